@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "domain/agreement-state.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The code stands in reports and filters and never changes. */
+static const struct
+{
+  const char *code;
+  const char *label;
+} states[] = {
+  [SEL_AGREEMENT_STATE_DRAFT] = { "draft", NC_ ("agreement state", "Draft") },
+  [SEL_AGREEMENT_STATE_UNDER_REVIEW] = { "under_review", NC_ ("agreement state", "Under review") },
+  [SEL_AGREEMENT_STATE_NOT_YET] = { "not_yet", NC_ ("agreement state", "Not yet in force") },
+  [SEL_AGREEMENT_STATE_IN_FORCE] = { "in_force", NC_ ("agreement state", "In force") },
+  [SEL_AGREEMENT_STATE_EXPIRING] = { "expiring", NC_ ("agreement state", "Expiring") },
+  [SEL_AGREEMENT_STATE_EXPIRED] = { "expired", NC_ ("agreement state", "Expired") },
+  [SEL_AGREEMENT_STATE_TERMINATED] = { "terminated", NC_ ("agreement state", "Terminated") },
+  [SEL_AGREEMENT_STATE_RENEWED] = { "renewed", NC_ ("agreement state", "Renewed") },
+};
+
+static gboolean
+lies_ahead (const GDate *date, const GDate *today)
+{
+  return g_date_valid (date) && g_date_compare (date, today) > 0;
+}
+
+/**
+ * sel_agreement_state_on:
+ * @terms: what is recorded of the agreement
+ * @today: a valid date
+ * @notice_days: it is expiring when its last day is no more than this many days away
+ *
+ * An agreement is in force through its last day: one that ends on 31 December still covers a
+ * training held that evening. Where more than one state would fit, the first of these holds: draft
+ * or under review, terminated, renewed, not yet in force, expired, expiring, in force. So a
+ * termination is never hidden by a renewal, and a gap before the successor starts shows as expired.
+ */
+SelAgreementState
+sel_agreement_state_on (const SelAgreementTerms *terms, const GDate *today, guint notice_days)
+{
+  int days_left;
+
+  g_return_val_if_fail (terms, SEL_AGREEMENT_STATE_DRAFT);
+  g_return_val_if_fail (today && g_date_valid (today), SEL_AGREEMENT_STATE_DRAFT);
+
+  if (terms->stage < SEL_AGREEMENT_STAGE_UNDER_REVIEW)
+    return SEL_AGREEMENT_STATE_DRAFT;
+  if (terms->stage == SEL_AGREEMENT_STAGE_UNDER_REVIEW)
+    return SEL_AGREEMENT_STATE_UNDER_REVIEW;
+  if (terms->stage == SEL_AGREEMENT_STAGE_TERMINATED && !lies_ahead (&terms->terminated_on, today))
+    return SEL_AGREEMENT_STATE_TERMINATED;
+  if (g_date_valid (&terms->successor_starts_on) &&
+      !lies_ahead (&terms->successor_starts_on, today))
+    return SEL_AGREEMENT_STATE_RENEWED;
+  if (lies_ahead (&terms->starts_on, today))
+    return SEL_AGREEMENT_STATE_NOT_YET;
+  if (!g_date_valid (&terms->ends_on))
+    return SEL_AGREEMENT_STATE_IN_FORCE;
+
+  days_left = g_date_days_between (today, &terms->ends_on);
+  if (days_left < 0)
+    return SEL_AGREEMENT_STATE_EXPIRED;
+  if ((guint) days_left <= notice_days)
+    return SEL_AGREEMENT_STATE_EXPIRING;
+  return SEL_AGREEMENT_STATE_IN_FORCE;
+}
+
+/* "in_force": in files and reports. */
+const char *
+sel_agreement_state_code (SelAgreementState state)
+{
+  g_return_val_if_fail (state < SEL_N_AGREEMENT_STATES, NULL);
+
+  return states[state].code;
+}
+
+/* "In force", translated: for people. */
+const char *
+sel_agreement_state_label (SelAgreementState state)
+{
+  g_return_val_if_fail (state < SEL_N_AGREEMENT_STATES, NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "agreement state", states[state].label);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "domain/field.h"
+
+G_BEGIN_DECLS
+
+/* One meeting of a cohort. */
+typedef struct
+{
+  SelRecord record;
+  gint64 cohort;
+  SelCivilTime starts_at;
+  SelCivilTime ends_at;
+  gint64 venue;
+  char *topic;
+} SelSession;
+
+extern const SelRecordType sel_session_type;
+
+G_END_DECLS

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "domain/typed.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+set_dmy (GDate *date, guint day, guint month, guint year)
+{
+  /* Two digits of a year are not enough to tell a birth from a signature. */
+  if (year < 1000 || year > 9999 || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+    return FALSE;
+
+  g_date_set_dmy (date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  return TRUE;
+}
+
+/* 1 for January and "Januari" and what they begin with, from three letters on; else 0. */
+static guint
+find_month (const char *typed)
+{
+  static const char *const names[][2] = {
+    { "january", "januari" },
+    { "february", "februari" },
+    { "march", "maret" },
+    { "april", "april" },
+    { "may", "mei" },
+    { "june", "juni" },
+    { "july", "juli" },
+    { "august", "agustus" },
+    { "september", "september" },
+    { "october", "oktober" },
+    { "november", "november" },
+    { "december", "desember" },
+  };
+  g_autofree char *folded = g_ascii_strdown (typed, -1);
+
+  for (guint i = 0; strlen (folded) >= 3 && i < G_N_ELEMENTS (names); i++)
+    if (g_str_has_prefix (names[i][0], folded) || g_str_has_prefix (names[i][1], folded))
+      return i + 1;
+
+  return 0;
+}
+
+static gboolean
+is_end (const char *text, int n)
+{
+  return text[n + (int) strspn (text + n, " ")] == '\0';
+}
+
+/* A date as it is written in Indonesia (day first) or in a file: 11/10/2025, 11-10-2025,
+ * 11.10.2025, 11 Oktober 2025, 11 Oct 2025, 2025-10-11. @date is cleared when it is none. */
+gboolean
+sel_typed_date (const char *text, GDate *date)
+{
+  guint a, b, c;
+  char month[16];
+  int n;
+
+  g_date_clear (date, 1);
+  text += strspn (text, " ");
+
+  if (sscanf (text, "%4u-%2u-%2u%n", &a, &b, &c, &n) == 3 && is_end (text, n) && a > 31)
+    return set_dmy (date, c, b, a);
+  if (sscanf (text, "%2u%*1[-/. ]%2u%*1[-/. ]%4u%n", &a, &b, &c, &n) == 3 && is_end (text, n))
+    return set_dmy (date, a, b, c);
+  if (sscanf (text, "%2u %15[A-Za-z] %4u%n", &a, month, &c, &n) == 3 && is_end (text, n))
+    return set_dmy (date, a, find_month (month), c);
+
+  return FALSE;
+}
+
+/* A date, a space or comma, and the time: "11/10/2025 09.00", "11 Oktober 2025, 09:00". */
+gboolean
+sel_typed_time (const char *text, SelCivilTime *time)
+{
+  g_autofree char *copy = g_strchomp (g_strdup (text));
+  char *clock = strrchr (copy, ' ');
+  guint hour, minute;
+  int n = 0;
+
+  g_date_clear (&time->date, 1);
+  time->minutes = 0;
+  if (clock == NULL || sscanf (clock + 1, "%2u%*1[.:]%2u%n", &hour, &minute, &n) != 2 || clock[1 + n] != '\0' ||
+      hour > 23 || minute > 59)
+    return FALSE;
+
+  *clock = '\0';
+  if (clock > copy && clock[-1] == ',')
+    clock[-1] = '\0';
+  time->minutes = hour * 60 + minute;
+  return sel_typed_date (copy, &time->date);
+}
+
+/* As sel_field_set_text(), for what a person typed into a form. */
+gboolean
+sel_typed_set_field (const SelField *field, gpointer record, const char *text, GError **error)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+
+  sel_field_clear (field, record);
+  if (*trimmed == '\0')
+    return TRUE;
+
+  switch (field->kind)
+    {
+    case SEL_FIELD_DATE:
+      if (sel_typed_date (trimmed, SEL_MEMBER (GDate, record, field)))
+        return TRUE;
+      g_set_error_literal (error, SEL_RECORD_ERROR, SEL_RECORD_ERROR_FORM, _ ("Write the date as day/month/year, such as 11/10/2025."));
+      return FALSE;
+    case SEL_FIELD_TIME:
+      if (sel_typed_time (trimmed, SEL_MEMBER (SelCivilTime, record, field)))
+        return TRUE;
+      sel_field_clear (field, record);
+      g_set_error_literal (error, SEL_RECORD_ERROR, SEL_RECORD_ERROR_FORM, _ ("Write date and time such as 11/10/2025 09.00."));
+      return FALSE;
+    case SEL_FIELD_REAL:
+      g_strdelimit (trimmed, ",", '.');
+      return sel_field_set_text (field, record, trimmed, error);
+    default:
+      return sel_field_set_text (field, record, trimmed, error);
+    }
+}
+
+/* What stands in the entry of a form: "" when the field says nothing. Free with g_free(). */
+char *
+sel_typed_dup_field (const SelField *field, gconstpointer record)
+{
+  const SelCivilTime *time;
+  const GDate *date;
+
+  if (sel_field_is_empty (field, record))
+    return g_strdup ("");
+
+  switch (field->kind)
+    {
+    case SEL_FIELD_DATE:
+      date = SEL_MEMBER_CONST (GDate, record, field);
+      return g_strdup_printf ("%02u/%02u/%04u", g_date_get_day (date), (guint) g_date_get_month (date), g_date_get_year (date));
+    case SEL_FIELD_TIME:
+      time = SEL_MEMBER_CONST (SelCivilTime, record, field);
+      return g_strdup_printf ("%02u/%02u/%04u %02u.%02u", g_date_get_day (&time->date), (guint) g_date_get_month (&time->date), g_date_get_year (&time->date), time->minutes / 60, time->minutes % 60);
+    case SEL_FIELD_REAL:
+      return sel_field_dup_display (field, record);
+    default:
+      return sel_field_dup_text (field, record);
+    }
+}
