@@ -1,0 +1,399 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/act.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/change-log.h"
+#include "store/owned.h"
+#include "store/record-sql.h"
+#include "store/uid.h"
+#include "store/words.h"
+
+/* What an act knows of the new records of one type. */
+typedef struct
+{
+  gint64 next;  /* the next id; 0 until the counter was read */
+  gint64 first; /* of the run that is not in the log yet; 0 without one */
+} Run;
+
+struct _SelAct
+{
+  SelConnection *connection; /* borrowed */
+  SelActSource source;
+  gint64 id;
+  gint64 exchange;
+  gint64 undoes;
+  Run runs[SEL_N_RECORD_TYPES];
+  guint32 touched; /* 1 << the type’s index */
+  gboolean is_open;
+};
+
+G_STATIC_ASSERT (SEL_N_RECORD_TYPES < 32); /* the last bit is SEL_TOUCHED_EXCHANGES */
+
+/* Who sits in front of it: the full name of the account, or its login name. */
+const char *
+sel_act_get_actor (void)
+{
+  const char *name = g_get_real_name ();
+
+  return name == NULL || *name == '\0' || g_str_equal (name, "Unknown") ? g_get_user_name () : name;
+}
+
+const char *const sel_act_source_names[] = {
+  [SEL_ACT_FORM] = "form",
+  [SEL_ACT_IMPORT] = "import",
+  [SEL_ACT_UNDO] = "undo",
+  [SEL_ACT_REVEAL] = "reveal",
+};
+
+/* Begins a transaction on @connection; sel_act_free() without sel_act_commit() takes it back. */
+SelAct *
+sel_act_begin (SelConnection *connection, SelActSource source, GError **error)
+{
+  g_autoptr (SelAct) self = g_new0 (SelAct, 1);
+
+  self->connection = connection;
+  self->source = source;
+  if (!sel_connection_execute (connection, "BEGIN IMMEDIATE", error))
+    return NULL;
+
+  self->is_open = TRUE;
+  if (!sel_connection_get_int (connection, "SELECT ifnull (max (id), 0) + 1 FROM act", &self->id, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+void
+sel_act_free (SelAct *self)
+{
+  if (self == NULL)
+    return;
+
+  if (self->is_open)
+    sel_connection_execute (self->connection, "ROLLBACK", NULL);
+  g_free (self);
+}
+
+gint64
+sel_act_get_id (const SelAct *self)
+{
+  return self->id;
+}
+
+SelConnection *
+sel_act_get_connection (const SelAct *self)
+{
+  return self->connection;
+}
+
+/* What it has written so far: 1 << sel_record_type_index() for each type, %SEL_TOUCHED_EXCHANGES. */
+guint32
+sel_act_get_touched (const SelAct *self)
+{
+  return self->touched;
+}
+
+/* The act is the import of this file: it is kept in the log even when no record changed. */
+void
+sel_act_set_exchange (SelAct *self, gint64 exchange)
+{
+  self->exchange = exchange;
+  self->touched |= SEL_TOUCHED_EXCHANGES;
+}
+
+void
+sel_act_set_undoes (SelAct *self, gint64 act)
+{
+  self->undoes = act;
+}
+
+static void
+touch (SelAct *self, const SelRecordType *type)
+{
+  self->touched |= 1u << sel_record_type_index (type);
+}
+
+static gboolean
+log_insert (SelAct *self, const SelRecordType *type, gint64 first, gint64 last, GError **error)
+{
+  gint64 change;
+
+  return sel_change_log_add (self->connection, self->id, type, "insert", first, last, &change, error);
+}
+
+/* Writes the run of new records of @type to the log. The log stays in the order of the writes:
+ * this comes before any other change of the type. */
+static gboolean
+end_run (SelAct *self, const SelRecordType *type, GError **error)
+{
+  Run *run = &self->runs[sel_record_type_index (type)];
+  gint64 first = run->first;
+
+  if (first == 0)
+    return TRUE;
+
+  run->first = 0;
+  return log_insert (self, type, first, run->next - 1, error) &&
+         sel_words_add_run (self->connection, type, first, run->next - 1, error);
+}
+
+static gboolean
+read_counter (SelAct *self, const SelRecordType *type, gint64 *next, GError **error)
+{
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (self->connection,
+                                                          "SELECT next FROM counter WHERE type = $1",
+                                                          error);
+  gboolean has_row;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_text (stmt, 1, type->name);
+  if (!sel_statement_step (stmt, &has_row, error))
+    return FALSE;
+
+  *next = has_row ? sel_statement_get_int (stmt, 0) : 1;
+  return TRUE;
+}
+
+static gboolean
+write_counter (SelAct *self, const SelRecordType *type, gint64 next, GError **error)
+{
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (self->connection,
+                                                          "INSERT INTO counter (type, next) VALUES ($1, $2)"
+                                                          " ON CONFLICT (type) DO UPDATE SET next = excluded.next",
+                                                          error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_text (stmt, 1, type->name);
+  sel_statement_bind_int (stmt, 2, next);
+  return sel_statement_run (stmt, error);
+}
+
+static gboolean
+write_record (SelAct *self,
+              const SelRecordType *type,
+              const char *sql,
+              gconstpointer record,
+              GError **error)
+{
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (self->connection, sql, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  touch (self, type);
+  sel_record_bind (stmt, type, record);
+  return sel_statement_run (stmt, error);
+}
+
+/* Adds @record and gives it its id and version, and a uid unless it has one. */
+gboolean
+sel_act_insert (SelAct *self, const SelRecordType *type, gpointer record, GError **error)
+{
+  Run *run = &self->runs[sel_record_type_index (type)];
+  SelRecord *head = record;
+
+  if (run->next == 0 && !read_counter (self, type, &run->next, error))
+    return FALSE;
+
+  head->id = run->next;
+  head->version = 1;
+  if (head->uid == NULL)
+    head->uid = sel_uid_new ();
+  if (!write_record (self, type, sel_record_sql_insert (type), record, error))
+    {
+      head->id = 0;
+      return FALSE;
+    }
+
+  if (run->first == 0)
+    run->first = run->next;
+  run->next++;
+  return TRUE;
+}
+
+/* Puts back a record that was deleted, with the id, uid and version that it carries. */
+gboolean
+sel_act_restore (SelAct *self, const SelRecordType *type, gpointer record, GError **error)
+{
+  gint64 id = ((SelRecord *) record)->id;
+
+  return end_run (self, type, error) &&
+         write_record (self, type, sel_record_sql_insert (type), record, error) &&
+         log_insert (self, type, id, id, error) &&
+         sel_words_add_run (self->connection, type, id, id, error);
+}
+
+static gboolean
+records_differ (const SelRecordType *type, gconstpointer a, gconstpointer b)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    if (!sel_field_is_equal (&type->fields[i], a, b))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+fail_for_conflict (const SelRecordType *type,
+                   gconstpointer current,
+                   gconstpointer record,
+                   GError **error)
+{
+  g_autoptr (GString) labels = g_string_new (NULL);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    if (!sel_field_is_equal (&type->fields[i], current, record))
+      g_string_append_printf (labels, "%s%s", labels->len ? ", " : "", sel_field_label (&type->fields[i]));
+
+  g_set_error (error,
+               SEL_STORE_ERROR,
+               SEL_STORE_ERROR_CONFLICT,
+               /* Translators: %s is a list of field labels */
+               _ ("The record was changed in the meantime and differs in: %s. Nothing was saved; open it again and repeat the change."),
+               labels->str);
+  return FALSE;
+}
+
+/* Writes @record over the one with its id and raises its version. One that is equal is left
+ * alone; one whose version has moved on is %SEL_STORE_ERROR_CONFLICT. After these and after
+ * %SEL_STORE_ERROR_DUPLICATE the act can go on as if nothing had been asked. */
+gboolean
+sel_act_update (SelAct *self, const SelRecordType *type, gpointer record, GError **error)
+{
+  SelRecord *head = record;
+  SelRecord *current = sel_record_load (self->connection, type, head->id, error);
+  gboolean is_done = FALSE;
+
+  if (current == NULL)
+    return FALSE;
+
+  if (!records_differ (type, current, record))
+    is_done = TRUE;
+  else if (current->version != head->version)
+    is_done = fail_for_conflict (type, current, record, error);
+  else
+    {
+      head->version++;
+      is_done = end_run (self, type, error) &&
+                write_record (self, type, sel_record_sql_update (type), record, error) &&
+                sel_words_remove (self->connection, type, current, error) &&
+                sel_words_add_run (self->connection, type, head->id, head->id, error) &&
+                sel_change_log_add_difference (self->connection, self->id, type, current, record, error);
+      if (!is_done)
+        head->version--;
+    }
+
+  sel_record_free (type, current);
+  return is_done;
+}
+
+static gboolean
+delete_one (SelAct *self, const SelRecordType *type, gint64 id, GError **error)
+{
+  SelRecord *current = sel_record_load (self->connection, type, id, error);
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (self->connection, sel_record_sql_delete (type), error);
+  gboolean is_done = FALSE;
+
+  if (current && stmt)
+    {
+      touch (self, type);
+      sel_statement_bind_int (stmt, 1, id);
+      is_done = end_run (self, type, error) &&
+                sel_words_remove (self->connection, type, current, error) &&
+                sel_statement_run (stmt, error) &&
+                sel_change_log_add_difference (self->connection, self->id, type, current, NULL, error);
+    }
+
+  sel_record_free (type, current);
+  return is_done;
+}
+
+/* Deletes the record and those that are part of it, the parts first. One that others refer to
+ * without being part of it is %SEL_STORE_ERROR_IN_USE. */
+gboolean
+sel_act_delete (SelAct *self, const SelRecordType *type, gint64 id, GError **error)
+{
+  g_autoptr (GArray) parts = sel_owned_list (self->connection, type, id, error);
+
+  if (parts == NULL || !sel_owned_check_free (self->connection, parts, error))
+    return FALSE;
+
+  for (guint i = parts->len; i > 0; i--)
+    {
+      const SelOwned *part = &g_array_index (parts, SelOwned, i - 1);
+
+      if (!delete_one (self, part->type, part->id, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Records, in an act of %SEL_ACT_REVEAL, that a masked value was looked at (UU 27/2022: the trail
+ * of processing). It changes nothing. */
+gboolean
+sel_act_reveal (SelAct *self,
+                const SelRecordType *type,
+                gint64 id,
+                const SelField *field,
+                GError **error)
+{
+  gint64 change;
+
+  return sel_change_log_add (self->connection, self->id, type, "reveal", id, id, &change, error) &&
+         sel_change_log_add_value (self->connection, change, field->name, NULL, NULL, error);
+}
+
+static gboolean
+write_act (SelAct *self, GError **error)
+{
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (self->connection,
+                                                          "INSERT INTO act (id, made_at, actor, source, exchange, undoes)"
+                                                          " VALUES ($1, $2, $3, $4, nullif ($5, 0), nullif ($6, 0))",
+                                                          error);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *made_at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_int (stmt, 1, self->id);
+  sel_statement_bind_text (stmt, 2, made_at);
+  sel_statement_bind_text (stmt, 3, sel_act_get_actor ());
+  sel_statement_bind_text (stmt, 4, sel_act_source_names[self->source]);
+  sel_statement_bind_int (stmt, 5, self->exchange);
+  sel_statement_bind_int (stmt, 6, self->undoes);
+  return sel_statement_run (stmt, error);
+}
+
+static gboolean
+end_runs (SelAct *self, GError **error)
+{
+  for (guint i = 0; i < SEL_N_RECORD_TYPES; i++)
+    if (!end_run (self, sel_record_types[i], error) ||
+        (self->runs[i].next && !write_counter (self, sel_record_types[i], self->runs[i].next, error)))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Ends the transaction. An act that changed nothing leaves nothing in the log, unless it is an
+ * import, as that a file came in is worth knowing, or a reveal. */
+gboolean
+sel_act_commit (SelAct *self, GError **error)
+{
+  if (!end_runs (self, error))
+    return FALSE;
+  if (self->touched == 0 && self->source != SEL_ACT_REVEAL)
+    return TRUE;
+  if (!write_act (self, error) || !sel_connection_execute (self->connection, "COMMIT", error))
+    return FALSE;
+
+  self->is_open = FALSE;
+  return TRUE;
+}

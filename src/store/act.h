@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The one door through which everything is written. An act is what a person did at once: it is
+ * one transaction, and leaves in the change log who did it, when, and what was before and after.
+ * History, undo, roll-back and the refresh of open windows read that log. */
+#pragma once
+
+#include "domain/records.h"
+#include "store/connection.h"
+
+G_BEGIN_DECLS
+
+typedef struct _SelAct SelAct;
+
+typedef enum
+{
+  SEL_ACT_FORM,
+  SEL_ACT_IMPORT,
+  SEL_ACT_UNDO,
+  SEL_ACT_REVEAL,
+} SelActSource;
+
+/* Beside the types of record, what sel_act_get_touched() may name: the log of imports. */
+#define SEL_TOUCHED_EXCHANGES (1u << 31)
+
+/* As the log has them. */
+extern const char *const sel_act_source_names[SEL_ACT_REVEAL + 1];
+
+SelAct *sel_act_begin (SelConnection *connection, SelActSource source, GError **error);
+void sel_act_free (SelAct *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelAct, sel_act_free)
+
+const char *sel_act_get_actor (void);
+gint64 sel_act_get_id (const SelAct *self);
+SelConnection *sel_act_get_connection (const SelAct *self);
+guint32 sel_act_get_touched (const SelAct *self);
+void sel_act_set_exchange (SelAct *self, gint64 exchange);
+void sel_act_set_undoes (SelAct *self, gint64 act);
+
+gboolean sel_act_insert (SelAct *self, const SelRecordType *type, gpointer record, GError **error);
+gboolean sel_act_restore (SelAct *self, const SelRecordType *type, gpointer record, GError **error);
+gboolean sel_act_update (SelAct *self, const SelRecordType *type, gpointer record, GError **error);
+gboolean sel_act_delete (SelAct *self, const SelRecordType *type, gint64 id, GError **error);
+gboolean sel_act_reveal (SelAct *self,
+                         const SelRecordType *type,
+                         gint64 id,
+                         const SelField *field,
+                         GError **error);
+gboolean sel_act_commit (SelAct *self, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/agenda.h"
+
+#include "domain/obligation-state.h"
+#include "store/agreement-sql.h"
+#include "store/tuples.h"
+
+/* $1 is today and $2 the last day that is soon; not every kind asks for both. */
+#define DAY "WITH day AS (SELECT $1 AS today, $2 AS horizon) "
+#define TODAY "(SELECT today FROM day)"
+#define HORIZON "(SELECT horizon FROM day)"
+#define MOST " LIMIT " G_STRINGIFY (SEL_AGENDA_MOST)
+
+/* Agreements that bind, and that no signed agreement follows. Together with the last day these are
+ * the states "expiring" and "expired" of SEL_SQL_AGREEMENT_STATE, said so that the index on the
+ * last day serves; a test holds the two equal. */
+#define UNRENEWED                                                                    \
+  "(r.stage = 'signed' OR (r.stage = 'terminated' AND r.terminated_on > " TODAY "))" \
+  " AND " SEL_SQL_SUCCESSOR_STARTS_ON " IS NULL"
+#define STARTED "(r.starts_on IS NULL OR r.starts_on <= " TODAY ")"
+
+#define EXPIRING                                                             \
+  " FROM agreement r WHERE r.ends_on >= " TODAY " AND r.ends_on <= " HORIZON \
+  " AND " STARTED " AND " UNRENEWED
+#define EXPIRED                                \
+  " FROM agreement r WHERE r.ends_on < " TODAY \
+  " AND " STARTED " AND " UNRENEWED
+
+/* An addendum has no term of its own as a rule. */
+#define OPEN_ENDED                                                     \
+  " FROM agreement r WHERE r.ends_on IS NULL AND r.kind <> 'addendum'" \
+  " AND " UNRENEWED
+
+/* Numbers may come later than the signature; what has ended is not pressing any more. */
+#define NUMBER                                             \
+  " FROM party JOIN agreement r ON r.id = party.agreement" \
+  " WHERE party.number IS NULL AND r.stage = 'signed'"     \
+  " AND (r.ends_on IS NULL OR r.ends_on >= " TODAY ")"
+
+#define COHORT " FROM cohort r WHERE r.starts_on >= " TODAY " AND r.starts_on <= " HORIZON
+#define FOLLOW_UP " FROM follow_up f WHERE f.outcome IS NULL AND f.due_on <= " HORIZON
+
+/* The columns are those of item_members. */
+#define AGREEMENT(date) "r.id, r.title, " SEL_SQL_AGREEMENT_PARTNERS ", NULL, " date
+#define PARTNER "(SELECT coalesce (p.short_name, p.name) FROM partner p WHERE p.id = party.partner)"
+#define COURSE "(SELECT course.name FROM course WHERE course.id = r.course)"
+#define OF_ENROLMENT(what, join) "(SELECT " what " FROM enrolment e " join " WHERE e.id = f.enrolment)"
+#define PERSON OF_ENROLMENT ("p.name", "JOIN participant p ON p.id = e.participant")
+#define REFERRER OF_ENROLMENT ("coalesce (p.short_name, p.name)", "JOIN partner p ON p.id = e.referrer")
+#define PROGRAMME                                       \
+  OF_ENROLMENT ("p.name",                               \
+                "LEFT JOIN cohort c ON c.id = e.cohort" \
+                " JOIN programme p ON p.id = coalesce (e.programme, c.programme)")
+
+#define KIND(opens, columns, conditions, order)                                                         \
+  {                                                                                                     \
+    &opens, DAY "SELECT " columns conditions " ORDER BY " order MOST, DAY "SELECT count (*)" conditions \
+  }
+
+static const struct
+{
+  const SelRecordType *opens;
+  const char *list;
+  const char *count;
+} kinds[SEL_N_AGENDA_KINDS] = {
+  [SEL_AGENDA_EXPIRING] = KIND (sel_agreement_type, AGREEMENT ("r.ends_on"), EXPIRING, "r.ends_on, r.id"),
+  [SEL_AGENDA_EXPIRED] = KIND (sel_agreement_type, AGREEMENT ("r.ends_on"), EXPIRED, "r.ends_on DESC, r.id DESC"),
+  [SEL_AGENDA_OBLIGATION] = { &sel_agreement_type, NULL, NULL }, /* see read_promises() */
+  [SEL_AGENDA_NUMBER] = KIND (sel_agreement_type,
+                              "r.id, r.title, " PARTNER ", NULL, r.signed_on",
+                              NUMBER,
+                              "r.signed_on, r.id, party.position"),
+  [SEL_AGENDA_COHORT] = KIND (sel_cohort_type,
+                              "r.id, r.name, NULL, " COURSE ", r.starts_on",
+                              COHORT,
+                              "r.starts_on, r.id"),
+  [SEL_AGENDA_FOLLOW_UP] = KIND (sel_participant_type,
+                                 OF_ENROLMENT ("e.participant", "") ", " PERSON ", " REFERRER ", " PROGRAMME ", f.due_on",
+                                 FOLLOW_UP,
+                                 "f.due_on, f.id"),
+  [SEL_AGENDA_OPEN_ENDED] = KIND (sel_agreement_type,
+                                  AGREEMENT ("coalesce (r.starts_on, r.signed_on) AS since"),
+                                  OPEN_ENDED,
+                                  "since, r.id"),
+};
+
+static const SelField item_members[] = {
+  SEL_TUPLE (SelAgendaItem, REFERENCE, id),
+  SEL_TUPLE (SelAgendaItem, TEXT, title),
+  SEL_TUPLE (SelAgendaItem, TEXT, partner),
+  SEL_TUPLE (SelAgendaItem, TEXT, context),
+  SEL_TUPLE (SelAgendaItem, DATE, date),
+};
+SEL_TUPLE_TYPE (SelAgendaItem, item)
+
+/* Obligations come back, which only sel_obligation_state_on() can tell: those that may be due are
+ * read, and what they say only of the ones that are shown. Drafts do not bind. */
+typedef struct
+{
+  gint64 id;
+  SelObligationTerms terms;
+  GDate next_due;
+} Promise;
+
+static const char promises_sql[] =
+  "SELECT o.id, o.due_on, o.recurrence, o.done_on, r.ends_on,"
+  " CASE WHEN r.stage = 'terminated' THEN r.terminated_on END"
+  " FROM obligation o CROSS JOIN agreement r WHERE r.id = o.agreement AND o.due_on <= $1"
+  " AND (o.done_on IS NULL OR o.recurrence IS NOT NULL) AND r.stage IN ('signed', 'terminated')";
+
+static const char promise_item_sql[] =
+  "SELECT r.id, o.text, coalesce ((SELECT coalesce (p.short_name, p.name) FROM party"
+  " JOIN partner p ON p.id = party.partner WHERE party.id = o.party),"
+  " " SEL_SQL_AGREEMENT_PARTNERS
+  "), r.title, NULL FROM obligation o JOIN agreement r ON r.id = o.agreement WHERE o.id = $1";
+
+static const SelField promise_members[] = {
+  SEL_TUPLE (Promise, REFERENCE, id),
+  SEL_TUPLE (Promise, DATE, terms.due_on),
+  SEL_TUPLE_CHOICE (Promise, terms.recurrence, sel_recurrences),
+  SEL_TUPLE (Promise, DATE, terms.done_on),
+  SEL_TUPLE (Promise, DATE, terms.ends_on),
+  SEL_TUPLE (Promise, DATE, terms.terminated_on),
+};
+SEL_TUPLE_TYPE (Promise, promise)
+
+static int
+compare_promises (gconstpointer a, gconstpointer b)
+{
+  const Promise *one = a;
+  const Promise *other = b;
+  int order = g_date_compare (&one->next_due, &other->next_due);
+
+  return order ? order : (one->id > other->id) - (one->id < other->id);
+}
+
+/* Those due or overdue, in no order. */
+static GArray *
+read_promises (SelConnection *connection, const GDate *today, GError **error)
+{
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, promises_sql, error);
+  g_autoptr (GArray) promises = NULL;
+  GDate horizon = *today;
+  guint n_due = 0;
+
+  if (stmt == NULL)
+    return NULL;
+
+  g_date_add_days (&horizon, SEL_AGENDA_DAYS);
+  sel_statement_bind_date (stmt, 1, &horizon);
+  if (!(promises = sel_tuples_read (stmt, &promise_type, error)))
+    return NULL;
+
+  for (guint i = 0; i < promises->len; i++)
+    {
+      Promise *promise = &g_array_index (promises, Promise, i);
+      SelObligationState state = sel_obligation_state_on (&promise->terms, today, SEL_AGENDA_DAYS, &promise->next_due);
+
+      if (state == SEL_OBLIGATION_DUE || state == SEL_OBLIGATION_OVERDUE)
+        g_array_index (promises, Promise, n_due++) = *promise;
+    }
+
+  g_array_set_size (promises, n_due);
+  return g_steal_pointer (&promises);
+}
+
+static gboolean
+read_promise_items (SelConnection *connection,
+                    const GDate *today,
+                    SelAgendaGroup *group,
+                    GError **error)
+{
+  g_autoptr (GArray) promises = read_promises (connection, today, error);
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, promise_item_sql, error);
+  guint n_dated = 0;
+
+  if (promises == NULL || stmt == NULL)
+    return FALSE;
+
+  g_array_sort (promises, compare_promises);
+  group->n_all = promises->len;
+  group->items = sel_tuples_new (&item_type);
+  for (guint i = 0; i < MIN (promises->len, SEL_AGENDA_MOST); i++)
+    {
+      const Promise *promise = &g_array_index (promises, Promise, i);
+
+      sel_statement_bind_int (stmt, 1, promise->id);
+      if (!sel_tuples_append (group->items, stmt, &item_type, error))
+        return FALSE;
+      sel_statement_reset (stmt);
+
+      /* There is one unless it was deleted since. */
+      for (; n_dated < group->items->len; n_dated++)
+        g_array_index (group->items, SelAgendaItem, n_dated).date = promise->next_due;
+    }
+
+  return TRUE;
+}
+
+static SelStatement *
+prepare (SelConnection *connection,
+         SelAgendaKind kind,
+         const char *sql,
+         const GDate *today,
+         guint notice_days,
+         GError **error)
+{
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, sql, error);
+  GDate horizon = *today;
+
+  if (stmt == NULL)
+    return NULL;
+
+  g_date_add_days (&horizon,
+                   kind == SEL_AGENDA_EXPIRING    ? notice_days
+                   : kind == SEL_AGENDA_FOLLOW_UP ? SEL_AGENDA_FOLLOW_UP_DAYS
+                                                  : SEL_AGENDA_DAYS);
+  sel_statement_bind_date (stmt, 1, today);
+  sel_statement_bind_date (stmt, 2, &horizon);
+  return g_steal_pointer (&stmt);
+}
+
+static gboolean
+count (SelConnection *connection,
+       SelAgendaKind kind,
+       const GDate *today,
+       guint notice_days,
+       gint64 *n_all,
+       GError **error)
+{
+  g_autoptr (SelStatement) stmt = prepare (connection, kind, kinds[kind].count, today, notice_days, error);
+  gboolean has_row;
+
+  if (stmt == NULL || !sel_statement_step (stmt, &has_row, error))
+    return FALSE;
+
+  *n_all = sel_statement_get_int (stmt, 0);
+  return TRUE;
+}
+
+static gboolean
+read_items (SelConnection *connection,
+            SelAgendaKind kind,
+            const GDate *today,
+            guint notice_days,
+            SelAgendaGroup *group,
+            GError **error)
+{
+  g_autoptr (SelStatement) stmt = prepare (connection, kind, kinds[kind].list, today, notice_days, error);
+
+  if (stmt == NULL || !(group->items = sel_tuples_read (stmt, &item_type, error)))
+    return FALSE;
+
+  group->n_all = group->items->len;
+  return group->items->len < SEL_AGENDA_MOST ||
+         count (connection, kind, today, notice_days, &group->n_all, error);
+}
+
+static void
+count_days (SelAgendaGroup *group, const GDate *today)
+{
+  for (guint i = 0; i < group->items->len; i++)
+    {
+      SelAgendaItem *item = &g_array_index (group->items, SelAgendaItem, i);
+
+      if (g_date_valid (&item->date))
+        item->days = g_date_days_between (today, &item->date);
+    }
+}
+
+/**
+ * sel_agenda_read:
+ * @today: a valid date
+ * @notice_days: an agreement is expiring when it ends within so many days
+ *
+ * Reads the most pressing items of each kind, on whatever thread calls.
+ */
+SelAgenda *
+sel_agenda_read (SelConnection *connection,
+                 const GDate *today,
+                 guint notice_days,
+                 GError **error)
+{
+  g_autoptr (SelAgenda) self = g_new0 (SelAgenda, 1);
+
+  for (guint i = 0; i < SEL_N_AGENDA_KINDS; i++)
+    {
+      if (!(i == SEL_AGENDA_OBLIGATION
+              ? read_promise_items (connection, today, &self->groups[i], error)
+              : read_items (connection, i, today, notice_days, &self->groups[i], error)))
+        return NULL;
+      count_days (&self->groups[i], today);
+    }
+
+  return g_steal_pointer (&self);
+}
+
+void
+sel_agenda_free (SelAgenda *self)
+{
+  if (self == NULL)
+    return;
+
+  for (guint i = 0; i < SEL_N_AGENDA_KINDS; i++)
+    g_clear_pointer (&self->groups[i].items, g_array_unref);
+  g_free (self);
+}
+
+/* How many items wait in all. Agreements without a last day are not among them: they are looked
+ * through now and then, and would stand there for good. */
+gboolean
+sel_agenda_count (SelConnection *connection,
+                  const GDate *today,
+                  guint notice_days,
+                  gint64 *n_waiting,
+                  GError **error)
+{
+  g_autoptr (GArray) promises = read_promises (connection, today, error);
+
+  if (promises == NULL)
+    return FALSE;
+
+  *n_waiting = promises->len;
+  for (guint i = 0; i < SEL_N_AGENDA_KINDS; i++)
+    {
+      gint64 n_all;
+
+      if (i == SEL_AGENDA_OBLIGATION || i == SEL_AGENDA_OPEN_ENDED)
+        continue;
+      if (!count (connection, i, today, notice_days, &n_all, error))
+        return FALSE;
+      *n_waiting += n_all;
+    }
+
+  return TRUE;
+}
+
+/* The type of the record that an item of this kind opens. */
+const SelRecordType *
+sel_agenda_kind_opens (SelAgendaKind kind)
+{
+  return kinds[kind].opens;
+}

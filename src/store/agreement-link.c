@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/agreement-link.h"
+
+#include "store/tuples.h"
+
+static const SelField link_members[] = {
+  SEL_TUPLE (SelAgreementLink, REFERENCE, id),
+  SEL_TUPLE_CHOICE (SelAgreementLink, kind, sel_agreement_kinds),
+  SEL_TUPLE (SelAgreementLink, TEXT, title),
+  SEL_TUPLE (SelAgreementLink, TEXT, number),
+  SEL_TUPLE (SelAgreementLink, TEXT, partners),
+  SEL_TUPLE (SelAgreementLink, DATE, signed_on),
+  SEL_TUPLE_CHOICE (SelAgreementLink, terms.stage, sel_agreement_stages),
+  SEL_TUPLE (SelAgreementLink, DATE, terms.starts_on),
+  SEL_TUPLE (SelAgreementLink, DATE, terms.ends_on),
+  SEL_TUPLE (SelAgreementLink, DATE, terms.terminated_on),
+  SEL_TUPLE (SelAgreementLink, DATE, terms.successor_starts_on),
+};
+SEL_TUPLE_TYPE (SelAgreementLink, link)
+
+/* @sql begins with SEL_SQL_AGREEMENT_LINKS; @id is its parameter. An array of #SelAgreementLink. */
+GArray *
+sel_agreement_links_read (SelConnection *connection,
+                          const char *sql,
+                          gint64 id,
+                          const GDate *today,
+                          guint notice_days,
+                          GError **error)
+{
+  g_autoptr (GArray) links = sel_tuples_read_of (connection, sql, id, &link_type, error);
+
+  if (links == NULL)
+    return NULL;
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      SelAgreementLink *link = &g_array_index (links, SelAgreementLink, i);
+
+      link->state = sel_agreement_state_on (&link->terms, today, notice_days);
+    }
+
+  return g_steal_pointer (&links);
+}

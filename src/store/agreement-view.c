@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/agreement-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/agenda.h"
+#include "store/cohort-sql.h"
+#include "store/tuples.h"
+
+static const char parties_sql[] =
+  "SELECT y.id, y.position, p.id, p.name, y.number, y.signatory, y.office, y.on_behalf_of"
+  " FROM party y JOIN partner p ON p.id = y.partner WHERE y.agreement = $1 ORDER BY y.position, y.id";
+
+static const SelField party_members[] = {
+  SEL_TUPLE (SelAgreementParty, REFERENCE, id),
+  SEL_TUPLE (SelAgreementParty, INTEGER, position),
+  SEL_TUPLE (SelAgreementParty, REFERENCE, partner),
+  SEL_TUPLE (SelAgreementParty, TEXT, partner_name),
+  SEL_TUPLE (SelAgreementParty, TEXT, number),
+  SEL_TUPLE (SelAgreementParty, TEXT, signatory),
+  SEL_TUPLE (SelAgreementParty, TEXT, office),
+  SEL_TUPLE (SelAgreementParty, TEXT, on_behalf_of),
+};
+SEL_TUPLE_TYPE (SelAgreementParty, party)
+
+static const char witnesses_sql[] =
+  "SELECT id, name, office FROM witness WHERE agreement = $1 ORDER BY id";
+
+static const SelField witness_members[] = {
+  SEL_TUPLE (SelAgreementWitness, REFERENCE, id),
+  SEL_TUPLE (SelAgreementWitness, TEXT, name),
+  SEL_TUPLE (SelAgreementWitness, TEXT, office),
+};
+SEL_TUPLE_TYPE (SelAgreementWitness, witness)
+
+static const char scope_items_sql[] =
+  "SELECT id, position, topic, text, article FROM scope_item WHERE agreement = $1"
+  " ORDER BY position, id";
+
+static const SelField scope_item_members[] = {
+  SEL_TUPLE (SelAgreementScopeItem, REFERENCE, id),
+  SEL_TUPLE (SelAgreementScopeItem, INTEGER, position),
+  SEL_TUPLE_CHOICE (SelAgreementScopeItem, topic, sel_scope_topics),
+  SEL_TUPLE (SelAgreementScopeItem, TEXT, text),
+  SEL_TUPLE (SelAgreementScopeItem, TEXT, article),
+};
+SEL_TUPLE_TYPE (SelAgreementScopeItem, scope_item)
+
+static const char obligations_sql[] =
+  "SELECT o.id, y.id, p.id, p.name, o.text, o.article, o.due_on, o.recurrence, o.done_on, r.ends_on,"
+  " CASE WHEN r.stage = 'terminated' THEN r.terminated_on END"
+  " FROM obligation o JOIN agreement r ON r.id = o.agreement"
+  " LEFT JOIN party y ON y.id = o.party LEFT JOIN partner p ON p.id = y.partner"
+  " WHERE o.agreement = $1";
+
+static const SelField obligation_members[] = {
+  SEL_TUPLE (SelAgreementObligation, REFERENCE, id),
+  SEL_TUPLE (SelAgreementObligation, REFERENCE, party),
+  SEL_TUPLE (SelAgreementObligation, REFERENCE, partner),
+  SEL_TUPLE (SelAgreementObligation, TEXT, partner_name),
+  SEL_TUPLE (SelAgreementObligation, TEXT, text),
+  SEL_TUPLE (SelAgreementObligation, TEXT, article),
+  SEL_TUPLE (SelAgreementObligation, DATE, terms.due_on),
+  SEL_TUPLE_CHOICE (SelAgreementObligation, terms.recurrence, sel_recurrences),
+  SEL_TUPLE (SelAgreementObligation, DATE, terms.done_on),
+  SEL_TUPLE (SelAgreementObligation, DATE, terms.ends_on),
+  SEL_TUPLE (SelAgreementObligation, DATE, terms.terminated_on),
+};
+SEL_TUPLE_TYPE (SelAgreementObligation, obligation)
+
+static const char documents_sql[] =
+  "SELECT d.id, d.kind, d.title, d.edition, d.file, d.sha256, d.pages,"
+  " EXISTS (SELECT 1 FROM content WHERE content.sha256 = d.sha256)"
+  " FROM document d WHERE d.agreement = $1 ORDER BY d.id";
+
+static const SelField document_members[] = {
+  SEL_TUPLE (SelAgreementDocument, REFERENCE, id),
+  SEL_TUPLE_CHOICE (SelAgreementDocument, kind, sel_document_kinds),
+  SEL_TUPLE (SelAgreementDocument, TEXT, title),
+  SEL_TUPLE (SelAgreementDocument, TEXT, edition),
+  SEL_TUPLE (SelAgreementDocument, TEXT, file),
+  SEL_TUPLE (SelAgreementDocument, TEXT, sha256),
+  SEL_TUPLE (SelAgreementDocument, INTEGER, pages),
+  SEL_TUPLE (SelAgreementDocument, BOOLEAN, has_content),
+};
+SEL_TUPLE_TYPE (SelAgreementDocument, document)
+
+static const char programmes_sql[] =
+  "SELECT p.id, p.name, p.target, p.target_stage, p.starts_on, p.ends_on"
+  " FROM programme_agreement x JOIN programme p ON p.id = x.programme"
+  " WHERE x.agreement = $1 ORDER BY p.name COLLATE NOCASE, p.id";
+
+static const SelField programme_members[] = {
+  SEL_TUPLE (SelAgreementProgramme, REFERENCE, id),
+  SEL_TUPLE (SelAgreementProgramme, TEXT, name),
+  SEL_TUPLE (SelAgreementProgramme, INTEGER, target),
+  SEL_TUPLE_CHOICE (SelAgreementProgramme, target_stage, sel_target_stages),
+  SEL_TUPLE (SelAgreementProgramme, DATE, starts_on),
+  SEL_TUPLE (SelAgreementProgramme, DATE, ends_on),
+};
+SEL_TUPLE_TYPE (SelAgreementProgramme, programme)
+
+#define FILLED_SEATS SEL_SQL_FILLED_SEATS ("c.id")
+
+static const char cohorts_sql[] =
+  "SELECT c.id, c.name, (SELECT course.name FROM course WHERE course.id = c.course),"
+  " (SELECT venue.name FROM venue WHERE venue.id = c.venue), c.starts_on, c.ends_on,"
+  " " FILLED_SEATS
+  ", c.capacity FROM cohort c WHERE c.agreement = $1 ORDER BY c.starts_on DESC, c.id DESC";
+
+static const SelField cohort_members[] = {
+  SEL_TUPLE (SelAgreementCohort, REFERENCE, id),
+  SEL_TUPLE (SelAgreementCohort, TEXT, name),
+  SEL_TUPLE (SelAgreementCohort, TEXT, course_name),
+  SEL_TUPLE (SelAgreementCohort, TEXT, venue_name),
+  SEL_TUPLE (SelAgreementCohort, DATE, starts_on),
+  SEL_TUPLE (SelAgreementCohort, DATE, ends_on),
+  SEL_TUPLE (SelAgreementCohort, INTEGER, filled),
+  SEL_TUPLE (SelAgreementCohort, INTEGER, capacity),
+};
+SEL_TUPLE_TYPE (SelAgreementCohort, cohort)
+
+#define LINKS(condition)                      \
+  SEL_SQL_AGREEMENT_LINKS " WHERE " condition \
+                          " ORDER BY coalesce (r.signed_on, ''), r.id"
+
+static const char self_sql[] = LINKS ("r.id = $1");
+static const char *const relations_sql[SEL_N_AGREEMENT_RELATIONS] = {
+  [SEL_RELATION_PARENT] = LINKS ("r.id = (SELECT a.parent FROM agreement a WHERE a.id = $1)"),
+  [SEL_RELATION_CHILD] = LINKS ("r.parent = $1"),
+  [SEL_RELATION_RENEWS] = LINKS ("r.id = (SELECT a.renews FROM agreement a WHERE a.id = $1)"),
+  [SEL_RELATION_RENEWED_BY] = LINKS ("r.renews = $1"),
+};
+
+/* What is due next comes first; then what has no day, then what is done. */
+static int
+compare_obligations (gconstpointer a, gconstpointer b)
+{
+  const SelAgreementObligation *one = a;
+  const SelAgreementObligation *other = b;
+  int order = (one->state == SEL_OBLIGATION_DONE) - (other->state == SEL_OBLIGATION_DONE);
+
+  if (order == 0)
+    order = g_date_valid (&other->next_due) - g_date_valid (&one->next_due);
+  if (order == 0 && g_date_valid (&one->next_due))
+    order = g_date_compare (&one->next_due, &other->next_due);
+
+  return order ? order : (one->id > other->id) - (one->id < other->id);
+}
+
+static GArray *
+read_obligations (SelConnection *connection, gint64 id, const GDate *today, GError **error)
+{
+  GArray *obligations = sel_tuples_read_of (connection, obligations_sql, id, &obligation_type, error);
+
+  if (obligations == NULL)
+    return NULL;
+
+  for (guint i = 0; i < obligations->len; i++)
+    {
+      SelAgreementObligation *obligation = &g_array_index (obligations, SelAgreementObligation, i);
+
+      obligation->state = sel_obligation_state_on (&obligation->terms,
+                                                   today,
+                                                   SEL_AGENDA_DAYS,
+                                                   &obligation->next_due);
+    }
+
+  g_array_sort (obligations, compare_obligations);
+  return obligations;
+}
+
+static gboolean
+read_state (SelAgreementView *self,
+            SelConnection *connection,
+            gint64 id,
+            const GDate *today,
+            guint notice_days,
+            GError **error)
+{
+  g_autoptr (GArray) links = sel_agreement_links_read (connection, self_sql, id, today, notice_days, error);
+
+  if (links == NULL)
+    return FALSE;
+  if (links->len == 0)
+    {
+      g_set_error_literal (error, SEL_STORE_ERROR, SEL_STORE_ERROR_NOT_FOUND, _ ("The record is no longer there."));
+      return FALSE;
+    }
+
+  self->state = g_array_index (links, SelAgreementLink, 0).state;
+  return TRUE;
+}
+
+/**
+ * sel_agreement_view_read:
+ * @today: the day of the states
+ * @notice_days: an agreement is expiring when it ends within so many days
+ *
+ * Reads what hangs on the agreement, on whatever thread calls. %SEL_STORE_ERROR_NOT_FOUND when it
+ * is no longer there.
+ */
+SelAgreementView *
+sel_agreement_view_read (SelConnection *connection,
+                         gint64 id,
+                         const GDate *today,
+                         guint notice_days,
+                         GError **error)
+{
+  g_autoptr (SelAgreementView) self = g_new0 (SelAgreementView, 1);
+
+  if (!read_state (self, connection, id, today, notice_days, error) ||
+      !(self->parties = sel_tuples_read_of (connection, parties_sql, id, &party_type, error)) ||
+      !(self->witnesses = sel_tuples_read_of (connection, witnesses_sql, id, &witness_type, error)) ||
+      !(self->scope_items = sel_tuples_read_of (connection, scope_items_sql, id, &scope_item_type, error)) ||
+      !(self->obligations = read_obligations (connection, id, today, error)) ||
+      !(self->documents = sel_tuples_read_of (connection, documents_sql, id, &document_type, error)) ||
+      !(self->programmes = sel_tuples_read_of (connection, programmes_sql, id, &programme_type, error)) ||
+      !(self->cohorts = sel_tuples_read_of (connection, cohorts_sql, id, &cohort_type, error)))
+    return NULL;
+
+  for (guint i = 0; i < SEL_N_AGREEMENT_RELATIONS; i++)
+    {
+      self->relations[i] = sel_agreement_links_read (connection, relations_sql[i], id, today, notice_days, error);
+      if (self->relations[i] == NULL)
+        return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+void
+sel_agreement_view_free (SelAgreementView *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->parties, g_array_unref);
+  g_clear_pointer (&self->witnesses, g_array_unref);
+  g_clear_pointer (&self->scope_items, g_array_unref);
+  g_clear_pointer (&self->obligations, g_array_unref);
+  g_clear_pointer (&self->documents, g_array_unref);
+  g_clear_pointer (&self->programmes, g_array_unref);
+  g_clear_pointer (&self->cohorts, g_array_unref);
+  for (guint i = 0; i < SEL_N_AGREEMENT_RELATIONS; i++)
+    g_clear_pointer (&self->relations[i], g_array_unref);
+  g_free (self);
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What an agreement's page shows besides the record. */
+#pragma once
+
+#include "domain/obligation-state.h"
+#include "domain/records.h"
+#include "store/agreement-link.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gint64 id;
+  gint64 position;
+  gint64 partner;
+  char *partner_name;
+  char *number;
+  char *signatory;
+  char *office;
+  char *on_behalf_of;
+} SelAgreementParty;
+
+typedef struct
+{
+  gint64 id;
+  char *name;
+  char *office;
+} SelAgreementWitness;
+
+typedef struct
+{
+  gint64 id;
+  gint64 position;
+  int topic; /* SelScopeTopic */
+  char *text;
+  char *article;
+} SelAgreementScopeItem;
+
+typedef struct
+{
+  gint64 id;
+  gint64 party;       /* 0: all parties owe it */
+  gint64 partner;     /* of that party */
+  char *partner_name; /* likewise */
+  char *text;
+  char *article;
+  SelObligationTerms terms;
+  SelObligationState state;
+  GDate next_due; /* invalid: on no day any more, or on none that is known */
+} SelAgreementObligation;
+
+typedef struct
+{
+  gint64 id;
+  int kind; /* SelDocumentKind */
+  char *title;
+  char *edition;
+  char *file;
+  char *sha256;
+  gint64 pages;         /* SEL_NO_INTEGER: not known */
+  gboolean has_content; /* its bytes are in the database */
+} SelAgreementDocument;
+
+typedef struct
+{
+  gint64 id; /* of the programme */
+  char *name;
+  gint64 target; /* SEL_NO_INTEGER: it has none */
+  int target_stage;
+  GDate starts_on;
+  GDate ends_on;
+} SelAgreementProgramme;
+
+typedef struct
+{
+  gint64 id;
+  char *name;
+  char *course_name;
+  char *venue_name;
+  GDate starts_on;
+  GDate ends_on;
+  gint64 filled;
+  gint64 capacity;
+} SelAgreementCohort;
+
+typedef enum
+{
+  SEL_RELATION_PARENT, /* at most one */
+  SEL_RELATION_CHILD,
+  SEL_RELATION_RENEWS, /* at most one */
+  SEL_RELATION_RENEWED_BY,
+} SelAgreementRelation;
+
+#define SEL_N_AGREEMENT_RELATIONS (SEL_RELATION_RENEWED_BY + 1)
+
+/* Arrays of the structs above; those of relations are of SelAgreementLink. */
+typedef struct
+{
+  SelAgreementState state;
+  GArray *parties; /* in the order of the page */
+  GArray *witnesses;
+  GArray *scope_items; /* in the order of the page */
+  GArray *obligations; /* what is due next first, what is done last */
+  GArray *documents;
+  GArray *programmes;                           /* by name */
+  GArray *cohorts;                              /* the latest first */
+  GArray *relations[SEL_N_AGREEMENT_RELATIONS]; /* in the order of signature */
+} SelAgreementView;
+
+SelAgreementView *sel_agreement_view_read (SelConnection *connection,
+                                           gint64 id,
+                                           const GDate *today,
+                                           guint notice_days,
+                                           GError **error);
+void sel_agreement_view_free (SelAgreementView *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelAgreementView, sel_agreement_view_free)
+
+G_END_DECLS

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/content.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MOST_BYTES ((gsize) SEL_CONTENT_MOST_MEBIBYTES * 1024 * 1024)
+
+static gboolean
+check_bytes (const char *sha256, GBytes *bytes, GError **error)
+{
+  g_autofree char *found = NULL;
+
+  if (g_bytes_get_size (bytes) == 0)
+    {
+      g_set_error_literal (error, SEL_STORE_ERROR, SEL_STORE_ERROR_FAILED, _ ("The document is empty. It was not kept; look for the whole file."));
+      return FALSE;
+    }
+  if (g_bytes_get_size (bytes) > MOST_BYTES)
+    {
+      g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_FAILED, _ ("The document is larger than %d MiB. It was not kept; make it smaller, or split it."), SEL_CONTENT_MOST_MEBIBYTES);
+      return FALSE;
+    }
+
+  found = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  if (!g_str_equal (found, sha256))
+    {
+      g_set_error_literal (error, SEL_STORE_ERROR, SEL_STORE_ERROR_DAMAGED, _ ("The document is not the one that was announced: its SHA-256 differs. It was not kept; ask for it again."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * sel_content_put:
+ * @sha256: 64 hexadecimal digits, in lower case
+ *
+ * Keeps @bytes, unless they are there already, when @act is committed. What no document names any
+ * more, after an undo, may stay behind: a redo wants it back.
+ */
+gboolean
+sel_content_put (SelAct *act, const char *sha256, GBytes *bytes, GError **error)
+{
+  g_autoptr (SelStatement) stmt = NULL;
+  gconstpointer data;
+  gsize size;
+
+  if (!check_bytes (sha256, bytes, error))
+    return FALSE;
+
+  stmt = sel_connection_prepare (sel_act_get_connection (act),
+                                 "INSERT INTO content (sha256, bytes) VALUES ($1, $2)"
+                                 " ON CONFLICT (sha256) DO NOTHING",
+                                 error);
+  if (stmt == NULL)
+    return FALSE;
+
+  data = g_bytes_get_data (bytes, &size);
+  sel_statement_bind_text (stmt, 1, sha256);
+  sel_statement_bind_blob (stmt, 2, data, size);
+  return sel_statement_run (stmt, error);
+}
+
+/* The bytes with that hash; %SEL_STORE_ERROR_NOT_FOUND when they are not there. */
+GBytes *
+sel_content_get (SelConnection *connection, const char *sha256, GError **error)
+{
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection,
+                                                          "SELECT bytes FROM content WHERE sha256 = $1",
+                                                          error);
+  gconstpointer data;
+  gsize size;
+  gboolean has_row;
+
+  if (stmt == NULL)
+    return NULL;
+
+  sel_statement_bind_text (stmt, 1, sha256);
+  if (!sel_statement_step (stmt, &has_row, error))
+    return NULL;
+  if (!has_row)
+    {
+      g_set_error_literal (error, SEL_STORE_ERROR, SEL_STORE_ERROR_NOT_FOUND, _ ("The content of the document is not in the database. Add the file again."));
+      return NULL;
+    }
+
+  data = sel_statement_get_blob (stmt, 0, &size);
+  return g_bytes_new (data, size);
+}

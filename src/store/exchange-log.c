@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/exchange-log.h"
+
+/* Adds the file that @act takes in, and says so in the act. */
+gboolean
+sel_exchange_log_add (SelAct *act, const SelExchangeEntry *entry, gint64 *id, GError **error)
+{
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (sel_act_get_connection (act),
+                                                          "INSERT INTO exchange (sender, sender_name, recipient, made_at,"
+                                                          " agreement, sequence, file, imported_at, actor)"
+                                                          " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id",
+                                                          error);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *imported_at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+  gboolean has_row;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_text (stmt, 1, entry->sender);
+  sel_statement_bind_text (stmt, 2, entry->sender_name);
+  sel_statement_bind_text (stmt, 3, entry->recipient);
+  sel_statement_bind_text (stmt, 4, entry->made_at);
+  sel_statement_bind_text (stmt, 5, entry->agreement);
+  sel_statement_bind_int (stmt, 6, entry->sequence);
+  sel_statement_bind_text (stmt, 7, entry->file);
+  sel_statement_bind_text (stmt, 8, imported_at);
+  sel_statement_bind_text (stmt, 9, sel_act_get_actor ());
+  if (!sel_statement_step (stmt, &has_row, error))
+    return FALSE;
+
+  *id = sel_statement_get_int (stmt, 0);
+  sel_act_set_exchange (act, *id);
+  return TRUE;
+}
+
+gboolean
+sel_exchange_log_set_counts (SelAct *act,
+                             gint64 id,
+                             guint64 n_new,
+                             guint64 n_changed,
+                             guint64 n_same,
+                             guint64 n_refused,
+                             GError **error)
+{
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (sel_act_get_connection (act),
+                                                          "UPDATE exchange SET n_new = $1, n_changed = $2, n_same = $3,"
+                                                          " n_refused = $4 WHERE id = $5",
+                                                          error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_int (stmt, 1, (gint64) n_new);
+  sel_statement_bind_int (stmt, 2, (gint64) n_changed);
+  sel_statement_bind_int (stmt, 3, (gint64) n_same);
+  sel_statement_bind_int (stmt, 4, (gint64) n_refused);
+  sel_statement_bind_int (stmt, 5, id);
+  return sel_statement_run (stmt, error);
+}
+
+/* The highest sequence number of the files of @sender that came in; 0 for none. */
+gboolean
+sel_exchange_log_find_newest (SelConnection *connection,
+                              const char *sender,
+                              gint64 *sequence,
+                              GError **error)
+{
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection,
+                                                          "SELECT ifnull (max (sequence), 0) FROM exchange WHERE sender = $1",
+                                                          error);
+  gboolean has_row;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_text (stmt, 1, sender);
+  if (!sel_statement_step (stmt, &has_row, error))
+    return FALSE;
+
+  *sequence = sel_statement_get_int (stmt, 0);
+  return TRUE;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The exchange files that came in. */
+#pragma once
+
+#include "store/act.h"
+
+G_BEGIN_DECLS
+
+/* What is kept of a file; texts are borrowed. */
+typedef struct
+{
+  const char *sender;
+  const char *sender_name;
+  const char *recipient; /* NULL for none */
+  const char *made_at;
+  const char *agreement; /* the sender's identifier of the one it rests on; NULL for none */
+  gint64 sequence;
+  const char *file; /* its name */
+} SelExchangeEntry;
+
+gboolean sel_exchange_log_add (SelAct *act, const SelExchangeEntry *entry, gint64 *id, GError **error);
+gboolean sel_exchange_log_set_counts (SelAct *act,
+                                      gint64 id,
+                                      guint64 n_new,
+                                      guint64 n_changed,
+                                      guint64 n_same,
+                                      guint64 n_refused,
+                                      GError **error);
+gboolean sel_exchange_log_find_newest (SelConnection *connection,
+                                       const char *sender,
+                                       gint64 *sequence,
+                                       GError **error);
+
+G_END_DECLS

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/identity.h"
+
+typedef struct
+{
+  char *find;
+  char *find_uid;
+} Texts;
+
+/* The statements that name a type's table. A record that was deleted is looked past. */
+static const Texts *
+texts_of (const SelRecordType *type)
+{
+  static Texts texts[SEL_N_RECORD_TYPES];
+  static gsize is_ready = 0;
+
+  if (g_once_init_enter (&is_ready))
+    {
+      for (guint i = 0; i < SEL_N_RECORD_TYPES; i++)
+        {
+          const char *name = sel_record_types[i]->name;
+
+          texts[i].find = g_strdup_printf ("SELECT identity.record, identity.exchange, identity.line"
+                                           " FROM identity JOIN \"%s\" r ON r.id = identity.record"
+                                           " WHERE identity.origin = $1 AND identity.key = $2",
+                                           name);
+          texts[i].find_uid = g_strdup_printf ("SELECT id FROM \"%s\" WHERE uid = $1", name);
+        }
+      g_once_init_leave (&is_ready, 1);
+    }
+
+  return &texts[sel_record_type_index (type)];
+}
+
+/* The place of @sender's identifiers of @type, which is made when it is new. */
+gboolean
+sel_identity_get_origin (SelAct *act,
+                         const char *sender,
+                         const SelRecordType *type,
+                         gint64 *origin,
+                         GError **error)
+{
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (sel_act_get_connection (act),
+                                                          "INSERT INTO origin (sender, type) VALUES ($1, $2)"
+                                                          " ON CONFLICT (sender, type) DO UPDATE SET type = excluded.type"
+                                                          " RETURNING id",
+                                                          error);
+  gboolean has_row;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_text (stmt, 1, sender);
+  sel_statement_bind_text (stmt, 2, type->name);
+  if (!sel_statement_step (stmt, &has_row, error))
+    return FALSE;
+
+  *origin = sel_statement_get_int (stmt, 0);
+  return TRUE;
+}
+
+/* What the origin, one of @type, calls @key. */
+gboolean
+sel_identity_find (SelConnection *connection,
+                   const SelRecordType *type,
+                   gint64 origin,
+                   const char *key,
+                   SelIdentity *identity,
+                   GError **error)
+{
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, texts_of (type)->find, error);
+  gboolean has_row;
+
+  *identity = (SelIdentity){ 0 };
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_int (stmt, 1, origin);
+  sel_statement_bind_text (stmt, 2, key);
+  if (!sel_statement_step (stmt, &has_row, error))
+    return FALSE;
+
+  if (has_row)
+    *identity = (SelIdentity){ sel_statement_get_int (stmt, 0), sel_statement_get_int (stmt, 1), sel_statement_get_int (stmt, 2) };
+  return TRUE;
+}
+
+gboolean
+sel_identity_set (SelAct *act,
+                  gint64 origin,
+                  const char *key,
+                  const SelIdentity *identity,
+                  GError **error)
+{
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (sel_act_get_connection (act),
+                                                          "INSERT INTO identity (origin, key, record, exchange, line)"
+                                                          " VALUES ($1, $2, $3, $4, $5)"
+                                                          " ON CONFLICT (origin, key) DO UPDATE SET"
+                                                          " record = excluded.record, exchange = excluded.exchange, line = excluded.line",
+                                                          error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_int (stmt, 1, origin);
+  sel_statement_bind_text (stmt, 2, key);
+  sel_statement_bind_int (stmt, 3, identity->record);
+  sel_statement_bind_int (stmt, 4, identity->exchange);
+  sel_statement_bind_int (stmt, 5, identity->line);
+  return sel_statement_run (stmt, error);
+}
+
+/* What the origin calls @record already: free @key with g_free(), NULL for nothing. */
+gboolean
+sel_identity_dup_key (SelConnection *connection,
+                      gint64 origin,
+                      gint64 record,
+                      char **key,
+                      GError **error)
+{
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection,
+                                                          "SELECT key FROM identity"
+                                                          " WHERE record = $1 AND origin = $2 ORDER BY key LIMIT 1",
+                                                          error);
+  gboolean has_row;
+
+  *key = NULL;
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_int (stmt, 1, record);
+  sel_statement_bind_int (stmt, 2, origin);
+  if (!sel_statement_step (stmt, &has_row, error))
+    return FALSE;
+
+  if (has_row)
+    *key = g_strdup (sel_statement_get_text (stmt, 0));
+  return TRUE;
+}
+
+static gboolean
+find_by_text (SelConnection *connection, const char *sql, const char *text, gint64 *record, GError **error)
+{
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, sql, error);
+  gboolean has_row;
+
+  *record = 0;
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_text (stmt, 1, text);
+  if (!sel_statement_step (stmt, &has_row, error))
+    return FALSE;
+
+  if (has_row)
+    *record = sel_statement_get_int (stmt, 0);
+  return TRUE;
+}
+
+/* The id of the record of @type that every office knows by @uid; 0 for none. */
+gboolean
+sel_identity_find_uid (SelConnection *connection,
+                       const SelRecordType *type,
+                       const char *uid,
+                       gint64 *record,
+                       GError **error)
+{
+  return find_by_text (connection, texts_of (type)->find_uid, uid, record, error);
+}
+
+/* The id of the participant with this NIK; 0 for none. */
+gboolean
+sel_identity_find_nik (SelConnection *connection, const char *nik, gint64 *record, GError **error)
+{
+  return find_by_text (connection, "SELECT id FROM participant WHERE nik = $1", nik, record, error);
+}
+
+/* Whether what stands in @field of @record came from a file of @sender, as the change log has it:
+ * from the last change of the field, or with the run of new records that the record was in. */
+gboolean
+sel_identity_is_said_by (SelConnection *connection,
+                         const char *sender,
+                         const SelRecordType *type,
+                         gint64 record,
+                         const SelField *field,
+                         gboolean *is_said_by,
+                         GError **error)
+{
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection,
+                                                          "SELECT exchange.sender = $1 FROM change"
+                                                          " JOIN act ON act.id = change.act"
+                                                          " LEFT JOIN exchange ON exchange.id = act.exchange"
+                                                          " WHERE change.type = $2 AND change.record <= $3 AND change.last >= $3"
+                                                          " AND (change.verb = 'insert' OR EXISTS (SELECT 1 FROM change_value v"
+                                                          " WHERE v.change = change.id AND v.field = $4 AND change.verb = 'update'))"
+                                                          " ORDER BY change.id DESC LIMIT 1",
+                                                          error);
+  gboolean has_row;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_text (stmt, 1, sender);
+  sel_statement_bind_text (stmt, 2, type->name);
+  sel_statement_bind_int (stmt, 3, record);
+  sel_statement_bind_text (stmt, 4, field->name);
+  if (!sel_statement_step (stmt, &has_row, error))
+    return FALSE;
+
+  *is_said_by = has_row && sel_statement_get_int (stmt, 0) != 0;
+  return TRUE;
+}

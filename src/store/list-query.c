@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/list-query.h"
+
+#include <string.h>
+
+#include "store/words.h"
+
+SelListRequest *
+sel_list_request_new (void)
+{
+  SelListRequest *self = g_new0 (SelListRequest, 1);
+
+  self->column = -1;
+  return self;
+}
+
+SelListRequest *
+sel_list_request_copy (const SelListRequest *self)
+{
+  SelListRequest *copy = g_memdup2 (self, sizeof *self);
+
+  copy->search = g_strdup (self->search);
+  copy->today = g_strdup (self->today);
+  copy->horizon = g_strdup (self->horizon);
+  for (guint i = 0; i < SEL_MOST_FILTERS; i++)
+    copy->filters[i] = g_strdup (self->filters[i]);
+
+  return copy;
+}
+
+void
+sel_list_request_free (SelListRequest *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->search);
+  g_free (self->today);
+  g_free (self->horizon);
+  for (guint i = 0; i < SEL_MOST_FILTERS; i++)
+    g_free (self->filters[i]);
+  g_free (self);
+}
+
+/* A statement put together from the fixed parts of a query. Parts name what they speak of ($today,
+ * $value, …); the numbers that SQL wants are given here, and the values kept beside them. */
+typedef struct
+{
+  GString *sql;
+  GPtrArray *names;  /* of the parameters, in the order of their numbers */
+  GPtrArray *values; /* (nullable): as text; SQLite compares numbers as what the column is */
+} Composer;
+
+static Composer *
+composer_new (void)
+{
+  Composer *self = g_new0 (Composer, 1);
+
+  self->sql = g_string_new (NULL);
+  self->names = g_ptr_array_new_with_free_func (g_free);
+  self->values = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+static void
+composer_free (Composer *self)
+{
+  g_string_free (self->sql, TRUE);
+  g_ptr_array_unref (self->names);
+  g_ptr_array_unref (self->values);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Composer, composer_free)
+
+/* The number of the parameter @name whose value is @value. Each "$value" is another one. */
+static guint
+composer_number (Composer *self, const char *name, const char *value)
+{
+  guint position;
+
+  if (!g_str_equal (name, "value") &&
+      g_ptr_array_find_with_equal_func (self->names, name, g_str_equal, &position))
+    return position + 1;
+
+  g_ptr_array_add (self->names, g_strdup (name));
+  g_ptr_array_add (self->values, g_strdup (value));
+  return self->names->len;
+}
+
+/* The first text after all that begin with the digits @typed. */
+static char *
+dup_digits_end (const char *typed)
+{
+  char *end = g_strdup (typed);
+
+  end[strlen (end) - 1]++;
+  return end;
+}
+
+static char *
+dup_value (const SelListRequest *request, const char *name, const char *filter)
+{
+  if (g_str_equal (name, "today"))
+    return g_strdup (request->today);
+  if (g_str_equal (name, "horizon"))
+    return g_strdup (request->horizon);
+  if (g_str_equal (name, "value"))
+    return g_strdup (filter);
+  if (g_str_equal (name, "pattern"))
+    return sel_words_dup_pattern (request->search, TRUE);
+  if (g_str_equal (name, "words"))
+    return sel_words_dup_query (request->search);
+  if (g_str_equal (name, "digits"))
+    return g_strdup (request->search);
+  if (g_str_equal (name, "digits_end"))
+    return dup_digits_end (request->search);
+
+  g_return_val_if_reached (NULL);
+}
+
+/* Appends @part with its named parameters numbered; all "$value" in it are one. */
+static void
+composer_append (Composer *self,
+                 const SelListRequest *request,
+                 const char *part,
+                 const char *filter)
+{
+  guint of_value = 0;
+
+  while (*part)
+    {
+      gsize plain = strcspn (part, "$");
+      gsize length;
+      guint number;
+
+      g_string_append_len (self->sql, part, (gssize) plain);
+      part += plain;
+      if (*part == '\0')
+        break;
+
+      length = strspn (part + 1, "abcdefghijklmnopqrstuvwxyz_");
+      {
+        g_autofree char *name = g_strndup (part + 1, length);
+        g_autofree char *value = dup_value (request, name, filter);
+        gboolean is_value = g_str_equal (name, "value");
+
+        number = is_value && of_value ? of_value : composer_number (self, name, value);
+        if (is_value)
+          of_value = number;
+      }
+      g_string_append_printf (self->sql, "$%u", number);
+      part += 1 + length;
+    }
+}
+
+static SelStatement *
+composer_prepare (Composer *self, SelConnection *connection, GError **error)
+{
+  SelStatement *stmt = sel_connection_prepare (connection, self->sql->str, error);
+
+  for (guint i = 0; stmt && i < self->values->len; i++)
+    sel_statement_bind_text (stmt, (int) i + 1, g_ptr_array_index (self->values, i));
+
+  return stmt;
+}
+
+static gboolean
+is_digits (const char *text)
+{
+  return text[strspn (text, "0123456789")] == '\0';
+}
+
+/* The condition that finds what was typed, or NULL when nothing was. */
+static const char *
+search_part (const SelListQuery *self, const SelListRequest *request)
+{
+  g_autofree char *words = NULL;
+
+  if (request->search == NULL || *request->search == '\0')
+    return NULL;
+  if (self->search_digits && is_digits (request->search))
+    return self->search_digits;
+  if (self->search_words == NULL)
+    return self->search;
+
+  words = sel_words_dup_query (request->search);
+  return words ? self->search_words : NULL;
+}
+
+static void
+append_conditions (Composer *composer, const SelListQuery *self, const SelListRequest *request)
+{
+  const char *search = search_part (self, request);
+
+  g_string_append_printf (composer->sql, " FROM %s WHERE TRUE", self->from);
+  if (search)
+    {
+      g_string_append (composer->sql, " AND (");
+      composer_append (composer, request, search, NULL);
+      g_string_append (composer->sql, ")");
+    }
+
+  for (guint i = 0; i < self->n_filters; i++)
+    if (request->filters[i])
+      {
+        g_string_append (composer->sql, " AND (");
+        composer_append (composer, request, self->filters[i].sql, request->filters[i]);
+        g_string_append (composer->sql, ")");
+      }
+}
+
+static void
+append_order (Composer *composer, const SelListQuery *self, const SelListRequest *request)
+{
+  const SelListColumn *column = request->column >= 0 ? &self->columns[request->column] : NULL;
+
+  g_string_append (composer->sql, " ORDER BY ");
+  if (column)
+    {
+      composer_append (composer, request, column->order ? column->order : column->sql, NULL);
+      g_string_append (composer->sql, request->is_descending ? " DESC, " : ", ");
+    }
+  g_string_append_printf (composer->sql, "%s, r.id", self->order);
+}
+
+/* Every id of the answer, in its order: an array of gint64. */
+GArray *
+sel_list_query_read_ids (const SelListQuery *self,
+                         const SelListRequest *request,
+                         SelConnection *connection,
+                         GError **error)
+{
+  g_autoptr (Composer) composer = composer_new ();
+  g_autoptr (SelStatement) stmt = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean has_row;
+
+  g_string_append (composer->sql, "SELECT r.id");
+  append_conditions (composer, self, request);
+  append_order (composer, self, request);
+  if (!(stmt = composer_prepare (composer, connection, error)))
+    return NULL;
+
+  while (sel_statement_step (stmt, &has_row, error))
+    {
+      gint64 id;
+
+      if (!has_row)
+        return g_steal_pointer (&ids);
+      id = sel_statement_get_int (stmt, 0);
+      g_array_append_val (ids, id);
+    }
+
+  return NULL;
+}
+
+static SelRow *
+read_row (const SelListQuery *self, SelStatement *stmt)
+{
+  char **texts = g_new0 (char *, self->n_columns + 1);
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      const char *text = sel_statement_get_text (stmt, (int) i + 1);
+
+      texts[i] = g_strdup (text ? text : "");
+    }
+
+  return sel_row_new (sel_statement_get_int (stmt, 0), texts);
+}
+
+/* The rows of up to SEL_LIST_PAGE records, in no particular order: an array of SelRow. */
+GPtrArray *
+sel_list_query_read_rows (const SelListQuery *self,
+                          const SelListRequest *request,
+                          SelConnection *connection,
+                          const gint64 *ids,
+                          guint n_ids,
+                          GError **error)
+{
+  g_autoptr (Composer) composer = composer_new ();
+  g_autoptr (SelStatement) stmt = NULL;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean has_row;
+
+  g_return_val_if_fail (n_ids > 0 && n_ids <= SEL_LIST_PAGE, NULL);
+
+  g_string_append (composer->sql, "SELECT r.id");
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      g_string_append (composer->sql, ", ");
+      composer_append (composer, request, self->columns[i].sql, NULL);
+    }
+
+  /* One text for every page, so that it is prepared once: a short page repeats its last id. */
+  g_string_append_printf (composer->sql, " FROM %s WHERE r.id IN (", self->from);
+  for (guint i = 0; i < SEL_LIST_PAGE; i++)
+    g_string_append_printf (composer->sql, "%s$%u", i ? ", " : "", composer->names->len + i + 1);
+  g_string_append (composer->sql, ")");
+
+  if (!(stmt = composer_prepare (composer, connection, error)))
+    return NULL;
+  for (guint i = 0; i < SEL_LIST_PAGE; i++)
+    sel_statement_bind_int (stmt, (int) (composer->names->len + i + 1), ids[MIN (i, n_ids - 1)]);
+
+  while (sel_statement_step (stmt, &has_row, error))
+    {
+      if (!has_row)
+        return g_steal_pointer (&rows);
+      g_ptr_array_add (rows, read_row (self, stmt));
+    }
+
+  return NULL;
+}
+
+/* How many rows there are without search and filters. */
+gboolean
+sel_list_query_count (const SelListQuery *self,
+                      SelConnection *connection,
+                      gint64 *count,
+                      GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s", self->from);
+
+  return sel_connection_get_int (connection, sql, count, error);
+}

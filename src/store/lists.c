@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/lists.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/act.h"
+#include "store/agreement-sql.h"
+
+#define COLUMN(name_, label_, kind_, width_, sql_, ...)                                                   \
+  {                                                                                                       \
+    .name = name_, .label = label_, .kind = SEL_COLUMN_##kind_, .width = width_, .sql = sql_, __VA_ARGS__ \
+  }
+
+#define LIST(columns_, filters_) \
+  .columns = columns_, .n_columns = G_N_ELEMENTS (columns_), .filters = filters_, .n_filters = G_N_ELEMENTS (filters_)
+
+static guint32
+bit (const SelRecordType *type)
+{
+  return 1u << sel_record_type_index (type);
+}
+
+/* Agreements */
+
+const SelChoice sel_agreement_state_choices[] = {
+  { "draft", NC_ ("choice", "Draft") },
+  { "under_review", NC_ ("choice", "Under review") },
+  { "not_yet", NC_ ("choice", "Not yet in force") },
+  { "in_force", NC_ ("choice", "In force") },
+  { "expiring", NC_ ("choice", "Expiring") },
+  { "expired", NC_ ("choice", "Expired") },
+  { "terminated", NC_ ("choice", "Terminated") },
+  { "renewed", NC_ ("choice", "Renewed") },
+  { NULL },
+};
+
+static const SelListColumn agreement_columns[] = {
+  [SEL_AGREEMENTS_NUMBER] = COLUMN ("number", N_ ("Number"), TEXT, 22, SEL_SQL_AGREEMENT_NUMBER, .order = NULL),
+  [SEL_AGREEMENTS_TITLE] = COLUMN ("title", N_ ("Title"), TEXT, 0, "r.title", .order = "r.title COLLATE NOCASE"),
+  [SEL_AGREEMENTS_KIND] = COLUMN ("kind", N_ ("Kind"), CHOICE, 16, "r.kind", .choices = sel_agreement_kinds),
+  [SEL_AGREEMENTS_PARTNERS] = COLUMN ("partners", N_ ("Partners"), TEXT, 24, SEL_SQL_AGREEMENT_PARTNERS, .order = NULL),
+  [SEL_AGREEMENTS_SIGNED_ON] = COLUMN ("signed_on", N_ ("Signed"), DATE, 13, "r.signed_on", .order = NULL),
+  [SEL_AGREEMENTS_ENDS_ON] = COLUMN ("ends_on", N_ ("Ends"), DATE, 13, "r.ends_on", .order = NULL),
+  [SEL_AGREEMENTS_STATE] = COLUMN ("state", N_ ("State"), STATE, 14, SEL_SQL_AGREEMENT_STATE, .choices = sel_agreement_state_choices),
+};
+
+static const SelListFilter agreement_filters[] = {
+  [SEL_AGREEMENTS_BY_KIND] = { "kind", N_ ("Kind"), "r.kind = $value", .choices = sel_agreement_kinds },
+  [SEL_AGREEMENTS_BY_STATE] = { "state", N_ ("State"), SEL_SQL_AGREEMENT_STATE " = $value", .choices = sel_agreement_state_choices },
+  [SEL_AGREEMENTS_BY_PARTNER] = { "partner", N_ ("Partner"), "EXISTS (SELECT 1 FROM party WHERE party.agreement = r.id AND party.partner = CAST ($value AS INTEGER))", .refers_to = &sel_partner_type },
+};
+
+static guint32
+agreements_depend_on (void)
+{
+  return bit (&sel_agreement_type) | bit (&sel_party_type) | bit (&sel_partner_type);
+}
+
+const SelListQuery sel_agreements_list = {
+  .name = "agreements",
+  .type = &sel_agreement_type,
+  .depends_on = agreements_depend_on,
+  .from = "agreement r",
+  .search = "r.title LIKE $pattern ESCAPE '\\' OR EXISTS (SELECT 1 FROM party JOIN partner ON partner.id = party.partner"
+            " WHERE party.agreement = r.id AND (party.number LIKE $pattern ESCAPE '\\' OR partner.name LIKE $pattern ESCAPE '\\'"
+            " OR partner.short_name LIKE $pattern ESCAPE '\\' OR party.signatory LIKE $pattern ESCAPE '\\'))",
+  .order = "r.signed_on DESC",
+  LIST (agreement_columns, agreement_filters),
+};
+
+/* Partners */
+
+static const SelListColumn partner_columns[] = {
+  COLUMN ("name", N_ ("Name"), TEXT, 0, "r.name", .order = "r.name COLLATE NOCASE"),
+  COLUMN ("short_name", N_ ("Short name"), TEXT, 14, "r.short_name", .order = NULL),
+  COLUMN ("kind", N_ ("Kind"), CHOICE, 22, "r.kind", .choices = sel_partner_kinds),
+  COLUMN ("region", N_ ("Region"), REGION, 24, "r.region", .order = NULL),
+  COLUMN ("agreements", N_ ("Agreements"), NUMBER, 11, "(SELECT count (*) FROM party WHERE party.partner = r.id)", .order = NULL),
+};
+
+static const SelListFilter partner_filters[] = {
+  { "kind", N_ ("Kind"), "r.kind = $value", .choices = sel_partner_kinds },
+};
+
+static guint32
+partners_depend_on (void)
+{
+  return bit (&sel_partner_type) | bit (&sel_party_type);
+}
+
+const SelListQuery sel_partners_list = {
+  .name = "partners",
+  .type = &sel_partner_type,
+  .depends_on = partners_depend_on,
+  .from = "partner r",
+  .search = "r.name LIKE $pattern ESCAPE '\\' OR r.short_name LIKE $pattern ESCAPE '\\'",
+  .order = "r.name COLLATE NOCASE",
+  LIST (partner_columns, partner_filters),
+};
+
+/* Participants */
+
+#define LATEST_ENROLMENT(what)                                              \
+  "(SELECT " what " FROM enrolment e LEFT JOIN cohort c ON c.id = e.cohort" \
+  " LEFT JOIN programme p ON p.id = coalesce (e.programme, c.programme)"    \
+  " WHERE e.participant = r.id ORDER BY e.referred_on DESC, e.id DESC LIMIT 1)"
+
+static const SelListColumn participant_columns[] = {
+  COLUMN ("name", N_ ("Name"), TEXT, 0, "r.name", .order = "r.name COLLATE NOCASE"),
+  COLUMN ("nik", N_ ("NIK"), TEXT, 18, "r.nik", .sensitivity = SEL_PERSONAL),
+  COLUMN ("birth_date", N_ ("Birth date"), DATE, 13, "r.birth_date", .order = NULL),
+  COLUMN ("stage", N_ ("Stage"), CHOICE, 13, LATEST_ENROLMENT ("e.stage"), .choices = sel_enrolment_stages),
+  COLUMN ("programme", N_ ("Programme"), TEXT, 26, LATEST_ENROLMENT ("p.name"), .order = NULL),
+  COLUMN ("cohort", N_ ("Cohort"), TEXT, 20, LATEST_ENROLMENT ("c.name"), .order = NULL),
+};
+
+static const SelListFilter participant_filters[] = {
+  [SEL_PARTICIPANTS_BY_KIND] = { "kind", N_ ("Kind"), "r.kind = $value", .choices = sel_participant_kinds },
+  [SEL_PARTICIPANTS_BY_STAGE] = { "stage", N_ ("Stage"), "EXISTS (SELECT 1 FROM enrolment e WHERE e.participant = r.id AND e.stage = $value)", .choices = sel_enrolment_stages },
+  [SEL_PARTICIPANTS_BY_PROGRAMME] = { "programme", N_ ("Programme"), "EXISTS (SELECT 1 FROM enrolment e LEFT JOIN cohort c ON c.id = e.cohort WHERE e.participant = r.id AND coalesce (e.programme, c.programme) = CAST ($value AS INTEGER))", .refers_to = &sel_programme_type },
+  [SEL_PARTICIPANTS_BY_COHORT] = { "cohort", N_ ("Cohort"), "EXISTS (SELECT 1 FROM enrolment e WHERE e.participant = r.id AND e.cohort = CAST ($value AS INTEGER))", .refers_to = &sel_cohort_type },
+  [SEL_PARTICIPANTS_BY_PARTNER] = { "partner", N_ ("Partner"), "r.referrer = CAST ($value AS INTEGER) OR EXISTS (SELECT 1 FROM enrolment e WHERE e.participant = r.id AND e.referrer = CAST ($value AS INTEGER))", .refers_to = &sel_partner_type },
+};
+
+static guint32
+participants_depend_on (void)
+{
+  return bit (&sel_participant_type) | bit (&sel_enrolment_type) | bit (&sel_cohort_type) | bit (&sel_programme_type);
+}
+
+const SelListQuery sel_participants_list = {
+  .name = "participants",
+  .type = &sel_participant_type,
+  .depends_on = participants_depend_on,
+  .from = "participant r",
+  .search_words = "r.id IN (SELECT rowid FROM participant_words WHERE participant_words MATCH $words)",
+  .search_digits = "r.nik >= $digits AND r.nik < $digits_end",
+  .order = "r.name COLLATE NOCASE",
+  LIST (participant_columns, participant_filters),
+};
+
+/* Cohorts */
+
+/* Whoever holds a seat: reserves and those turned away do not. */
+#define FILLED_SEATS \
+  "(SELECT count (*) FROM enrolment e WHERE e.cohort = r.id AND e.stage IN ('accepted', 'in_training', 'completed'))"
+
+static const SelListColumn cohort_columns[] = {
+  [SEL_COHORTS_NAME] = COLUMN ("name", N_ ("Cohort"), TEXT, 0, "r.name", .order = "r.name COLLATE NOCASE"),
+  [SEL_COHORTS_COURSE] = COLUMN ("course", N_ ("Course"), TEXT, 24, "course.name", .order = NULL),
+  [SEL_COHORTS_PROGRAMME] = COLUMN ("programme", N_ ("Programme"), TEXT, 24, "programme.name", .order = NULL),
+  [SEL_COHORTS_STARTS_ON] = COLUMN ("starts_on", N_ ("Starts"), DATE, 13, "r.starts_on", .order = NULL),
+  [SEL_COHORTS_ENDS_ON] = COLUMN ("ends_on", N_ ("Ends"), DATE, 13, "r.ends_on", .order = NULL),
+  [SEL_COHORTS_FILLED] = COLUMN ("filled", N_ ("Filled"), NUMBER, 7, FILLED_SEATS, .order = NULL),
+  [SEL_COHORTS_CAPACITY] = COLUMN ("capacity", N_ ("Seats"), NUMBER, 7, "r.capacity", .order = NULL),
+};
+
+static const SelListFilter cohort_filters[] = {
+  { "programme", N_ ("Programme"), "r.programme = CAST ($value AS INTEGER)", .refers_to = &sel_programme_type },
+};
+
+static guint32
+cohorts_depend_on (void)
+{
+  return bit (&sel_cohort_type) | bit (&sel_enrolment_type) | bit (&sel_course_type) | bit (&sel_programme_type);
+}
+
+const SelListQuery sel_cohorts_list = {
+  .name = "cohorts",
+  .type = &sel_cohort_type,
+  .depends_on = cohorts_depend_on,
+  .from = "cohort r JOIN course ON course.id = r.course LEFT JOIN programme ON programme.id = r.programme",
+  .search = "r.name LIKE $pattern ESCAPE '\\' OR course.name LIKE $pattern ESCAPE '\\' OR programme.name LIKE $pattern ESCAPE '\\'",
+  .order = "r.starts_on DESC",
+  LIST (cohort_columns, cohort_filters),
+};
+
+/* Imports */
+
+static const SelListColumn exchange_columns[] = {
+  COLUMN ("imported_at", N_ ("Imported"), INSTANT, 18, "r.imported_at", .order = NULL),
+  COLUMN ("sender_name", N_ ("Sender"), TEXT, 0, "r.sender_name", .order = NULL),
+  COLUMN ("file", N_ ("File"), TEXT, 30, "r.file", .order = NULL),
+  COLUMN ("sequence", N_ ("Sequence"), NUMBER, 9, "r.sequence", .order = NULL),
+  COLUMN ("n_new", N_ ("New"), NUMBER, 9, "r.n_new", .order = NULL),
+  COLUMN ("n_changed", N_ ("Changed"), NUMBER, 9, "r.n_changed", .order = NULL),
+  COLUMN ("n_same", N_ ("Same"), NUMBER, 9, "r.n_same", .order = NULL),
+  COLUMN ("n_refused", N_ ("Refused"), NUMBER, 9, "r.n_refused", .order = NULL),
+  COLUMN ("actor", N_ ("By"), TEXT, 16, "r.actor", .order = NULL),
+};
+
+static guint32
+exchanges_depend_on (void)
+{
+  return SEL_TOUCHED_EXCHANGES;
+}
+
+const SelListQuery sel_exchanges_list = {
+  .name = "exchanges",
+  .depends_on = exchanges_depend_on,
+  .from = "exchange r",
+  .search = "r.sender_name LIKE $pattern ESCAPE '\\' OR r.file LIKE $pattern ESCAPE '\\'",
+  .order = "r.id DESC",
+  .columns = exchange_columns,
+  .n_columns = G_N_ELEMENTS (exchange_columns),
+};

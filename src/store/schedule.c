@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/schedule.h"
+
+#include "store/agreement-sql.h"
+#include "store/cohort-sql.h"
+#include "store/schedule-clashes.h"
+#include "store/tuples.h"
+
+/* The zones of two venues are at most this far apart. */
+#define MOST_MINUTES_APART 120
+
+/* How far the sessions that touch a span of civil time reach. */
+static const char reach_sql[] =
+  "SELECT min (starts_at), max (ends_at) FROM session WHERE starts_at < $1 AND ends_at > $2";
+
+#define FILLED_SEATS SEL_SQL_FILLED_SEATS ("c.id")
+#define INSTRUCTORS                                                            \
+  "(SELECT group_concat (i.name, ', ') FROM (SELECT instructor.name AS name"   \
+  " FROM session_instructor x JOIN instructor ON instructor.id = x.instructor" \
+  " WHERE x.session = s.id ORDER BY instructor.name) i)"
+
+static const char sessions_sql[] =
+  "SELECT s.id, s.starts_at, s.ends_at, s.topic, c.id, c.name,"
+  " (SELECT course.name FROM course WHERE course.id = c.course), c.capacity, " FILLED_SEATS
+  ", v.id, v.name, v.capacity, v.zone, " INSTRUCTORS
+  ", r.id, r.stage, r.starts_on, r.ends_on, r.terminated_on, " SEL_SQL_SUCCESSOR_STARTS_ON
+  ", c.starts_on, c.ends_on"
+  " FROM session s JOIN cohort c ON c.id = s.cohort"
+  " LEFT JOIN venue v ON v.id = coalesce (s.venue, c.venue)"
+  " LEFT JOIN agreement r ON r.id = c.agreement"
+  " WHERE s.starts_at < $1 AND s.ends_at > $2 ORDER BY s.starts_at, s.id";
+
+typedef struct
+{
+  SelCivilTime starts_at;
+  SelCivilTime ends_at;
+} Reach;
+
+static const SelField reach_members[] = {
+  SEL_TUPLE (Reach, TIME, starts_at),
+  SEL_TUPLE (Reach, TIME, ends_at),
+};
+SEL_TUPLE_TYPE (Reach, reach)
+
+static const SelField session_members[] = {
+  SEL_TUPLE (SelScheduleSession, REFERENCE, id),
+  SEL_TUPLE (SelScheduleSession, TIME, starts_at),
+  SEL_TUPLE (SelScheduleSession, TIME, ends_at),
+  SEL_TUPLE (SelScheduleSession, TEXT, topic),
+  SEL_TUPLE (SelScheduleSession, REFERENCE, cohort),
+  SEL_TUPLE (SelScheduleSession, TEXT, cohort_name),
+  SEL_TUPLE (SelScheduleSession, TEXT, course_name),
+  SEL_TUPLE (SelScheduleSession, INTEGER, capacity),
+  SEL_TUPLE (SelScheduleSession, INTEGER, filled),
+  SEL_TUPLE (SelScheduleSession, REFERENCE, venue),
+  SEL_TUPLE (SelScheduleSession, TEXT, venue_name),
+  SEL_TUPLE (SelScheduleSession, INTEGER, venue_capacity),
+  SEL_TUPLE_CHOICE (SelScheduleSession, venue_zone, sel_zones),
+  SEL_TUPLE (SelScheduleSession, TEXT, instructors),
+  SEL_TUPLE (SelScheduleSession, REFERENCE, agreement),
+  SEL_TUPLE_CHOICE (SelScheduleSession, agreement_terms.stage, sel_agreement_stages),
+  SEL_TUPLE (SelScheduleSession, DATE, agreement_terms.starts_on),
+  SEL_TUPLE (SelScheduleSession, DATE, agreement_terms.ends_on),
+  SEL_TUPLE (SelScheduleSession, DATE, agreement_terms.terminated_on),
+  SEL_TUPLE (SelScheduleSession, DATE, agreement_terms.successor_starts_on),
+  SEL_TUPLE (SelScheduleSession, DATE, cohort_starts_on),
+  SEL_TUPLE (SelScheduleSession, DATE, cohort_ends_on),
+};
+
+SEL_TUPLE_TYPE (SelScheduleSession, session)
+
+static void
+clear_whole_session (gpointer data)
+{
+  SelScheduleSession *session = data;
+
+  clear_session (session);
+  g_clear_pointer (&session->clashes, g_array_unref);
+}
+
+static SelStatement *
+prepare (SelConnection *connection, const char *sql, const Reach *span, GError **error)
+{
+  g_autofree char *from = sel_civil_time_dup_text (&span->starts_at);
+  g_autofree char *until = sel_civil_time_dup_text (&span->ends_at);
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, sql, error);
+
+  if (stmt == NULL)
+    return NULL;
+
+  sel_statement_bind_text (stmt, 1, until);
+  sel_statement_bind_text (stmt, 2, from);
+  return g_steal_pointer (&stmt);
+}
+
+static void
+move (SelCivilTime *time, int minutes)
+{
+  sel_civil_time_from_instant (sel_civil_time_to_instant (time, SEL_ZONE_WIB) + minutes, SEL_ZONE_WIB, time);
+}
+
+/* Finds the civil time within which anything lies that may clash with a session of @span: an hour
+ * at one venue can be another hour at the next. FALSE without an error: there are no sessions. */
+static gboolean
+read_reach (SelConnection *connection, const Reach *span, Reach *reach, GError **error)
+{
+  g_autoptr (SelStatement) stmt = prepare (connection, reach_sql, span, error);
+  gboolean has_row;
+
+  if (stmt == NULL || !sel_statement_step (stmt, &has_row, error))
+    return FALSE;
+
+  sel_tuple_read (stmt, &reach_type, reach);
+  if (!g_date_valid (&reach->starts_at.date))
+    return FALSE;
+
+  move (&reach->starts_at, -MOST_MINUTES_APART);
+  move (&reach->ends_at, MOST_MINUTES_APART);
+  return TRUE;
+}
+
+static void
+keep_those_in (GArray *sessions, const Reach *span)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      SelScheduleSession session = g_array_index (sessions, SelScheduleSession, i);
+
+      if (sel_civil_time_compare (&session.starts_at, &span->ends_at) >= 0 ||
+          sel_civil_time_compare (&session.ends_at, &span->starts_at) <= 0)
+        continue;
+
+      g_array_index (sessions, SelScheduleSession, i) = g_array_index (sessions, SelScheduleSession, n_kept);
+      g_array_index (sessions, SelScheduleSession, n_kept++) = session;
+    }
+
+  g_array_set_size (sessions, n_kept);
+}
+
+static void
+find_warnings (SelScheduleSession *session)
+{
+  SelSessionPlan plan = {
+    .starts_on = session->starts_at.date,
+    .ends_on = session->ends_at.date,
+    .cohort_starts_on = session->cohort_starts_on,
+    .cohort_ends_on = session->cohort_ends_on,
+    .agreement = session->agreement ? &session->agreement_terms : NULL,
+    .filled = session->filled,
+    .venue_capacity = session->venue_capacity,
+  };
+
+  session->warnings = sel_planning_check_session (&plan);
+}
+
+/**
+ * sel_schedule_read:
+ * @first: the first day, and
+ * @last: the last day that is shown
+ *
+ * Reads the sessions that touch these days by the clocks of their venues, with what a planner
+ * should know of each, on whatever thread calls.
+ *
+ * Returns: (transfer full): an array of #SelScheduleSession in the order of their start
+ */
+GArray *
+sel_schedule_read (SelConnection *connection, const GDate *first, const GDate *last, GError **error)
+{
+  Reach span = { { *first, 0 }, { *last, 0 } };
+  Reach reach = { 0 };
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (SelStatement) stmt = NULL;
+  g_autoptr (GArray) sessions = NULL;
+
+  g_date_add_days (&span.ends_at.date, 1);
+  if (!read_reach (connection, &span, &reach, &failure))
+    {
+      if (failure == NULL)
+        return sel_tuples_new (&session_type);
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+
+  if (!(stmt = prepare (connection, sessions_sql, &reach, error)) ||
+      !(sessions = sel_tuples_read (stmt, &session_type, error)))
+    return NULL;
+  g_array_set_clear_func (sessions, clear_whole_session);
+
+  if (!sel_schedule_find_clashes (connection, sessions, error))
+    return NULL;
+  keep_those_in (sessions, &span);
+  for (guint i = 0; i < sessions->len; i++)
+    find_warnings (&g_array_index (sessions, SelScheduleSession, i));
+
+  return g_steal_pointer (&sessions);
+}
+
+/* WIB, the zone of the capital, where no venue is named. */
+SelZone
+sel_schedule_session_zone (const SelScheduleSession *self)
+{
+  return self->venue_zone ? (SelZone) (self->venue_zone - 1) : SEL_ZONE_WIB;
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/words.h"
+
+#include <string.h>
+
+/* Indexes the records with ids from @first to @last in one statement, which costs less than a
+ * third of as many single ones. */
+gboolean
+sel_words_add_run (SelConnection *connection,
+                   const SelRecordType *type,
+                   gint64 first,
+                   gint64 last,
+                   GError **error)
+{
+  g_autoptr (SelStatement) stmt = NULL;
+
+  if (type != &sel_participant_type)
+    return TRUE;
+
+  stmt = sel_connection_prepare (connection,
+                                 "INSERT INTO participant_words (rowid, name)"
+                                 " SELECT id, name FROM participant WHERE id BETWEEN $1 AND $2",
+                                 error);
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_int (stmt, 1, first);
+  sel_statement_bind_int (stmt, 2, last);
+  return sel_statement_run (stmt, error);
+}
+
+/* Takes @record, as it was indexed, out of the index. */
+gboolean
+sel_words_remove (SelConnection *connection,
+                  const SelRecordType *type,
+                  gconstpointer record,
+                  GError **error)
+{
+  g_autoptr (SelStatement) stmt = NULL;
+  const SelParticipant *participant = record;
+
+  if (type != &sel_participant_type)
+    return TRUE;
+
+  stmt = sel_connection_prepare (connection,
+                                 "INSERT INTO participant_words (participant_words, rowid, name)"
+                                 " VALUES ('delete', $1, $2)",
+                                 error);
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_int (stmt, 1, participant->record.id);
+  sel_statement_bind_text (stmt, 2, participant->name);
+  return sel_statement_run (stmt, error);
+}
+
+/* FALSE with %SEL_STORE_ERROR_DAMAGED when the index does not fit the names. SQLite has this check
+ * as an insertion, which adds nothing: @connection is one that writes. */
+gboolean
+sel_words_check (SelConnection *connection, GError **error)
+{
+  return sel_connection_execute (connection,
+                                 "INSERT INTO participant_words (participant_words, rank)"
+                                 " VALUES ('integrity-check', 1)",
+                                 error);
+}
+
+/* An FTS5 query for names that have all the words in @typed, each at least begun; NULL when
+ * nothing was typed that can be looked for. */
+char *
+sel_words_dup_query (const char *typed)
+{
+  g_auto (GStrv) words = g_str_tokenize_and_fold (typed, NULL, NULL);
+  g_autoptr (GString) query = g_string_new (NULL);
+
+  for (guint i = 0; words[i]; i++)
+    g_string_append_printf (query, "%s\"%s\"*", i ? " " : "", words[i]);
+
+  return query->len ? g_string_free (g_steal_pointer (&query), FALSE) : NULL;
+}
+
+/* A pattern for LIKE … ESCAPE '\' that has @typed in front, or anywhere. */
+char *
+sel_words_dup_pattern (const char *typed, gboolean is_anywhere)
+{
+  GString *pattern = g_string_new (is_anywhere ? "%" : NULL);
+
+  for (const char *at = typed; *at; at++)
+    {
+      if (strchr ("%_\\", *at))
+        g_string_append_c (pattern, '\\');
+      g_string_append_c (pattern, *at);
+    }
+
+  return g_string_free (g_string_append_c (pattern, '%'), FALSE);
+}

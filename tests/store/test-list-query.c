@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the lists find, leave out and put in order. */
+#include "store/lists.h"
+#include "store/words.h"
+#include "support.h"
+
+static SelListRequest *
+request_new (void)
+{
+  SelListRequest *request = sel_list_request_new ();
+
+  request->today = g_strdup (TODAY);
+  request->horizon = g_strdup ("2026-01-09");
+  return request;
+}
+
+/* The ids of the answer, with spaces between. */
+static char *
+answer (SelStore *store, const SelListQuery *query, const SelListRequest *request)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SelReading) reading = sel_reading_begin (store, &error);
+  g_autoptr (GArray) ids = sel_list_query_read_ids (query, request, reading->connection, &error);
+  GString *text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (text, "%s%" G_GINT64_FORMAT, i ? " " : "", g_array_index (ids, gint64, i));
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_found (SelStore *store, const SelListQuery *query, const char *typed, const char *ids)
+{
+  g_autoptr (SelListRequest) request = request_new ();
+  g_autofree char *found = NULL;
+
+  request->search = g_strdup (typed);
+  found = answer (store, query, request);
+  g_test_message ("“%s”", typed);
+  g_assert_cmpstr (found, ==, ids);
+}
+
+static void
+add_partner (SelStore *store, const char *name, const char *short_name, const char *kind)
+{
+  add (store, &sel_partner_type, make (&sel_partner_type, "name", name, "short_name", short_name, "kind", kind, NULL));
+}
+
+/* What LIKE takes as a pattern is looked for as it was typed. */
+static void
+test_like (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *ids;
+  } cases[] = {
+    { "", "4 2 1 3 5" }, /* by name, whatever the case */
+    { "bnn", "2 1" },
+    { "BNN", "2 1" },
+    { "100%", "3" },
+    { "%", "3" },
+    { "_", "4" },
+    { "a_b", "4" },
+    { "\\", "5" },
+    { "'; DROP TABLE partner; --", "" },
+    { "\"", "" },
+    { "$1", "" },
+    { "Kota Banjar", "1" },
+  };
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+
+  add_partner (store, "BNN Kota Banjarbaru", "BNNK", "agency");
+  add_partner (store, "Badan Narkotika Nasional", "BNN", "agency");
+  add_partner (store, "Koperasi 100% Karya", NULL, "other");
+  add_partner (store, "a_b", NULL, "other");
+  add_partner (store, "PT Garis\\Miring", NULL, "company");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_found (store, &sel_partners_list, cases[i].typed, cases[i].ids);
+  g_assert_cmpint (ask (store, "SELECT count (*) FROM partner"), ==, 5);
+}
+
+/* People are found by the beginnings of words, or by the first digits of the NIK. */
+static void
+test_words_and_digits (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *ids;
+  } cases[] = {
+    { "", "1 3 2 4" },
+    { "siti", "2 4" },
+    { "SITI", "2 4" },
+    { "sit nur", "4" },
+    { "nur sit", "4" },
+    { "iti", "" },
+    { "ngurah", "3" },
+    { "jose", "1" },
+    { "José", "1" },
+    { "o'neil", "1" },
+    { "\"siti\"", "2 4" },
+    { "siti*", "2 4" },
+    { "siti OR ahmad", "" },
+    { "siti -nur", "4" },
+    { "name:siti", "" },
+    { "NEAR(siti nur)", "" },
+    { "siti nur)", "4" },
+    { "(", "1 3 2 4" },
+    { "\"", "1 3 2 4" },
+    { "\"\"*", "1 3 2 4" },
+    { "!!!", "1 3 2 4" },
+    { "😀", "1 3 2 4" },
+    { "6372", "1 2" },
+    { "63720141", "2" },
+    { "9", "" },
+    { "0", "" },
+  };
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+
+  add (store, &sel_participant_type, make (&sel_participant_type, "name", "Ahmad José O’Neil", "kind", "tks", "nik", "6372010101900001", NULL));
+  add (store, &sel_participant_type, make (&sel_participant_type, "name", "Siti Aminah", "kind", "tks", "nik", "6372014101900001", NULL));
+  add (store, &sel_participant_type, make (&sel_participant_type, "name", "I Gusti Ngurah", "kind", "tkm", NULL));
+  add (store, &sel_participant_type, make (&sel_participant_type, "name", "Siti Nurhaliza", "kind", "job_seeker", NULL));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_found (store, &sel_participants_list, cases[i].typed, cases[i].ids);
+}
+
+/* Whatever bytes were typed: an answer, never an error. */
+static void
+test_any_words_are_a_query (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20251011);
+
+  add_participants (store, 10);
+  for (guint i = 0; i < 500; i++)
+    {
+      g_autoptr (SelListRequest) request = request_new ();
+      g_autoptr (GString) typed = g_string_new (NULL);
+      g_autofree char *found = NULL;
+
+      for (guint n = g_rand_int_range (rand, 1, 12); n > 0; n--)
+        {
+          gunichar character = (gunichar) g_rand_int_range (rand, 1, i % 2 ? 0x80 : 0x3ffff);
+
+          if (g_unichar_validate (character))
+            g_string_append_unichar (typed, character);
+        }
+      request->search = g_strdup (typed->str);
+      found = answer (store, &sel_participants_list, request);
+      g_free (found);
+      found = answer (store, &sel_partners_list, request);
+    }
+}
+
+static void
+test_filters (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+  g_autoptr (SelListRequest) request = request_new ();
+  g_autofree char *found = NULL;
+  gint64 programme = add (store, &sel_programme_type, make (&sel_programme_type, "name", "1.000 tenaga terampil", NULL));
+  SelEnrolment *enrolment = make (&sel_enrolment_type, "stage", "accepted", NULL);
+
+  add (store, &sel_participant_type, make (&sel_participant_type, "name", "Ani", "kind", "tks", NULL));
+  add (store, &sel_participant_type, make (&sel_participant_type, "name", "Budi", "kind", "tkm", NULL));
+  enrolment->participant = add (store, &sel_participant_type, make (&sel_participant_type, "name", "Cici", "kind", "tks", NULL));
+  enrolment->programme = programme;
+  add (store, &sel_enrolment_type, enrolment);
+
+  request->filters[SEL_PARTICIPANTS_BY_KIND] = g_strdup ("tks");
+  found = answer (store, &sel_participants_list, request);
+  g_assert_cmpstr (found, ==, "1 3");
+
+  request->filters[SEL_PARTICIPANTS_BY_PROGRAMME] = g_strdup_printf ("%d", (int) programme);
+  g_free (found);
+  found = answer (store, &sel_participants_list, request);
+  g_assert_cmpstr (found, ==, "3");
+
+  request->filters[SEL_PARTICIPANTS_BY_STAGE] = g_strdup ("completed");
+  g_free (found);
+  found = answer (store, &sel_participants_list, request);
+  g_assert_cmpstr (found, ==, "");
+}
+
+/* Every list, by every column, with every filter and a search: each statement is sound. */
+static void
+test_every_combination_can_be_asked (void)
+{
+  static const SelListQuery *const queries[] = {
+    &sel_agreements_list,
+    &sel_partners_list,
+    &sel_participants_list,
+    &sel_cohorts_list,
+    &sel_exchanges_list,
+  };
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (queries); i++)
+    for (int column = -1; column < (int) queries[i]->n_columns; column++)
+      for (guint flags = 0; flags < 4; flags++)
+        {
+          g_autoptr (SelListRequest) request = request_new ();
+          g_autofree char *found = NULL;
+
+          request->column = column;
+          request->is_descending = flags & 1;
+          request->search = g_strdup (flags & 2 ? "data" : NULL);
+          for (guint f = 0; f < queries[i]->n_filters; f++)
+            request->filters[f] = g_strdup ("1");
+          found = answer (store, queries[i], request);
+          g_assert_cmpstr (found, ==, "");
+        }
+}
+
+static void
+test_order (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+  g_autoptr (SelListRequest) request = request_new ();
+  g_autofree char *found = NULL;
+
+  add_partner (store, "b", "2", "bank");
+  add_partner (store, "A", "2", "agency");
+  add_partner (store, "c", "1", "bank");
+
+  request->column = 1; /* the short name; then the list's own order */
+  found = answer (store, &sel_partners_list, request);
+  g_assert_cmpstr (found, ==, "3 2 1");
+  request->is_descending = TRUE;
+  g_free (found);
+  found = answer (store, &sel_partners_list, request);
+  g_assert_cmpstr (found, ==, "2 1 3");
+}
+
+static void
+test_rows (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+  g_autoptr (SelListRequest) request = request_new ();
+  g_autoptr (SelReading) reading = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  SelParty *party = make (&sel_party_type, "position", "1", "number", "PKS/17/2025", NULL);
+  gint64 ids[] = { 1, 99 };
+
+  add_partner (store, "Badan Narkotika Nasional", "BNN", "agency");
+  party->agreement = add (store, &sel_agreement_type, make (&sel_agreement_type, "title", "Tukar data", "kind", "cooperation", "stage", "signed", "signed_on", TODAY, "ends_on", "2025-12-31", NULL));
+  party->partner = 1;
+  add (store, &sel_party_type, party);
+
+  reading = sel_reading_begin (store, NULL);
+  rows = sel_list_query_read_rows (&sel_agreements_list, request, reading->connection, ids, 2, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 1);
+  g_assert_cmpint (sel_row_get_id (rows->pdata[0]), ==, 1);
+  g_assert_cmpstr (sel_row_get_text (rows->pdata[0], SEL_AGREEMENTS_NUMBER), ==, "PKS/17/2025");
+  g_assert_cmpstr (sel_row_get_text (rows->pdata[0], SEL_AGREEMENTS_TITLE), ==, "Tukar data");
+  g_assert_cmpstr (sel_row_get_text (rows->pdata[0], SEL_AGREEMENTS_PARTNERS), ==, "BNN");
+  g_assert_cmpstr (sel_row_get_text (rows->pdata[0], SEL_AGREEMENTS_ENDS_ON), ==, "2025-12-31");
+  g_assert_cmpstr (sel_row_get_text (rows->pdata[0], SEL_AGREEMENTS_STATE), ==, "expiring");
+}
+
+/* In the order of the page, however they were stored. */
+static void
+test_parties_in_their_order (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+  g_autoptr (SelListRequest) request = request_new ();
+  g_autoptr (SelReading) reading = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  gint64 agreement = add (store, &sel_agreement_type, make (&sel_agreement_type, "title", "Tiga pihak", "kind", "memorandum", "stage", "draft", NULL));
+
+  add_partner (store, "Kesatu", NULL, "agency");
+  add_partner (store, "Kedua", NULL, "agency");
+  add_partner (store, "Ketiga", NULL, "agency");
+  for (gint64 i = 3; i > 0; i--)
+    {
+      SelParty *party = sel_record_new (&sel_party_type);
+
+      party->agreement = agreement;
+      party->position = i;
+      party->partner = i;
+      add (store, &sel_party_type, party);
+    }
+
+  reading = sel_reading_begin (store, NULL);
+  rows = sel_list_query_read_rows (&sel_agreements_list, request, reading->connection, &agreement, 1, NULL);
+  g_assert_cmpstr (sel_row_get_text (rows->pdata[0], SEL_AGREEMENTS_PARTNERS), ==, "Kesatu, Kedua, Ketiga");
+}
+
+#define TEST(name, function) g_test_add_func ("/store/list-query/" name, function)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  TEST ("like", test_like);
+  TEST ("words-and-digits", test_words_and_digits);
+  TEST ("any-words-are-a-query", test_any_words_are_a_query);
+  TEST ("filters", test_filters);
+  TEST ("every-combination-can-be-asked", test_every_combination_can_be_asked);
+  TEST ("order", test_order);
+  TEST ("rows", test_rows);
+  TEST ("parties-in-their-order", test_parties_in_their_order);
+  return g_test_run ();
+}
