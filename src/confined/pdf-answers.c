@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "confined/pdf-answers.h"
+
+#include <glib/gi18n.h>
+
+#include "confined/error.h"
+#include "confined/pdf.h"
+#include "confined/protocol.h"
+
+/**
+ * sel_pdf_error_for_page:
+ *
+ * Returns: (transfer full): that this page cannot be shown, though others may
+ */
+GError *
+sel_pdf_error_for_page (const char *name, guint page)
+{
+  return g_error_new (SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_DAMAGED,
+                      /* Translators: %u is the number of a page, %s the name of a file. */
+                      _ ("Page %u of “%s” cannot be shown: it is damaged, or larger than a sheet "
+                         "can be. Other pages may be sound; ask its sender for a new copy."),
+                      page + 1, name);
+}
+
+static GError *
+error_from_failure (guint32 failure, const char *name, gboolean has_password, guint page)
+{
+  switch (failure)
+    {
+    case SEL_FAILURE_ENCRYPTED:
+      return g_error_new (SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_ENCRYPTED,
+                          has_password
+                            ? _ ("This is not the password of “%s”. Check it and try again.")
+                            : _ ("“%s” is protected. Enter its password to read it."),
+                          name);
+    case SEL_FAILURE_TOO_MANY_PAGES:
+      return g_error_new (SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_TOO_LARGE,
+                          _ ("“%s” has more than %u pages, the most that are shown. Ask its sender "
+                             "for its parts."),
+                          name, SEL_PDF_MAX_PAGES);
+    case SEL_FAILURE_DAMAGED:
+      return sel_confined_error_new (SEL_CONFINED_ERROR_DAMAGED, name);
+    case SEL_FAILURE_PAGE:
+      return sel_pdf_error_for_page (name, page);
+    default:
+      return sel_confined_error_new (SEL_CONFINED_ERROR_PROTOCOL, name);
+    }
+}
+
+static gboolean
+set_unexpected (GError **error, const char *name)
+{
+  g_propagate_error (error, sel_confined_error_new (SEL_CONFINED_ERROR_PROTOCOL, name));
+  return FALSE;
+}
+
+static gboolean
+expect (SelFrame *answer,
+        SelFrameKind kind,
+        const char *name,
+        gboolean has_password,
+        guint page,
+        GError **error)
+{
+  guint32 failure;
+
+  if (answer->kind == kind)
+    return TRUE;
+  if (answer->kind != SEL_FRAME_FAILED)
+    return set_unexpected (error, name);
+
+  failure = sel_frame_get_u32 (&answer->payload);
+  if (!sel_frame_reader_finish (&answer->payload))
+    return set_unexpected (error, name);
+
+  g_propagate_error (error, error_from_failure (failure, name, has_password, page));
+  return FALSE;
+}
+
+/* Either no size at all, or one that a page can have. */
+static gboolean
+is_sound_size (const SelPdfSize *size)
+{
+  return (size->width == 0 && size->height == 0) ||
+         (size->width >= 1 && size->width <= SEL_PDF_MAX_SIDE &&
+          size->height >= 1 && size->height <= SEL_PDF_MAX_SIDE);
+}
+
+/**
+ * sel_pdf_answer_opened:
+ * @title: (out) (transfer full) (nullable): the document's own
+ * @sizes: (out) (transfer full): a SelPdfSize for each page, at least one
+ */
+gboolean
+sel_pdf_answer_opened (SelFrame *answer,
+                       const char *name,
+                       gboolean has_password,
+                       char **title,
+                       GArray **sizes,
+                       GError **error)
+{
+  SelFrameReader *values = &answer->payload;
+  g_autoptr (GArray) read = NULL;
+  const char *own_title;
+  guint32 n_pages;
+
+  if (!expect (answer, SEL_FRAME_PDF_OPENED, name, has_password, 0, error))
+    return FALSE;
+
+  own_title = sel_frame_get_text (values, SEL_PDF_MAX_TITLE);
+  n_pages = sel_frame_get_u32 (values);
+  if (n_pages < 1 || n_pages > SEL_PDF_MAX_PAGES)
+    return set_unexpected (error, name);
+
+  read = g_array_sized_new (FALSE, FALSE, sizeof (SelPdfSize), n_pages);
+  for (guint32 i = 0; i < n_pages; i++)
+    {
+      SelPdfSize size;
+
+      size.width = sel_frame_get_f64 (values);
+      size.height = sel_frame_get_f64 (values);
+      if (!is_sound_size (&size))
+        return set_unexpected (error, name);
+      g_array_append_val (read, size);
+    }
+  if (!sel_frame_reader_finish (values))
+    return set_unexpected (error, name);
+
+  *title = g_strdup (own_title);
+  *sizes = g_steal_pointer (&read);
+  return TRUE;
+}
+
+gboolean
+sel_pdf_answer_rendered (SelFrame *answer, const char *name, guint page, GError **error)
+{
+  return expect (answer, SEL_FRAME_PDF_RENDERED, name, FALSE, page, error) &&
+         (sel_frame_reader_finish (&answer->payload) || set_unexpected (error, name));
+}
+
+/**
+ * sel_pdf_answer_hits:
+ * @hits: the SelPdfHits of this page are added here
+ */
+gboolean
+sel_pdf_answer_hits (SelFrame *answer,
+                     const char *name,
+                     guint page,
+                     GArray *hits,
+                     GError **error)
+{
+  SelFrameReader *values = &answer->payload;
+  guint32 n_hits;
+
+  if (!expect (answer, SEL_FRAME_PDF_HITS, name, FALSE, page, error))
+    return FALSE;
+
+  n_hits = sel_frame_get_u32 (values);
+  if (n_hits > SEL_PDF_MAX_HITS)
+    return set_unexpected (error, name);
+
+  for (guint32 i = 0; i < n_hits; i++)
+    {
+      SelPdfHit hit = { .page = page };
+
+      hit.x = sel_frame_get_f64 (values);
+      hit.y = sel_frame_get_f64 (values);
+      hit.width = sel_frame_get_f64 (values);
+      hit.height = sel_frame_get_f64 (values);
+      g_array_append_val (hits, hit);
+    }
+
+  return sel_frame_reader_finish (values) || set_unexpected (error, name);
+}
+
+/**
+ * sel_pdf_answer_text:
+ *
+ * Returns: (transfer full) (nullable): the text of the page, "" if it has none
+ */
+char *
+sel_pdf_answer_text (SelFrame *answer, const char *name, guint page, GError **error)
+{
+  const char *text;
+
+  if (!expect (answer, SEL_FRAME_PDF_PAGE_TEXT, name, FALSE, page, error))
+    return NULL;
+
+  text = sel_frame_get_text (&answer->payload, SEL_PDF_MAX_TEXT);
+  if (text && sel_frame_reader_finish (&answer->payload))
+    return g_strdup (text);
+
+  set_unexpected (error, name);
+  return NULL;
+}
+
+/**
+ * sel_pdf_set_too_large:
+ *
+ * Says that the file is larger than a confined reader is given.
+ */
+void
+sel_pdf_set_too_large (GError **error, const char *name)
+{
+  g_set_error (error, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_TOO_LARGE,
+               /* Translators: %s is the name of a file. */
+               _ ("“%s” is larger than %u MiB, the most that is opened. Ask its sender for a smaller "
+                  "file."),
+               name, SEL_PDF_MAX_BYTES >> 20);
+}

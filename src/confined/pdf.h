@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An open PDF, read and drawn by a confined process of its own. All calls are for the main loop,
+ * none waits. Pages count from 0; places on a page are in points (1/72 inch) from its top left.
+ *
+ * One question is asked at a time: pages in the order they were asked for, then searches and
+ * texts. What is cancelled before its turn is never asked. When the process dies, or is killed
+ * because it was silent for too long, everything still asked for fails with that error, and so
+ * does all that is asked later: open the PDF again. A question holds its PDF until it is answered:
+ * cancel it, or close the PDF, to be rid of both. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "confined/error.h"
+#include "confined/pixels.h"
+
+G_BEGIN_DECLS
+
+#define SEL_TYPE_PDF (sel_pdf_get_type ())
+G_DECLARE_FINAL_TYPE (SelPdf, sel_pdf, SEL, PDF, GObject)
+
+/* A place where the words of a search stand. */
+typedef struct
+{
+  guint page;
+  double x, y, width, height;
+} SelPdfHit;
+
+void sel_pdf_warm_up (void);
+
+void sel_pdf_open_async (GBytes *bytes,
+                         const char *name,
+                         const char *password,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data);
+SelPdf *sel_pdf_open_finish (GAsyncResult *result, GError **error);
+void sel_pdf_close (SelPdf *self);
+
+guint sel_pdf_get_n_pages (SelPdf *self);
+const char *sel_pdf_get_title (SelPdf *self);
+void sel_pdf_get_page_size (SelPdf *self, guint page, double *width, double *height);
+
+void sel_pdf_render_async (SelPdf *self,
+                           guint page,
+                           double scale,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data);
+SelPixels *sel_pdf_render_finish (SelPdf *self, GAsyncResult *result, GError **error);
+
+void sel_pdf_search_async (SelPdf *self,
+                           const char *words,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data);
+GArray *sel_pdf_search_finish (SelPdf *self, GAsyncResult *result, GError **error);
+
+void sel_pdf_dup_page_text_async (SelPdf *self,
+                                  guint page,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+char *sel_pdf_dup_page_text_finish (SelPdf *self, GAsyncResult *result, GError **error);
+
+gboolean sel_pdf_probe (GBytes *bytes,
+                        const char *name,
+                        GCancellable *cancellable,
+                        guint *n_pages,
+                        GError **error);
+
+G_END_DECLS

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What travels between the program and the confined reader (selaras-confined).
+ *
+ * The two hold the ends of a socket pair. Everything on it is a frame (frame.h): the length of
+ * what follows, a kind from the list below, and its values in the order given here. The reader
+ * speaks first: READY once its doors are closed; if it cannot close them, it ends. After that the
+ * program asks and each question gets exactly one answer. (The exchange reader is asked nothing.)
+ *
+ * The program does not trust the reader: a file may have taken it over. What it says is checked
+ * against these limits, its open files are never accepted, and the pixels it draws go into memory
+ * that the program made and seals before it looks. */
+#pragma once
+
+#include <glib.h>
+
+#define SEL_PROTOCOL_VERSION 1
+
+/* The descriptors a reader is started with, besides standard input, output and error. */
+#define SEL_FILENO_CHANNEL 3
+#define SEL_FILENO_INPUT 4 /* the open file, of a reader that is given one at the start */
+
+typedef enum
+{
+  SEL_FRAME_READY = 0x01,  /* u32 SEL_PROTOCOL_VERSION, u32 SelConfinement, u32 Landlock ABI */
+  SEL_FRAME_FAILED = 0x02, /* u32 SelFailure */
+
+  /* Questions about a PDF. Pages count from 0. */
+  SEL_FRAME_PDF_OPEN = 0x10,   /* text password or none; and the file, in sealed memory */
+  SEL_FRAME_PDF_RENDER = 0x11, /* u32 page, u32 width, u32 height; memory, 4 bytes a pixel */
+  SEL_FRAME_PDF_SEARCH = 0x12, /* u32 page, text words */
+  SEL_FRAME_PDF_TEXT = 0x13,   /* u32 page */
+
+  /* Their answers, unless it is FAILED. */
+  SEL_FRAME_PDF_OPENED = 0x20,    /* text title or none, u32 n, n times f64 width, f64 height */
+  SEL_FRAME_PDF_RENDERED = 0x21,  /* nothing: the pixels are in the memory that came with RENDER */
+  SEL_FRAME_PDF_HITS = 0x22,      /* u32 n, n times f64 x, f64 y, f64 width, f64 height */
+  SEL_FRAME_PDF_PAGE_TEXT = 0x23, /* text */
+
+  /* The exchange reader's own kinds, in exchange-protocol.h. */
+  SEL_FRAME_EXCHANGE_FIRST = 0x100,
+  SEL_FRAME_EXCHANGE_LAST = 0x1ff,
+} SelFrameKind;
+
+/* Why the answer is FAILED. The sentence is made by the program (error.c), in the language of
+ * its user; nothing that a reader writes is shown as the program's own words. */
+typedef enum
+{
+  SEL_FAILURE_ENCRYPTED = 1, /* a password is needed, or the one given is wrong */
+  SEL_FAILURE_DAMAGED,       /* not a PDF, or no page of it can be found */
+  SEL_FAILURE_TOO_MANY_PAGES,
+  SEL_FAILURE_PAGE, /* this page cannot be read or drawn */
+} SelFailure;
+
+typedef enum
+{
+  SEL_CONFINED_BY_LANDLOCK = 1,
+  SEL_CONFINED_BY_BUBBLEWRAP,
+} SelConfinement;
+
+/* An agreement has some dozens of pages; the largest books a few thousand. Finding the sizes of
+ * 20,000 pages takes a third of a second. */
+#define SEL_PDF_MAX_PAGES 20000
+#define SEL_PDF_MAX_BYTES (256u << 20)
+#define SEL_PDF_MAX_TITLE 1024u /* bytes, as all lengths of text */
+#define SEL_PDF_MAX_WORDS 1024u
+#define SEL_PDF_MAX_TEXT (4u << 20)
+#define SEL_PDF_MAX_HITS 1000u /* on one page */
+
+/* Points. PDF 1.7 ends at 14,400 (annex C), unless a page says that its unit is larger. */
+#define SEL_PDF_MAX_SIDE 20000.0
+
+/* A quarter of a GiB, an A0 sheet at 160 dots per inch. Cairo's surfaces end at 32,767 a side. */
+#define SEL_PDF_MAX_PIXELS (64u << 20)
+#define SEL_PDF_MAX_SIDE_PIXELS 32767u

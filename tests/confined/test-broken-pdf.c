@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every broken or hostile PDF gets its page or its sentence, in time, and the next one is opened
+ * as if nothing had been. */
+#include <string.h>
+
+#include "confined/protocol.h"
+#include "broken-pdf.h"
+#include "pdf-maker.h"
+#include "pdf-session.h"
+
+/* Milliseconds; what cannot be drawn by then counts as hanging. */
+#define PATIENCE 3000
+
+static const char *
+describe (const GError *error)
+{
+  return error ? error->message : "drawn";
+}
+
+/* A sentence of ours, about this file. */
+static void
+assert_sentence (const GError *error)
+{
+  g_assert_cmpuint (error->domain, ==, SEL_CONFINED_ERROR);
+  g_assert_nonnull (strstr (error->message, "perjanjian.pdf"));
+  g_assert_true (g_str_has_suffix (error->message, "."));
+  g_assert_cmpint (error->code, !=, SEL_CONFINED_ERROR_PROTOCOL);
+}
+
+static void
+assert_outcome (BrokenOutcome outcome, const GError *opening, const GError *page)
+{
+  switch (outcome)
+    {
+    case DRAWN:
+      g_assert_no_error (opening);
+      g_assert_no_error (page);
+      break;
+    case DAMAGED:
+      g_assert_error (opening, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_DAMAGED);
+      break;
+    case BAD_PAGE:
+      g_assert_no_error (opening);
+      g_assert_error (page, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_DAMAGED);
+      break;
+    case LOCKED:
+      g_assert_error (opening, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_ENCRYPTED);
+      break;
+    case TOO_LARGE:
+      g_assert_error (opening, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_TOO_LARGE);
+      break;
+    case ANY_ANSWER:
+      break;
+    }
+}
+
+/* Everything that the program ever asks of a document. */
+static void
+ask_all (SelPdf *pdf, GError **error)
+{
+  const guint n_pages = MIN (sel_pdf_get_n_pages (pdf), 3);
+  g_autoptr (GError) search_error = NULL;
+  g_autoptr (GArray) hits = NULL;
+
+  sel_confined_process_set_patience (pdf->process, PATIENCE);
+  for (guint i = 0; i < n_pages; i++)
+    {
+      g_autoptr (GError) page_error = NULL;
+      g_autoptr (GError) text_error = NULL;
+      g_autoptr (SelPixels) pixels = pdf_render (pdf, i, 0.1, &page_error);
+      g_autofree char *text = pdf_text (pdf, i, &text_error);
+
+      g_assert_true ((pixels == NULL) == (page_error != NULL));
+      g_assert_true ((text == NULL) == (text_error != NULL));
+      if (text_error)
+        assert_sentence (text_error);
+      if (page_error)
+        assert_sentence (page_error);
+      if (page_error && i == 0)
+        g_propagate_error (error, g_steal_pointer (&page_error));
+    }
+
+  hits = pdf_search (pdf, "selaras", &search_error);
+  g_assert_true ((hits == NULL) == (search_error != NULL));
+  if (search_error)
+    assert_sentence (search_error);
+}
+
+static void
+test_broken (gconstpointer data)
+{
+  const BrokenPdf *broken = data;
+  g_autoptr (GBytes) bytes = broken->make (broken->first, broken->second);
+  g_autoptr (GBytes) sound = pdf_drawn (1);
+  g_autoptr (GError) opening = NULL;
+  g_autoptr (GError) page = NULL;
+  g_autoptr (GError) probing = NULL;
+  g_autoptr (SelPdf) pdf = NULL;
+  g_autoptr (SelPdf) next = NULL;
+  gint64 start = g_get_monotonic_time ();
+  guint n_pages, taken;
+
+  pdf = pdf_open (bytes, NULL, &opening);
+  if (opening)
+    assert_sentence (opening);
+  else
+    ask_all (pdf, &page);
+
+  taken = (guint) ((g_get_monotonic_time () - start) / 1000);
+  g_test_message ("%u ms: %s, %s", taken, describe (opening), describe (page));
+  assert_outcome (broken->outcome, opening, page);
+  g_assert_cmpuint (taken, <, 10 * PATIENCE);
+
+  /* The importer's look at it comes to the same. */
+  sel_pdf_probe (bytes, "perjanjian.pdf", NULL, &n_pages, &probing);
+  g_assert_cmpint (probing ? probing->code : -1, ==, opening ? opening->code : -1);
+
+  next = pdf_open (sound, NULL, NULL);
+  g_assert_nonnull (next);
+}
+
+/* The reader does not rely on the program to count its pages. */
+static void
+test_no_such_page (void)
+{
+  const SelFrameKind kinds[] = { SEL_FRAME_PDF_RENDER, SEL_FRAME_PDF_SEARCH, SEL_FRAME_PDF_TEXT };
+  g_autoptr (GBytes) bytes = pdf_drawn (2);
+  g_autoptr (SelPdf) pdf = pdf_open (bytes, NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      SelPdfQuestion *question = sel_pdf_question_new (kinds[i], i == 0 ? 2 : G_MAXUINT32);
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GTask) task = g_task_new (pdf, NULL, pdf_keep_result_cb, &result);
+      g_autoptr (GError) error = NULL;
+
+      question->width = question->height = 10;
+      g_task_set_task_data (task, question, (GDestroyNotify) sel_pdf_question_free);
+      sel_pdf_ask (pdf, task);
+      pdf_wait_for (&result);
+      g_assert_null (g_task_propagate_pointer (task, &error));
+      g_assert_error (error, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_DAMAGED);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < n_broken_pdfs; i++)
+    {
+      g_autofree char *path = g_strconcat ("/broken-pdf/", broken_pdfs[i].name, NULL);
+
+      g_test_add_data_func (path, &broken_pdfs[i], test_broken);
+    }
+  g_test_add_func ("/broken-pdf/no-such-page", test_no_such_page);
+  return g_test_run ();
+}
