@@ -58,7 +58,8 @@ sel_act_begin (SelConnection *connection, SelActSource source, GError **error)
     return NULL;
 
   self->is_open = TRUE;
-  if (!sel_connection_get_int (connection, "SELECT ifnull (max (id), 0) + 1 FROM act", &self->id, error))
+  if (!sel_connection_get_int (connection, "SELECT coalesce (max (id), 0) + 1 FROM act", &self->id,
+                               error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -87,7 +88,8 @@ sel_act_get_connection (const SelAct *self)
   return self->connection;
 }
 
-/* What it has written so far: 1 << sel_record_type_index() for each type, %SEL_TOUCHED_EXCHANGES. */
+/* What it has written so far: 1 << sel_record_type_index() for each type of record, and
+ * %SEL_TOUCHED_EXCHANGES. */
 guint32
 sel_act_get_touched (const SelAct *self)
 {
@@ -119,7 +121,8 @@ log_insert (SelAct *self, const SelRecordType *type, gint64 first, gint64 last, 
 {
   gint64 change;
 
-  return sel_change_log_add (self->connection, self->id, type, "insert", first, last, &change, error);
+  return sel_change_log_add (self->connection, self->id, type, "insert", first, last, &change,
+                             error);
 }
 
 /* Writes the run of new records of @type to the log. The log stays in the order of the writes:
@@ -141,9 +144,8 @@ end_run (SelAct *self, const SelRecordType *type, GError **error)
 static gboolean
 read_counter (SelAct *self, const SelRecordType *type, gint64 *next, GError **error)
 {
-  g_autoptr (SelStatement) stmt = sel_connection_prepare (self->connection,
-                                                          "SELECT next FROM counter WHERE type = $1",
-                                                          error);
+  g_autoptr (SelStatement) stmt =
+    sel_connection_prepare (self->connection, "SELECT next FROM counter WHERE type = $1", error);
   gboolean has_row;
 
   if (stmt == NULL)
@@ -160,10 +162,11 @@ read_counter (SelAct *self, const SelRecordType *type, gint64 *next, GError **er
 static gboolean
 write_counter (SelAct *self, const SelRecordType *type, gint64 next, GError **error)
 {
-  g_autoptr (SelStatement) stmt = sel_connection_prepare (self->connection,
-                                                          "INSERT INTO counter (type, next) VALUES ($1, $2)"
-                                                          " ON CONFLICT (type) DO UPDATE SET next = excluded.next",
-                                                          error);
+  g_autoptr (SelStatement) stmt =
+    sel_connection_prepare (self->connection,
+                            "INSERT INTO counter (type, next) VALUES ($1, $2)"
+                            " ON CONFLICT (type) DO UPDATE SET next = excluded.next",
+                            error);
 
   if (stmt == NULL)
     return FALSE;
@@ -185,9 +188,12 @@ write_record (SelAct *self,
   if (stmt == NULL)
     return FALSE;
 
-  touch (self, type);
   sel_record_bind (stmt, type, record);
-  return sel_statement_run (stmt, error);
+  if (!sel_statement_run (stmt, error))
+    return FALSE;
+
+  touch (self, type);
+  return TRUE;
 }
 
 /* Adds @record and gives it its id and version, and a uid unless it has one. */
@@ -248,13 +254,13 @@ fail_for_conflict (const SelRecordType *type,
 
   for (guint i = 0; i < type->n_fields; i++)
     if (!sel_field_is_equal (&type->fields[i], current, record))
-      g_string_append_printf (labels, "%s%s", labels->len ? ", " : "", sel_field_label (&type->fields[i]));
+      g_string_append_printf (labels, "%s%s", labels->len ? ", " : "",
+                              sel_field_label (&type->fields[i]));
 
-  g_set_error (error,
-               SEL_STORE_ERROR,
-               SEL_STORE_ERROR_CONFLICT,
+  g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_CONFLICT,
                /* Translators: %s is a list of field labels */
-               _ ("The record was changed in the meantime and differs in: %s. Nothing was saved; open it again and repeat the change."),
+               _ ("The record was changed in the meantime and differs in: %s. Nothing was saved; "
+                  "open it again and repeat the change."),
                labels->str);
   return FALSE;
 }
@@ -279,11 +285,12 @@ sel_act_update (SelAct *self, const SelRecordType *type, gpointer record, GError
   else
     {
       head->version++;
-      is_done = end_run (self, type, error) &&
-                write_record (self, type, sel_record_sql_update (type), record, error) &&
-                sel_words_remove (self->connection, type, current, error) &&
-                sel_words_add_run (self->connection, type, head->id, head->id, error) &&
-                sel_change_log_add_difference (self->connection, self->id, type, current, record, error);
+      is_done =
+        end_run (self, type, error) &&
+        write_record (self, type, sel_record_sql_update (type), record, error) &&
+        sel_words_remove (self->connection, type, current, error) &&
+        sel_words_add_run (self->connection, type, head->id, head->id, error) &&
+        sel_change_log_add_difference (self->connection, self->id, type, current, record, error);
       if (!is_done)
         head->version--;
     }
@@ -296,17 +303,18 @@ static gboolean
 delete_one (SelAct *self, const SelRecordType *type, gint64 id, GError **error)
 {
   SelRecord *current = sel_record_load (self->connection, type, id, error);
-  g_autoptr (SelStatement) stmt = sel_connection_prepare (self->connection, sel_record_sql_delete (type), error);
+  g_autoptr (SelStatement) stmt =
+    sel_connection_prepare (self->connection, sel_record_sql_delete (type), error);
   gboolean is_done = FALSE;
 
   if (current && stmt)
     {
-      touch (self, type);
       sel_statement_bind_int (stmt, 1, id);
-      is_done = end_run (self, type, error) &&
-                sel_words_remove (self->connection, type, current, error) &&
-                sel_statement_run (stmt, error) &&
-                sel_change_log_add_difference (self->connection, self->id, type, current, NULL, error);
+      is_done =
+        end_run (self, type, error) && sel_words_remove (self->connection, type, current, error) &&
+        sel_statement_run (stmt, error) &&
+        sel_change_log_add_difference (self->connection, self->id, type, current, NULL, error);
+      touch (self, type);
     }
 
   sel_record_free (type, current);
@@ -352,10 +360,11 @@ sel_act_reveal (SelAct *self,
 static gboolean
 write_act (SelAct *self, GError **error)
 {
-  g_autoptr (SelStatement) stmt = sel_connection_prepare (self->connection,
-                                                          "INSERT INTO act (id, made_at, actor, source, exchange, undoes)"
-                                                          " VALUES ($1, $2, $3, $4, nullif ($5, 0), nullif ($6, 0))",
-                                                          error);
+  g_autoptr (SelStatement) stmt =
+    sel_connection_prepare (self->connection,
+                            "INSERT INTO act (id, made_at, actor, source, exchange, undoes)"
+                            " VALUES ($1, $2, $3, $4, nullif ($5, 0), nullif ($6, 0))",
+                            error);
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *made_at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
 
@@ -376,7 +385,8 @@ end_runs (SelAct *self, GError **error)
 {
   for (guint i = 0; i < SEL_N_RECORD_TYPES; i++)
     if (!end_run (self, sel_record_types[i], error) ||
-        (self->runs[i].next && !write_counter (self, sel_record_types[i], self->runs[i].next, error)))
+        (self->runs[i].next &&
+         !write_counter (self, sel_record_types[i], self->runs[i].next, error)))
       return FALSE;
 
   return TRUE;

@@ -44,17 +44,20 @@
 #define AGREEMENT(date) "r.id, r.title, " SEL_SQL_AGREEMENT_PARTNERS ", NULL, " date
 #define PARTNER "(SELECT coalesce (p.short_name, p.name) FROM partner p WHERE p.id = party.partner)"
 #define COURSE "(SELECT course.name FROM course WHERE course.id = r.course)"
-#define OF_ENROLMENT(what, join) "(SELECT " what " FROM enrolment e " join " WHERE e.id = f.enrolment)"
+#define OF_ENROLMENT(what, join) \
+  "(SELECT " what " FROM enrolment e " join " WHERE e.id = f.enrolment)"
 #define PERSON OF_ENROLMENT ("p.name", "JOIN participant p ON p.id = e.participant")
-#define REFERRER OF_ENROLMENT ("coalesce (p.short_name, p.name)", "JOIN partner p ON p.id = e.referrer")
+#define REFERRER \
+  OF_ENROLMENT ("coalesce (p.short_name, p.name)", "JOIN partner p ON p.id = e.referrer")
 #define PROGRAMME                                       \
   OF_ENROLMENT ("p.name",                               \
                 "LEFT JOIN cohort c ON c.id = e.cohort" \
                 " JOIN programme p ON p.id = coalesce (e.programme, c.programme)")
 
-#define KIND(opens, columns, conditions, order)                                                         \
-  {                                                                                                     \
-    &opens, DAY "SELECT " columns conditions " ORDER BY " order MOST, DAY "SELECT count (*)" conditions \
+#define KIND(opens, columns, conditions, order)                       \
+  {                                                                   \
+    &opens, DAY "SELECT " columns conditions " ORDER BY " order MOST, \
+      DAY "SELECT count (*)" conditions                               \
   }
 
 static const struct
@@ -63,9 +66,15 @@ static const struct
   const char *list;
   const char *count;
 } kinds[SEL_N_AGENDA_KINDS] = {
-  [SEL_AGENDA_EXPIRING] = KIND (sel_agreement_type, AGREEMENT ("r.ends_on"), EXPIRING, "r.ends_on, r.id"),
-  [SEL_AGENDA_EXPIRED] = KIND (sel_agreement_type, AGREEMENT ("r.ends_on"), EXPIRED, "r.ends_on DESC, r.id DESC"),
-  [SEL_AGENDA_OBLIGATION] = { &sel_agreement_type, NULL, NULL }, /* see read_promises() */
+  [SEL_AGENDA_EXPIRING] = KIND (sel_agreement_type,
+                                AGREEMENT ("r.ends_on"),
+                                EXPIRING,
+                                "r.ends_on, r.id"),
+  [SEL_AGENDA_EXPIRED] = KIND (sel_agreement_type,
+                               AGREEMENT ("r.ends_on"),
+                               EXPIRED,
+                               "r.ends_on DESC, r.id DESC"),
+  [SEL_AGENDA_OBLIGATION] = { &sel_agreement_type, NULL, NULL }, /* see read_due_obligations() */
   [SEL_AGENDA_NUMBER] = KIND (sel_agreement_type,
                               "r.id, r.title, " PARTNER ", NULL, r.signed_on",
                               NUMBER,
@@ -75,7 +84,8 @@ static const struct
                               COHORT,
                               "r.starts_on, r.id"),
   [SEL_AGENDA_FOLLOW_UP] = KIND (sel_participant_type,
-                                 OF_ENROLMENT ("e.participant", "") ", " PERSON ", " REFERRER ", " PROGRAMME ", f.due_on",
+                                 OF_ENROLMENT ("e.participant", "") ", " PERSON ", " REFERRER
+                                                                    ", " PROGRAMME ", f.due_on",
                                  FOLLOW_UP,
                                  "f.due_on, f.id"),
   [SEL_AGENDA_OPEN_ENDED] = KIND (sel_agreement_type,
@@ -93,42 +103,42 @@ static const SelField item_members[] = {
 };
 SEL_TUPLE_TYPE (SelAgendaItem, item)
 
-/* Obligations come back, which only sel_obligation_state_on() can tell: those that may be due are
- * read, and what they say only of the ones that are shown. Drafts do not bind. */
+/* When an obligation that recurs is due next, only sel_obligation_state_on() can tell: the dates of
+ * all that may be due are read, and the texts of those that are shown. Drafts do not bind. */
 typedef struct
 {
   gint64 id;
   SelObligationTerms terms;
   GDate next_due;
-} Promise;
+} Obligation;
 
-static const char promises_sql[] =
+static const char obligations_sql[] =
   "SELECT o.id, o.due_on, o.recurrence, o.done_on, r.ends_on,"
   " CASE WHEN r.stage = 'terminated' THEN r.terminated_on END"
   " FROM obligation o CROSS JOIN agreement r WHERE r.id = o.agreement AND o.due_on <= $1"
   " AND (o.done_on IS NULL OR o.recurrence IS NOT NULL) AND r.stage IN ('signed', 'terminated')";
 
-static const char promise_item_sql[] =
+static const char obligation_item_sql[] =
   "SELECT r.id, o.text, coalesce ((SELECT coalesce (p.short_name, p.name) FROM party"
   " JOIN partner p ON p.id = party.partner WHERE party.id = o.party),"
   " " SEL_SQL_AGREEMENT_PARTNERS
   "), r.title, NULL FROM obligation o JOIN agreement r ON r.id = o.agreement WHERE o.id = $1";
 
-static const SelField promise_members[] = {
-  SEL_TUPLE (Promise, REFERENCE, id),
-  SEL_TUPLE (Promise, DATE, terms.due_on),
-  SEL_TUPLE_CHOICE (Promise, terms.recurrence, sel_recurrences),
-  SEL_TUPLE (Promise, DATE, terms.done_on),
-  SEL_TUPLE (Promise, DATE, terms.ends_on),
-  SEL_TUPLE (Promise, DATE, terms.terminated_on),
+static const SelField obligation_members[] = {
+  SEL_TUPLE (Obligation, REFERENCE, id),
+  SEL_TUPLE (Obligation, DATE, terms.due_on),
+  SEL_TUPLE_CHOICE (Obligation, terms.recurrence, sel_recurrences),
+  SEL_TUPLE (Obligation, DATE, terms.done_on),
+  SEL_TUPLE (Obligation, DATE, terms.ends_on),
+  SEL_TUPLE (Obligation, DATE, terms.terminated_on),
 };
-SEL_TUPLE_TYPE (Promise, promise)
+SEL_TUPLE_TYPE (Obligation, obligation)
 
 static int
-compare_promises (gconstpointer a, gconstpointer b)
+compare_obligations (gconstpointer a, gconstpointer b)
 {
-  const Promise *one = a;
-  const Promise *other = b;
+  const Obligation *one = a;
+  const Obligation *other = b;
   int order = g_date_compare (&one->next_due, &other->next_due);
 
   return order ? order : (one->id > other->id) - (one->id < other->id);
@@ -136,10 +146,10 @@ compare_promises (gconstpointer a, gconstpointer b)
 
 /* Those due or overdue, in no order. */
 static GArray *
-read_promises (SelConnection *connection, const GDate *today, GError **error)
+read_due_obligations (SelConnection *connection, const GDate *today, GError **error)
 {
-  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, promises_sql, error);
-  g_autoptr (GArray) promises = NULL;
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, obligations_sql, error);
+  g_autoptr (GArray) obligations = NULL;
   GDate horizon = *today;
   guint n_due = 0;
 
@@ -148,50 +158,54 @@ read_promises (SelConnection *connection, const GDate *today, GError **error)
 
   g_date_add_days (&horizon, SEL_AGENDA_DAYS);
   sel_statement_bind_date (stmt, 1, &horizon);
-  if (!(promises = sel_tuples_read (stmt, &promise_type, error)))
+  if (!(obligations = sel_tuples_read (stmt, &obligation_type, error)))
     return NULL;
 
-  for (guint i = 0; i < promises->len; i++)
+  for (guint i = 0; i < obligations->len; i++)
     {
-      Promise *promise = &g_array_index (promises, Promise, i);
-      SelObligationState state = sel_obligation_state_on (&promise->terms, today, SEL_AGENDA_DAYS, &promise->next_due);
+      Obligation *obligation = &g_array_index (obligations, Obligation, i);
+      SelObligationState state = sel_obligation_state_on (&obligation->terms,
+                                                          today,
+                                                          SEL_AGENDA_DAYS,
+                                                          &obligation->next_due);
 
       if (state == SEL_OBLIGATION_DUE || state == SEL_OBLIGATION_OVERDUE)
-        g_array_index (promises, Promise, n_due++) = *promise;
+        g_array_index (obligations, Obligation, n_due++) = *obligation;
     }
 
-  g_array_set_size (promises, n_due);
-  return g_steal_pointer (&promises);
+  g_array_set_size (obligations, n_due);
+  return g_steal_pointer (&obligations);
 }
 
 static gboolean
-read_promise_items (SelConnection *connection,
-                    const GDate *today,
-                    SelAgendaGroup *group,
-                    GError **error)
+read_obligations (SelConnection *connection,
+                  const GDate *today,
+                  SelAgendaGroup *group,
+                  GError **error)
 {
-  g_autoptr (GArray) promises = read_promises (connection, today, error);
-  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, promise_item_sql, error);
+  g_autoptr (GArray) obligations = NULL;
+  g_autoptr (SelStatement) stmt = NULL;
   guint n_dated = 0;
 
-  if (promises == NULL || stmt == NULL)
+  if (!(obligations = read_due_obligations (connection, today, error)) ||
+      !(stmt = sel_connection_prepare (connection, obligation_item_sql, error)))
     return FALSE;
 
-  g_array_sort (promises, compare_promises);
-  group->n_all = promises->len;
+  g_array_sort (obligations, compare_obligations);
+  group->n_all = obligations->len;
   group->items = sel_tuples_new (&item_type);
-  for (guint i = 0; i < MIN (promises->len, SEL_AGENDA_MOST); i++)
+  for (guint i = 0; i < MIN (obligations->len, SEL_AGENDA_MOST); i++)
     {
-      const Promise *promise = &g_array_index (promises, Promise, i);
+      const Obligation *obligation = &g_array_index (obligations, Obligation, i);
 
-      sel_statement_bind_int (stmt, 1, promise->id);
+      sel_statement_bind_int (stmt, 1, obligation->id);
       if (!sel_tuples_append (group->items, stmt, &item_type, error))
         return FALSE;
       sel_statement_reset (stmt);
 
       /* There is one unless it was deleted since. */
       for (; n_dated < group->items->len; n_dated++)
-        g_array_index (group->items, SelAgendaItem, n_dated).date = promise->next_due;
+        g_array_index (group->items, SelAgendaItem, n_dated).date = obligation->next_due;
     }
 
   return TRUE;
@@ -205,7 +219,7 @@ prepare (SelConnection *connection,
          guint notice_days,
          GError **error)
 {
-  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, sql, error);
+  SelStatement *stmt = sel_connection_prepare (connection, sql, error);
   GDate horizon = *today;
 
   if (stmt == NULL)
@@ -217,7 +231,7 @@ prepare (SelConnection *connection,
                                                   : SEL_AGENDA_DAYS);
   sel_statement_bind_date (stmt, 1, today);
   sel_statement_bind_date (stmt, 2, &horizon);
-  return g_steal_pointer (&stmt);
+  return stmt;
 }
 
 static gboolean
@@ -228,10 +242,11 @@ count (SelConnection *connection,
        gint64 *n_all,
        GError **error)
 {
-  g_autoptr (SelStatement) stmt = prepare (connection, kind, kinds[kind].count, today, notice_days, error);
+  g_autoptr (SelStatement) stmt = NULL;
   gboolean has_row;
 
-  if (stmt == NULL || !sel_statement_step (stmt, &has_row, error))
+  if (!(stmt = prepare (connection, kind, kinds[kind].count, today, notice_days, error)) ||
+      !sel_statement_step (stmt, &has_row, error))
     return FALSE;
 
   *n_all = sel_statement_get_int (stmt, 0);
@@ -246,9 +261,10 @@ read_items (SelConnection *connection,
             SelAgendaGroup *group,
             GError **error)
 {
-  g_autoptr (SelStatement) stmt = prepare (connection, kind, kinds[kind].list, today, notice_days, error);
+  g_autoptr (SelStatement) stmt = NULL;
 
-  if (stmt == NULL || !(group->items = sel_tuples_read (stmt, &item_type, error)))
+  if (!(stmt = prepare (connection, kind, kinds[kind].list, today, notice_days, error)) ||
+      !(group->items = sel_tuples_read (stmt, &item_type, error)))
     return FALSE;
 
   group->n_all = group->items->len;
@@ -286,7 +302,7 @@ sel_agenda_read (SelConnection *connection,
   for (guint i = 0; i < SEL_N_AGENDA_KINDS; i++)
     {
       if (!(i == SEL_AGENDA_OBLIGATION
-              ? read_promise_items (connection, today, &self->groups[i], error)
+              ? read_obligations (connection, today, &self->groups[i], error)
               : read_items (connection, i, today, notice_days, &self->groups[i], error)))
         return NULL;
       count_days (&self->groups[i], today);
@@ -315,12 +331,12 @@ sel_agenda_count (SelConnection *connection,
                   gint64 *n_waiting,
                   GError **error)
 {
-  g_autoptr (GArray) promises = read_promises (connection, today, error);
+  g_autoptr (GArray) obligations = read_due_obligations (connection, today, error);
 
-  if (promises == NULL)
+  if (obligations == NULL)
     return FALSE;
 
-  *n_waiting = promises->len;
+  *n_waiting = obligations->len;
   for (guint i = 0; i < SEL_N_AGENDA_KINDS; i++)
     {
       gint64 n_all;

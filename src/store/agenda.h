@@ -31,8 +31,8 @@ typedef struct
 {
   gint64 id;     /* of the record to open, see sel_agenda_kind_opens() */
   char *title;   /* of the agreement, obligation or cohort; the name of a person */
-  char *partner; /* the parties, or the one that is meant; NULL when there is none */
-  char *context; /* an obligation's agreement, a cohort's course, a follow-up's programme; or NULL */
+  char *partner; /* the parties, or the one that is meant; NULL for none, as is context */
+  char *context; /* agreement of an obligation, course of a cohort, programme of a follow-up */
   GDate date;    /* the end, signature, start or due date; may be invalid without a signature */
   int days;      /* from today to the date; negative when it lies behind */
 } SelAgendaItem;

@@ -8,21 +8,22 @@
 
 /* The twin of sel_agreement_state_on() for agreement r on $today, where what ends by $horizon is
  * expiring: the code of the state. A test holds the two equal. */
-#define SEL_SQL_AGREEMENT_STATE                                                                     \
-  "CASE"                                                                                            \
-  " WHEN r.stage = 'draft' THEN 'draft'"                                                            \
-  " WHEN r.stage = 'under_review' THEN 'under_review'"                                              \
-  " WHEN r.stage = 'terminated' AND coalesce (r.terminated_on, $today) <= $today THEN 'terminated'" \
-  " WHEN " SEL_SQL_SUCCESSOR_STARTS_ON " <= $today THEN 'renewed'"                                  \
-  " WHEN r.starts_on > $today THEN 'not_yet'"                                                       \
-  " WHEN r.ends_on < $today THEN 'expired'"                                                         \
-  " WHEN r.ends_on <= $horizon THEN 'expiring'"                                                     \
+#define SEL_SQL_AGREEMENT_STATE                                                   \
+  "CASE"                                                                          \
+  " WHEN r.stage = 'draft' THEN 'draft'"                                          \
+  " WHEN r.stage = 'under_review' THEN 'under_review'"                            \
+  " WHEN r.stage = 'terminated' AND coalesce (r.terminated_on, $today) <= $today" \
+  " THEN 'terminated'"                                                            \
+  " WHEN " SEL_SQL_SUCCESSOR_STARTS_ON " <= $today THEN 'renewed'"                \
+  " WHEN r.starts_on > $today THEN 'not_yet'"                                     \
+  " WHEN r.ends_on < $today THEN 'expired'"                                       \
+  " WHEN r.ends_on <= $horizon THEN 'expiring'"                                   \
   " ELSE 'in_force' END"
 
 /* The names of the parties to agreement r, in the order of the page. */
-#define SEL_SQL_AGREEMENT_PARTNERS                                                                       \
-  "(SELECT group_concat (p.name, ', ') FROM (SELECT coalesce (partner.short_name, partner.name) AS name" \
-  " FROM party JOIN partner ON partner.id = party.partner"                                               \
+#define SEL_SQL_AGREEMENT_PARTNERS                                                               \
+  "(SELECT group_concat (p.name, ', ') FROM (SELECT coalesce (partner.short_name, partner.name)" \
+  " AS name FROM party JOIN partner ON partner.id = party.partner"                               \
   " WHERE party.agreement = r.id ORDER BY party.position) p)"
 
 /* The document number that stands first on the page. */

@@ -9,7 +9,8 @@
 
 static const char parties_sql[] =
   "SELECT y.id, y.position, p.id, p.name, y.number, y.signatory, y.office, y.on_behalf_of"
-  " FROM party y JOIN partner p ON p.id = y.partner WHERE y.agreement = $1 ORDER BY y.position, y.id";
+  " FROM party y JOIN partner p ON p.id = y.partner WHERE y.agreement = $1"
+  " ORDER BY y.position, y.id";
 
 static const SelField party_members[] = {
   SEL_TUPLE (SelAgreementParty, REFERENCE, id),
@@ -47,8 +48,8 @@ static const SelField scope_item_members[] = {
 SEL_TUPLE_TYPE (SelAgreementScopeItem, scope_item)
 
 static const char obligations_sql[] =
-  "SELECT o.id, y.id, p.id, p.name, o.text, o.article, o.due_on, o.recurrence, o.done_on, r.ends_on,"
-  " CASE WHEN r.stage = 'terminated' THEN r.terminated_on END"
+  "SELECT o.id, y.id, p.id, p.name, o.text, o.article, o.due_on, o.recurrence, o.done_on,"
+  " r.ends_on, CASE WHEN r.stage = 'terminated' THEN r.terminated_on END"
   " FROM obligation o JOIN agreement r ON r.id = o.agreement"
   " LEFT JOIN party y ON y.id = o.party LEFT JOIN partner p ON p.id = y.partner"
   " WHERE o.agreement = $1";
@@ -132,6 +133,28 @@ static const char *const relations_sql[SEL_N_AGREEMENT_RELATIONS] = {
   [SEL_RELATION_RENEWED_BY] = LINKS ("r.renews = $1"),
 };
 
+/* The lists of the view that are read alike. */
+static const struct
+{
+  const char *sql;
+  const SelTupleType *type;
+  gsize offset;
+} lists[] = {
+  { parties_sql, &party_type, offsetof (SelAgreementView, parties) },
+  { witnesses_sql, &witness_type, offsetof (SelAgreementView, witnesses) },
+  { scope_items_sql, &scope_item_type, offsetof (SelAgreementView, scope_items) },
+  { obligations_sql, &obligation_type, offsetof (SelAgreementView, obligations) },
+  { documents_sql, &document_type, offsetof (SelAgreementView, documents) },
+  { programmes_sql, &programme_type, offsetof (SelAgreementView, programmes) },
+  { cohorts_sql, &cohort_type, offsetof (SelAgreementView, cohorts) },
+};
+
+static GArray **
+list_of (SelAgreementView *self, guint i)
+{
+  return &G_STRUCT_MEMBER (GArray *, self, lists[i].offset);
+}
+
 /* What is due next comes first; then what has no day, then what is done. */
 static int
 compare_obligations (gconstpointer a, gconstpointer b)
@@ -148,14 +171,9 @@ compare_obligations (gconstpointer a, gconstpointer b)
   return order ? order : (one->id > other->id) - (one->id < other->id);
 }
 
-static GArray *
-read_obligations (SelConnection *connection, gint64 id, const GDate *today, GError **error)
+static void
+find_states (GArray *obligations, const GDate *today)
 {
-  GArray *obligations = sel_tuples_read_of (connection, obligations_sql, id, &obligation_type, error);
-
-  if (obligations == NULL)
-    return NULL;
-
   for (guint i = 0; i < obligations->len; i++)
     {
       SelAgreementObligation *obligation = &g_array_index (obligations, SelAgreementObligation, i);
@@ -167,7 +185,6 @@ read_obligations (SelConnection *connection, gint64 id, const GDate *today, GErr
     }
 
   g_array_sort (obligations, compare_obligations);
-  return obligations;
 }
 
 static gboolean
@@ -178,17 +195,43 @@ read_state (SelAgreementView *self,
             guint notice_days,
             GError **error)
 {
-  g_autoptr (GArray) links = sel_agreement_links_read (connection, self_sql, id, today, notice_days, error);
+  g_autoptr (GArray) links = NULL;
 
-  if (links == NULL)
+  if (!(links = sel_agreement_links_read (connection, self_sql, id, today, notice_days, error)))
     return FALSE;
   if (links->len == 0)
     {
-      g_set_error_literal (error, SEL_STORE_ERROR, SEL_STORE_ERROR_NOT_FOUND, _ ("The record is no longer there."));
+      g_set_error_literal (error,
+                           SEL_STORE_ERROR,
+                           SEL_STORE_ERROR_NOT_FOUND,
+                           _ ("The record is no longer there."));
       return FALSE;
     }
 
   self->state = g_array_index (links, SelAgreementLink, 0).state;
+  return TRUE;
+}
+
+static gboolean
+read_relations (SelAgreementView *self,
+                SelConnection *connection,
+                gint64 id,
+                const GDate *today,
+                guint notice_days,
+                GError **error)
+{
+  for (guint i = 0; i < SEL_N_AGREEMENT_RELATIONS; i++)
+    {
+      self->relations[i] = sel_agreement_links_read (connection,
+                                                     relations_sql[i],
+                                                     id,
+                                                     today,
+                                                     notice_days,
+                                                     error);
+      if (self->relations[i] == NULL)
+        return FALSE;
+    }
+
   return TRUE;
 }
 
@@ -210,21 +253,18 @@ sel_agreement_view_read (SelConnection *connection,
   g_autoptr (SelAgreementView) self = g_new0 (SelAgreementView, 1);
 
   if (!read_state (self, connection, id, today, notice_days, error) ||
-      !(self->parties = sel_tuples_read_of (connection, parties_sql, id, &party_type, error)) ||
-      !(self->witnesses = sel_tuples_read_of (connection, witnesses_sql, id, &witness_type, error)) ||
-      !(self->scope_items = sel_tuples_read_of (connection, scope_items_sql, id, &scope_item_type, error)) ||
-      !(self->obligations = read_obligations (connection, id, today, error)) ||
-      !(self->documents = sel_tuples_read_of (connection, documents_sql, id, &document_type, error)) ||
-      !(self->programmes = sel_tuples_read_of (connection, programmes_sql, id, &programme_type, error)) ||
-      !(self->cohorts = sel_tuples_read_of (connection, cohorts_sql, id, &cohort_type, error)))
+      !read_relations (self, connection, id, today, notice_days, error))
     return NULL;
 
-  for (guint i = 0; i < SEL_N_AGREEMENT_RELATIONS; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {
-      self->relations[i] = sel_agreement_links_read (connection, relations_sql[i], id, today, notice_days, error);
-      if (self->relations[i] == NULL)
+      GArray **list = list_of (self, i);
+
+      *list = sel_tuples_read_of (connection, lists[i].sql, id, lists[i].type, error);
+      if (*list == NULL)
         return NULL;
     }
+  find_states (self->obligations, today);
 
   return g_steal_pointer (&self);
 }
@@ -235,13 +275,8 @@ sel_agreement_view_free (SelAgreementView *self)
   if (self == NULL)
     return;
 
-  g_clear_pointer (&self->parties, g_array_unref);
-  g_clear_pointer (&self->witnesses, g_array_unref);
-  g_clear_pointer (&self->scope_items, g_array_unref);
-  g_clear_pointer (&self->obligations, g_array_unref);
-  g_clear_pointer (&self->documents, g_array_unref);
-  g_clear_pointer (&self->programmes, g_array_unref);
-  g_clear_pointer (&self->cohorts, g_array_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    g_clear_pointer (list_of (self, i), g_array_unref);
   for (guint i = 0; i < SEL_N_AGREEMENT_RELATIONS; i++)
     g_clear_pointer (&self->relations[i], g_array_unref);
   g_free (self);

@@ -12,10 +12,11 @@ sel_change_log_add (SelConnection *connection,
                     gint64 *change,
                     GError **error)
 {
-  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection,
-                                                          "INSERT INTO change (act, type, verb, record, last)"
-                                                          " VALUES ($1, $2, $3, $4, $5) RETURNING id",
-                                                          error);
+  g_autoptr (SelStatement) stmt =
+    sel_connection_prepare (connection,
+                            "INSERT INTO change (act, type, verb, record, last)"
+                            " VALUES ($1, $2, $3, $4, $5) RETURNING id",
+                            error);
   gboolean has_row;
 
   if (stmt == NULL)
@@ -42,10 +43,11 @@ sel_change_log_add_value (SelConnection *connection,
                           const char *after,
                           GError **error)
 {
-  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection,
-                                                          "INSERT INTO change_value (change, field, before, after)"
-                                                          " VALUES ($1, $2, $3, $4)",
-                                                          error);
+  g_autoptr (SelStatement) stmt =
+    sel_connection_prepare (connection,
+                            "INSERT INTO change_value (change, field, before, after)"
+                            " VALUES ($1, $2, $3, $4)",
+                            error);
 
   if (stmt == NULL)
     return FALSE;
@@ -81,7 +83,8 @@ sel_change_log_add_difference (SelConnection *connection,
   const SelRecord *head = before;
   gint64 change;
 
-  if (!sel_change_log_add (connection, act, type, after ? "update" : "delete", head->id, head->id, &change, error))
+  if (!sel_change_log_add (connection, act, type, after ? "update" : "delete", head->id, head->id,
+                           &change, error))
     return FALSE;
 
   for (guint i = 0; i < type->n_fields; i++)

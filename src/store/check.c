@@ -99,7 +99,8 @@ take_integrity (Check *self, SelStatement *row)
   const char *answer = sel_statement_get_text (row, 0);
 
   if (g_strcmp0 (answer, "ok") != 0)
-    take_problem (self, g_strdup_printf (_ ("The database is damaged: %s. Restore it from a copy."), answer));
+    take_problem (self, g_strdup_printf (_ ("The database is damaged: %s. Restore it from a copy."),
+                                         answer));
 }
 
 static const char *
@@ -113,12 +114,13 @@ label_of_table (const char *name)
 static void
 take_broken_reference (Check *self, SelStatement *row)
 {
-  take_problem (self,
-                /* Translators: 1 and 3 are kinds of record, 2 is a number: "Party 17 refers to a record (Agreement) …" */
-                g_strdup_printf (_ ("%s %d refers to a record (%s) that is not there."),
-                                 label_of_table (sel_statement_get_text (row, 0)),
-                                 (int) sel_statement_get_int (row, 1),
-                                 label_of_table (sel_statement_get_text (row, 2))));
+  take_problem (
+    self,
+    /* Translators: a kind of record, a number, a kind of record: Party 17 … (Agreement) … */
+    g_strdup_printf (_ ("%s %d refers to a record (%s) that is not there."),
+                     label_of_table (sel_statement_get_text (row, 0)),
+                     (int) sel_statement_get_int (row, 1),
+                     label_of_table (sel_statement_get_text (row, 2))));
 }
 
 static gboolean
@@ -136,7 +138,9 @@ check_words (Check *self)
     return;
 
   if (g_error_matches (error, SEL_STORE_ERROR, SEL_STORE_ERROR_DAMAGED))
-    take_problem (self, g_strdup (_ ("The index of people’s names does not fit the names, so that a search may miss someone. Restore the database from a copy.")));
+    take_problem (self,
+                  g_strdup (_ ("The index of people’s names does not fit the names, so that a "
+                               "search may miss someone. Restore the database from a copy.")));
   else
     take_problem (self, g_strdup (error->message));
   g_error_free (error);
@@ -183,21 +187,24 @@ check_record (Check *self,
           continue;
         }
       name = dup_name (self, type, id);
-      take_problem (self, g_strdup_printf ("%s: %s: %s", name, sel_field_label (finding->field), finding->message));
+      take_problem (self, g_strdup_printf ("%s: %s: %s", name, sel_field_label (finding->field),
+                                           finding->message));
     }
 }
 
 static double
 fraction_of_records (Check *self)
 {
-  return BEFORE_RECORDS + (BEFORE_DOCUMENTS - BEFORE_RECORDS) * (double) self->report->n_records / (double) MAX (self->n_records, 1);
+  return BEFORE_RECORDS + (BEFORE_DOCUMENTS - BEFORE_RECORDS) * (double) self->report->n_records /
+                            (double) MAX (self->n_records, 1);
 }
 
 static void
 check_records (Check *self, const SelRecordType *type)
 {
   GError *error = NULL;
-  g_autoptr (SelStatement) stmt = sel_connection_prepare (self->connection, sel_record_sql_scan (type), &error);
+  g_autoptr (SelStatement) stmt =
+    sel_connection_prepare (self->connection, sel_record_sql_scan (type), &error);
   g_autoptr (SelFindings) findings = sel_findings_new ();
   gpointer record = sel_record_new (type);
   gboolean has_row = FALSE;
@@ -206,7 +213,8 @@ check_records (Check *self, const SelRecordType *type)
     sel_statement_bind_int (stmt, 1, 0);
   while (stmt && sel_statement_step (stmt, &has_row, &error) && has_row)
     {
-      if (self->report->n_records % RECORDS_AT_ONCE == 0 && !go_on (self, fraction_of_records (self)))
+      if (self->report->n_records % RECORDS_AT_ONCE == 0 &&
+          !go_on (self, fraction_of_records (self)))
         break;
       check_record (self, type, stmt, record, findings);
     }
@@ -235,10 +243,10 @@ check_document (Check *self, SelStatement *row)
     return;
 
   name = dup_name (self, &sel_document_type, sel_statement_get_int (row, 0));
-  take_problem (self,
-                g_strdup_printf ("%s: %s",
-                                 name,
-                                 bytes ? _ ("The content is not what it was: its SHA-256 differs. Restore the database from a copy.") : error->message));
+  take_problem (self, g_strdup_printf ("%s: %s", name,
+                                       bytes ? _ ("The content is not what it was: its SHA-256 "
+                                                  "differs. Restore the database from a copy.")
+                                             : error->message));
 }
 
 /* A table that cannot be counted cannot be read either, which is found later. */
@@ -247,7 +255,8 @@ count_records (Check *self)
 {
   for (guint i = 0; i < SEL_N_RECORD_TYPES; i++)
     {
-      g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM \"%s\"", sel_record_types[i]->name);
+      g_autofree char *sql =
+        g_strdup_printf ("SELECT count (*) FROM \"%s\"", sel_record_types[i]->name);
       gint64 n = 0;
 
       if (sel_connection_get_int (self->connection, sql, &n, NULL))

@@ -63,13 +63,17 @@ set_error (SelConnection *self, GError **error)
   switch (code)
     {
     case SEL_STORE_ERROR_DUPLICATE:
-      g_set_error_literal (error, SEL_STORE_ERROR, code, _ ("The same is already in the register."));
+      g_set_error_literal (error, SEL_STORE_ERROR, code,
+                           _ ("The same is already in the register."));
       return;
     case SEL_STORE_ERROR_NOT_FOUND:
-      g_set_error_literal (error, SEL_STORE_ERROR, code, _ ("A record that it refers to is no longer there. Nothing was changed."));
+      g_set_error_literal (
+        error, SEL_STORE_ERROR, code,
+        _ ("A record that it refers to is no longer there. Nothing was changed."));
       return;
     case SEL_STORE_ERROR_DAMAGED:
-      g_set_error (error, SEL_STORE_ERROR, code, _ ("The database “%s” is damaged. Restore it from a copy."), self->path);
+      g_set_error (error, SEL_STORE_ERROR, code,
+                   _ ("The database “%s” is damaged. Restore it from a copy."), self->path);
       return;
     default:
       break;
@@ -78,9 +82,11 @@ set_error (SelConnection *self, GError **error)
   if ((result & 0xff) == SQLITE_INTERRUPT)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("It was cancelled."));
   else if ((result & 0xff) == SQLITE_FULL)
-    g_set_error (error, SEL_STORE_ERROR, code, _ ("The disk is full. Nothing was changed in “%s”."), self->path);
+    g_set_error (error, SEL_STORE_ERROR, code, _ ("The disk is full. Nothing was changed in “%s”."),
+                 self->path);
   else
-    g_set_error (error, SEL_STORE_ERROR, code, _ ("The database “%s” could not be used: %s."), self->path, sqlite3_errmsg (self->db));
+    g_set_error (error, SEL_STORE_ERROR, code, _ ("The database “%s” could not be used: %s."),
+                 self->path, sqlite3_errmsg (self->db));
 }
 
 /* Statements are long, few, and asked for a million times: some of the text tells most of them
@@ -115,7 +121,8 @@ configure (SelConnection *self, SelConnectionMode mode, GError **error)
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 
   if (mode == SEL_CONNECTION_READ)
-    return sel_connection_execute (self, "PRAGMA query_only = ON; PRAGMA cache_size = -16000;", error);
+    return sel_connection_execute (self, "PRAGMA query_only = ON; PRAGMA cache_size = -16000;",
+                                   error);
 
   return sel_connection_execute (self,
                                  "PRAGMA synchronous = FULL;"
@@ -124,16 +131,32 @@ configure (SelConnection *self, SelConnectionMode mode, GError **error)
                                  error);
 }
 
+/* SQLite would count every byte that it takes, under a lock, and nobody asks for the sum. Another
+ * library of the process may have begun to use it, and then it goes on counting. */
+static void
+set_up_library (void)
+{
+  static gsize is_set_up = 0;
+
+  if (g_once_init_enter (&is_set_up))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&is_set_up, 1);
+    }
+}
+
 /* Opens the SQLite file at @path, which exists. */
 SelConnection *
 sel_connection_open (const char *path, SelConnectionMode mode, GError **error)
 {
   g_autoptr (SelConnection) self = g_new0 (SelConnection, 1);
 
+  set_up_library ();
   self->path = g_strdup (path);
   self->statements = g_hash_table_new_full (hash_sql, g_str_equal, NULL, finalize_statement);
 
-  if (sqlite3_open_v2 (path, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+  if (sqlite3_open_v2 (path, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) !=
+      SQLITE_OK)
     {
       set_error (self, error);
       return NULL;
@@ -147,11 +170,14 @@ sel_connection_open (const char *path, SelConnectionMode mode, GError **error)
 void
 sel_connection_close (SelConnection *self)
 {
+  int result;
+
   if (self == NULL)
     return;
 
   g_hash_table_unref (self->statements);
-  sqlite3_close (self->db);
+  result = sqlite3_close (self->db);
+  g_warn_if_fail (result == SQLITE_OK); /* a statement was not released */
   g_free (self->path);
   g_free (self);
 }
@@ -194,7 +220,8 @@ sel_connection_back_up (SelConnection *self, const char *path, GError **error)
   fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (fd < 0)
     {
-      g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_FAILED, _ ("The copy “%s” cannot be written: %s."), path, g_strerror (errno));
+      g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_FAILED,
+                   _ ("The copy “%s” cannot be written: %s."), path, g_strerror (errno));
       return FALSE;
     }
   close (fd);
@@ -226,7 +253,8 @@ sel_connection_prepare (SelConnection *self, const char *sql, GError **error)
 
   if (g_hash_table_steal_extended (self->statements, sql, NULL, &kept))
     stmt = kept;
-  else if (sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL) == SQLITE_OK)
+  else if (sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL) ==
+           SQLITE_OK)
     check_parameters (stmt);
   else
     {
@@ -249,7 +277,8 @@ sel_statement_release (SelStatement *self)
 
   sqlite3_reset (self->stmt);
   sqlite3_clear_bindings (self->stmt);
-  g_hash_table_replace (self->connection->statements, (gpointer) sqlite3_sql (self->stmt), self->stmt);
+  g_hash_table_replace (self->connection->statements, (gpointer) sqlite3_sql (self->stmt),
+                        self->stmt);
   g_free (self);
 }
 

@@ -46,6 +46,9 @@ double sel_statement_get_real (SelStatement *self, int column);
 const char *sel_statement_get_text (SelStatement *self, int column);
 gconstpointer sel_statement_get_blob (SelStatement *self, int column, gsize *size);
 
-gboolean sel_connection_get_int (SelConnection *self, const char *sql, gint64 *value, GError **error);
+gboolean sel_connection_get_int (SelConnection *self,
+                                 const char *sql,
+                                 gint64 *value,
+                                 GError **error);
 
 G_END_DECLS

@@ -12,19 +12,25 @@ check_bytes (const char *sha256, GBytes *bytes, GError **error)
 
   if (g_bytes_get_size (bytes) == 0)
     {
-      g_set_error_literal (error, SEL_STORE_ERROR, SEL_STORE_ERROR_FAILED, _ ("The document is empty. It was not kept; look for the whole file."));
+      g_set_error_literal (error, SEL_STORE_ERROR, SEL_STORE_ERROR_FAILED,
+                           _ ("The document is empty. It was not kept; look for the whole file."));
       return FALSE;
     }
   if (g_bytes_get_size (bytes) > MOST_BYTES)
     {
-      g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_FAILED, _ ("The document is larger than %d MiB. It was not kept; make it smaller, or split it."), SEL_CONTENT_MOST_MEBIBYTES);
+      g_set_error (
+        error, SEL_STORE_ERROR, SEL_STORE_ERROR_FAILED,
+        _ ("The document is larger than %d MiB. It was not kept; make it smaller, or split it."),
+        SEL_CONTENT_MOST_MEBIBYTES);
       return FALSE;
     }
 
   found = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   if (!g_str_equal (found, sha256))
     {
-      g_set_error_literal (error, SEL_STORE_ERROR, SEL_STORE_ERROR_DAMAGED, _ ("The document is not the one that was announced: its SHA-256 differs. It was not kept; ask for it again."));
+      g_set_error_literal (error, SEL_STORE_ERROR, SEL_STORE_ERROR_DAMAGED,
+                           _ ("The document is not the one that was announced: its SHA-256 "
+                              "differs. It was not kept; ask for it again."));
       return FALSE;
     }
 
@@ -65,9 +71,8 @@ sel_content_put (SelAct *act, const char *sha256, GBytes *bytes, GError **error)
 GBytes *
 sel_content_get (SelConnection *connection, const char *sha256, GError **error)
 {
-  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection,
-                                                          "SELECT bytes FROM content WHERE sha256 = $1",
-                                                          error);
+  g_autoptr (SelStatement) stmt =
+    sel_connection_prepare (connection, "SELECT bytes FROM content WHERE sha256 = $1", error);
   gconstpointer data;
   gsize size;
   gboolean has_row;
@@ -80,7 +85,9 @@ sel_content_get (SelConnection *connection, const char *sha256, GError **error)
     return NULL;
   if (!has_row)
     {
-      g_set_error_literal (error, SEL_STORE_ERROR, SEL_STORE_ERROR_NOT_FOUND, _ ("The content of the document is not in the database. Add the file again."));
+      g_set_error_literal (
+        error, SEL_STORE_ERROR, SEL_STORE_ERROR_NOT_FOUND,
+        _ ("The content of the document is not in the database. Add the file again."));
       return NULL;
     }
 

@@ -61,13 +61,10 @@ is_on_network (int fd)
 static void
 set_too_new_error (const char *path, gint64 version, gint64 known, GError **error)
 {
-  g_set_error (error,
-               SEL_STORE_ERROR,
-               SEL_STORE_ERROR_TOO_NEW,
-               _ ("“%s” was written by a newer Selaras (version %d of the database; this one knows %d). It was left as it is; update Selaras."),
-               path,
-               (int) version,
-               (int) known);
+  g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_TOO_NEW,
+               _ ("“%s” was written by a newer Selaras (version %d of the database; this one knows "
+                  "%d). It was left as it is; update Selaras."),
+               path, (int) version, (int) known);
 }
 
 static gboolean
@@ -80,7 +77,9 @@ check_header (const char *path, const guint8 *header, goffset size, GError **err
   if (memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0 ||
       get_big_endian (header + OFFSET_APPLICATION_ID) != SEL_DATABASE_APPLICATION_ID)
     {
-      g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_NOT_OURS, _ ("“%s” is not a Selaras database. It was left as it is; choose another file."), path);
+      g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_NOT_OURS,
+                   _ ("“%s” is not a Selaras database. It was left as it is; choose another file."),
+                   path);
       return FALSE;
     }
 
@@ -92,9 +91,13 @@ check_header (const char *path, const guint8 *header, goffset size, GError **err
 
   /* A file that was cut short; while there is a log the header may lag behind. */
   page_size = page_size == 1 ? 65536 : page_size;
-  if (!g_file_test (log, G_FILE_TEST_EXISTS) && (goffset) page_size * get_big_endian (header + OFFSET_N_PAGES) > size)
+  if (!g_file_test (log, G_FILE_TEST_EXISTS) &&
+      (goffset) page_size * get_big_endian (header + OFFSET_N_PAGES) > size)
     {
-      g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_DAMAGED, _ ("The database “%s” is damaged: a part of the file is missing. It was left as it is; restore it from a copy."), path);
+      g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_DAMAGED,
+                   _ ("The database “%s” is damaged: a part of the file is missing. It was left as "
+                      "it is; restore it from a copy."),
+                   path);
       return FALSE;
     }
 
@@ -104,7 +107,8 @@ check_header (const char *path, const guint8 *header, goffset size, GError **err
 static void
 set_not_a_file_error (const char *path, GError **error)
 {
-  g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_NOT_OURS, _ ("“%s” is not a file. Choose the file of a database."), path);
+  g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_NOT_OURS,
+               _ ("“%s” is not a file. Choose the file of a database."), path);
 }
 
 static gboolean
@@ -121,7 +125,10 @@ check_file (const char *path, int fd, GError **error)
     }
   if (is_on_network (fd))
     {
-      g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_NETWORK, _ ("“%s” is on a network share, where a database can be damaged. Keep it on this computer."), path);
+      g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_NETWORK,
+                   _ ("“%s” is on a network share, where a database can be damaged. "
+                      "Keep it on this computer."),
+                   path);
       return FALSE;
     }
   if (about.st_size == 0)
@@ -140,9 +147,13 @@ set_open_error (const char *path, int reason, GError **error)
   if (reason == EISDIR)
     set_not_a_file_error (path, error);
   else if (reason == EACCES || reason == EROFS || reason == EPERM)
-    g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_READ_ONLY, _ ("The database “%s” cannot be written: %s. Ask for the right to write it, or copy it elsewhere."), path, g_strerror (reason));
+    g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_READ_ONLY,
+                 _ ("The database “%s” cannot be written: %s. Ask for the right to write it, or "
+                    "copy it elsewhere."),
+                 path, g_strerror (reason));
   else
-    g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_FAILED, _ ("The database “%s” cannot be opened: %s."), path, g_strerror (reason));
+    g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_FAILED,
+                 _ ("The database “%s” cannot be opened: %s."), path, g_strerror (reason));
 }
 
 /* Makes sure, before SQLite sees it, that the file at @path is a database of ours that can be
@@ -219,7 +230,8 @@ take_steps (SelConnection *connection, gint64 after, gint64 last, GError **error
 gboolean
 sel_database_file_migrate (SelConnection *connection, gint64 version, GError **error)
 {
-  g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d", SEL_DATABASE_APPLICATION_ID);
+  g_autofree char *mark =
+    g_strdup_printf ("PRAGMA application_id = %d", SEL_DATABASE_APPLICATION_ID);
   gint64 current;
 
   if (!sel_connection_get_int (connection, "PRAGMA user_version", &current, error))

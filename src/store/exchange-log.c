@@ -67,7 +67,7 @@ sel_exchange_log_find_newest (SelConnection *connection,
                               GError **error)
 {
   g_autoptr (SelStatement) stmt = sel_connection_prepare (connection,
-                                                          "SELECT ifnull (max (sequence), 0) FROM exchange WHERE sender = $1",
+                                                          "SELECT coalesce (max (sequence), 0) FROM exchange WHERE sender = $1",
                                                           error);
   gboolean has_row;
 

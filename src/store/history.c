@@ -59,7 +59,8 @@ read_entry (SelStatement *stmt, const SelOwned *of)
   self->verb = find_name (verb_names, G_N_ELEMENTS (verb_names), sel_statement_get_text (stmt, 2));
   self->made_at = g_date_time_new_from_iso8601 (sel_statement_get_text (stmt, 3), NULL);
   self->actor = g_strdup (sel_statement_get_text (stmt, 4));
-  self->source = find_name (sel_act_source_names, G_N_ELEMENTS (sel_act_source_names), sel_statement_get_text (stmt, 5));
+  self->source = find_name (sel_act_source_names, G_N_ELEMENTS (sel_act_source_names),
+                            sel_statement_get_text (stmt, 5));
   self->file = g_strdup (sel_statement_get_text (stmt, 6));
   self->sender_name = g_strdup (sel_statement_get_text (stmt, 7));
   self->line = sel_statement_get_int (stmt, 8);
@@ -106,7 +107,8 @@ append_removed (SelConnection *connection,
                 GArray *parts,
                 GError **error)
 {
-  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, SEL_SQL_HISTORY_REMOVED, error);
+  g_autoptr (SelStatement) stmt =
+    sel_connection_prepare (connection, SEL_SQL_HISTORY_REMOVED, error);
   g_autofree char *before = g_strdup_printf ("%" G_GINT64_FORMAT, owner);
   gboolean has_row;
 
@@ -189,25 +191,29 @@ dup_display (SelConnection *connection, const SelField *field, gpointer record, 
   if (!sel_field_set_text (field, record, text, NULL))
     display = g_strdup (text);
   else if (field->kind == SEL_FIELD_REFERENCE)
-    display = sel_title_dup (connection, field->refers_to, *SEL_MEMBER (gint64, record, field), NULL);
+    display =
+      sel_title_dup (connection, field->refers_to, *SEL_MEMBER (gint64, record, field), NULL);
   else if (field->form == &sel_form_region)
     display = sel_region_dup_full_name (text);
   else
     display = sel_field_dup_display (field, record);
 
   if (display == NULL)
-    display = field->kind == SEL_FIELD_REFERENCE ? g_strdup (_ ("A record that is no longer there")) : g_strdup (text);
+    display = field->kind == SEL_FIELD_REFERENCE ? g_strdup (_ ("A record that is no longer there"))
+                                                 : g_strdup (text);
 
-  return field->sensitivity >= SEL_PERSONAL ? sel_text_dup_masked (display) : g_steal_pointer (&display);
+  return field->sensitivity >= SEL_PERSONAL ? sel_text_dup_masked (display)
+                                            : g_steal_pointer (&display);
 }
 
 static gboolean
 read_values (SelConnection *connection, SelHistoryEntry *entry, gpointer record, GError **error)
 {
-  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection,
-                                                          "SELECT field, before, after FROM change_value"
-                                                          " WHERE change = $1",
-                                                          error);
+  g_autoptr (SelStatement) stmt =
+    sel_connection_prepare (connection,
+                            "SELECT field, before, after FROM change_value"
+                            " WHERE change = $1",
+                            error);
   gboolean has_row;
 
   if (stmt == NULL)
@@ -224,7 +230,8 @@ read_values (SelConnection *connection, SelHistoryEntry *entry, gpointer record,
       value.field = sel_record_type_field (entry->type, sel_statement_get_text (stmt, 0));
       if (value.field == NULL) /* the head of a deleted record */
         continue;
-      value.before = dup_display (connection, value.field, record, sel_statement_get_text (stmt, 1));
+      value.before =
+        dup_display (connection, value.field, record, sel_statement_get_text (stmt, 1));
       value.after = dup_display (connection, value.field, record, sel_statement_get_text (stmt, 2));
       g_array_append_val (entry->values, value);
     }

@@ -86,7 +86,7 @@ is_far (gpointer key, G_GNUC_UNUSED gpointer value, gpointer user_data)
 }
 
 /* The row with @id among @rows, or one that says nothing: a record that was deleted a moment ago
- * has its place until the list is read again, and one that cannot be read is not asked for twice. */
+ * has its place until the list is read again, and what cannot be read is not asked for twice. */
 static SelRow *
 find_row (SelListModel *self, GPtrArray *rows, gint64 id)
 {
@@ -108,12 +108,14 @@ fetch_around (SelListModel *self, guint position)
   g_autoptr (GPtrArray) rows = NULL;
 
   if (reading)
-    rows = sel_list_query_read_rows (self->query, self->request, reading->connection, &g_array_index (self->ids, gint64, first), n, &error);
+    rows = sel_list_query_read_rows (self->query, self->request, reading->connection,
+                                     &g_array_index (self->ids, gint64, first), n, &error);
 
   /* What a view holds already stays: if it looks different now, the next answer says so. */
   for (guint i = first; i < first + n; i++)
     if (get_row (self, i) == NULL)
-      g_hash_table_insert (self->rows, GUINT_TO_POINTER (i), find_row (self, rows, get_id (self, i)));
+      g_hash_table_insert (self->rows, GUINT_TO_POINTER (i),
+                           find_row (self, rows, get_id (self, i)));
 
   if (g_hash_table_size (self->rows) > MOST_ROWS)
     g_hash_table_foreach_remove (self->rows, is_far, &position);
@@ -171,8 +173,8 @@ compare_ids (GArray *old, GArray *new)
 
   while (first < most && g_array_index (old, gint64, first) == g_array_index (new, gint64, first))
     first++;
-  while (last < most - first &&
-         g_array_index (old, gint64, old->len - 1 - last) == g_array_index (new, gint64, new->len - 1 - last))
+  while (last < most - first && g_array_index (old, gint64, old->len - 1 - last) ==
+                                  g_array_index (new, gint64, new->len - 1 - last))
     last++;
 
   return (Stretch){ first, old->len - first - last, new->len - first - last };
@@ -224,7 +226,8 @@ take_answer (SelListModel *self, SelListAnswer *answer)
   self->total = answer->total;
 
   if (stretch.n_removed || stretch.n_added)
-    g_list_model_items_changed (G_LIST_MODEL (self), stretch.first, stretch.n_removed, stretch.n_added);
+    g_list_model_items_changed (G_LIST_MODEL (self), stretch.first, stretch.n_removed,
+                                stretch.n_added);
   for (guint i = 0; i < different->len; i++)
     g_list_model_items_changed (G_LIST_MODEL (self), g_array_index (different, guint, i), 1, 1);
 }
@@ -284,7 +287,8 @@ reload_cb (gpointer user_data)
   task = g_task_new (self, self->reloading, reloaded_cb, NULL);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task,
-                        sel_list_question_new (self->store, self->query, self->request, list_shown (self)),
+                        sel_list_question_new (self->store, self->query, self->request,
+                                               list_shown (self)),
                         (GDestroyNotify) sel_list_question_free);
   g_task_run_in_thread (task, answer_in_thread);
   return G_SOURCE_REMOVE;
@@ -337,9 +341,11 @@ sel_list_model_class_init (SelListModelClass *klass)
   G_OBJECT_CLASS (klass)->finalize = sel_list_model_finalize;
 
   /* The answer to the last question is there. */
-  signals[SIGNAL_LOADED] = g_signal_new ("loaded", SEL_TYPE_LIST_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_LOADED] = g_signal_new ("loaded", SEL_TYPE_LIST_MODEL, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 0);
   /* It could not be read, with the sentence that says why. */
-  signals[SIGNAL_FAILED] = g_signal_new ("failed", SEL_TYPE_LIST_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", SEL_TYPE_LIST_MODEL, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -358,7 +364,8 @@ sel_list_model_new (SelStore *store, const SelListQuery *query)
 
   self->store = g_object_ref (store);
   self->query = query;
-  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 

@@ -119,7 +119,24 @@ dup_value (const SelListRequest *request, const char *name, const char *filter)
   g_return_val_if_reached (NULL);
 }
 
-/* Appends @part with its named parameters numbered; all "$value" in it are one. */
+/* Appends the parameter called @name; all "$value" of one part are one, kept in @of_value. */
+static void
+composer_append_parameter (Composer *self,
+                           const SelListRequest *request,
+                           const char *name,
+                           const char *filter,
+                           guint *of_value)
+{
+  g_autofree char *value = dup_value (request, name, filter);
+  gboolean is_value = g_str_equal (name, "value");
+  guint number = is_value && *of_value ? *of_value : composer_number (self, name, value);
+
+  if (is_value)
+    *of_value = number;
+  g_string_append_printf (self->sql, "$%u", number);
+}
+
+/* Appends @part with its named parameters numbered. */
 static void
 composer_append (Composer *self,
                  const SelListRequest *request,
@@ -130,27 +147,18 @@ composer_append (Composer *self,
 
   while (*part)
     {
-      gsize plain = strcspn (part, "$");
-      gsize length;
-      guint number;
+      gsize length = strcspn (part, "$");
+      g_autofree char *name = NULL;
 
-      g_string_append_len (self->sql, part, (gssize) plain);
-      part += plain;
+      g_string_append_len (self->sql, part, (gssize) length);
+      part += length;
       if (*part == '\0')
-        break;
+        return;
 
-      length = strspn (part + 1, "abcdefghijklmnopqrstuvwxyz_");
-      {
-        g_autofree char *name = g_strndup (part + 1, length);
-        g_autofree char *value = dup_value (request, name, filter);
-        gboolean is_value = g_str_equal (name, "value");
-
-        number = is_value && of_value ? of_value : composer_number (self, name, value);
-        if (is_value)
-          of_value = number;
-      }
-      g_string_append_printf (self->sql, "$%u", number);
-      part += 1 + length;
+      length = strspn (++part, "abcdefghijklmnopqrstuvwxyz_");
+      name = g_strndup (part, length);
+      composer_append_parameter (self, request, name, filter, &of_value);
+      part += length;
     }
 }
 

@@ -54,7 +54,8 @@ read_shown (const SelListQuestion *self,
     {
       const gint64 *ids = &g_array_index (self->shown, gint64, first);
       guint n = MIN (SEL_LIST_PAGE, self->shown->len - first);
-      g_autoptr (GPtrArray) rows = sel_list_query_read_rows (self->query, self->request, connection, ids, n, error);
+      g_autoptr (GPtrArray) rows =
+        sel_list_query_read_rows (self->query, self->request, connection, ids, n, error);
 
       if (rows == NULL)
         return FALSE;

@@ -5,14 +5,20 @@
 
 #include "store/act.h"
 #include "store/agreement-sql.h"
+#include "store/cohort-sql.h"
 
-#define COLUMN(name_, label_, kind_, width_, sql_, ...)                                                   \
-  {                                                                                                       \
-    .name = name_, .label = label_, .kind = SEL_COLUMN_##kind_, .width = width_, .sql = sql_, __VA_ARGS__ \
+#define COLUMN(name_, label_, kind_, width_, sql_, ...)                                       \
+  {                                                                                           \
+    .name = name_, .label = label_, .kind = SEL_COLUMN_##kind_, .width = width_, .sql = sql_, \
+    __VA_ARGS__                                                                               \
   }
 
-#define LIST(columns_, filters_) \
-  .columns = columns_, .n_columns = G_N_ELEMENTS (columns_), .filters = filters_, .n_filters = G_N_ELEMENTS (filters_)
+#define LIST(columns_, filters_)                                                  \
+  .columns = columns_, .n_columns = G_N_ELEMENTS (columns_), .filters = filters_, \
+  .n_filters = G_N_ELEMENTS (filters_)
+
+/* The id of the record that a filter is set to: values are bound as text. */
+#define CHOSEN "CAST ($value AS INTEGER)"
 
 static guint32
 bit (const SelRecordType *type)
@@ -35,19 +41,27 @@ const SelChoice sel_agreement_state_choices[] = {
 };
 
 static const SelListColumn agreement_columns[] = {
-  [SEL_AGREEMENTS_NUMBER] = COLUMN ("number", N_ ("Number"), TEXT, 22, SEL_SQL_AGREEMENT_NUMBER, .order = NULL),
-  [SEL_AGREEMENTS_TITLE] = COLUMN ("title", N_ ("Title"), TEXT, 0, "r.title", .order = "r.title COLLATE NOCASE"),
-  [SEL_AGREEMENTS_KIND] = COLUMN ("kind", N_ ("Kind"), CHOICE, 16, "r.kind", .choices = sel_agreement_kinds),
-  [SEL_AGREEMENTS_PARTNERS] = COLUMN ("partners", N_ ("Partners"), TEXT, 24, SEL_SQL_AGREEMENT_PARTNERS, .order = NULL),
-  [SEL_AGREEMENTS_SIGNED_ON] = COLUMN ("signed_on", N_ ("Signed"), DATE, 13, "r.signed_on", .order = NULL),
+  [SEL_AGREEMENTS_NUMBER] =
+    COLUMN ("number", N_ ("Number"), TEXT, 22, SEL_SQL_AGREEMENT_NUMBER, .order = NULL),
+  [SEL_AGREEMENTS_TITLE] =
+    COLUMN ("title", N_ ("Title"), TEXT, 0, "r.title", .order = "r.title COLLATE NOCASE"),
+  [SEL_AGREEMENTS_KIND] =
+    COLUMN ("kind", N_ ("Kind"), CHOICE, 16, "r.kind", .choices = sel_agreement_kinds),
+  [SEL_AGREEMENTS_PARTNERS] =
+    COLUMN ("partners", N_ ("Partners"), TEXT, 24, SEL_SQL_AGREEMENT_PARTNERS, .order = NULL),
+  [SEL_AGREEMENTS_SIGNED_ON] =
+    COLUMN ("signed_on", N_ ("Signed"), DATE, 13, "r.signed_on", .order = NULL),
   [SEL_AGREEMENTS_ENDS_ON] = COLUMN ("ends_on", N_ ("Ends"), DATE, 13, "r.ends_on", .order = NULL),
   [SEL_AGREEMENTS_STATE] = COLUMN ("state", N_ ("State"), STATE, 14, SEL_SQL_AGREEMENT_STATE, .choices = sel_agreement_state_choices),
 };
 
+#define HAS_PARTNER \
+  "EXISTS (SELECT 1 FROM party WHERE party.agreement = r.id AND party.partner = " CHOSEN ")"
+
 static const SelListFilter agreement_filters[] = {
   [SEL_AGREEMENTS_BY_KIND] = { "kind", N_ ("Kind"), "r.kind = $value", .choices = sel_agreement_kinds },
   [SEL_AGREEMENTS_BY_STATE] = { "state", N_ ("State"), SEL_SQL_AGREEMENT_STATE " = $value", .choices = sel_agreement_state_choices },
-  [SEL_AGREEMENTS_BY_PARTNER] = { "partner", N_ ("Partner"), "EXISTS (SELECT 1 FROM party WHERE party.agreement = r.id AND party.partner = CAST ($value AS INTEGER))", .refers_to = &sel_partner_type },
+  [SEL_AGREEMENTS_BY_PARTNER] = { "partner", N_ ("Partner"), HAS_PARTNER, .refers_to = &sel_partner_type },
 };
 
 static guint32
@@ -61,9 +75,11 @@ const SelListQuery sel_agreements_list = {
   .type = &sel_agreement_type,
   .depends_on = agreements_depend_on,
   .from = "agreement r",
-  .search = "r.title LIKE $pattern ESCAPE '\\' OR EXISTS (SELECT 1 FROM party JOIN partner ON partner.id = party.partner"
-            " WHERE party.agreement = r.id AND (party.number LIKE $pattern ESCAPE '\\' OR partner.name LIKE $pattern ESCAPE '\\'"
-            " OR partner.short_name LIKE $pattern ESCAPE '\\' OR party.signatory LIKE $pattern ESCAPE '\\'))",
+  .search =
+    "r.title LIKE $pattern ESCAPE '\\' OR EXISTS (SELECT 1 FROM party"
+    " JOIN partner ON partner.id = party.partner WHERE party.agreement = r.id"
+    " AND (party.number LIKE $pattern ESCAPE '\\' OR party.signatory LIKE $pattern ESCAPE '\\'"
+    " OR partner.name LIKE $pattern ESCAPE '\\' OR partner.short_name LIKE $pattern ESCAPE '\\'))",
   .order = "r.signed_on DESC",
   LIST (agreement_columns, agreement_filters),
 };
@@ -107,25 +123,33 @@ const SelListQuery sel_partners_list = {
 
 static const SelListColumn participant_columns[] = {
   COLUMN ("name", N_ ("Name"), TEXT, 0, "r.name", .order = "r.name COLLATE NOCASE"),
-  COLUMN ("nik", N_ ("NIK"), TEXT, 18, "r.nik", .sensitivity = SEL_PERSONAL),
+  COLUMN ("nik", N_ ("NIK"), TEXT, 20, "r.nik", .sensitivity = SEL_PERSONAL),
   COLUMN ("birth_date", N_ ("Birth date"), DATE, 13, "r.birth_date", .order = NULL),
   COLUMN ("stage", N_ ("Stage"), CHOICE, 13, LATEST_ENROLMENT ("e.stage"), .choices = sel_enrolment_stages),
   COLUMN ("programme", N_ ("Programme"), TEXT, 26, LATEST_ENROLMENT ("p.name"), .order = NULL),
   COLUMN ("cohort", N_ ("Cohort"), TEXT, 20, LATEST_ENROLMENT ("c.name"), .order = NULL),
 };
 
+#define HAS_ENROLMENT(such_that)                                            \
+  "EXISTS (SELECT 1 FROM enrolment e LEFT JOIN cohort c ON c.id = e.cohort" \
+  " WHERE e.participant = r.id AND " such_that ")"
+#define OF_PROGRAMME HAS_ENROLMENT ("coalesce (e.programme, c.programme) = " CHOSEN)
+#define OF_COHORT HAS_ENROLMENT ("e.cohort = " CHOSEN)
+#define SENT_BY_PARTNER "r.referrer = " CHOSEN " OR " HAS_ENROLMENT ("e.referrer = " CHOSEN)
+
 static const SelListFilter participant_filters[] = {
   [SEL_PARTICIPANTS_BY_KIND] = { "kind", N_ ("Kind"), "r.kind = $value", .choices = sel_participant_kinds },
-  [SEL_PARTICIPANTS_BY_STAGE] = { "stage", N_ ("Stage"), "EXISTS (SELECT 1 FROM enrolment e WHERE e.participant = r.id AND e.stage = $value)", .choices = sel_enrolment_stages },
-  [SEL_PARTICIPANTS_BY_PROGRAMME] = { "programme", N_ ("Programme"), "EXISTS (SELECT 1 FROM enrolment e LEFT JOIN cohort c ON c.id = e.cohort WHERE e.participant = r.id AND coalesce (e.programme, c.programme) = CAST ($value AS INTEGER))", .refers_to = &sel_programme_type },
-  [SEL_PARTICIPANTS_BY_COHORT] = { "cohort", N_ ("Cohort"), "EXISTS (SELECT 1 FROM enrolment e WHERE e.participant = r.id AND e.cohort = CAST ($value AS INTEGER))", .refers_to = &sel_cohort_type },
-  [SEL_PARTICIPANTS_BY_PARTNER] = { "partner", N_ ("Partner"), "r.referrer = CAST ($value AS INTEGER) OR EXISTS (SELECT 1 FROM enrolment e WHERE e.participant = r.id AND e.referrer = CAST ($value AS INTEGER))", .refers_to = &sel_partner_type },
+  [SEL_PARTICIPANTS_BY_STAGE] = { "stage", N_ ("Stage"), HAS_ENROLMENT ("e.stage = $value"), .choices = sel_enrolment_stages },
+  [SEL_PARTICIPANTS_BY_PROGRAMME] = { "programme", N_ ("Programme"), OF_PROGRAMME, .refers_to = &sel_programme_type },
+  [SEL_PARTICIPANTS_BY_COHORT] = { "cohort", N_ ("Cohort"), OF_COHORT, .refers_to = &sel_cohort_type },
+  [SEL_PARTICIPANTS_BY_PARTNER] = { "partner", N_ ("Partner"), SENT_BY_PARTNER, .refers_to = &sel_partner_type },
 };
 
 static guint32
 participants_depend_on (void)
 {
-  return bit (&sel_participant_type) | bit (&sel_enrolment_type) | bit (&sel_cohort_type) | bit (&sel_programme_type);
+  return bit (&sel_participant_type) | bit (&sel_enrolment_type) | bit (&sel_cohort_type) |
+         bit (&sel_programme_type);
 }
 
 const SelListQuery sel_participants_list = {
@@ -133,7 +157,8 @@ const SelListQuery sel_participants_list = {
   .type = &sel_participant_type,
   .depends_on = participants_depend_on,
   .from = "participant r",
-  .search_words = "r.id IN (SELECT rowid FROM participant_words WHERE participant_words MATCH $words)",
+  .search_words =
+    "r.id IN (SELECT rowid FROM participant_words WHERE participant_words MATCH $words)",
   .search_digits = "r.nik >= $digits AND r.nik < $digits_end",
   .order = "r.name COLLATE NOCASE",
   LIST (participant_columns, participant_filters),
@@ -141,36 +166,42 @@ const SelListQuery sel_participants_list = {
 
 /* Cohorts */
 
-/* Whoever holds a seat: reserves and those turned away do not. */
-#define FILLED_SEATS \
-  "(SELECT count (*) FROM enrolment e WHERE e.cohort = r.id AND e.stage IN ('accepted', 'in_training', 'completed'))"
-
 static const SelListColumn cohort_columns[] = {
-  [SEL_COHORTS_NAME] = COLUMN ("name", N_ ("Cohort"), TEXT, 0, "r.name", .order = "r.name COLLATE NOCASE"),
+  [SEL_COHORTS_NAME] =
+    COLUMN ("name", N_ ("Cohort"), TEXT, 0, "r.name", .order = "r.name COLLATE NOCASE"),
   [SEL_COHORTS_COURSE] = COLUMN ("course", N_ ("Course"), TEXT, 24, "course.name", .order = NULL),
-  [SEL_COHORTS_PROGRAMME] = COLUMN ("programme", N_ ("Programme"), TEXT, 24, "programme.name", .order = NULL),
-  [SEL_COHORTS_STARTS_ON] = COLUMN ("starts_on", N_ ("Starts"), DATE, 13, "r.starts_on", .order = NULL),
+  [SEL_COHORTS_PROGRAMME] =
+    COLUMN ("programme", N_ ("Programme"), TEXT, 24, "programme.name", .order = NULL),
+  [SEL_COHORTS_STARTS_ON] =
+    COLUMN ("starts_on", N_ ("Starts"), DATE, 13, "r.starts_on", .order = NULL),
   [SEL_COHORTS_ENDS_ON] = COLUMN ("ends_on", N_ ("Ends"), DATE, 13, "r.ends_on", .order = NULL),
-  [SEL_COHORTS_FILLED] = COLUMN ("filled", N_ ("Filled"), NUMBER, 7, FILLED_SEATS, .order = NULL),
-  [SEL_COHORTS_CAPACITY] = COLUMN ("capacity", N_ ("Seats"), NUMBER, 7, "r.capacity", .order = NULL),
+  [SEL_COHORTS_FILLED] = COLUMN ("filled", N_ ("Filled"), NUMBER, 7, SEL_SQL_FILLED_SEATS ("r.id"), .order = NULL),
+  [SEL_COHORTS_CAPACITY] =
+    COLUMN ("capacity", N_ ("Seats"), NUMBER, 7, "r.capacity", .order = NULL),
 };
 
 static const SelListFilter cohort_filters[] = {
-  { "programme", N_ ("Programme"), "r.programme = CAST ($value AS INTEGER)", .refers_to = &sel_programme_type },
+  { "programme", N_ ("Programme"), "r.programme = " CHOSEN,
+    .refers_to = &sel_programme_type },
 };
 
 static guint32
 cohorts_depend_on (void)
 {
-  return bit (&sel_cohort_type) | bit (&sel_enrolment_type) | bit (&sel_course_type) | bit (&sel_programme_type);
+  return bit (&sel_cohort_type) | bit (&sel_enrolment_type) | bit (&sel_course_type) |
+         bit (&sel_programme_type);
 }
 
 const SelListQuery sel_cohorts_list = {
   .name = "cohorts",
   .type = &sel_cohort_type,
   .depends_on = cohorts_depend_on,
-  .from = "cohort r JOIN course ON course.id = r.course LEFT JOIN programme ON programme.id = r.programme",
-  .search = "r.name LIKE $pattern ESCAPE '\\' OR course.name LIKE $pattern ESCAPE '\\' OR programme.name LIKE $pattern ESCAPE '\\'",
+  .from =
+    "cohort r JOIN course ON course.id = r.course"
+    " LEFT JOIN programme ON programme.id = r.programme",
+  .search =
+    "r.name LIKE $pattern ESCAPE '\\' OR course.name LIKE $pattern ESCAPE '\\'"
+    " OR programme.name LIKE $pattern ESCAPE '\\'",
   .order = "r.starts_on DESC",
   LIST (cohort_columns, cohort_filters),
 };

@@ -25,7 +25,8 @@ dup_holder (int fd)
   if (end)
     *end = '\0';
 
-  return length > 0 && g_utf8_validate (text, -1, NULL) ? g_strdup (text) : g_strdup (_ ("another program"));
+  return length > 0 && g_utf8_validate (text, -1, NULL) ? g_strdup (text)
+                                                        : g_strdup (_ ("another program"));
 }
 
 static gboolean
@@ -34,7 +35,8 @@ write_holder (int fd)
   g_autofree char *holder = NULL;
 
   /* Translators: who holds a database: the user's name, the computer, the number of the process */
-  holder = g_strdup_printf (_ ("%s on %s, process %d"), g_get_user_name (), g_get_host_name (), (int) getpid ());
+  holder = g_strdup_printf (_ ("%s on %s, process %d"), g_get_user_name (), g_get_host_name (),
+                            (int) getpid ());
   return ftruncate (fd, 0) == 0 &&
          pwrite (fd, holder, strlen (holder), 0) == (ssize_t) strlen (holder);
 }
@@ -51,7 +53,10 @@ sel_lock_take (const char *database, GError **error)
   self->fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (self->fd < 0)
     {
-      g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_READ_ONLY, _ ("The folder of the database “%s” cannot be written: %s. Ask for the right to write it, or move the database elsewhere."), database, g_strerror (errno));
+      g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_READ_ONLY,
+                   _ ("The folder of the database “%s” cannot be written: %s. Ask for the right to "
+                      "write it, or move the database elsewhere."),
+                   database, g_strerror (errno));
       return NULL;
     }
 
@@ -59,13 +64,17 @@ sel_lock_take (const char *database, GError **error)
     {
       g_autofree char *holder = dup_holder (self->fd);
 
-      g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_BUSY, _ ("The database “%s” is in use by %s. Close it there first."), database, holder);
+      g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_BUSY,
+                   _ ("The database “%s” is in use by %s. Close it there first."), database,
+                   holder);
       return NULL;
     }
 
   if (!write_holder (self->fd))
     {
-      g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_FAILED, _ ("The lock of the database “%s” could not be written: %s."), database, g_strerror (errno));
+      g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_FAILED,
+                   _ ("The lock of the database “%s” could not be written: %s."), database,
+                   g_strerror (errno));
       return NULL;
     }
 

@@ -7,7 +7,8 @@ static gboolean
 has_part (GArray *parts, const SelRecordType *type, gint64 id)
 {
   for (guint i = 0; i < parts->len; i++)
-    if (g_array_index (parts, SelOwned, i).type == type && g_array_index (parts, SelOwned, i).id == id)
+    if (g_array_index (parts, SelOwned, i).type == type &&
+        g_array_index (parts, SelOwned, i).id == id)
       return TRUE;
 
   return FALSE;
@@ -23,7 +24,8 @@ append_referring (SelConnection *connection,
                   GArray *found,
                   GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\" = $1", type->name, field->name);
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\" = $1", type->name, field->name);
   g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, sql, error);
   gboolean has_row;
 
@@ -52,7 +54,8 @@ refers_to (const SelField *field, const SelRecordType *type, gboolean as_owner)
          !(field->flags & SEL_FIELD_OWNER) == !as_owner;
 }
 
-/* Appends to @parts the records that are part of this one (%SEL_FIELD_OWNER), but not their parts. */
+/* Appends to @parts the records that are part of this one (%SEL_FIELD_OWNER), but not those that
+ * are part of them. */
 gboolean
 sel_owned_append_parts (SelConnection *connection,
                         const SelRecordType *type,
@@ -63,7 +66,8 @@ sel_owned_append_parts (SelConnection *connection,
   for (guint t = 0; t < SEL_N_RECORD_TYPES; t++)
     for (guint f = 0; f < sel_record_types[t]->n_fields; f++)
       if (refers_to (&sel_record_types[t]->fields[f], type, TRUE) &&
-          !append_referring (connection, sel_record_types[t], &sel_record_types[t]->fields[f], id, parts, parts, error))
+          !append_referring (connection, sel_record_types[t], &sel_record_types[t]->fields[f], id,
+                             parts, parts, error))
         return FALSE;
 
   return TRUE;
@@ -105,22 +109,23 @@ sel_owned_check_free (SelConnection *connection, GArray *parts, GError **error)
             const SelOwned *part = &g_array_index (parts, SelOwned, i);
 
             if (refers_to (&type->fields[f], part->type, FALSE) &&
-                !append_referring (connection, type, &type->fields[f], part->id, parts, found, error))
+                !append_referring (connection, type, &type->fields[f], part->id, parts, found,
+                                   error))
               return FALSE;
           }
 
       if (found->len)
-        g_string_append_printf (users, "%s%s (%u)", users->len ? ", " : "", _ (type->plural), found->len);
+        g_string_append_printf (users, "%s%s (%u)", users->len ? ", " : "", _ (type->plural),
+                                found->len);
     }
 
   if (users->len == 0)
     return TRUE;
 
-  g_set_error (error,
-               SEL_STORE_ERROR,
-               SEL_STORE_ERROR_IN_USE,
-               /* Translators: %s is a list such as "Parties (2), Cohorts (1)" */
-               _ ("Other records still refer to it: %s. Nothing was deleted; change or delete those first."),
-               users->str);
+  g_set_error (
+    error, SEL_STORE_ERROR, SEL_STORE_ERROR_IN_USE,
+    /* Translators: %s is a list such as "Parties (2), Cohorts (1)" */
+    _ ("Other records still refer to it: %s. Nothing was deleted; change or delete those first."),
+    users->str);
   return FALSE;
 }

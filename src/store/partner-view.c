@@ -76,10 +76,21 @@ sel_partner_view_read (SelConnection *connection,
 {
   g_autoptr (SelPartnerView) self = g_new0 (SelPartnerView, 1);
 
-  if (!(self->agreements = sel_agreement_links_read (connection, agreements_sql, id, today, notice_days, error)) ||
-      !(self->children = sel_tuples_read_of (connection, children_sql, id, &child_type, error)) ||
+  self->agreements = sel_agreement_links_read (connection,
+                                               agreements_sql,
+                                               id,
+                                               today,
+                                               notice_days,
+                                               error);
+  if (self->agreements == NULL)
+    return NULL;
+
+  self->instructors = sel_tuples_read_of (connection, instructors_sql, id, &instructor_type, error);
+  if (self->instructors == NULL)
+    return NULL;
+
+  if (!(self->children = sel_tuples_read_of (connection, children_sql, id, &child_type, error)) ||
       !(self->venues = sel_tuples_read_of (connection, venues_sql, id, &venue_type, error)) ||
-      !(self->instructors = sel_tuples_read_of (connection, instructors_sql, id, &instructor_type, error)) ||
       !count_referred (self, connection, id, error))
     return NULL;
 

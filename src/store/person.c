@@ -5,8 +5,8 @@
 
 static const char enrolments_sql[] =
   "SELECT e.id, p.id, p.name, c.id, c.name, c.starts_on, c.ends_on,"
-  " (SELECT course.name FROM course WHERE course.id = c.course), r.id, r.name, e.referred_on, e.stage,"
-  " e.test_score, e.interview_score, e.priority, e.decided_on, e.reason"
+  " (SELECT course.name FROM course WHERE course.id = c.course), r.id, r.name, e.referred_on,"
+  " e.stage, e.test_score, e.interview_score, e.priority, e.decided_on, e.reason"
   " FROM enrolment e LEFT JOIN cohort c ON c.id = e.cohort"
   " LEFT JOIN programme p ON p.id = coalesce (e.programme, c.programme)"
   " LEFT JOIN partner r ON r.id = e.referrer"
@@ -69,8 +69,8 @@ static const char groups_sql[] =
   "SELECT g.id, g.name, g.business, (SELECT p.name FROM programme p WHERE p.id = g.programme),"
   " m.role, mentor.id, mentor.name"
   " FROM membership m JOIN \"group\" g ON g.id = m.\"group\""
-  " LEFT JOIN participant mentor ON mentor.id = (SELECT x.mentor FROM mentoring x WHERE x.\"group\" = g.id"
-  " ORDER BY coalesce (x.starts_on, '') DESC, x.id DESC LIMIT 1)"
+  " LEFT JOIN participant mentor ON mentor.id = (SELECT x.mentor FROM mentoring x"
+  " WHERE x.\"group\" = g.id ORDER BY coalesce (x.starts_on, '') DESC, x.id DESC LIMIT 1)"
   " WHERE m.participant = $1 ORDER BY g.name COLLATE NOCASE, g.id";
 
 static const SelField group_members[] = {
@@ -85,8 +85,9 @@ static const SelField group_members[] = {
 SEL_TUPLE_TYPE (SelPersonGroup, group)
 
 static const char mentorings_sql[] =
-  "SELECT m.id, g.id, g.name, g.business, (SELECT count (*) FROM membership x WHERE x.\"group\" = g.id),"
-  " m.starts_on, m.ends_on FROM mentoring m JOIN \"group\" g ON g.id = m.\"group\""
+  "SELECT m.id, g.id, g.name, g.business,"
+  " (SELECT count (*) FROM membership x WHERE x.\"group\" = g.id), m.starts_on, m.ends_on"
+  " FROM mentoring m JOIN \"group\" g ON g.id = m.\"group\""
   " WHERE m.mentor = $1 ORDER BY coalesce (m.starts_on, '') DESC, m.id DESC";
 
 static const SelField mentoring_members[] = {
@@ -112,9 +113,10 @@ clear_whole_enrolment (gpointer data)
 static gboolean
 count_attendance (SelConnection *connection, SelPersonEnrolment *enrolment, GError **error)
 {
-  g_autoptr (GArray) sessions = sel_tuples_read_of (connection, attendance_sql, enrolment->id, &attended_type, error);
+  gint64 id = enrolment->id;
+  g_autoptr (GArray) sessions = NULL;
 
-  if (sessions == NULL)
+  if (!(sessions = sel_tuples_read_of (connection, attendance_sql, id, &attended_type, error)))
     return FALSE;
 
   for (guint i = 0; i < sessions->len; i++)
@@ -130,9 +132,9 @@ count_attendance (SelConnection *connection, SelPersonEnrolment *enrolment, GErr
 }
 
 static gboolean
-read_enrolments (SelPerson *self, SelConnection *connection, gint64 participant, GError **error)
+read_enrolments (SelPerson *self, SelConnection *connection, gint64 id, GError **error)
 {
-  self->enrolments = sel_tuples_read_of (connection, enrolments_sql, participant, &enrolment_type, error);
+  self->enrolments = sel_tuples_read_of (connection, enrolments_sql, id, &enrolment_type, error);
   if (self->enrolments == NULL)
     return FALSE;
 
@@ -141,7 +143,11 @@ read_enrolments (SelPerson *self, SelConnection *connection, gint64 participant,
     {
       SelPersonEnrolment *enrolment = &g_array_index (self->enrolments, SelPersonEnrolment, i);
 
-      enrolment->follow_ups = sel_tuples_read_of (connection, follow_ups_sql, enrolment->id, &follow_up_type, error);
+      enrolment->follow_ups = sel_tuples_read_of (connection,
+                                                  follow_ups_sql,
+                                                  enrolment->id,
+                                                  &follow_up_type,
+                                                  error);
       if (enrolment->follow_ups == NULL || !count_attendance (connection, enrolment, error))
         return FALSE;
     }
@@ -151,13 +157,19 @@ read_enrolments (SelPerson *self, SelConnection *connection, gint64 participant,
 
 /* Reads what the register knows of a participant's way, on whatever thread calls. */
 SelPerson *
-sel_person_read (SelConnection *connection, gint64 participant, GError **error)
+sel_person_read (SelConnection *connection, gint64 id, GError **error)
 {
   g_autoptr (SelPerson) self = g_new0 (SelPerson, 1);
 
-  if (!read_enrolments (self, connection, participant, error) ||
-      !(self->groups = sel_tuples_read_of (connection, groups_sql, participant, &group_type, error)) ||
-      !(self->mentorings = sel_tuples_read_of (connection, mentorings_sql, participant, &mentoring_type, error)))
+  if (!read_enrolments (self, connection, id, error))
+    return NULL;
+
+  self->groups = sel_tuples_read_of (connection, groups_sql, id, &group_type, error);
+  if (self->groups == NULL)
+    return NULL;
+
+  self->mentorings = sel_tuples_read_of (connection, mentorings_sql, id, &mentoring_type, error);
+  if (self->mentorings == NULL)
     return NULL;
 
   return g_steal_pointer (&self);

@@ -70,7 +70,8 @@ texts_of (const SelRecordType *type)
           texts[i].scan = make_select (sel_record_types[i], "WHERE id > $1 ORDER BY id");
           texts[i].insert = make_insert (sel_record_types[i]);
           texts[i].update = make_update (sel_record_types[i]);
-          texts[i].delete = g_strdup_printf ("DELETE FROM \"%s\" WHERE id = $1", sel_record_types[i]->name);
+          texts[i].delete =
+            g_strdup_printf ("DELETE FROM \"%s\" WHERE id = $1", sel_record_types[i]->name);
         }
       g_once_init_leave (&is_ready, 1);
     }
@@ -142,7 +143,8 @@ bind_field (SelStatement *stmt, int parameter, const SelField *field, gconstpoin
       sel_statement_bind_real (stmt, parameter, *SEL_MEMBER_CONST (double, record, field));
       break;
     case SEL_FIELD_CHOICE:
-      sel_statement_lend_text (stmt, parameter, field->choices[*SEL_MEMBER_CONST (int, record, field) - 1].code);
+      sel_statement_lend_text (stmt, parameter,
+                               field->choices[*SEL_MEMBER_CONST (int, record, field) - 1].code);
       break;
     default:
       text = sel_field_dup_text (field, record);
@@ -195,13 +197,10 @@ read_field (SelStatement *stmt, int column, const SelField *field, gpointer reco
     }
 }
 
-/* Fills @record, made by sel_record_new(), from a row of sel_record_sql_select() or _scan(). A field
- * that does not hold what it should is an error of %SEL_RECORD_ERROR. */
+/* Fills @record, made by sel_record_new(), from a row of sel_record_sql_select() or _scan(). A
+ * field that does not hold what it should is an error of %SEL_RECORD_ERROR. */
 gboolean
-sel_record_read_row (SelStatement *stmt,
-                     const SelRecordType *type,
-                     gpointer record,
-                     GError **error)
+sel_record_read_row (SelStatement *stmt, const SelRecordType *type, gpointer record, GError **error)
 {
   SelRecord *head = record;
 
@@ -225,7 +224,8 @@ sel_record_load_into (SelConnection *connection,
                       gboolean *is_found,
                       GError **error)
 {
-  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, sel_record_sql_select (type), error);
+  g_autoptr (SelStatement) stmt =
+    sel_connection_prepare (connection, sel_record_sql_select (type), error);
 
   if (stmt == NULL)
     return FALSE;
@@ -247,7 +247,8 @@ sel_record_load (SelConnection *connection, const SelRecordType *type, gint64 id
     {
       if (is_found)
         return record;
-      g_set_error_literal (error, SEL_STORE_ERROR, SEL_STORE_ERROR_NOT_FOUND, _ ("The record is no longer there."));
+      g_set_error_literal (error, SEL_STORE_ERROR, SEL_STORE_ERROR_NOT_FOUND,
+                           _ ("The record is no longer there."));
     }
 
   sel_record_free (type, record);

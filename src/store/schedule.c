@@ -93,14 +93,18 @@ prepare (SelConnection *connection, const char *sql, const Reach *span, GError *
   return g_steal_pointer (&stmt);
 }
 
+/* Beyond the years 1 and 9999 there is no time that could be written. */
 static void
 move (SelCivilTime *time, int minutes)
 {
-  sel_civil_time_from_instant (sel_civil_time_to_instant (time, SEL_ZONE_WIB) + minutes, SEL_ZONE_WIB, time);
+  gint64 instant = sel_civil_time_to_instant (time, SEL_ZONE_WIB);
+
+  if (g_date_get_year (&time->date) > 1 && g_date_get_year (&time->date) < 9999)
+    sel_civil_time_from_instant (instant + minutes, SEL_ZONE_WIB, time);
 }
 
 /* Finds the civil time within which anything lies that may clash with a session of @span: an hour
- * at one venue can be another hour at the next. FALSE without an error: there are no sessions. */
+ * at one venue can be another hour at the next. Without sessions @reach is left empty. */
 static gboolean
 read_reach (SelConnection *connection, const Reach *span, Reach *reach, GError **error)
 {
@@ -111,11 +115,11 @@ read_reach (SelConnection *connection, const Reach *span, Reach *reach, GError *
     return FALSE;
 
   sel_tuple_read (stmt, &reach_type, reach);
-  if (!g_date_valid (&reach->starts_at.date))
-    return FALSE;
-
-  move (&reach->starts_at, -MOST_MINUTES_APART);
-  move (&reach->ends_at, MOST_MINUTES_APART);
+  if (g_date_valid (&reach->starts_at.date))
+    {
+      move (&reach->starts_at, -MOST_MINUTES_APART);
+      move (&reach->ends_at, MOST_MINUTES_APART);
+    }
   return TRUE;
 }
 
@@ -126,14 +130,17 @@ keep_those_in (GArray *sessions, const Reach *span)
 
   for (guint i = 0; i < sessions->len; i++)
     {
-      SelScheduleSession session = g_array_index (sessions, SelScheduleSession, i);
+      SelScheduleSession *session = &g_array_index (sessions, SelScheduleSession, i);
+      SelScheduleSession *place = &g_array_index (sessions, SelScheduleSession, n_kept);
+      SelScheduleSession kept = *session;
 
-      if (sel_civil_time_compare (&session.starts_at, &span->ends_at) >= 0 ||
-          sel_civil_time_compare (&session.ends_at, &span->starts_at) <= 0)
+      if (sel_civil_time_compare (&kept.starts_at, &span->ends_at) >= 0 ||
+          sel_civil_time_compare (&kept.ends_at, &span->starts_at) <= 0)
         continue;
 
-      g_array_index (sessions, SelScheduleSession, i) = g_array_index (sessions, SelScheduleSession, n_kept);
-      g_array_index (sessions, SelScheduleSession, n_kept++) = session;
+      *session = *place; /* what is not kept moves to the end, where it is freed */
+      *place = kept;
+      n_kept++;
     }
 
   g_array_set_size (sessions, n_kept);
@@ -142,9 +149,9 @@ keep_those_in (GArray *sessions, const Reach *span)
 static void
 find_warnings (SelScheduleSession *session)
 {
+  SelCivilTime last_minute = session->ends_at;
   SelSessionPlan plan = {
     .starts_on = session->starts_at.date,
-    .ends_on = session->ends_at.date,
     .cohort_starts_on = session->cohort_starts_on,
     .cohort_ends_on = session->cohort_ends_on,
     .agreement = session->agreement ? &session->agreement_terms : NULL,
@@ -152,6 +159,9 @@ find_warnings (SelScheduleSession *session)
     .venue_capacity = session->venue_capacity,
   };
 
+  /* A session that ends at midnight is held on the day before. */
+  move (&last_minute, -1);
+  plan.ends_on = last_minute.date;
   session->warnings = sel_planning_check_session (&plan);
 }
 
@@ -170,18 +180,14 @@ sel_schedule_read (SelConnection *connection, const GDate *first, const GDate *l
 {
   Reach span = { { *first, 0 }, { *last, 0 } };
   Reach reach = { 0 };
-  g_autoptr (GError) failure = NULL;
   g_autoptr (SelStatement) stmt = NULL;
   g_autoptr (GArray) sessions = NULL;
 
   g_date_add_days (&span.ends_at.date, 1);
-  if (!read_reach (connection, &span, &reach, &failure))
-    {
-      if (failure == NULL)
-        return sel_tuples_new (&session_type);
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
+  if (!read_reach (connection, &span, &reach, error))
+    return NULL;
+  if (!g_date_valid (&reach.starts_at.date))
+    return sel_tuples_new (&session_type);
 
   if (!(stmt = prepare (connection, sessions_sql, &reach, error)) ||
       !(sessions = sel_tuples_read (stmt, &session_type, error)))

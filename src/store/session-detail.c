@@ -50,7 +50,10 @@ read_session (SelSessionDetail *self, SelConnection *connection, gint64 id, GErr
   if (record == NULL)
     return FALSE;
 
-  self->schedule = sel_schedule_read (connection, &record->starts_at.date, &record->ends_at.date, error);
+  self->schedule = sel_schedule_read (connection,
+                                      &record->starts_at.date,
+                                      &record->ends_at.date,
+                                      error);
   sel_record_free (&sel_session_type, record);
   if (self->schedule == NULL)
     return FALSE;
@@ -62,7 +65,10 @@ read_session (SelSessionDetail *self, SelConnection *connection, gint64 id, GErr
         return TRUE;
       }
 
-  g_set_error_literal (error, SEL_STORE_ERROR, SEL_STORE_ERROR_NOT_FOUND, _ ("The record is no longer there."));
+  g_set_error_literal (error,
+                       SEL_STORE_ERROR,
+                       SEL_STORE_ERROR_NOT_FOUND,
+                       _ ("The record is no longer there."));
   return FALSE;
 }
 

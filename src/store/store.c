@@ -65,7 +65,8 @@ sel_store_class_init (SelStoreClass *klass)
    *
    * Emitted on the main context after an act was committed.
    */
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", SEL_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", SEL_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void write_in_thread (gpointer data, gpointer user_data);
@@ -95,8 +96,7 @@ sel_store_open (const char *path, GError **error)
   g_autoptr (SelStore) self = g_object_new (SEL_TYPE_STORE, NULL);
 
   self->path = g_strdup (path);
-  if (!sel_database_file_prepare (path, error) ||
-      !(self->lock = sel_lock_take (path, error)) ||
+  if (!sel_database_file_prepare (path, error) || !(self->lock = sel_lock_take (path, error)) ||
       !(self->writer = sel_connection_open (path, SEL_CONNECTION_WRITE, error)) ||
       !sel_database_file_migrate (self->writer, SEL_DATABASE_VERSION, error))
     return NULL;
@@ -144,12 +144,13 @@ sel_reading_begin_cancellable (SelStore *store, GCancellable *cancellable, GErro
     return NULL;
 
   self = g_new0 (SelReading, 1);
-  self->store = store;
+  self->store = g_object_ref (store);
   self->connection = connection;
   if (cancellable)
     {
       self->cancellable = g_object_ref (cancellable);
-      self->handler = g_cancellable_connect (cancellable, G_CALLBACK (interrupt_cb), connection, NULL);
+      self->handler =
+        g_cancellable_connect (cancellable, G_CALLBACK (interrupt_cb), connection, NULL);
     }
   return self;
 }
@@ -160,13 +161,14 @@ sel_reading_end (SelReading *self)
   if (self == NULL)
     return;
 
-  /* This waits for the handler, so that the query of whoever is lent the connection next goes on. */
+  /* This waits for the handler: whoever is lent the connection next is not interrupted. */
   g_cancellable_disconnect (self->cancellable, self->handler);
   g_clear_object (&self->cancellable);
 
   g_mutex_lock (&self->store->reading);
   g_ptr_array_add (self->store->readers, self->connection);
   g_mutex_unlock (&self->store->reading);
+  g_object_unref (self->store);
   g_free (self);
 }
 
@@ -261,7 +263,8 @@ write_in_thread (gpointer data, G_GNUC_UNUSED gpointer user_data)
   GError *error = NULL;
   gint64 act = 0;
 
-  if (sel_store_write (g_task_get_source_object (task), write->source, write->write, write->user_data, &act, &error))
+  if (sel_store_write (g_task_get_source_object (task), write->source, write->write,
+                       write->user_data, &act, &error))
     g_task_return_int (task, act);
   else
     g_task_return_error (task, error);

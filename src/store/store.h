@@ -18,7 +18,7 @@ const char *sel_store_get_path (SelStore *self);
 /* A reading connection of one's own, given back by g_autoptr (SelReading). */
 typedef struct
 {
-  SelStore *store;           /* borrowed */
+  SelStore *store;
   SelConnection *connection; /* lent */
   GCancellable *cancellable; /* (nullable) */
   gulong handler;

@@ -19,7 +19,7 @@ typedef struct
   gint64 people;                                  /* whoever has an enrolment */
   gint64 by_stage[SEL_ENROLMENT_DROPPED + 1];     /* by SelEnrolmentStage */
   gint64 by_outcome[SEL_OUTCOME_NOT_REACHED + 1]; /* by SelOutcome, the last that was found */
-  gint64 reached[SEL_TARGET_WORKING + 1];         /* by SelTargetStage, see sel_target_is_reached() */
+  gint64 reached[SEL_TARGET_WORKING + 1];         /* by SelTargetStage */
 } SelTarget;
 
 /* Of whom the target speaks when the programme does not say it. */

@@ -16,7 +16,9 @@
 
 #define PARTNER_NAME "coalesce (p.short_name, p.name)"
 #define PERSON_OF(enrolment) "(SELECT e.participant FROM enrolment e WHERE e.id = " enrolment ")"
-#define NAME_OF_PERSON(participant) "(SELECT p.name FROM participant p WHERE p.id = " participant ")"
+#define NAME_OF_PERSON(participant) \
+  "(SELECT p.name FROM participant p WHERE p.id = " participant ")"
+#define NAME_OF_GROUP(group) "(SELECT g.name FROM \"group\" g WHERE g.id = " group ")"
 
 /* Expressions over the record r. */
 typedef struct
@@ -31,26 +33,30 @@ typedef struct
 static const Title titles[] = {
   { &sel_partner_type, "coalesce (r.short_name, r.name)", .also = "r.name" },
   { &sel_agreement_type, "r.title", .also = SEL_SQL_AGREEMENT_NUMBER },
-  { &sel_party_type, "(SELECT " PARTNER_NAME " FROM partner p WHERE p.id = r.partner)", .also = "r.number" },
+  { &sel_party_type, "(SELECT " PARTNER_NAME " FROM partner p WHERE p.id = r.partner)",
+    .also = "r.number" },
   { &sel_witness_type, "r.name" },
   { &sel_scope_item_type, "r.text" },
   { &sel_obligation_type, "r.text" },
   { &sel_document_type, "r.title", .also = "r.file" },
   { &sel_programme_type, "r.name" },
-  { &sel_programme_agreement_type, "(SELECT p.name FROM programme p WHERE p.id = r.programme) || ' – '"
-                                   " || (SELECT a.title FROM agreement a WHERE a.id = r.agreement)" },
+  { &sel_programme_agreement_type,
+    "(SELECT p.name FROM programme p WHERE p.id = r.programme) || ' – '"
+    " || (SELECT a.title FROM agreement a WHERE a.id = r.agreement)" },
   { &sel_course_type, "r.name", .also = "r.vocation" },
   { &sel_venue_type, "r.name" },
   { &sel_instructor_type, "r.name", .also = "r.vocations" },
   { &sel_cohort_type, "r.name" },
-  { &sel_session_type, "(SELECT c.name FROM cohort c WHERE c.id = r.cohort)", "r.starts_at", .also = "r.topic" },
+  { &sel_session_type, "(SELECT c.name FROM cohort c WHERE c.id = r.cohort)", "r.starts_at",
+    .also = "r.topic" },
   { &sel_session_instructor_type, "(SELECT i.name FROM instructor i WHERE i.id = r.instructor)" },
   { &sel_participant_type, "r.name", .person = "r.id" },
   { &sel_group_type, "r.name" },
   { &sel_membership_type, NAME_OF_PERSON ("r.participant") },
-  { &sel_mentoring_type, NAME_OF_PERSON ("r.mentor") " || ' – ' || (SELECT g.name FROM \"group\" g WHERE g.id = r.\"group\")" },
+  { &sel_mentoring_type, NAME_OF_PERSON ("r.mentor") " || ' – ' || " NAME_OF_GROUP ("r.\"group\"") },
   { &sel_enrolment_type, NAME_OF_PERSON ("r.participant"), .person = "r.participant" },
-  { &sel_attendance_type, NAME_OF_PERSON (PERSON_OF ("r.enrolment")), "(SELECT s.starts_at FROM session s WHERE s.id = r.session)" },
+  { &sel_attendance_type, NAME_OF_PERSON (PERSON_OF ("r.enrolment")),
+    "(SELECT s.starts_at FROM session s WHERE s.id = r.session)" },
   { &sel_follow_up_type, NAME_OF_PERSON (PERSON_OF ("r.enrolment")), "r.due_on" },
 };
 
@@ -104,14 +110,12 @@ static SelStatement *
 prepare (SelConnection *connection, const SelRecordType *type, const char *rest, GError **error)
 {
   const Title *title = title_of (type);
-  g_autofree char *sql = g_strdup_printf ("SELECT t.id, t.title, t.moment FROM (SELECT r.id, %s AS title,"
-                                          " %s AS moment, %s AS also, %s AS person FROM \"%s\" r) t %s",
-                                          title->text,
-                                          title->moment ? title->moment : "NULL",
-                                          title->also ? title->also : "NULL",
-                                          title->person ? title->person : "NULL",
-                                          type->name,
-                                          rest);
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT t.id, t.title, t.moment FROM (SELECT r.id, %s AS title,"
+                     " %s AS moment, %s AS also, %s AS person FROM \"%s\" r) t %s",
+                     title->text, title->moment ? title->moment : "NULL",
+                     title->also ? title->also : "NULL", title->person ? title->person : "NULL",
+                     type->name, rest);
 
   return sel_connection_prepare (connection, sql, error);
 }
@@ -145,7 +149,8 @@ sel_title_dup (SelConnection *connection, const SelRecordType *type, gint64 id, 
   if (has_row)
     return read_title (stmt);
 
-  g_set_error_literal (error, SEL_STORE_ERROR, SEL_STORE_ERROR_NOT_FOUND, _ ("The record is no longer there."));
+  g_set_error_literal (error, SEL_STORE_ERROR, SEL_STORE_ERROR_NOT_FOUND,
+                       _ ("The record is no longer there."));
   return NULL;
 }
 
@@ -159,12 +164,12 @@ prepare_by_text (SelConnection *connection,
 {
   g_autofree char *anywhere = sel_words_dup_pattern (typed, TRUE);
   g_autofree char *in_front = sel_words_dup_pattern (typed, FALSE);
-  SelStatement *stmt = prepare (connection,
-                                type,
-                                "WHERE t.title LIKE $1 ESCAPE '\\' OR t.also LIKE $1 ESCAPE '\\'"
-                                " ORDER BY t.title LIKE $2 ESCAPE '\\' DESC, t.title COLLATE NOCASE, t.moment, t.id"
-                                " LIMIT $3",
-                                error);
+  SelStatement *stmt =
+    prepare (connection, type,
+             "WHERE t.title LIKE $1 ESCAPE '\\' OR t.also LIKE $1 ESCAPE '\\'"
+             " ORDER BY t.title LIKE $2 ESCAPE '\\' DESC, t.title COLLATE NOCASE, t.moment, t.id"
+             " LIMIT $3",
+             error);
 
   if (stmt == NULL)
     return NULL;
@@ -185,8 +190,7 @@ prepare_by_person (SelConnection *connection,
                    GError **error)
 {
   g_autofree char *words = sel_words_dup_query (typed);
-  SelStatement *stmt = prepare (connection,
-                                type,
+  SelStatement *stmt = prepare (connection, type,
                                 words ? "WHERE t.person IN (SELECT w.rowid FROM participant_words w"
                                         " WHERE participant_words MATCH $1 LIMIT " MOST_PEOPLE ")"
                                         " ORDER BY t.title COLLATE NOCASE, t.id LIMIT $2"

@@ -31,8 +31,8 @@ read_member (SelStatement *stmt, int column, const SelField *member, gpointer tu
     }
 }
 
-/* Fills @tuple, which is zero or was filled before, from the row that @stmt stands on: so one struct
- * can take a million rows in turn. */
+/* Fills @tuple, which is zero or was filled before, from the row that @stmt stands on: so one
+ * struct can take a million rows in turn. */
 void
 sel_tuple_read (SelStatement *stmt, const SelTupleType *type, gpointer tuple)
 {

@@ -25,10 +25,11 @@ static GArray *
 list_changes (SelConnection *connection, gint64 act, GError **error)
 {
   g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (Change));
-  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection,
-                                                          "SELECT id, type, verb, record, last FROM change"
-                                                          " WHERE act = $1 ORDER BY id DESC",
-                                                          error);
+  g_autoptr (SelStatement) stmt =
+    sel_connection_prepare (connection,
+                            "SELECT id, type, verb, record, last FROM change"
+                            " WHERE act = $1 ORDER BY id DESC",
+                            error);
   gboolean has_row;
 
   g_array_set_clear_func (changes, clear_change);
@@ -57,11 +58,8 @@ list_changes (SelConnection *connection, gint64 act, GError **error)
 static gboolean
 fail_for_field (const SelField *field, GError **error)
 {
-  g_set_error (error,
-               SEL_STORE_ERROR,
-               SEL_STORE_ERROR_CONFLICT,
-               _ ("It cannot be undone: “%s” was changed again since."),
-               sel_field_label (field));
+  g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_CONFLICT,
+               _ ("It cannot be undone: “%s” was changed again since."), sel_field_label (field));
   return FALSE;
 }
 
@@ -94,10 +92,11 @@ set_value (SelRecord *record,
 static gboolean
 set_back (SelConnection *connection, const Change *change, gpointer record, GError **error)
 {
-  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection,
-                                                          "SELECT field, before, after FROM change_value"
-                                                          " WHERE change = $1",
-                                                          error);
+  g_autoptr (SelStatement) stmt =
+    sel_connection_prepare (connection,
+                            "SELECT field, before, after FROM change_value"
+                            " WHERE change = $1",
+                            error);
   gboolean is_update = g_str_equal (change->verb, "update");
   gboolean has_row;
 
@@ -126,12 +125,13 @@ set_back (SelConnection *connection, const Change *change, gpointer record, GErr
 static gboolean
 set_back_since (SelConnection *connection, const Change *change, SelRecord *record, GError **error)
 {
-  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection,
-                                                          "SELECT v.field, v.before FROM change c"
-                                                          " JOIN change_value v ON v.change = c.id"
-                                                          " WHERE c.type = $1 AND c.record = $2 AND c.id > $3"
-                                                          " AND c.verb = 'update' ORDER BY c.id DESC",
-                                                          error);
+  g_autoptr (SelStatement) stmt =
+    sel_connection_prepare (connection,
+                            "SELECT v.field, v.before FROM change c"
+                            " JOIN change_value v ON v.change = c.id"
+                            " WHERE c.type = $1 AND c.record = $2 AND c.id > $3"
+                            " AND c.verb = 'update' ORDER BY c.id DESC",
+                            error);
   gboolean has_row;
 
   if (stmt == NULL)
@@ -144,7 +144,8 @@ set_back_since (SelConnection *connection, const Change *change, SelRecord *reco
     {
       if (!has_row)
         return TRUE;
-      if (!set_value (record, change->type, sel_statement_get_text (stmt, 0), sel_statement_get_text (stmt, 1), error))
+      if (!set_value (record, change->type, sel_statement_get_text (stmt, 0),
+                      sel_statement_get_text (stmt, 1), error))
         return FALSE;
     }
 
@@ -182,12 +183,9 @@ check_whole (SelConnection *connection, const SelRecordType *type, gint64 id, GE
     return TRUE;
 
   part = &g_array_index (parts, SelOwned, 1);
-  g_set_error (error,
-               SEL_STORE_ERROR,
-               SEL_STORE_ERROR_CONFLICT,
+  g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_CONFLICT,
                /* Translators: %s is a kind of record in the plural, such as "Parties" */
-               _ ("It cannot be undone: %s were added to it since."),
-               _ (part->type->plural));
+               _ ("It cannot be undone: %s were added to it since."), _ (part->type->plural));
   return FALSE;
 }
 

@@ -275,6 +275,18 @@ test_text_is_read_as_xml_reads_it (void)
              "tks tkm");
 }
 
+static void
+test_identifiers_are_read_as_xml_reads_them (void)
+{
+  g_autoptr (SelExchangeStream) stream =
+    open_records ("<course id=\"\n A &amp;&#38; &quot;&#x42;\"><name>A</name><vocation>B</vocation></course>");
+  SelExchangeItem item;
+
+  next (stream, SEL_EXCHANGE_ITEM_HEADER, &item);
+  next (stream, SEL_EXCHANGE_ITEM_RECORD, &item);
+  g_assert_cmpstr (item.id, ==, "A && \"B");
+}
+
 /* What other programs write into a file and what has no meaning here. */
 static void
 test_harmless_additions_are_passed_over (void)
@@ -482,6 +494,7 @@ main (int argc, char **argv)
   ADD ("all-problems-are-listed", test_all_problems_are_listed);
   ADD ("list-of-problems-ends", test_list_of_problems_ends);
   ADD ("text-is-read-as-xml-reads-it", test_text_is_read_as_xml_reads_it);
+  ADD ("identifiers-are-read-as-xml-reads-them", test_identifiers_are_read_as_xml_reads_them);
   ADD ("harmless-additions-are-passed-over", test_harmless_additions_are_passed_over);
   ADD ("encodings", test_encodings);
   ADD ("hostile", test_hostile);

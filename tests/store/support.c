@@ -177,11 +177,7 @@ wait_for (SelStore *store, GAsyncResult **result, GError **error)
 }
 
 gint64
-change (SelStore *store,
-        Verb verb,
-        const SelRecordType *type,
-        gpointer take_record,
-        GError **error)
+change (SelStore *store, Verb verb, const SelRecordType *type, gpointer take_record, GError **error)
 {
   Change *data = g_new0 (Change, 1);
   GAsyncResult *result = NULL;
@@ -189,7 +185,8 @@ change (SelStore *store,
   data->verb = verb;
   data->type = type;
   data->record = take_record;
-  sel_store_write_async (store, SEL_ACT_FORM, change_in_act, data, free_change, take_result_cb, &result);
+  sel_store_write_async (store, SEL_ACT_FORM, change_in_act, data, free_change, take_result_cb,
+                         &result);
   return wait_for (store, &result, error);
 }
 

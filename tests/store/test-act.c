@@ -7,13 +7,16 @@
 static gint64
 add_partner (SelStore *store, const char *name)
 {
-  return add (store, &sel_partner_type, make (&sel_partner_type, "name", name, "kind", "agency", NULL));
+  return add (store, &sel_partner_type,
+              make (&sel_partner_type, "name", name, "kind", "agency", NULL));
 }
 
 static gint64
 add_agreement (SelStore *store, const char *title)
 {
-  return add (store, &sel_agreement_type, make (&sel_agreement_type, "title", title, "kind", "memorandum", "stage", "draft", NULL));
+  return add (store, &sel_agreement_type,
+              make (&sel_agreement_type, "title", title, "kind", "memorandum", "stage", "draft",
+                    NULL));
 }
 
 static gint64
@@ -53,7 +56,8 @@ test_every_type_comes_back (void)
         switch (type->fields[f].kind)
           {
           case SEL_FIELD_TEXT:
-            *SEL_MEMBER (char *, record, &type->fields[f]) = g_strdup_printf ("'\"; -- “é” <&> %u", f);
+            *SEL_MEMBER (char *, record, &type->fields[f]) =
+              g_strdup_printf ("'\"; -- “é” <&> %u", f);
             break;
           case SEL_FIELD_INTEGER:
             *SEL_MEMBER (gint64, record, &type->fields[f]) = f + 1;
@@ -65,7 +69,8 @@ test_every_type_comes_back (void)
             *SEL_MEMBER (GDate, record, &type->fields[f]) = date_of (TODAY);
             break;
           case SEL_FIELD_TIME:
-            *SEL_MEMBER (SelCivilTime, record, &type->fields[f]) = (SelCivilTime){ date_of (TODAY), 540 };
+            *SEL_MEMBER (SelCivilTime, record, &type->fields[f]) =
+              (SelCivilTime){ date_of (TODAY), 540 };
             break;
           case SEL_FIELD_BOOLEAN:
           case SEL_FIELD_CHOICE:
@@ -125,21 +130,29 @@ test_log_of_a_form (void)
   partner->name = g_strdup ("BNN Kota");
   partner->region = g_strdup ("63.72");
   g_assert_cmpint (change (store, UPDATE, &sel_partner_type, partner, &error), ==, 2);
-  g_assert_cmpint (change (store, DELETE, &sel_partner_type, with_id (&sel_partner_type, id), &error), ==, 3);
+  g_assert_cmpint (change (store, DELETE, &sel_partner_type, with_id (&sel_partner_type, id),
+                           &error),
+                   ==, 3);
   g_assert_no_error (error);
 
-  log = ask_text (store, "SELECT group_concat (act || ' ' || verb || ' ' || record || '-' || last, ', ')"
-                         " FROM (SELECT * FROM change ORDER BY id)");
+  log = ask_text (store,
+                  "SELECT group_concat (act || ' ' || verb || ' ' || record || '-' || last, ', ')"
+                  " FROM (SELECT * FROM change ORDER BY id)");
   g_assert_cmpstr (log, ==, "1 insert 1-1, 2 update 1-1, 3 delete 1-1");
   g_free (log);
-  log = ask_text (store, "SELECT group_concat (change || ' ' || field || ' ' || ifnull (before, '') || '>' || ifnull (after, ''), ', ')"
-                         " FROM (SELECT * FROM change_value WHERE field <> 'uid' ORDER BY change, field)");
-  g_assert_cmpstr (log, ==, "2 name BNN>BNN Kota, 2 region >63.72, 3 kind agency>, 3 name BNN Kota>, 3 region 63.72>, 3 version 2>");
+  log = ask_text (store,
+                  "SELECT group_concat (change || ' ' || field || ' ' || ifnull (before, '') || "
+                  "'>' || ifnull (after, ''), ', ')"
+                  " FROM (SELECT * FROM change_value WHERE field <> 'uid' ORDER BY change, field)");
+  g_assert_cmpstr (log, ==,
+                   "2 name BNN>BNN Kota, 2 region >63.72, 3 kind agency>, 3 name BNN Kota>, 3 "
+                   "region 63.72>, 3 version 2>");
   g_free (log);
   log = ask_text (store, "SELECT before FROM change_value WHERE field = 'uid'");
   g_assert_cmpstr (log, ==, uid);
 
-  g_assert_cmpint (ask (store, "SELECT count (*) FROM act WHERE source = 'form' AND actor <> ''"), ==, 3);
+  g_assert_cmpint (ask (store, "SELECT count (*) FROM act WHERE source = 'form' AND actor <> ''"),
+                   ==, 3);
   made_at = ask_text (store, "SELECT made_at FROM act LIMIT 1");
   g_assert_true (g_str_has_suffix (made_at, "Z"));
 }
@@ -179,9 +192,11 @@ test_log_of_runs (void)
 
   sel_store_write (store, SEL_ACT_FORM, mix_in_act, NULL, NULL, &error);
   g_assert_no_error (error);
-  log = ask_text (store, "SELECT group_concat (type || ' ' || verb || ' ' || record || '-' || last, ', ')"
-                         " FROM (SELECT * FROM change ORDER BY id)");
-  g_assert_cmpstr (log, ==, "partner insert 1-3, partner update 3-3, partner insert 4-4, course insert 1-3");
+  log = ask_text (store,
+                  "SELECT group_concat (type || ' ' || verb || ' ' || record || '-' || last, ', ')"
+                  " FROM (SELECT * FROM change ORDER BY id)");
+  g_assert_cmpstr (log, ==,
+                   "partner insert 1-3, partner update 3-3, partner insert 4-4, course insert 1-3");
   g_assert_cmpint (ask (store, "SELECT next FROM counter WHERE type = 'partner'"), ==, 5);
 }
 
@@ -209,7 +224,9 @@ test_equal_record_is_no_change (void)
   g_autoptr (GError) error = NULL;
   gint64 id = add_partner (store, "A");
 
-  g_assert_cmpint (change (store, UPDATE, &sel_partner_type, load (store, &sel_partner_type, id), &error), ==, 0);
+  g_assert_cmpint (change (store, UPDATE, &sel_partner_type, load (store, &sel_partner_type, id),
+                           &error),
+                   ==, 0);
   g_assert_no_error (error);
   g_assert_cmpint (ask (store, "SELECT count (*) FROM act"), ==, 1);
   g_assert_cmpint (ask (store, "SELECT version FROM partner"), ==, 1);
@@ -250,7 +267,9 @@ test_deleted_record_is_not_found (void)
   g_assert_cmpint (change (store, UPDATE, &sel_partner_type, mine, &error), ==, -1);
   g_assert_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_cmpint (change (store, DELETE, &sel_partner_type, with_id (&sel_partner_type, id), &error), ==, -1);
+  g_assert_cmpint (change (store, DELETE, &sel_partner_type, with_id (&sel_partner_type, id),
+                           &error),
+                   ==, -1);
   g_assert_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_NOT_FOUND);
 }
 
@@ -264,7 +283,9 @@ test_record_in_use_stays (void)
 
   add_party (store, add_agreement (store, "Satu"), partner);
   add_party (store, add_agreement (store, "Dua"), partner);
-  g_assert_cmpint (change (store, DELETE, &sel_partner_type, with_id (&sel_partner_type, partner), &error), ==, -1);
+  g_assert_cmpint (change (store, DELETE, &sel_partner_type, with_id (&sel_partner_type, partner),
+                           &error),
+                   ==, -1);
   g_assert_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_IN_USE);
   g_assert_nonnull (strstr (error->message, "Parties (2)"));
   g_assert_cmpint (ask (store, "SELECT count (*) FROM partner"), ==, 1);
@@ -284,13 +305,17 @@ test_parts_go_with_the_whole (void)
   obligation->agreement = agreement;
   obligation->party = party;
   add (store, &sel_obligation_type, obligation);
-  g_assert_cmpint (change (store, DELETE, &sel_party_type, with_id (&sel_party_type, party), &error), ==, -1);
+  g_assert_cmpint (change (store, DELETE, &sel_party_type, with_id (&sel_party_type, party),
+                           &error),
+                   ==, -1);
   g_assert_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_IN_USE);
   g_clear_error (&error);
 
   change (store, DELETE, &sel_agreement_type, with_id (&sel_agreement_type, agreement), &error);
   g_assert_no_error (error);
-  g_assert_cmpint (ask (store, "SELECT (SELECT count (*) FROM party) + (SELECT count (*) FROM obligation)"), ==, 0);
+  g_assert_cmpint (
+    ask (store, "SELECT (SELECT count (*) FROM party) + (SELECT count (*) FROM obligation)"), ==,
+    0);
   g_assert_cmpint (ask (store, "SELECT count (*) FROM change WHERE verb = 'delete'"), ==, 3);
   g_assert_cmpint (ask (store, "SELECT count (*) FROM partner"), ==, 1);
 }
@@ -304,11 +329,15 @@ test_duplicate_is_refused (void)
   SelParticipant *second;
   gint64 id;
 
-  add (store, &sel_participant_type, make (&sel_participant_type, "name", "Ani", "kind", "tks", "nik", "6372014101900001", NULL));
-  id = add (store, &sel_participant_type, make (&sel_participant_type, "name", "Ani", "kind", "tks", NULL));
+  add (store, &sel_participant_type,
+       make (&sel_participant_type, "name", "Ani", "kind", "tks", "nik", "6372014101900001", NULL));
+  id = add (store, &sel_participant_type,
+            make (&sel_participant_type, "name", "Ani", "kind", "tks", NULL));
   second = load (store, &sel_participant_type, id);
   second->nik = g_strdup ("6372014101900001");
-  g_assert_cmpint (change (store, UPDATE, &sel_participant_type, sel_record_copy (&sel_participant_type, second), &error), ==, -1);
+  g_assert_cmpint (change (store, UPDATE, &sel_participant_type,
+                           sel_record_copy (&sel_participant_type, second), &error),
+                   ==, -1);
   g_assert_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_DUPLICATE);
   g_assert_null (strstr (error->message, "6372014101900001"));
   g_clear_error (&error);
@@ -343,8 +372,10 @@ test_act_goes_on_after_a_refusal (void)
   SelParticipant *second;
   gint64 id;
 
-  add (store, &sel_participant_type, make (&sel_participant_type, "name", "Ani", "kind", "tks", "nik", "6372014101900001", NULL));
-  id = add (store, &sel_participant_type, make (&sel_participant_type, "name", "Ina", "kind", "tks", NULL));
+  add (store, &sel_participant_type,
+       make (&sel_participant_type, "name", "Ani", "kind", "tks", "nik", "6372014101900001", NULL));
+  id = add (store, &sel_participant_type,
+            make (&sel_participant_type, "name", "Ina", "kind", "tks", NULL));
   second = load (store, &sel_participant_type, id);
   second->nik = g_strdup ("6372014101900001");
   sel_store_write (store, SEL_ACT_FORM, update_twice_in_act, second, NULL, &error);
@@ -365,7 +396,9 @@ test_broken_reference_is_refused (void)
   venue->partner = 99;
   g_assert_cmpint (change (store, INSERT, &sel_venue_type, venue, &error), ==, -1);
   g_assert_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_NOT_FOUND);
-  g_assert_cmpint (ask (store, "SELECT (SELECT count (*) FROM venue) + (SELECT count (*) FROM act)"), ==, 0);
+  g_assert_cmpint (ask (store,
+                        "SELECT (SELECT count (*) FROM venue) + (SELECT count (*) FROM act)"),
+                   ==, 0);
 
   /* The next act begins on clean ground. */
   g_assert_cmpint (add_partner (store, "A"), ==, 1);
@@ -391,16 +424,17 @@ test_failed_act_leaves_nothing (void)
 
   g_assert_false (sel_store_write (store, SEL_ACT_FORM, fail_in_act, NULL, NULL, &error));
   g_assert_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_FAILED);
-  g_assert_cmpint (ask (store, "SELECT (SELECT count (*) FROM partner) + (SELECT count (*) FROM change)"
-                               " + (SELECT count (*) FROM counter)"),
-                   ==,
-                   0);
+  g_assert_cmpint (ask (store,
+                        "SELECT (SELECT count (*) FROM partner) + (SELECT count (*) FROM change)"
+                        " + (SELECT count (*) FROM counter)"),
+                   ==, 0);
 }
 
 static gboolean
 reveal_in_act (SelAct *act, gpointer id, GError **error)
 {
-  return sel_act_reveal (act, &sel_participant_type, *(gint64 *) id, sel_record_type_field (&sel_participant_type, "nik"), error);
+  return sel_act_reveal (act, &sel_participant_type, *(gint64 *) id,
+                         sel_record_type_field (&sel_participant_type, "nik"), error);
 }
 
 static void
@@ -416,7 +450,9 @@ test_reveal_is_logged (void)
   g_autoptr (Place) place = place_new ();
   g_autoptr (SelStore) store = open_store (place);
   g_autoptr (GError) error = NULL;
-  gint64 id = add (store, &sel_participant_type, make (&sel_participant_type, "name", "Ani", "kind", "tks", "nik", "6372014101900001", NULL));
+  gint64 id = add (store, &sel_participant_type,
+                   make (&sel_participant_type, "name", "Ani", "kind", "tks", "nik",
+                         "6372014101900001", NULL));
   guint n_changed = 0;
 
   while (g_main_context_iteration (NULL, FALSE))
@@ -424,11 +460,11 @@ test_reveal_is_logged (void)
   g_signal_connect (store, "changed", G_CALLBACK (count_changed_cb), &n_changed);
   sel_store_write (store, SEL_ACT_REVEAL, reveal_in_act, &id, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (ask (store, "SELECT count (*) FROM act JOIN change ON change.act = act.id JOIN change_value v"
-                               " ON v.change = change.id WHERE act.source = 'reveal' AND change.verb = 'reveal'"
-                               " AND v.field = 'nik' AND v.before IS NULL AND v.after IS NULL"),
-                   ==,
-                   1);
+  g_assert_cmpint (
+    ask (store, "SELECT count (*) FROM act JOIN change ON change.act = act.id JOIN change_value v"
+                " ON v.change = change.id WHERE act.source = 'reveal' AND change.verb = 'reveal'"
+                " AND v.field = 'nik' AND v.before IS NULL AND v.after IS NULL"),
+    ==, 1);
 
   /* Nothing was changed, so that no list is read again. */
   while (g_main_context_iteration (NULL, FALSE))

@@ -100,7 +100,11 @@ add_agreements (SelAct *act)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (agreements); i++)
-    sel_fixture_add (act, "agreement", "title", agreements[i].title, "kind", agreements[i].kind, "stage", agreements[i].stage, "signed_on", "2016-01-01", "starts_on", agreements[i].starts_on, "ends_on", agreements[i].ends_on, "terminated_on", agreements[i].terminated_on, "renews", agreements[i].renews, NULL);
+    sel_fixture_add (act, "agreement", "title", agreements[i].title, "kind", agreements[i].kind,
+                     "stage", agreements[i].stage, "signed_on", "2016-01-01",
+                     "starts_on", agreements[i].starts_on, "ends_on", agreements[i].ends_on,
+                     "terminated_on", agreements[i].terminated_on, "renews", agreements[i].renews,
+                     NULL);
 }
 
 static void
@@ -109,11 +113,14 @@ test_agreements (void)
   g_autoptr (SelFixture) fixture = sel_fixture_new ();
   SelAct *act = sel_fixture_begin (fixture);
 
-  sel_fixture_add (act, "partner", "name", "Badan Narkotika Nasional", "short_name", "BNN", "kind", "agency", NULL);
+  sel_fixture_add (act, "partner", "name", "Badan Narkotika Nasional", "short_name", "BNN",
+                   "kind", "agency", NULL);
   sel_fixture_add (act, "partner", "name", "Rutan Tamiang Layang", "kind", "prison", NULL);
   add_agreements (act);
-  sel_fixture_add (act, "party", "agreement", "4", "position", "2", "partner", "1", "number", "NK/2", NULL);
-  sel_fixture_add (act, "party", "agreement", "4", "position", "1", "partner", "2", "number", "NK/1", NULL);
+  sel_fixture_add (act, "party", "agreement", "4", "position", "2", "partner", "1",
+                   "number", "NK/2", NULL);
+  sel_fixture_add (act, "party", "agreement", "4", "position", "1", "partner", "2",
+                   "number", "NK/1", NULL);
   sel_fixture_end (act);
 
   assert_lines (fixture,
@@ -178,29 +185,45 @@ test_as_the_states (void)
 }
 
 static void
-test_promises_and_numbers (void)
+test_obligations_and_numbers (void)
 {
   g_autoptr (SelFixture) fixture = sel_fixture_new ();
   SelAct *act = sel_fixture_begin (fixture);
 
-  sel_fixture_add (act, "partner", "name", "Badan Narkotika Nasional", "short_name", "BNN", "kind", "agency", NULL);
+  sel_fixture_add (act, "partner", "name", "Badan Narkotika Nasional", "short_name", "BNN",
+                   "kind", "agency", NULL);
   sel_fixture_add (act, "partner", "name", "Kemnaker", "kind", "ministry", NULL);
-  sel_fixture_add (act, "agreement", "title", "PTKDN", "kind", "memorandum", "stage", "signed", "signed_on", "2024-05-27", "ends_on", "2029-05-26", NULL);
-  sel_fixture_add (act, "agreement", "title", "Draft", "kind", "memorandum", "stage", "draft", NULL);
-  sel_fixture_add (act, "agreement", "title", "Ended", "kind", "memorandum", "stage", "terminated", "signed_on", "2020-01-01", "terminated_on", "2024-06-01", NULL);
-  sel_fixture_add (act, "party", "agreement", "1", "position", "1", "partner", "1", "number", "NK/1", NULL);
+  sel_fixture_add (act, "agreement", "title", "PTKDN", "kind", "memorandum", "stage", "signed",
+                   "signed_on", "2024-05-27", "ends_on", "2029-05-26", NULL);
+  sel_fixture_add (act, "agreement", "title", "Draft", "kind", "memorandum", "stage", "draft",
+                   NULL);
+  sel_fixture_add (act, "agreement", "title", "Ended", "kind", "memorandum",
+                   "stage", "terminated", "signed_on", "2020-01-01",
+                   "terminated_on", "2024-06-01", NULL);
+  sel_fixture_add (act, "party", "agreement", "1", "position", "1", "partner", "1",
+                   "number", "NK/1", NULL);
   sel_fixture_add (act, "party", "agreement", "1", "position", "2", "partner", "2", NULL);
   sel_fixture_add (act, "party", "agreement", "2", "position", "1", "partner", "2", NULL);
   sel_fixture_add (act, "party", "agreement", "3", "position", "1", "partner", "2", NULL);
 
-  sel_fixture_add (act, "obligation", "agreement", "1", "text", "within 30 days", "due_on", "2025-11-10", NULL);
-  sel_fixture_add (act, "obligation", "agreement", "1", "text", "later", "due_on", "2025-11-11", NULL);
-  sel_fixture_add (act, "obligation", "agreement", "1", "text", "done", "due_on", "2025-01-01", "done_on", "2025-01-01", NULL);
-  sel_fixture_add (act, "obligation", "agreement", "1", "party", "2", "text", "reports", "due_on", "2025-03-31", "recurrence", "quarterly", "done_on", "2025-07-02", NULL);
-  sel_fixture_add (act, "obligation", "agreement", "1", "text", "reported", "due_on", "2025-03-31", "recurrence", "quarterly", "done_on", "2025-10-02", NULL);
-  sel_fixture_add (act, "obligation", "agreement", "2", "text", "of a draft", "due_on", "2025-01-01", NULL);
-  sel_fixture_add (act, "obligation", "agreement", "3", "text", "after the end", "due_on", "2023-12-31", "recurrence", "yearly", "done_on", "2023-12-31", NULL);
-  sel_fixture_add (act, "obligation", "agreement", "3", "text", "never done", "due_on", "2023-12-31", NULL);
+  sel_fixture_add (act, "obligation", "agreement", "1", "text", "within 30 days",
+                   "due_on", "2025-11-10", NULL);
+  sel_fixture_add (act, "obligation", "agreement", "1", "text", "later", "due_on", "2025-11-11",
+                   NULL);
+  sel_fixture_add (act, "obligation", "agreement", "1", "text", "done", "due_on", "2025-01-01",
+                   "done_on", "2025-01-01", NULL);
+  sel_fixture_add (act, "obligation", "agreement", "1", "party", "2", "text", "reports",
+                   "due_on", "2025-03-31", "recurrence", "quarterly", "done_on", "2025-07-02",
+                   NULL);
+  sel_fixture_add (act, "obligation", "agreement", "1", "text", "reported",
+                   "due_on", "2025-03-31", "recurrence", "quarterly", "done_on", "2025-10-02",
+                   NULL);
+  sel_fixture_add (act, "obligation", "agreement", "2", "text", "of a draft",
+                   "due_on", "2025-01-01", NULL);
+  sel_fixture_add (act, "obligation", "agreement", "3", "text", "after the end",
+                   "due_on", "2023-12-31", "recurrence", "yearly", "done_on", "2023-12-31", NULL);
+  sel_fixture_add (act, "obligation", "agreement", "3", "text", "never done",
+                   "due_on", "2023-12-31", NULL);
   sel_fixture_end (act);
 
   assert_lines (fixture,
@@ -218,21 +241,29 @@ test_cohorts_and_follow_ups (void)
   g_autoptr (SelFixture) fixture = sel_fixture_new ();
   SelAct *act = sel_fixture_begin (fixture);
 
-  sel_fixture_add (act, "partner", "name", "Badan Narkotika Nasional", "short_name", "BNN", "kind", "agency", NULL);
+  sel_fixture_add (act, "partner", "name", "Badan Narkotika Nasional", "short_name", "BNN",
+                   "kind", "agency", NULL);
   sel_fixture_add (act, "programme", "name", "Pascarehabilitasi", NULL);
   sel_fixture_add (act, "course", "name", "Tata boga dasar", "vocation", "Tata boga", NULL);
-  sel_fixture_add (act, "cohort", "name", "last month", "course", "1", "programme", "1", "capacity", "16", "starts_on", "2025-09-11", "ends_on", "2025-12-11", NULL);
-  sel_fixture_add (act, "cohort", "name", "in 30 days", "course", "1", "capacity", "16", "starts_on", "2025-11-10", "ends_on", "2025-12-11", NULL);
-  sel_fixture_add (act, "cohort", "name", "in 31 days", "course", "1", "capacity", "16", "starts_on", "2025-11-11", "ends_on", "2025-12-11", NULL);
-  sel_fixture_add (act, "cohort", "name", "today", "course", "1", "capacity", "16", "starts_on", "2025-10-11", "ends_on", "2025-12-11", NULL);
+  sel_fixture_add (act, "cohort", "name", "last month", "course", "1", "programme", "1",
+                   "capacity", "16", "starts_on", "2025-09-11", "ends_on", "2025-12-11", NULL);
+  sel_fixture_add (act, "cohort", "name", "in 30 days", "course", "1", "capacity", "16",
+                   "starts_on", "2025-11-10", "ends_on", "2025-12-11", NULL);
+  sel_fixture_add (act, "cohort", "name", "in 31 days", "course", "1", "capacity", "16",
+                   "starts_on", "2025-11-11", "ends_on", "2025-12-11", NULL);
+  sel_fixture_add (act, "cohort", "name", "today", "course", "1", "capacity", "16",
+                   "starts_on", "2025-10-11", "ends_on", "2025-12-11", NULL);
 
   sel_fixture_add (act, "participant", "name", "Andi", "kind", "tkm", NULL);
   sel_fixture_add (act, "participant", "name", "Budi", "kind", "tkm", NULL);
-  sel_fixture_add (act, "enrolment", "participant", "1", "cohort", "1", "referrer", "1", "stage", "completed", NULL);
-  sel_fixture_add (act, "enrolment", "participant", "2", "programme", "1", "stage", "completed", NULL);
+  sel_fixture_add (act, "enrolment", "participant", "1", "cohort", "1", "referrer", "1",
+                   "stage", "completed", NULL);
+  sel_fixture_add (act, "enrolment", "participant", "2", "programme", "1", "stage", "completed",
+                   NULL);
   sel_fixture_add (act, "follow_up", "enrolment", "1", "due_on", "2025-10-18", NULL);
   sel_fixture_add (act, "follow_up", "enrolment", "1", "due_on", "2025-10-19", NULL);
-  sel_fixture_add (act, "follow_up", "enrolment", "1", "due_on", "2025-01-01", "held_on", "2025-01-02", "outcome", "employed", NULL);
+  sel_fixture_add (act, "follow_up", "enrolment", "1", "due_on", "2025-01-01",
+                   "held_on", "2025-01-02", "outcome", "employed", NULL);
   sel_fixture_add (act, "follow_up", "enrolment", "2", "due_on", "2025-10-01", NULL);
   sel_fixture_end (act);
 
@@ -256,11 +287,14 @@ test_most (void)
   SelAct *act = sel_fixture_begin (fixture);
 
   sel_fixture_add (act, "course", "name", "Las", "vocation", "Las", NULL);
-  sel_fixture_add (act, "agreement", "title", "A", "kind", "memorandum", "stage", "signed", "ends_on", "2029-05-26", NULL);
+  sel_fixture_add (act, "agreement", "title", "A", "kind", "memorandum", "stage", "signed",
+                   "ends_on", "2029-05-26", NULL);
   for (guint i = 0; i < SEL_AGENDA_MOST + 10; i++)
     {
-      sel_fixture_add (act, "cohort", "name", "C", "course", "1", "capacity", "16", "starts_on", "2025-10-20", "ends_on", "2025-12-11", NULL);
-      sel_fixture_add (act, "obligation", "agreement", "1", "text", "O", "due_on", "2025-10-20", NULL);
+      sel_fixture_add (act, "cohort", "name", "C", "course", "1", "capacity", "16",
+                       "starts_on", "2025-10-20", "ends_on", "2025-12-11", NULL);
+      sel_fixture_add (act, "obligation", "agreement", "1", "text", "O", "due_on", "2025-10-20",
+                       NULL);
     }
   sel_fixture_end (act);
 
@@ -288,7 +322,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/agenda/agreements", test_agreements);
   g_test_add_func ("/agenda/as-the-states", test_as_the_states);
-  g_test_add_func ("/agenda/promises-and-numbers", test_promises_and_numbers);
+  g_test_add_func ("/agenda/obligations-and-numbers", test_obligations_and_numbers);
   g_test_add_func ("/agenda/cohorts-and-follow-ups", test_cohorts_and_follow_ups);
   g_test_add_func ("/agenda/most", test_most);
   g_test_add_func ("/agenda/empty", test_empty);

@@ -11,19 +11,33 @@
 static void
 add_agreements (SelAct *act)
 {
-  sel_fixture_add (act, "partner", "name", "Badan Narkotika Nasional", "short_name", "BNN", "kind", "agency", NULL);
-  sel_fixture_add (act, "partner", "name", "Kementerian Ketenagakerjaan", "short_name", "Kemnaker", "kind", "ministry", NULL);
-  sel_fixture_add (act, "partner", "name", "BNN Kota Banjarbaru", "kind", "unit", "parent", "1", "region", "63.72", NULL);
+  sel_fixture_add (act, "partner", "name", "Badan Narkotika Nasional", "short_name", "BNN",
+                   "kind", "agency", NULL);
+  sel_fixture_add (act, "partner", "name", "Kementerian Ketenagakerjaan",
+                   "short_name", "Kemnaker", "kind", "ministry", NULL);
+  sel_fixture_add (act, "partner", "name", "BNN Kota Banjarbaru", "kind", "unit", "parent", "1",
+                   "region", "63.72", NULL);
 
-  sel_fixture_add (act, "agreement", "title", "Nota Kesepahaman", "kind", "memorandum", "stage", "signed", "signed_on", "2024-05-27", "starts_on", "2024-05-27", "ends_on", "2029-05-26", NULL);
-  sel_fixture_add (act, "agreement", "title", "Fasilitasi PTKDN", "kind", "cooperation", "stage", "signed", "parent", "1", "renews", "3", "signed_on", "2025-10-11", "starts_on", "2025-10-11", "ends_on", "2028-10-10", NULL);
-  sel_fixture_add (act, "agreement", "title", "PKS lama", "kind", "cooperation", "stage", "signed", "signed_on", "2022-10-11", "starts_on", "2022-10-11", "ends_on", "2025-10-10", NULL);
-  sel_fixture_add (act, "agreement", "title", "Rencana kerja", "kind", "work_plan", "stage", "draft", "parent", "2", NULL);
-  sel_fixture_add (act, "agreement", "title", "PKS baru", "kind", "cooperation", "stage", "draft", "renews", "2", NULL);
+  sel_fixture_add (act, "agreement", "title", "Nota Kesepahaman", "kind", "memorandum",
+                   "stage", "signed", "signed_on", "2024-05-27", "starts_on", "2024-05-27",
+                   "ends_on", "2029-05-26", NULL);
+  sel_fixture_add (act, "agreement", "title", "Fasilitasi PTKDN", "kind", "cooperation",
+                   "stage", "signed", "parent", "1", "renews", "3", "signed_on", "2025-10-11",
+                   "starts_on", "2025-10-11", "ends_on", "2028-10-10", NULL);
+  sel_fixture_add (act, "agreement", "title", "PKS lama", "kind", "cooperation",
+                   "stage", "signed", "signed_on", "2022-10-11", "starts_on", "2022-10-11",
+                   "ends_on", "2025-10-10", NULL);
+  sel_fixture_add (act, "agreement", "title", "Rencana kerja", "kind", "work_plan",
+                   "stage", "draft", "parent", "2", NULL);
+  sel_fixture_add (act, "agreement", "title", "PKS baru", "kind", "cooperation", "stage", "draft",
+                   "renews", "2", NULL);
 
   sel_fixture_add (act, "party", "agreement", "2", "position", "2", "partner", "2", NULL);
-  sel_fixture_add (act, "party", "agreement", "2", "position", "1", "partner", "1", "number", "PKS/12/X/2025", "signatory", "Dr. Bina", "office", "Deputi Rehabilitasi", "on_behalf_of", "Kepala BNN", NULL);
-  sel_fixture_add (act, "party", "agreement", "1", "position", "1", "partner", "1", "number", "NK/7/V/2024", NULL);
+  sel_fixture_add (act, "party", "agreement", "2", "position", "1", "partner", "1",
+                   "number", "PKS/12/X/2025", "signatory", "Dr. Bina",
+                   "office", "Deputi Rehabilitasi", "on_behalf_of", "Kepala BNN", NULL);
+  sel_fixture_add (act, "party", "agreement", "1", "position", "1", "partner", "1",
+                   "number", "NK/7/V/2024", NULL);
 }
 
 static SelAgreementView *
@@ -31,8 +45,9 @@ read_view (SelFixture *fixture, gint64 id)
 {
   g_autoptr (GError) error = NULL;
   GDate today = sel_fixture_date ("2025-11-22");
-  SelAgreementView *view = sel_agreement_view_read (fixture->connection, id, &today, NOTICE_DAYS, &error);
+  SelAgreementView *view = NULL;
 
+  view = sel_agreement_view_read (fixture->connection, id, &today, NOTICE_DAYS, &error);
   g_assert_no_error (error);
   return view;
 }
@@ -83,10 +98,13 @@ test_what_stands_on_the_page (void)
   SelAct *act = sel_fixture_begin (fixture);
 
   add_agreements (act);
-  sel_fixture_add (act, "witness", "agreement", "2", "name", "Menteri", "office", "Menteri Ketenagakerjaan", NULL);
+  sel_fixture_add (act, "witness", "agreement", "2", "name", "Menteri",
+                   "office", "Menteri Ketenagakerjaan", NULL);
   sel_fixture_add (act, "witness", "agreement", "1", "name", "Lain", NULL);
-  sel_fixture_add (act, "scope_item", "agreement", "2", "position", "2", "topic", "placement", "text", "Perluasan kesempatan kerja", NULL);
-  sel_fixture_add (act, "scope_item", "agreement", "2", "position", "1", "topic", "data_exchange", "text", "Pertukaran data", "article", "3", NULL);
+  sel_fixture_add (act, "scope_item", "agreement", "2", "position", "2", "topic", "placement",
+                   "text", "Perluasan kesempatan kerja", NULL);
+  sel_fixture_add (act, "scope_item", "agreement", "2", "position", "1", "topic", "data_exchange",
+                   "text", "Pertukaran data", "article", "3", NULL);
   sel_fixture_end (act);
 
   view = read_view (fixture, 2);
@@ -134,37 +152,40 @@ test_obligations (void)
   };
   g_autoptr (SelFixture) fixture = sel_fixture_new ();
   g_autoptr (SelAgreementView) view = NULL;
+  const SelAgreementObligation *obligations;
   SelAct *act = sel_fixture_begin (fixture);
 
   add_agreements (act);
-  sel_fixture_add (act, "obligation", "agreement", "2", "text", "done", "due_on", "2025-10-20", "done_on", "2025-10-20", NULL);
+  sel_fixture_add (act, "obligation", "agreement", "2", "text", "done", "due_on", "2025-10-20",
+                   "done_on", "2025-10-20", NULL);
   sel_fixture_add (act, "obligation", "agreement", "2", "text", "no day", NULL);
-  sel_fixture_add (act, "obligation", "agreement", "2", "text", "later", "due_on", "2026-06-30", NULL);
-  sel_fixture_add (act, "obligation", "agreement", "2", "party", "2", "text", "every quarter", "article", "5", "due_on", "2025-09-20", "recurrence", "quarterly", "done_on", "2025-09-25", NULL);
-  sel_fixture_add (act, "obligation", "agreement", "2", "text", "overdue", "due_on", "2025-11-01", NULL);
+  sel_fixture_add (act, "obligation", "agreement", "2", "text", "later", "due_on", "2026-06-30",
+                   NULL);
+  sel_fixture_add (act, "obligation", "agreement", "2", "party", "2", "text", "every quarter",
+                   "article", "5", "due_on", "2025-09-20", "recurrence", "quarterly",
+                   "done_on", "2025-09-25", NULL);
+  sel_fixture_add (act, "obligation", "agreement", "2", "text", "overdue", "due_on", "2025-11-01",
+                   NULL);
   sel_fixture_end (act);
 
   view = read_view (fixture, 2);
   g_assert_cmpuint (view->obligations->len, ==, G_N_ELEMENTS (expected));
+  obligations = (const SelAgreementObligation *) (gpointer) view->obligations->data;
   for (guint i = 0; i < view->obligations->len; i++)
     {
-      const SelAgreementObligation *obligation = &g_array_index (view->obligations, SelAgreementObligation, i);
-      g_autofree char *next_due = g_date_valid (&obligation->next_due) ? sel_date_dup_text (&obligation->next_due) : NULL;
+      const GDate *day = &obligations[i].next_due;
+      g_autofree char *next_due = g_date_valid (day) ? sel_date_dup_text (day) : NULL;
 
-      g_assert_cmpstr (obligation->text, ==, expected[i].text);
-      g_assert_cmpint (obligation->state, ==, expected[i].state);
+      g_assert_cmpstr (obligations[i].text, ==, expected[i].text);
+      g_assert_cmpint (obligations[i].state, ==, expected[i].state);
       g_assert_cmpstr (next_due, ==, expected[i].next_due);
     }
 
-  {
-    const SelAgreementObligation *recurring = &g_array_index (view->obligations, SelAgreementObligation, 1);
-
-    g_assert_cmpint (recurring->party, ==, 2);
-    g_assert_cmpint (recurring->partner, ==, 1);
-    g_assert_cmpstr (recurring->partner_name, ==, "Badan Narkotika Nasional");
-    g_assert_cmpstr (recurring->article, ==, "5");
-    g_assert_cmpint (recurring->terms.recurrence, ==, SEL_RECURRENCE_QUARTERLY);
-  }
+  g_assert_cmpint (obligations[1].party, ==, 2);
+  g_assert_cmpint (obligations[1].partner, ==, 1);
+  g_assert_cmpstr (obligations[1].partner_name, ==, "Badan Narkotika Nasional");
+  g_assert_cmpstr (obligations[1].article, ==, "5");
+  g_assert_cmpint (obligations[1].terms.recurrence, ==, SEL_RECURRENCE_QUARTERLY);
 }
 
 #define SHA256 "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
@@ -181,18 +202,28 @@ test_what_hangs_on_it (void)
   SelAct *act = sel_fixture_begin (fixture);
 
   add_agreements (act);
-  sel_fixture_add (act, "document", "agreement", "2", "kind", "signed", "title", "Naskah", "file", "pks-2025.pdf", "sha256", SHA256, "pages", "6", NULL);
-  sel_fixture_add (act, "document", "agreement", "2", "kind", "annex", "title", "Lampiran", "file", "lampiran.pdf", "sha256", "0000000000000000000000000000000000000000000000000000000000000000", NULL);
-  sel_connection_execute (fixture->connection, "INSERT INTO content (sha256, bytes) VALUES ('" SHA256 "', x'')", &error);
+  sel_fixture_add (act, "document", "agreement", "2", "kind", "signed", "title", "Naskah",
+                   "file", "pks-2025.pdf", "sha256", SHA256, "pages", "6", NULL);
+  sel_fixture_add (act, "document", "agreement", "2", "kind", "annex", "title", "Lampiran",
+                   "file", "lampiran.pdf",
+                   "sha256", "0000000000000000000000000000000000000000000000000000000000000000",
+                   NULL);
+  sel_connection_execute (fixture->connection,
+                          "INSERT INTO content (sha256, bytes) VALUES ('" SHA256 "', x'')",
+                          &error);
   g_assert_no_error (error);
-  sel_fixture_add (act, "programme", "name", "PTKDN", "target", "1000", "target_stage", "completed", NULL);
+  sel_fixture_add (act, "programme", "name", "PTKDN", "target", "1000",
+                   "target_stage", "completed", NULL);
   sel_fixture_add (act, "programme", "name", "Lain", NULL);
   sel_fixture_add (act, "programme_agreement", "programme", "1", "agreement", "2", NULL);
   sel_fixture_add (act, "course", "name", "Las", "vocation", "Las", NULL);
   sel_fixture_add (act, "venue", "name", "Bengkel", "zone", "WIB", NULL);
-  sel_fixture_add (act, "cohort", "name", "I", "course", "1", "agreement", "2", "capacity", "16", "starts_on", "2025-11-01", "ends_on", "2025-11-30", NULL);
-  sel_fixture_add (act, "cohort", "name", "II", "course", "1", "agreement", "2", "venue", "1", "capacity", "20", "starts_on", "2026-01-05", "ends_on", "2026-01-30", NULL);
-  sel_fixture_add (act, "cohort", "name", "III", "course", "1", "agreement", "1", "capacity", "20", "starts_on", "2026-01-05", "ends_on", "2026-01-30", NULL);
+  sel_fixture_add (act, "cohort", "name", "I", "course", "1", "agreement", "2", "capacity", "16",
+                   "starts_on", "2025-11-01", "ends_on", "2025-11-30", NULL);
+  sel_fixture_add (act, "cohort", "name", "II", "course", "1", "agreement", "2", "venue", "1",
+                   "capacity", "20", "starts_on", "2026-01-05", "ends_on", "2026-01-30", NULL);
+  sel_fixture_add (act, "cohort", "name", "III", "course", "1", "agreement", "1",
+                   "capacity", "20", "starts_on", "2026-01-05", "ends_on", "2026-01-30", NULL);
   sel_fixture_add (act, "participant", "name", "Andi", "kind", "tkm", NULL);
   sel_fixture_add (act, "enrolment", "participant", "1", "cohort", "2", "stage", "accepted", NULL);
   sel_fixture_add (act, "enrolment", "participant", "1", "cohort", "2", "stage", "waiting", NULL);
@@ -246,13 +277,15 @@ test_partner (void)
   g_autoptr (SelFixture) fixture = sel_fixture_new ();
   g_autoptr (SelPartnerView) view = NULL;
   GDate today = sel_fixture_date ("2025-11-22");
+  const SelAgreementLink *link;
   const SelPartnerChild *child;
   const SelPartnerVenue *venue;
   const SelPartnerInstructor *instructor;
   SelAct *act = sel_fixture_begin (fixture);
 
   add_agreements (act);
-  sel_fixture_add (act, "venue", "name", "Aula", "partner", "1", "zone", "WITA", "capacity", "40", NULL);
+  sel_fixture_add (act, "venue", "name", "Aula", "partner", "1", "zone", "WITA", "capacity", "40",
+                   NULL);
   sel_fixture_add (act, "venue", "name", "Lain", "partner", "2", "zone", "WIB", NULL);
   sel_fixture_add (act, "instructor", "name", "Yusuf", "partner", "1", "vocations", "Las", NULL);
   /* referred by the record, by the record and an enrolment, by two enrolments, by another */
@@ -261,17 +294,22 @@ test_partner (void)
   sel_fixture_add (act, "participant", "name", "Citra", "kind", "tkm", NULL);
   sel_fixture_add (act, "participant", "name", "Dewi", "kind", "tkm", "referrer", "2", NULL);
   sel_fixture_add (act, "programme", "name", "P", NULL);
-  sel_fixture_add (act, "enrolment", "participant", "2", "programme", "1", "referrer", "1", "stage", "referred", NULL);
-  sel_fixture_add (act, "enrolment", "participant", "3", "programme", "1", "referrer", "1", "stage", "rejected", NULL);
-  sel_fixture_add (act, "enrolment", "participant", "3", "programme", "1", "referrer", "1", "stage", "referred", NULL);
-  sel_fixture_add (act, "enrolment", "participant", "4", "programme", "1", "referrer", "2", "stage", "referred", NULL);
+  sel_fixture_add (act, "enrolment", "participant", "2", "programme", "1", "referrer", "1",
+                   "stage", "referred", NULL);
+  sel_fixture_add (act, "enrolment", "participant", "3", "programme", "1", "referrer", "1",
+                   "stage", "rejected", NULL);
+  sel_fixture_add (act, "enrolment", "participant", "3", "programme", "1", "referrer", "1",
+                   "stage", "referred", NULL);
+  sel_fixture_add (act, "enrolment", "participant", "4", "programme", "1", "referrer", "2",
+                   "stage", "referred", NULL);
   sel_fixture_end (act);
 
   view = sel_partner_view_read (fixture->connection, 1, &today, NOTICE_DAYS, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (view->agreements->len, ==, 2);
-  g_assert_cmpint (g_array_index (view->agreements, SelAgreementLink, 0).id, ==, 2);
-  g_assert_cmpstr (g_array_index (view->agreements, SelAgreementLink, 0).partners, ==, "BNN, Kemnaker");
+  link = &g_array_index (view->agreements, SelAgreementLink, 0);
+  g_assert_cmpint (link->id, ==, 2);
+  g_assert_cmpstr (link->partners, ==, "BNN, Kemnaker");
   g_assert_cmpint (g_array_index (view->agreements, SelAgreementLink, 1).id, ==, 1);
 
   g_assert_cmpuint (view->children->len, ==, 1);

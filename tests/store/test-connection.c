@@ -3,8 +3,10 @@
 
 #include "support.h"
 
-#define COUNT_TO_TEN "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10) SELECT i FROM n"
-#define COUNT_FOR_EVER "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max (i) FROM n"
+#define COUNT_TO_TEN \
+  "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10) SELECT i FROM n"
+#define COUNT_FOR_EVER \
+  "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max (i) FROM n"
 
 /* The same text can be in use many times at once: each use has its own place in its rows. */
 static void
@@ -16,7 +18,8 @@ test_one_statement_in_use_twice (void)
 
   for (guint round = 0; round < 3; round++)
     {
-      g_autoptr (SelStatement) outer = sel_connection_prepare (reading->connection, COUNT_TO_TEN, NULL);
+      g_autoptr (SelStatement) outer =
+        sel_connection_prepare (reading->connection, COUNT_TO_TEN, NULL);
       gboolean has_row;
 
       for (gint64 i = 1; i <= 10; i++)
@@ -64,7 +67,8 @@ test_values_come_back (void)
   g_autoptr (Place) place = place_new ();
   g_autoptr (SelStore) store = open_store (place);
   g_autoptr (SelReading) reading = sel_reading_begin (store, NULL);
-  g_autoptr (SelStatement) stmt = sel_connection_prepare (reading->connection, "SELECT $1, $2, $3, $4, $5", NULL);
+  g_autoptr (SelStatement) stmt =
+    sel_connection_prepare (reading->connection, "SELECT $1, $2, $3, $4, $5", NULL);
   gboolean has_row;
   gsize size;
 
@@ -103,7 +107,8 @@ test_wrong_sql_is_an_error (void)
   g_autoptr (SelReading) reading = sel_reading_begin (store, NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (sel_connection_prepare (reading->connection, "SELECT nothing FROM nowhere", &error));
+  g_assert_null (
+    sel_connection_prepare (reading->connection, "SELECT nothing FROM nowhere", &error));
   g_assert_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_FAILED);
   g_assert_nonnull (strstr (error->message, place->path));
 }

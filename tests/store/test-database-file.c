@@ -165,7 +165,8 @@ static const struct
   { "text", make_text, SEL_STORE_ERROR_NOT_OURS, "is not a Selaras database" },
   { "long-text", make_long_text, SEL_STORE_ERROR_NOT_OURS, "is not a Selaras database" },
   { "foreign", make_foreign, SEL_STORE_ERROR_NOT_OURS, "is not a Selaras database" },
-  { "foreign-with-id", make_foreign_with_id, SEL_STORE_ERROR_NOT_OURS, "is not a Selaras database" },
+  { "foreign-with-id", make_foreign_with_id, SEL_STORE_ERROR_NOT_OURS,
+    "is not a Selaras database" },
   { "newer", make_newer, SEL_STORE_ERROR_TOO_NEW, "update Selaras" },
   { "half", make_half, SEL_STORE_ERROR_DAMAGED, "a part of the file is missing" },
   { "stump", make_stump, SEL_STORE_ERROR_NOT_OURS, "is not a Selaras database" },
@@ -287,7 +288,8 @@ test_newer_in_the_log (void)
 
   make_register (place->path);
   {
-    g_autoptr (SelConnection) connection = sel_connection_open (place->path, SEL_CONNECTION_WRITE, &error);
+    g_autoptr (SelConnection) connection =
+      sel_connection_open (place->path, SEL_CONNECTION_WRITE, &error);
 
     g_assert_no_error (error);
     sel_connection_execute (connection, "PRAGMA user_version = 99", &error);
@@ -415,7 +417,8 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/store/database-file/directory", test_directory);
   g_test_add_func ("/store/database-file/new", test_new);
-  g_test_add_func ("/store/database-file/empty-file-becomes-a-register", test_empty_file_becomes_a_register);
+  g_test_add_func ("/store/database-file/empty-file-becomes-a-register",
+                   test_empty_file_becomes_a_register);
   g_test_add_func ("/store/database-file/first-start-is-made-good", test_first_start_is_made_good);
   g_test_add_func ("/store/database-file/newer-in-the-log", test_newer_in_the_log);
   g_test_add_func ("/store/database-file/held-by-this-process", test_held_by_this_process);

@@ -28,7 +28,11 @@ failed_cb (G_GNUC_UNUSED SelListModel *model, G_GNUC_UNUSED const char *message,
 }
 
 static void
-items_changed_cb (G_GNUC_UNUSED GListModel *model, guint position, guint removed, guint added, View *view)
+items_changed_cb (G_GNUC_UNUSED GListModel *model,
+                  guint position,
+                  guint removed,
+                  guint added,
+                  View *view)
 {
   g_string_append_printf (view->told, "%u-%u+%u ", position, removed, added);
 }
@@ -156,7 +160,8 @@ test_search_filter_order (void)
   g_autoptr (View) view = NULL;
 
   add_participants (store, 300);
-  add (store, &sel_participant_type, make (&sel_participant_type, "name", "Ani", "kind", "tks", NULL));
+  add (store, &sel_participant_type,
+       make (&sel_participant_type, "name", "Ani", "kind", "tks", NULL));
   view = view_new (store, &sel_participants_list);
   g_assert_false (sel_list_model_is_narrowed (view->model));
 
@@ -173,7 +178,8 @@ test_search_filter_order (void)
   wait (view);
   g_assert_cmpuint (n_items (view), ==, 300);
   assert_name (view, 0, "Orang 000300");
-  g_assert_cmpstr (sel_list_model_get_filter (view->model, SEL_PARTICIPANTS_BY_KIND), ==, "job_seeker");
+  g_assert_cmpstr (sel_list_model_get_filter (view->model, SEL_PARTICIPANTS_BY_KIND), ==,
+                   "job_seeker");
 
   sel_list_model_set_filter (view->model, SEL_PARTICIPANTS_BY_KIND, NULL);
   wait (view);
@@ -209,7 +215,8 @@ test_newest_question_wins (void)
   g_autoptr (View) view = NULL;
 
   add_participants (store, 20000);
-  add (store, &sel_participant_type, make (&sel_participant_type, "name", "Ani", "kind", "tks", NULL));
+  add (store, &sel_participant_type,
+       make (&sel_participant_type, "name", "Ani", "kind", "tks", NULL));
   view = view_new (store, &sel_participants_list);
   for (guint i = 0; i < 20; i++)
     {
@@ -245,7 +252,8 @@ test_live_refresh (void)
   assert_name (view, 500, "Orang 000501 A");
 
   /* a new one in front, so that all others move */
-  add (store, &sel_participant_type, make (&sel_participant_type, "name", "Ani", "kind", "tks", NULL));
+  add (store, &sel_participant_type,
+       make (&sel_participant_type, "name", "Ani", "kind", "tks", NULL));
   wait (view);
   assert_told (view, "0-0+1 ");
   assert_name (view, 501, "Orang 000501 A");
@@ -281,7 +289,9 @@ test_rows_change_in_place (void)
   g_autoptr (SelRow) row = NULL;
   GDate later = date_of ("2026-01-01");
 
-  add (store, &sel_agreement_type, make (&sel_agreement_type, "title", "Satu", "kind", "memorandum", "stage", "signed", "signed_on", TODAY, "ends_on", "2025-12-31", NULL));
+  add (store, &sel_agreement_type,
+       make (&sel_agreement_type, "title", "Satu", "kind", "memorandum", "stage", "signed",
+             "signed_on", TODAY, "ends_on", "2025-12-31", NULL));
   view = view_new (store, &sel_agreements_list);
   row = g_list_model_get_item (G_LIST_MODEL (view->model), 0);
   g_assert_cmpstr (sel_row_get_text (row, SEL_AGREEMENTS_STATE), ==, "expiring");
@@ -382,10 +392,12 @@ static gboolean
 import_in_act (SelAct *act, G_GNUC_UNUSED gpointer data, GError **error)
 {
   sel_act_set_exchange (act, 1);
-  return sel_connection_execute (sel_act_get_connection (act),
-                                 "INSERT INTO exchange (id, sender, sender_name, made_at, sequence, file, imported_at, actor)"
-                                 " VALUES (1, 'bnn', 'BNN', '2025-10-11T09:00:00+07:00', 1, 'a.xml', '2025-10-11T02:00:00Z', 'ani')",
-                                 error);
+  return sel_connection_execute (
+    sel_act_get_connection (act),
+    "INSERT INTO exchange (id, sender, sender_name, made_at, sequence, file, imported_at, actor)"
+    " VALUES (1, 'bnn', 'BNN', '2025-10-11T09:00:00+07:00', 1, 'a.xml', '2025-10-11T02:00:00Z', "
+    "'ani')",
+    error);
 }
 
 static void

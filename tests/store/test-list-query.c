@@ -25,7 +25,8 @@ answer (SelStore *store, const SelListQuery *query, const SelListRequest *reques
 
   g_assert_no_error (error);
   for (guint i = 0; i < ids->len; i++)
-    g_string_append_printf (text, "%s%" G_GINT64_FORMAT, i ? " " : "", g_array_index (ids, gint64, i));
+    g_string_append_printf (text, "%s%" G_GINT64_FORMAT, i ? " " : "",
+                            g_array_index (ids, gint64, i));
 
   return g_string_free (text, FALSE);
 }
@@ -45,7 +46,8 @@ assert_found (SelStore *store, const SelListQuery *query, const char *typed, con
 static void
 add_partner (SelStore *store, const char *name, const char *short_name, const char *kind)
 {
-  add (store, &sel_partner_type, make (&sel_partner_type, "name", name, "short_name", short_name, "kind", kind, NULL));
+  add (store, &sel_partner_type,
+       make (&sel_partner_type, "name", name, "short_name", short_name, "kind", kind, NULL));
 }
 
 /* What LIKE takes as a pattern is looked for as it was typed. */
@@ -122,10 +124,16 @@ test_words_and_digits (void)
   g_autoptr (Place) place = place_new ();
   g_autoptr (SelStore) store = open_store (place);
 
-  add (store, &sel_participant_type, make (&sel_participant_type, "name", "Ahmad José O’Neil", "kind", "tks", "nik", "6372010101900001", NULL));
-  add (store, &sel_participant_type, make (&sel_participant_type, "name", "Siti Aminah", "kind", "tks", "nik", "6372014101900001", NULL));
-  add (store, &sel_participant_type, make (&sel_participant_type, "name", "I Gusti Ngurah", "kind", "tkm", NULL));
-  add (store, &sel_participant_type, make (&sel_participant_type, "name", "Siti Nurhaliza", "kind", "job_seeker", NULL));
+  add (store, &sel_participant_type,
+       make (&sel_participant_type, "name", "Ahmad José O’Neil", "kind", "tks", "nik",
+             "6372010101900001", NULL));
+  add (store, &sel_participant_type,
+       make (&sel_participant_type, "name", "Siti Aminah", "kind", "tks", "nik", "6372014101900001",
+             NULL));
+  add (store, &sel_participant_type,
+       make (&sel_participant_type, "name", "I Gusti Ngurah", "kind", "tkm", NULL));
+  add (store, &sel_participant_type,
+       make (&sel_participant_type, "name", "Siti Nurhaliza", "kind", "job_seeker", NULL));
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     assert_found (store, &sel_participants_list, cases[i].typed, cases[i].ids);
@@ -167,12 +175,16 @@ test_filters (void)
   g_autoptr (SelStore) store = open_store (place);
   g_autoptr (SelListRequest) request = request_new ();
   g_autofree char *found = NULL;
-  gint64 programme = add (store, &sel_programme_type, make (&sel_programme_type, "name", "1.000 tenaga terampil", NULL));
+  gint64 programme = add (store, &sel_programme_type,
+                          make (&sel_programme_type, "name", "1.000 tenaga terampil", NULL));
   SelEnrolment *enrolment = make (&sel_enrolment_type, "stage", "accepted", NULL);
 
-  add (store, &sel_participant_type, make (&sel_participant_type, "name", "Ani", "kind", "tks", NULL));
-  add (store, &sel_participant_type, make (&sel_participant_type, "name", "Budi", "kind", "tkm", NULL));
-  enrolment->participant = add (store, &sel_participant_type, make (&sel_participant_type, "name", "Cici", "kind", "tks", NULL));
+  add (store, &sel_participant_type,
+       make (&sel_participant_type, "name", "Ani", "kind", "tks", NULL));
+  add (store, &sel_participant_type,
+       make (&sel_participant_type, "name", "Budi", "kind", "tkm", NULL));
+  enrolment->participant = add (store, &sel_participant_type,
+                                make (&sel_participant_type, "name", "Cici", "kind", "tks", NULL));
   enrolment->programme = programme;
   add (store, &sel_enrolment_type, enrolment);
 
@@ -256,12 +268,16 @@ test_rows (void)
   gint64 ids[] = { 1, 99 };
 
   add_partner (store, "Badan Narkotika Nasional", "BNN", "agency");
-  party->agreement = add (store, &sel_agreement_type, make (&sel_agreement_type, "title", "Tukar data", "kind", "cooperation", "stage", "signed", "signed_on", TODAY, "ends_on", "2025-12-31", NULL));
+  party->agreement =
+    add (store, &sel_agreement_type,
+         make (&sel_agreement_type, "title", "Tukar data", "kind", "cooperation", "stage", "signed",
+               "signed_on", TODAY, "ends_on", "2025-12-31", NULL));
   party->partner = 1;
   add (store, &sel_party_type, party);
 
   reading = sel_reading_begin (store, NULL);
-  rows = sel_list_query_read_rows (&sel_agreements_list, request, reading->connection, ids, 2, &error);
+  rows =
+    sel_list_query_read_rows (&sel_agreements_list, request, reading->connection, ids, 2, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (rows->len, ==, 1);
   g_assert_cmpint (sel_row_get_id (rows->pdata[0]), ==, 1);
@@ -281,7 +297,9 @@ test_parties_in_their_order (void)
   g_autoptr (SelListRequest) request = request_new ();
   g_autoptr (SelReading) reading = NULL;
   g_autoptr (GPtrArray) rows = NULL;
-  gint64 agreement = add (store, &sel_agreement_type, make (&sel_agreement_type, "title", "Tiga pihak", "kind", "memorandum", "stage", "draft", NULL));
+  gint64 agreement = add (store, &sel_agreement_type,
+                          make (&sel_agreement_type, "title", "Tiga pihak", "kind", "memorandum",
+                                "stage", "draft", NULL));
 
   add_partner (store, "Kesatu", NULL, "agency");
   add_partner (store, "Kedua", NULL, "agency");
@@ -297,8 +315,10 @@ test_parties_in_their_order (void)
     }
 
   reading = sel_reading_begin (store, NULL);
-  rows = sel_list_query_read_rows (&sel_agreements_list, request, reading->connection, &agreement, 1, NULL);
-  g_assert_cmpstr (sel_row_get_text (rows->pdata[0], SEL_AGREEMENTS_PARTNERS), ==, "Kesatu, Kedua, Ketiga");
+  rows = sel_list_query_read_rows (&sel_agreements_list, request, reading->connection, &agreement,
+                                   1, NULL);
+  g_assert_cmpstr (sel_row_get_text (rows->pdata[0], SEL_AGREEMENTS_PARTNERS), ==,
+                   "Kesatu, Kedua, Ketiga");
 }
 
 #define TEST(name, function) g_test_add_func ("/store/list-query/" name, function)

@@ -51,7 +51,8 @@ ask_file (const char *path, const char *sql)
 static gboolean
 migrate (Place *place, GError **error)
 {
-  g_autoptr (SelConnection) connection = sel_connection_open (place->path, SEL_CONNECTION_WRITE, error);
+  g_autoptr (SelConnection) connection =
+    sel_connection_open (place->path, SEL_CONNECTION_WRITE, error);
 
   g_assert_nonnull (connection);
   return sel_database_file_migrate (connection, NEXT, error);
@@ -75,11 +76,14 @@ test_step_is_taken_after_a_copy (void)
   g_autofree char *copy = NULL;
   GStatBuf about;
 
-  write_step ("ALTER TABLE participant ADD COLUMN nickname TEXT; UPDATE participant SET nickname = 'Ujang';");
+  write_step (
+    "ALTER TABLE participant ADD COLUMN nickname TEXT; UPDATE participant SET nickname = 'Ujang';");
   g_assert_true (migrate (place, &error));
   g_assert_no_error (error);
   g_assert_cmpint (ask_file (place->path, "PRAGMA user_version"), ==, NEXT);
-  g_assert_cmpint (ask_file (place->path, "SELECT count (*) FROM participant WHERE nickname = 'Ujang'"), ==, 3);
+  g_assert_cmpint (ask_file (place->path,
+                             "SELECT count (*) FROM participant WHERE nickname = 'Ujang'"),
+                   ==, 3);
 
   copy = find_copy (place);
   g_assert_nonnull (copy);
@@ -104,14 +108,17 @@ test_failing_step_is_taken_back (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (SelStore) store = NULL;
 
-  write_step ("ALTER TABLE participant ADD COLUMN nickname TEXT; UPDATE participant SET nick = 'Ujang';");
+  write_step (
+    "ALTER TABLE participant ADD COLUMN nickname TEXT; UPDATE participant SET nick = 'Ujang';");
   g_assert_false (migrate (place, &error));
   g_assert_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_FAILED);
 
   /* This program still opens it. */
   store = open_store (place);
   g_assert_cmpint (ask (store, "PRAGMA user_version"), ==, SEL_DATABASE_VERSION);
-  g_assert_cmpint (ask (store, "SELECT count (*) FROM pragma_table_info ('participant') WHERE name = 'nickname'"), ==, 0);
+  g_assert_cmpint (
+    ask (store, "SELECT count (*) FROM pragma_table_info ('participant') WHERE name = 'nickname'"),
+    ==, 0);
   g_assert_cmpint (ask (store, "SELECT count (*) FROM participant"), ==, 3);
 }
 
@@ -149,7 +156,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/store/migration/step-is-taken-after-a-copy", test_step_is_taken_after_a_copy);
   g_test_add_func ("/store/migration/failing-step-is-taken-back", test_failing_step_is_taken_back);
-  g_test_add_func ("/store/migration/failing-first-step-is-taken-back", test_failing_first_step_is_taken_back);
+  g_test_add_func ("/store/migration/failing-first-step-is-taken-back",
+                   test_failing_first_step_is_taken_back);
   result = g_test_run ();
   g_free (step_file);
   return result;

@@ -30,12 +30,19 @@ add_client (SelAct *act)
   sel_fixture_add (act, "partner", "name", "BNN Kota Banjarbaru", "kind", "unit", NULL);
   sel_fixture_add (act, "programme", "name", "Pascarehabilitasi", NULL);
   sel_fixture_add (act, "course", "name", "Las", "vocation", "Las", NULL);
-  sel_fixture_add (act, "cohort", "name", "Angkatan I 2019", "course", "1", "programme", "1", "capacity", "16", "starts_on", "2019-07-01", "ends_on", "2019-07-31", NULL);
+  sel_fixture_add (act, "cohort", "name", "Angkatan I 2019", "course", "1", "programme", "1",
+                   "capacity", "16", "starts_on", "2019-07-01", "ends_on", "2019-07-31", NULL);
   sel_fixture_add (act, "participant", "name", "Rahmat", "kind", "rehabilitation_client", NULL);
-  sel_fixture_add (act, "enrolment", "participant", "1", "programme", "1", "referred_on", "2018-03-01", "stage", "rejected", "reason", "Belum 18 tahun", NULL);
-  sel_fixture_add (act, "enrolment", "participant", "1", "cohort", "1", "referrer", "1", "referred_on", "2019-05-20", "stage", "completed", "test_score", "72.5", "priority", "true", "decided_on", "2019-06-10", NULL);
+  sel_fixture_add (act, "enrolment", "participant", "1", "programme", "1",
+                   "referred_on", "2018-03-01", "stage", "rejected", "reason", "Belum 18 tahun",
+                   NULL);
+  sel_fixture_add (act, "enrolment", "participant", "1", "cohort", "1", "referrer", "1",
+                   "referred_on", "2019-05-20", "stage", "completed", "test_score", "72.5",
+                   "priority", "true", "decided_on", "2019-06-10", NULL);
   sel_fixture_add (act, "follow_up", "enrolment", "2", "due_on", "2020-01-31", NULL);
-  sel_fixture_add (act, "follow_up", "enrolment", "2", "due_on", "2019-10-31", "held_on", "2019-11-02", "outcome", "own_business", "employer", "Bengkel Las Rahmat", NULL);
+  sel_fixture_add (act, "follow_up", "enrolment", "2", "due_on", "2019-10-31",
+                   "held_on", "2019-11-02", "outcome", "own_business",
+                   "employer", "Bengkel Las Rahmat", NULL);
 }
 
 static void
@@ -108,17 +115,21 @@ test_attendance (void)
 
   add_client (act);
   sel_fixture_add (act, "participant", "name", "Lain", "kind", "rehabilitation_client", NULL);
-  sel_fixture_add (act, "enrolment", "participant", "2", "cohort", "1", "stage", "completed", NULL);
+  sel_fixture_add (act, "enrolment", "participant", "2", "cohort", "1", "stage", "completed",
+                   NULL);
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     {
       g_autofree char *starts_at = g_strconcat (days[i], "T08:00", NULL);
       g_autofree char *ends_at = g_strconcat (days[i], i == 3 ? "T11:00" : "T12:00", NULL);
       g_autofree char *session = g_strdup_printf ("%u", i + 1);
 
-      sel_fixture_add (act, "session", "cohort", "1", "starts_at", starts_at, "ends_at", ends_at, NULL);
-      sel_fixture_add (act, "attendance", "session", session, "enrolment", "3", "status", "absent", NULL);
+      sel_fixture_add (act, "session", "cohort", "1", "starts_at", starts_at, "ends_at", ends_at,
+                       NULL);
+      sel_fixture_add (act, "attendance", "session", session, "enrolment", "3",
+                       "status", "absent", NULL);
       if (statuses[i])
-        sel_fixture_add (act, "attendance", "session", session, "enrolment", "2", "status", statuses[i], NULL);
+        sel_fixture_add (act, "attendance", "session", session, "enrolment", "2",
+                         "status", statuses[i], NULL);
     }
   sel_fixture_end (act);
 
@@ -156,7 +167,8 @@ test_groups (void)
   sel_fixture_add (act, "membership", "group", "1", "participant", "4", "role", "member", NULL);
   sel_fixture_add (act, "membership", "group", "2", "participant", "3", "role", "member", NULL);
   sel_fixture_add (act, "mentoring", "mentor", "2", "group", "1", "starts_on", "2025-03-01", NULL);
-  sel_fixture_add (act, "mentoring", "mentor", "1", "group", "1", "starts_on", "2024-03-01", "ends_on", "2025-02-28", NULL);
+  sel_fixture_add (act, "mentoring", "mentor", "1", "group", "1", "starts_on", "2024-03-01",
+                   "ends_on", "2025-02-28", NULL);
   sel_fixture_add (act, "mentoring", "mentor", "2", "group", "2", NULL);
   sel_fixture_end (act);
 

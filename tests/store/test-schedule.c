@@ -24,20 +24,29 @@ begin_week (SelFixture *fixture)
   sel_fixture_add (act, "instructor", "name", "Ani", NULL);
   sel_fixture_add (act, "course", "name", "Pertukangan dasar", "vocation", "Pertukangan", NULL);
   sel_fixture_add (act, "course", "name", "Tata boga dasar", "vocation", "Tata boga", NULL);
-  sel_fixture_add (act, "cohort", "name", "A1", "course", "1", "venue", "1", "capacity", "16", "starts_on", "2025-11-17", "ends_on", "2025-12-19", NULL);
-  sel_fixture_add (act, "cohort", "name", "A2", "course", "2", "venue", "2", "capacity", "10", "starts_on", "2025-11-17", "ends_on", "2025-12-19", NULL);
+  sel_fixture_add (act, "cohort", "name", "A1", "course", "1", "venue", "1", "capacity", "16",
+                   "starts_on", "2025-11-17", "ends_on", "2025-12-19", NULL);
+  sel_fixture_add (act, "cohort", "name", "A2", "course", "2", "venue", "2", "capacity", "10",
+                   "starts_on", "2025-11-17", "ends_on", "2025-12-19", NULL);
   sel_fixture_add (act, "participant", "name", "Budi", "kind", "tkm", NULL);
   sel_fixture_add (act, "participant", "name", "Andi", "kind", "tkm", NULL);
-  sel_fixture_add (act, "enrolment", "participant", "1", "cohort", "1", "stage", "in_training", NULL);
-  sel_fixture_add (act, "enrolment", "participant", "2", "cohort", "1", "stage", "completed", NULL);
+  sel_fixture_add (act, "enrolment", "participant", "1", "cohort", "1", "stage", "in_training",
+                   NULL);
+  sel_fixture_add (act, "enrolment", "participant", "2", "cohort", "1", "stage", "completed",
+                   NULL);
   sel_fixture_add (act, "enrolment", "participant", "2", "cohort", "2", "stage", "accepted", NULL);
   return act;
 }
 
 static gint64
-add_session (SelAct *act, const char *cohort, const char *starts_at, const char *ends_at, const char *venue)
+add_session (SelAct *act,
+             const char *cohort,
+             const char *starts_at,
+             const char *ends_at,
+             const char *venue)
 {
-  return sel_fixture_add (act, "session", "cohort", cohort, "starts_at", starts_at, "ends_at", ends_at, "venue", venue, NULL);
+  return sel_fixture_add (act, "session", "cohort", cohort, "venue", venue, "starts_at", starts_at,
+                          "ends_at", ends_at, NULL);
 }
 
 static GArray *
@@ -74,7 +83,11 @@ dup_clashes (GArray *sessions)
         {
           const SelScheduleClash *clash = &g_array_index (session->clashes, SelScheduleClash, c);
 
-          g_string_append_printf (text, "[%d %s %s]", (int) clash->other, kinds[clash->kind], clash->name);
+          g_string_append_printf (text,
+                                  "[%d %s %s]",
+                                  (int) clash->other,
+                                  kinds[clash->kind],
+                                  clash->name);
         }
     }
 
@@ -98,7 +111,8 @@ test_what_a_session_says (void)
   const SelScheduleSession *session;
   SelAct *act = begin_week (fixture);
 
-  sel_fixture_add (act, "session", "cohort", "1", "starts_at", "2025-11-17T08:00", "ends_at", "2025-11-17T12:00", "topic", "Alat tangan", NULL);
+  sel_fixture_add (act, "session", "cohort", "1", "starts_at", "2025-11-17T08:00",
+                   "ends_at", "2025-11-17T12:00", "topic", "Alat tangan", NULL);
   sel_fixture_add (act, "session_instructor", "session", "1", "instructor", "1", NULL);
   sel_fixture_add (act, "session_instructor", "session", "1", "instructor", "2", NULL);
   add_session (act, "2", "2025-11-18T08:00", "2025-11-18T12:00", "3");
@@ -144,11 +158,31 @@ test_which_are_shown (void)
   add_session (act, "2", "2025-11-16T23:00", "2025-11-17T01:00", NULL);
   add_session (act, "1", "2025-11-23T22:00", "2025-11-24T02:00", NULL);
   add_session (act, "2", "2025-11-24T00:00", "2025-11-24T02:00", NULL);
-  sel_fixture_add (act, "cohort", "name", "A3", "course", "1", "capacity", "16", "starts_on", "2025-11-01", "ends_on", "2025-12-19", NULL);
+  sel_fixture_add (act, "cohort", "name", "A3", "course", "1", "capacity", "16",
+                   "starts_on", "2025-11-01", "ends_on", "2025-12-19", NULL);
   add_session (act, "3", "2025-11-10T08:00", "2025-11-28T12:00", NULL);
   sel_fixture_end (act);
 
   assert_week (fixture, "5 2 3");
+}
+
+/* What a file may say, however unlikely. */
+static void
+test_first_and_last_year (void)
+{
+  g_autoptr (SelFixture) fixture = sel_fixture_new ();
+  g_autoptr (GArray) first = NULL;
+  g_autoptr (GArray) last = NULL;
+  SelAct *act = begin_week (fixture);
+
+  add_session (act, "1", "0001-01-01T00:00", "0001-01-01T01:00", NULL);
+  add_session (act, "1", "9999-12-31T22:00", "9999-12-31T23:59", NULL);
+  sel_fixture_end (act);
+
+  first = read_days (fixture, "0001-01-01", "0001-01-07");
+  g_assert_cmpuint (first->len, ==, 1);
+  last = read_days (fixture, "9999-12-24", "9999-12-30");
+  g_assert_cmpuint (last->len, ==, 0);
 }
 
 static void
@@ -211,6 +245,7 @@ test_clash_beyond_the_week (void)
 {
   g_autoptr (SelFixture) fixture = sel_fixture_new ();
   g_autoptr (GArray) sessions = NULL;
+  const SelScheduleSession *session;
   const SelScheduleClash *clash;
   SelAct *act = begin_week (fixture);
 
@@ -223,7 +258,8 @@ test_clash_beyond_the_week (void)
 
   sessions = read_week (fixture);
   g_assert_cmpuint (sessions->len, ==, 1);
-  clash = &g_array_index (g_array_index (sessions, SelScheduleSession, 0).clashes, SelScheduleClash, 0);
+  session = &g_array_index (sessions, SelScheduleSession, 0);
+  clash = &g_array_index (session->clashes, SelScheduleClash, 0);
   g_assert_cmpint (clash->id, ==, 2);
   g_assert_cmpstr (clash->name, ==, "Ani");
   g_assert_cmpint (clash->other, ==, 1);
@@ -241,21 +277,29 @@ test_warnings (void)
     SEL_PLANNING_AGREEMENT_LAPSED,
     SEL_PLANNING_AGREEMENT_LAPSED | SEL_PLANNING_OUTSIDE_COHORT,
     SEL_PLANNING_VENUE_TOO_SMALL,
+    0,
+    SEL_PLANNING_OUTSIDE_COHORT,
   };
   g_autoptr (SelFixture) fixture = sel_fixture_new ();
   g_autoptr (GArray) sessions = NULL;
   SelAct *act = begin_week (fixture);
 
-  sel_fixture_add (act, "agreement", "title", "PKS", "kind", "cooperation", "stage", "signed", "signed_on", "2022-11-18", "starts_on", "2022-11-18", "ends_on", "2025-11-17", NULL);
-  sel_fixture_add (act, "cohort", "name", "A3", "course", "1", "venue", "1", "agreement", "1", "capacity", "16", "starts_on", "2025-11-17", "ends_on", "2025-11-18", NULL);
+  sel_fixture_add (act, "agreement", "title", "PKS", "kind", "cooperation", "stage", "signed",
+                   "signed_on", "2022-11-18", "starts_on", "2022-11-18", "ends_on", "2025-11-17",
+                   NULL);
+  sel_fixture_add (act, "cohort", "name", "A3", "course", "1", "venue", "1", "agreement", "1",
+                   "capacity", "16", "starts_on", "2025-11-17", "ends_on", "2025-11-18", NULL);
   sel_fixture_add (act, "enrolment", "participant", "1", "cohort", "2", "stage", "accepted", NULL);
   add_session (act, "3", "2025-11-17T08:00", "2025-11-17T10:00", NULL);
   add_session (act, "3", "2025-11-18T08:00", "2025-11-18T10:00", NULL);
   add_session (act, "3", "2025-11-19T08:00", "2025-11-19T10:00", NULL);
   add_session (act, "2", "2025-11-20T08:00", "2025-11-20T10:00", NULL);
+  /* the last day of the cohort ends at midnight */
+  add_session (act, "1", "2025-12-19T20:00", "2025-12-20T00:00", NULL);
+  add_session (act, "1", "2025-12-19T20:00", "2025-12-20T00:01", NULL);
   sel_fixture_end (act);
 
-  sessions = read_week (fixture);
+  sessions = read_days (fixture, "2025-11-17", "2025-12-31");
   g_assert_cmpuint (sessions->len, ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < sessions->len; i++)
     g_assert_cmpuint (g_array_index (sessions, SelScheduleSession, i).warnings, ==, expected[i]);
@@ -276,7 +320,8 @@ test_detail (void)
   sel_fixture_add (act, "participant", "name", "Dewi", "kind", "tkm", NULL);
   sel_fixture_add (act, "enrolment", "participant", "3", "cohort", "1", "stage", "dropped", NULL);
   sel_fixture_add (act, "enrolment", "participant", "4", "cohort", "1", "stage", "dropped", NULL);
-  sel_fixture_add (act, "attendance", "session", "1", "enrolment", "1", "status", "late", "conduct", "Sopan", NULL);
+  sel_fixture_add (act, "attendance", "session", "1", "enrolment", "1", "status", "late",
+                   "conduct", "Sopan", NULL);
   sel_fixture_add (act, "attendance", "session", "1", "enrolment", "4", "status", "absent", NULL);
   sel_fixture_end (act);
 
@@ -330,6 +375,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/schedule/what-a-session-says", test_what_a_session_says);
   g_test_add_func ("/schedule/which-are-shown", test_which_are_shown);
+  g_test_add_func ("/schedule/first-and-last-year", test_first_and_last_year);
   g_test_add_func ("/schedule/instructor-and-venue", test_instructor_and_venue);
   g_test_add_func ("/schedule/participant", test_participant);
   g_test_add_func ("/schedule/clash-beyond-the-week", test_clash_beyond_the_week);

@@ -17,7 +17,8 @@ dump (SelStore *store)
 
       for (guint f = 0; f < type->n_fields; f++)
         g_string_append_printf (sql, " || '|' || ifnull (\"%s\", '-')", type->fields[f].name);
-      g_string_append_printf (sql, ", char (10)) FROM (SELECT * FROM \"%s\" ORDER BY id)", type->name);
+      g_string_append_printf (sql, ", char (10)) FROM (SELECT * FROM \"%s\" ORDER BY id)",
+                              type->name);
       rows = ask_text (store, sql->str);
       g_string_append_printf (text, "%s\n%s\n", type->name, rows ? rows : "");
     }
@@ -28,7 +29,9 @@ dump (SelStore *store)
 static gint64
 found_by_name (SelStore *store, const char *word)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM participant_words WHERE participant_words MATCH '%s'", word);
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT count (*) FROM participant_words WHERE participant_words MATCH '%s'",
+                     word);
 
   return ask (store, sql);
 }
@@ -38,7 +41,10 @@ add_person (SelStore *store, const char *name)
 {
   g_autoptr (GError) error = NULL;
 
-  change (store, INSERT, &sel_participant_type, make (&sel_participant_type, "name", name, "kind", "tks", "nik", "6372014101900001", "birth_date", "1990-01-01", NULL), &error);
+  change (store, INSERT, &sel_participant_type,
+          make (&sel_participant_type, "name", name, "kind", "tks", "nik", "6372014101900001",
+                "birth_date", "1990-01-01", NULL),
+          &error);
   g_assert_no_error (error);
   return ask (store, "SELECT max (id) FROM participant");
 }
@@ -111,7 +117,9 @@ test_back_and_forth (void)
       g_assert_false (sel_store_can_redo (store));
     }
 
-  g_assert_cmpint (ask (store, "SELECT count (*) FROM act WHERE source = 'undo' AND undoes IS NOT NULL"), ==, 12);
+  g_assert_cmpint (ask (store,
+                        "SELECT count (*) FROM act WHERE source = 'undo' AND undoes IS NOT NULL"),
+                   ==, 12);
 }
 
 static void
@@ -137,8 +145,11 @@ test_parts_come_back (void)
   g_autoptr (SelStore) store = open_store (place);
   g_autofree char *before = NULL;
   g_autoptr (GError) error = NULL;
-  gint64 partner = add (store, &sel_partner_type, make (&sel_partner_type, "name", "BNN", "kind", "agency", NULL));
-  gint64 agreement = add (store, &sel_agreement_type, make (&sel_agreement_type, "title", "Satu", "kind", "memorandum", "stage", "draft", NULL));
+  gint64 partner =
+    add (store, &sel_partner_type, make (&sel_partner_type, "name", "BNN", "kind", "agency", NULL));
+  gint64 agreement =
+    add (store, &sel_agreement_type,
+         make (&sel_agreement_type, "title", "Satu", "kind", "memorandum", "stage", "draft", NULL));
 
   for (gint64 i = 1; i <= 3; i++)
     {
@@ -285,7 +296,9 @@ test_conflict_of_a_deletion (void)
   gint64 id = add_person (store, "Ani");
 
   delete_person (store, id);
-  add (store, &sel_participant_type, make (&sel_participant_type, "name", "Budi", "kind", "tks", "nik", "6372014101900001", NULL));
+  add (store, &sel_participant_type,
+       make (&sel_participant_type, "name", "Budi", "kind", "tks", "nik", "6372014101900001",
+             NULL));
   g_assert_cmpint (undo (store, FALSE, &error), ==, -1);
   g_assert_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_DUPLICATE);
   g_assert_cmpint (ask (store, "SELECT count (*) FROM participant"), ==, 1);

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "application/command.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "application/notice.h"
+#include "application/today.h"
+#include "report/import-report.h"
+#include "report/summary.h"
+#include "store/check.h"
+
+/* What a command works with; all of it is borrowed. */
+typedef struct
+{
+  const SelCommand *command;
+  SelStore *store;
+  const GDate *today;
+  guint notice_days;
+  GCancellable *cancellable;
+  SelAnswer *answer;
+} Work;
+
+/* A file that could not be read to its end, or a database that failed. */
+static void
+fail_import (Work *work, const char *file, const GError *error, JsonBuilder *builder)
+{
+  sel_answer_fail (work->answer,
+                   sel_import_is_refusal (error) ? SEL_STATUS_REFUSED : SEL_STATUS_FAILED,
+                   error->message);
+  if (builder)
+    {
+      g_autofree char *name = g_filename_display_basename (file);
+
+      json_builder_begin_object (builder);
+      sel_json_add_text (builder, "file", name);
+      sel_json_add_text (builder, "error", error->message);
+      json_builder_end_object (builder);
+    }
+}
+
+static void
+import_file (Work *work, const char *file, JsonBuilder *builder)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SelImportResult) result = sel_import_run (work->store,
+                                                       file,
+                                                       work->command->flags,
+                                                       work->today,
+                                                       NULL,
+                                                       NULL,
+                                                       work->cancellable,
+                                                       &error);
+
+  if (result == NULL)
+    {
+      fail_import (work, file, error, builder);
+      return;
+    }
+
+  if (builder)
+    sel_import_report_add_json (builder, result);
+  else
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      sel_import_report_append_text (text, result);
+      sel_answer_say (work->answer, text->str);
+    }
+
+  if (result->n[SEL_IMPORT_REFUSED])
+    sel_answer_worsen (work->answer, work->command->flags & SEL_IMPORT_ACCEPT_VALID ? SEL_STATUS_PARTLY : SEL_STATUS_REFUSED);
+}
+
+static void
+run_import (Work *work)
+{
+  g_autoptr (JsonBuilder) builder = work->command->format == SEL_FORMAT_JSON ? json_builder_new () : NULL;
+
+  if (builder)
+    {
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "files");
+      json_builder_begin_array (builder);
+    }
+
+  for (guint i = 0; work->command->files[i]; i++)
+    import_file (work, work->command->files[i], builder);
+
+  if (builder)
+    {
+      json_builder_end_array (builder);
+      json_builder_end_object (builder);
+      sel_json_append_to (builder, work->answer->output);
+    }
+}
+
+static void
+run_report (Work *work)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SelReading) reading = sel_reading_begin (work->store, &error);
+  g_autoptr (SelSummary) summary = reading ? sel_summary_read (reading->connection, work->today, work->notice_days, &error) : NULL;
+  g_autofree char *page = NULL;
+
+  if (summary == NULL)
+    {
+      sel_answer_fail (work->answer, SEL_STATUS_FAILED, error->message);
+      return;
+    }
+
+  switch (work->command->format)
+    {
+    case SEL_FORMAT_JSON:
+      page = sel_summary_dup_json (summary);
+      g_string_append (work->answer->output, page);
+      break;
+    case SEL_FORMAT_CSV:
+      page = sel_summary_dup_csv (summary);
+      g_string_append (work->answer->output, page);
+      break;
+    case SEL_FORMAT_TEXT:
+    default:
+      page = sel_summary_dup_text (summary);
+      sel_answer_say (work->answer, page);
+      break;
+    }
+}
+
+static void
+say_sound (Work *work, const SelCheckReport *report)
+{
+  g_autofree char *records = NULL;
+  g_autofree char *documents = NULL;
+  g_autofree char *warnings = NULL;
+  g_autofree char *line = NULL;
+
+  records = g_strdup_printf (ngettext ("%lu record", "%lu records", (gulong) report->n_records), (gulong) report->n_records);
+  documents = g_strdup_printf (ngettext ("%lu document", "%lu documents", (gulong) report->n_documents), (gulong) report->n_documents);
+  warnings = g_strdup_printf (ngettext ("%lu warning", "%lu warnings", (gulong) report->n_warnings), (gulong) report->n_warnings);
+  /* Translators: "1,234 records", "5 documents", "12 warnings" */
+  line = g_strdup_printf (_ ("Everything is as it should be: %s and %s, with %s."), records, documents, warnings);
+  sel_answer_say (work->answer, line);
+  sel_answer_say (work->answer, "\n");
+}
+
+static void
+say_problems (Work *work, const SelCheckReport *report)
+{
+  g_autofree char *message = g_strdup_printf (ngettext ("The database has %lu problem. Keep a copy of it, and ask for help before going on.",
+                                                        "The database has %lu problems. Keep a copy of it, and ask for help before going on.",
+                                                        (gulong) report->n_problems),
+                                              (gulong) report->n_problems);
+
+  for (guint i = 0; i < report->problems->len; i++)
+    {
+      sel_answer_say (work->answer, g_ptr_array_index (report->problems, i));
+      sel_answer_say (work->answer, "\n");
+    }
+  sel_answer_fail (work->answer, SEL_STATUS_FAILED, message);
+}
+
+static void
+run_check (Work *work)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SelCheckReport) report = sel_check_run (work->store, work->today, NULL, NULL, work->cancellable, &error);
+
+  if (report == NULL)
+    sel_answer_fail (work->answer, SEL_STATUS_FAILED, error->message);
+  else if (report->n_problems)
+    say_problems (work, report);
+  else
+    say_sound (work, report);
+}
+
+/**
+ * sel_command_run:
+ * @self: a command that needs no window
+ * @answer: takes the output and the exit status
+ *
+ * Carries out a command. Waits, on whatever thread calls.
+ */
+void
+sel_command_run (const SelCommand *self,
+                 SelStore *store,
+                 const GDate *today,
+                 guint notice_days,
+                 GCancellable *cancellable,
+                 SelAnswer *answer)
+{
+  Work work = { self, store, today, notice_days, cancellable, answer };
+
+  switch (self->kind)
+    {
+    case SEL_COMMAND_IMPORT:
+      run_import (&work);
+      break;
+    case SEL_COMMAND_REPORT:
+      run_report (&work);
+      break;
+    case SEL_COMMAND_CHECK:
+      run_check (&work);
+      break;
+    case SEL_COMMAND_WINDOW:
+    default:
+      g_return_if_reached ();
+    }
+}
+
+/* A command on its way to a thread, with a copy of all that it asks for. */
+typedef struct
+{
+  SelCommand command;
+  GDate today;
+  guint notice_days;
+} Errand;
+
+static void
+free_errand (gpointer data)
+{
+  Errand *errand = data;
+
+  g_free (errand->command.database);
+  g_strfreev (errand->command.files);
+  g_free (errand);
+}
+
+static void
+run_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  Errand *errand = task_data;
+  SelAnswer *answer = sel_answer_new ();
+
+  sel_command_run (&errand->command, source_object, &errand->today, errand->notice_days, cancellable, answer);
+  g_task_return_pointer (task, answer, (GDestroyNotify) sel_answer_free);
+}
+
+/* sel_command_run() on a thread of its own, for the process whose window has the database open. */
+void
+sel_command_run_async (const SelCommand *self,
+                       SelStore *store,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+  Errand *errand = g_new0 (Errand, 1);
+
+  errand->command = *self;
+  errand->command.database = g_strdup (self->database);
+  errand->command.files = g_strdupv (self->files);
+  sel_today (&errand->today);
+  errand->notice_days = sel_notice_days_read ();
+  g_task_set_check_cancellable (task, FALSE); /* the answer says so itself */
+  g_task_set_task_data (task, errand, free_errand);
+  g_task_run_in_thread (task, run_in_thread);
+}
+
+/* Returns: (transfer full): what the command has to say */
+SelAnswer *
+sel_command_run_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The command line: selaras [--database FILE] [FILE | import … | report … | check]. It is read
+ * and carried out by the same code in the process that was started for it and in the one whose
+ * window has the database open. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "application/answer.h"
+#include "exchange/import.h"
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  SEL_COMMAND_WINDOW, /* no command: open the window, with the file to import if there is one */
+  SEL_COMMAND_IMPORT,
+  SEL_COMMAND_REPORT,
+  SEL_COMMAND_CHECK,
+} SelCommandKind;
+
+typedef enum
+{
+  SEL_FORMAT_TEXT,
+  SEL_FORMAT_JSON,
+  SEL_FORMAT_CSV,
+} SelFormat;
+
+typedef struct
+{
+  SelCommandKind kind;
+  char *database;       /* the canonical path */
+  GStrv files;          /* absolute paths: of an import, or at most one for the window */
+  SelImportFlags flags; /* of an import */
+  SelFormat format;
+} SelCommand;
+
+SelCommand *sel_command_parse (const char *const *arguments, const char *folder, SelAnswer *answer);
+void sel_command_free (SelCommand *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelCommand, sel_command_free)
+
+void sel_command_run (const SelCommand *self,
+                      SelStore *store,
+                      const GDate *today,
+                      guint notice_days,
+                      GCancellable *cancellable,
+                      SelAnswer *answer);
+void sel_command_run_async (const SelCommand *self,
+                            SelStore *store,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+SelAnswer *sel_command_run_finish (GAsyncResult *result);
+
+G_END_DECLS

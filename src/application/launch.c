@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "application/launch.h"
+
+#include "application/identity.h"
+#include "application/notice.h"
+#include "application/today.h"
+
+/* Whether a process on the session bus goes by this name; asking starts none. */
+static gboolean
+is_running (const char *id)
+{
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  g_autoptr (GVariant) reply = NULL;
+  gboolean has_owner = FALSE;
+
+  if (bus == NULL)
+    return FALSE;
+
+  reply = g_dbus_connection_call_sync (bus,
+                                       "org.freedesktop.DBus",
+                                       "/org/freedesktop/DBus",
+                                       "org.freedesktop.DBus",
+                                       "NameHasOwner",
+                                       g_variant_new ("(s)", id),
+                                       G_VARIANT_TYPE ("(b)"),
+                                       G_DBUS_CALL_FLAGS_NONE,
+                                       -1,
+                                       NULL,
+                                       NULL);
+  if (reply)
+    g_variant_get (reply, "(b)", &has_owner);
+  return has_owner;
+}
+
+/* Hands the line to the process that has the database open, which answers in this one's place.
+ * FALSE when there is none. */
+static gboolean
+forward (const SelCommand *command, int argc, char **argv, int *status)
+{
+  g_autofree char *id = sel_application_dup_id (command->database);
+  g_autoptr (GApplication) application = NULL;
+
+  if (!is_running (id))
+    return FALSE;
+
+  application = g_application_new (id, G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_IS_LAUNCHER);
+  if (!g_application_register (application, NULL, NULL))
+    return FALSE;
+
+  *status = g_application_run (application, argc, argv);
+  return TRUE;
+}
+
+/**
+ * sel_command_launch:
+ * @command: a command that needs no window
+ * @argc: of the line that it was read from
+ * @argv: likewise
+ *
+ * Carries out a command and prints what it says: in the process whose window has the database open,
+ * or else in this one. Returns the exit status.
+ */
+int
+sel_command_launch (const SelCommand *command, int argc, char **argv)
+{
+  g_autoptr (SelAnswer) answer = NULL;
+  g_autoptr (SelStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  GDate today;
+  int status;
+
+  if (forward (command, argc, argv, &status))
+    return status;
+
+  answer = sel_answer_new ();
+  store = sel_store_open (command->database, &error);
+  sel_today (&today);
+  if (store)
+    sel_command_run (command, store, &today, sel_notice_days_read (), NULL, answer);
+  else
+    sel_answer_fail (answer, SEL_STATUS_FAILED, error->message);
+
+  return sel_answer_print (answer);
+}

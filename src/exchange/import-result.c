@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/import-result.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+static const char *const labels[] = {
+  [SEL_IMPORT_NEW] = NC_ ("import", "New"),
+  [SEL_IMPORT_CHANGED] = NC_ ("import", "Changed"),
+  [SEL_IMPORT_SAME] = NC_ ("import", "Same"),
+  [SEL_IMPORT_REFUSED] = NC_ ("import", "Refused"),
+  [SEL_IMPORT_WARNING] = NC_ ("import", "Warning"),
+};
+
+static void
+free_note (gpointer data)
+{
+  SelImportNote *note = data;
+
+  g_free (note->id);
+  g_free (note->reason);
+  g_free (note);
+}
+
+SelImportResult *
+sel_import_result_new (const char *file)
+{
+  SelImportResult *self = g_new0 (SelImportResult, 1);
+
+  self->file = g_strdup (file);
+  self->header = sel_record_new (&sel_exchange_header_type);
+  for (guint i = 0; i < SEL_N_IMPORT_VERDICTS; i++)
+    self->notes[i] = g_ptr_array_new_with_free_func (free_note);
+  return self;
+}
+
+void
+sel_import_result_free (SelImportResult *self)
+{
+  if (self == NULL)
+    return;
+
+  for (guint i = 0; i < SEL_N_IMPORT_VERDICTS; i++)
+    g_ptr_array_unref (self->notes[i]);
+  sel_record_free (&sel_exchange_header_type, self->header);
+  g_free (self->file);
+  g_free (self);
+}
+
+/* Counts one record, or one warning, of @type, which may be NULL. */
+void
+sel_import_result_count (SelImportResult *self, const SelRecordType *type, SelImportVerdict verdict)
+{
+  self->n[verdict]++;
+  if (type && type != &sel_exchange_header_type)
+    self->n_of[sel_record_type_index (type)][verdict]++;
+}
+
+/* What came from outside as a person may see it: nothing in it moves the cursor or turns the line
+ * around. */
+static char *
+dup_printable (const char *text)
+{
+  GString *printable = g_string_new (NULL);
+
+  for (; *text; text = g_utf8_next_char (text))
+    {
+      gunichar character = g_utf8_get_char (text);
+
+      g_string_append_unichar (printable, g_unichar_isprint (character) ? character : 0xfffd);
+    }
+
+  return g_string_free (printable, FALSE);
+}
+
+/* A reason that begins with the label of its field loses it: the note names the field itself. */
+static const char *
+skip_label (const SelField *field, const char *reason)
+{
+  g_autofree char *label = field ? g_strconcat (sel_field_label (field), ": ", NULL) : NULL;
+
+  return label && g_str_has_prefix (reason, label) ? reason + strlen (label) : reason;
+}
+
+/**
+ * sel_import_result_note:
+ * @item: the record that it is about, or a refusal of it
+ * @field: (nullable): the field that it is about
+ * @reason: (nullable): as in SelImportNote
+ *
+ * Notes what is to be said of a record, while there are not too many notes.
+ */
+void
+sel_import_result_note (SelImportResult *self,
+                        SelImportVerdict verdict,
+                        const SelExchangeItem *item,
+                        const SelField *field,
+                        const char *reason)
+{
+  SelImportNote *note;
+
+  if (self->notes[verdict]->len >= SEL_IMPORT_MOST_NOTES)
+    return;
+
+  note = g_new0 (SelImportNote, 1);
+  note->verdict = verdict;
+  note->line = item->line;
+  note->type = item->type;
+  note->id = item->id ? dup_printable (item->id) : NULL;
+  note->field = field;
+  note->reason = reason ? dup_printable (skip_label (field, reason)) : NULL;
+  g_ptr_array_add (self->notes[verdict], note);
+}
+
+/* Whether a newer file of the same sender came in before this one. */
+gboolean
+sel_import_result_is_old (const SelImportResult *self)
+{
+  return self->newest_sequence > self->header->sequence;
+}
+
+/* "New", "Changed", …, translated. */
+const char *
+sel_import_verdict_label (SelImportVerdict verdict)
+{
+  g_return_val_if_fail (verdict < SEL_N_IMPORT_VERDICTS, NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "import", labels[verdict]);
+}
+
+/* "peserta.xml, line 318: Participant “O-12”, NIK: It is missing." Free with g_free(). */
+char *
+sel_import_note_dup_sentence (const SelImportNote *note, const char *file)
+{
+  GString *sentence = g_string_new (NULL);
+
+  /* Translators: a file's name and a line in it */
+  g_string_append_printf (sentence, _ ("%s, line %u"), file, note->line);
+  g_string_append_printf (sentence, ": %s", note->type ? _ (note->type->label) : _ ("Unknown record"));
+  if (note->id)
+    g_string_append_printf (sentence, " “%s”", note->id);
+  if (note->field)
+    g_string_append_printf (sentence, ", %s", sel_field_label (note->field));
+  g_string_append_printf (sentence, ": %s", note->reason ? note->reason : sel_import_verdict_label (note->verdict));
+
+  return g_string_free (sentence, FALSE);
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/csv.h"
+
+#include <string.h>
+
+/* A spreadsheet takes a cell that begins so for a formula and runs it, whoever wrote it; after an
+ * apostrophe it is text. Numbers stay numbers. */
+static gboolean
+looks_like_formula (const char *cell)
+{
+  return *cell && strchr ("=+-@\t\r", *cell) && cell[strspn (cell, "+-.0123456789")] != '\0';
+}
+
+static void
+append_cell (GString *csv, const char *cell)
+{
+  gboolean is_quoted = strpbrk (cell, ",\"\r\n") != NULL;
+
+  if (is_quoted)
+    g_string_append_c (csv, '"');
+  if (looks_like_formula (cell))
+    g_string_append_c (csv, '\'');
+  for (; *cell; cell++)
+    {
+      if (*cell == '"')
+        g_string_append_c (csv, '"');
+      g_string_append_c (csv, *cell);
+    }
+  if (is_quoted)
+    g_string_append_c (csv, '"');
+}
+
+/* NULL is an empty cell. */
+void
+sel_csv_append_row (GString *csv, const char *const *cells, guint n_cells)
+{
+  for (guint i = 0; i < n_cells; i++)
+    {
+      if (i > 0)
+        g_string_append_c (csv, ',');
+      append_cell (csv, cells[i] ? cells[i] : "");
+    }
+
+  g_string_append (csv, "\r\n");
+}

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/import-report.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "report/text-table.h"
+
+/* How each verdict is called in JSON. */
+static const char *const names[] = {
+  [SEL_IMPORT_NEW] = "new",
+  [SEL_IMPORT_CHANGED] = "changed",
+  [SEL_IMPORT_SAME] = "same",
+  [SEL_IMPORT_REFUSED] = "refused",
+  [SEL_IMPORT_WARNING] = "warnings",
+};
+
+static void
+add_row (SelTextTable *table, const char *label, const guint64 *counts)
+{
+  sel_text_table_add (table, label);
+  for (guint verdict = 0; verdict < SEL_N_IMPORT_VERDICTS; verdict++)
+    sel_text_table_add_number (table, (gint64) counts[verdict]);
+}
+
+static gboolean
+has_any (const guint64 *counts)
+{
+  for (guint verdict = 0; verdict < SEL_N_IMPORT_VERDICTS; verdict++)
+    if (counts[verdict])
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+append_counts (GString *page, const SelImportResult *result)
+{
+  g_autoptr (SelTextTable) table = sel_text_table_new (1 + SEL_N_IMPORT_VERDICTS, 1);
+
+  sel_text_table_add (table, NULL);
+  for (guint verdict = 0; verdict < SEL_N_IMPORT_VERDICTS; verdict++)
+    sel_text_table_add (table, sel_import_verdict_label (verdict));
+  for (guint i = 0; i < SEL_N_RECORD_TYPES; i++)
+    if (has_any (result->n_of[i]))
+      add_row (table, _ (sel_record_types[i]->plural), result->n_of[i]);
+  add_row (table, _ ("Together"), result->n);
+
+  sel_text_table_append_to (table, page);
+}
+
+/* Every note of one verdict, and how many there are beyond those. */
+static void
+append_notes (GString *page, const SelImportResult *result, SelImportVerdict verdict)
+{
+  const GPtrArray *notes = result->notes[verdict];
+
+  if (notes->len == 0)
+    return;
+
+  g_string_append_printf (page, "\n%s\n", sel_import_verdict_label (verdict));
+  for (guint i = 0; i < notes->len; i++)
+    {
+      g_autofree char *sentence = sel_import_note_dup_sentence (g_ptr_array_index (notes, i), result->file);
+
+      g_string_append_printf (page, "  %s\n", sentence);
+    }
+  if (notes->len == SEL_IMPORT_MOST_NOTES)
+    g_string_append_printf (page, _ ("  … and whatever comes after the first %u."), SEL_IMPORT_MOST_NOTES);
+}
+
+static char *
+dup_outcome (const SelImportResult *result)
+{
+  guint64 n_refused = result->n[SEL_IMPORT_REFUSED];
+
+  if (result->is_applied && n_refused)
+    return g_strdup_printf (ngettext ("Done without %lu record that was refused.",
+                                      "Done without %lu records that were refused.",
+                                      (gulong) n_refused),
+                            (gulong) n_refused);
+  if (result->is_applied)
+    return g_strdup (_ ("Done."));
+  if (result->is_dry_run)
+    return g_strdup (_ ("This was a dry run: nothing was changed."));
+
+  return g_strdup (_ ("Nothing was changed: all of a file is taken, or nothing. Have the refused records put right, or take the others with --accept-valid."));
+}
+
+/* What the user should know of a file that is older than another of its sender. */
+static void
+append_age (GString *page, const SelImportResult *result)
+{
+  if (!sel_import_result_is_old (result))
+    return;
+
+  /* Translators: two numbers of files that one sender sent, counted up */
+  g_string_append_printf (page,
+                          _ ("This is number %ld of its sender, of whom number %ld came before: what it says may be out of date."),
+                          (glong) result->header->sequence,
+                          (glong) result->newest_sequence);
+  g_string_append_c (page, '\n');
+}
+
+/* For a person, in the user's language. */
+void
+sel_import_report_append_text (GString *page, const SelImportResult *result)
+{
+  const SelExchangeHeader *header = result->header;
+  g_autofree char *outcome = dup_outcome (result);
+
+  /* Translators: the name of a file, who sent it, the moment it was made, the number of the file */
+  g_string_append_printf (page, _ ("%s, from %s, made at %s, number %ld"), result->file, header->sender_name, header->made_at, (glong) header->sequence);
+  g_string_append_c (page, '\n');
+  append_age (page, result);
+  append_counts (page, result);
+  append_notes (page, result, SEL_IMPORT_REFUSED);
+  append_notes (page, result, SEL_IMPORT_WARNING);
+  append_notes (page, result, SEL_IMPORT_CHANGED);
+  g_string_append_printf (page, "%s\n", outcome);
+}
+
+static void
+add_counts (JsonBuilder *builder, const char *name, const guint64 *counts)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_object (builder);
+  for (guint verdict = 0; verdict < SEL_N_IMPORT_VERDICTS; verdict++)
+    sel_json_add_number (builder, names[verdict], (gint64) counts[verdict]);
+  json_builder_end_object (builder);
+}
+
+static void
+add_notes (JsonBuilder *builder, const SelImportResult *result, SelImportVerdict verdict)
+{
+  const GPtrArray *notes = result->notes[verdict];
+
+  json_builder_set_member_name (builder, names[verdict]);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const SelImportNote *note = g_ptr_array_index (notes, i);
+
+      json_builder_begin_object (builder);
+      sel_json_add_number (builder, "line", note->line);
+      sel_json_add_text (builder, "record", note->type ? note->type->name : NULL);
+      sel_json_add_text (builder, "id", note->id);
+      sel_json_add_text (builder, "field", note->field ? note->field->name : NULL);
+      sel_json_add_text (builder, "reason", note->reason);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/* Adds an object for other programs; reasons are in the user's language all the same. */
+void
+sel_import_report_add_json (JsonBuilder *builder, const SelImportResult *result)
+{
+  const SelExchangeHeader *header = result->header;
+
+  json_builder_begin_object (builder);
+  sel_json_add_text (builder, "file", result->file);
+  sel_json_add_text (builder, "sender", header->sender);
+  sel_json_add_text (builder, "sender_name", header->sender_name);
+  sel_json_add_text (builder, "made_at", header->made_at);
+  sel_json_add_number (builder, "sequence", header->sequence);
+  sel_json_add_number (builder, "newest_sequence", result->newest_sequence ? result->newest_sequence : SEL_NO_INTEGER);
+  json_builder_set_member_name (builder, "dry_run");
+  json_builder_add_boolean_value (builder, result->is_dry_run);
+  json_builder_set_member_name (builder, "applied");
+  json_builder_add_boolean_value (builder, result->is_applied);
+  add_counts (builder, "total", result->n);
+  json_builder_set_member_name (builder, "counts");
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < SEL_N_RECORD_TYPES; i++)
+    if (has_any (result->n_of[i]))
+      add_counts (builder, sel_record_types[i]->name, result->n_of[i]);
+  json_builder_end_object (builder);
+  for (guint verdict = 0; verdict < SEL_N_IMPORT_VERDICTS; verdict++)
+    if (verdict != SEL_IMPORT_SAME)
+      add_notes (builder, result, verdict);
+  json_builder_end_object (builder);
+}

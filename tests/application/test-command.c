@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include <unistd.h>
+
+#include "application/command.h"
+#include "application/identity.h"
+#include "exchange/register.h"
+
+/* Lines that are wrong, or ask for no more than words. */
+static const struct
+{
+  const char *line;
+  SelStatus status;
+  const char *output; /* a part of it; NULL for none */
+  const char *errors;
+} lines[] = {
+  { "--help", SEL_STATUS_DONE, "import FILE…", NULL },
+  { "-h", SEL_STATUS_DONE, "--database=FILE", NULL },
+  { "import --help", SEL_STATUS_DONE, "--accept-valid", NULL },
+  { "report --help", SEL_STATUS_DONE, "--format=FORMAT", NULL },
+  { "check --help", SEL_STATUS_DONE, "selaras [OPTION…] check", NULL },
+  { "--version", SEL_STATUS_DONE, "Selaras ", NULL },
+  { "--nonsense", SEL_STATUS_USAGE, NULL, "--nonsense" },
+  { "nonsense", SEL_STATUS_USAGE, NULL, "“nonsense” is neither a command nor a file." },
+  { "--database", SEL_STATUS_USAGE, NULL, "--database" },
+  { "import", SEL_STATUS_USAGE, NULL, "Say which file to import." },
+  { "import --nonsense x.xml", SEL_STATUS_USAGE, NULL, "--nonsense" },
+  { "import --format=csv x.xml", SEL_STATUS_USAGE, NULL, "“csv” is not a format; it is one of these: text, json." },
+  { "report", SEL_STATUS_USAGE, NULL, "Say which report" },
+  { "report nonsense", SEL_STATUS_USAGE, NULL, "Say which report" },
+  { "report summary more", SEL_STATUS_USAGE, NULL, "Say which report" },
+  { "report summary --format=xml", SEL_STATUS_USAGE, NULL, "“xml” is not a format; it is one of these: text, json, csv." },
+  { "report summary --dry-run", SEL_STATUS_USAGE, NULL, "--dry-run" },
+  { "check selaras.db", SEL_STATUS_USAGE, NULL, "“check” takes no file" },
+};
+
+static SelCommand *
+parse (const char *line, const char *folder, SelAnswer *answer)
+{
+  g_auto (GStrv) words = g_strsplit (line, " ", 0);
+
+  return sel_command_parse ((const char *const *) (*line ? words : words + 1), folder, answer);
+}
+
+static void
+test_lines (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (SelAnswer) answer = sel_answer_new ();
+
+      g_test_message ("%s", lines[i].line);
+      g_assert_null (parse (lines[i].line, "/nowhere", answer));
+      g_assert_cmpint (answer->status, ==, lines[i].status);
+      g_assert_cmpint (answer->output->len > 0, ==, lines[i].output != NULL);
+      g_assert_cmpint (answer->errors->len > 0, ==, lines[i].errors != NULL);
+      g_assert_true (!lines[i].output || strstr (answer->output->str, lines[i].output));
+      g_assert_true (!lines[i].errors || strstr (answer->errors->str, lines[i].errors));
+    }
+}
+
+static void
+test_options_are_read (void)
+{
+  g_autoptr (SelAnswer) answer = sel_answer_new ();
+  g_autoptr (SelCommand) import = parse ("--database one.db import --dry-run --accept-valid --format=json a.xml ../b.xml", "/nowhere/x", answer);
+  g_autoptr (SelCommand) report = parse ("--database one.db report summary --database=/nowhere/two.db --format csv", "/nowhere", answer);
+
+  g_assert_cmpint (import->kind, ==, SEL_COMMAND_IMPORT);
+  g_assert_cmpstr (import->database, ==, "/nowhere/x/one.db");
+  g_assert_cmpint (import->flags, ==, SEL_IMPORT_DRY_RUN | SEL_IMPORT_ACCEPT_VALID);
+  g_assert_cmpint (import->format, ==, SEL_FORMAT_JSON);
+  g_assert_cmpstr (import->files[0], ==, "/nowhere/x/a.xml");
+  g_assert_cmpstr (import->files[1], ==, "/nowhere/b.xml");
+  g_assert_null (import->files[2]);
+
+  g_assert_cmpint (report->kind, ==, SEL_COMMAND_REPORT);
+  g_assert_cmpstr (report->database, ==, "/nowhere/two.db");
+  g_assert_cmpint (report->format, ==, SEL_FORMAT_CSV);
+}
+
+static void
+test_no_command_is_the_window (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelAnswer) answer = sel_answer_new ();
+  g_autoptr (SelCommand) bare = parse ("", reg->folder, answer);
+  g_autoptr (SelCommand) with_file = NULL;
+  g_autofree char *path = register_dup_path (reg, "exchange.xml");
+
+  g_assert_cmpint (bare->kind, ==, SEL_COMMAND_WINDOW);
+  g_assert_null (bare->files[0]);
+
+  register_write (reg, "exchange.xml", "");
+  with_file = parse ("exchange.xml", reg->folder, answer);
+  g_assert_cmpint (with_file->kind, ==, SEL_COMMAND_WINDOW);
+  g_assert_cmpstr (with_file->files[0], ==, path);
+}
+
+/* One file has one name, whichever way leads to it. */
+static void
+test_a_database_has_one_name (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autofree char *path = register_dup_path (reg, "selaras.db");
+  g_autofree char *link = register_dup_path (reg, "link.db");
+  g_autofree char *by_path = sel_database_dup_canonical_path (path, "/");
+  g_autofree char *by_link = NULL;
+  g_autofree char *relative = sel_database_dup_canonical_path ("./selaras.db", reg->folder);
+  g_autofree char *usual = sel_database_dup_canonical_path (NULL, "/");
+  g_autofree char *id = sel_application_dup_id (path);
+  g_autofree char *usual_id = sel_application_dup_id (usual);
+
+  g_assert_cmpint (symlink (path, link), ==, 0);
+  by_link = sel_database_dup_canonical_path (link, "/");
+  g_assert_cmpstr (by_link, ==, by_path);
+  g_assert_cmpstr (relative, ==, by_path);
+  g_assert_cmpstr (usual_id, ==, "org.selaras.Selaras");
+  g_assert_true (g_str_has_prefix (id, "org.selaras.Selaras.db"));
+  g_assert_true (g_application_id_is_valid (id));
+}
+
+static SelAnswer *
+run (Register *reg, const char *line)
+{
+  SelAnswer *answer = sel_answer_new ();
+  g_autoptr (SelCommand) command = parse (line, reg->folder, answer);
+  GDate today;
+
+  g_assert_nonnull (command);
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, 22, G_DATE_NOVEMBER, 2025);
+  sel_command_run (command, reg->store, &today, 90, NULL, answer);
+  return answer;
+}
+
+#define BAD_PARTNER "<partner id=\"P-2\"><name>X</name><kind>nonsense</kind></partner>\n"
+
+/* What each command ends with; good.xml can be taken, bad.xml has a record that is refused, and
+ * broken.xml cannot be read. */
+static const struct
+{
+  const char *line;
+  SelStatus status;
+  const char *output;
+  const char *errors;
+} runs[] = {
+  { "import good.xml", SEL_STATUS_DONE, "Done.\n", NULL },
+  { "import --dry-run good.xml", SEL_STATUS_DONE, "nothing was changed", NULL },
+  { "import bad.xml", SEL_STATUS_REFUSED, "bad.xml, line 9: Partner “P-2”, Kind: It must be one of these", NULL },
+  { "import --dry-run bad.xml", SEL_STATUS_REFUSED, "line 9", NULL },
+  { "import --accept-valid bad.xml", SEL_STATUS_PARTLY, "Done without 1 record that was refused.", NULL },
+  { "import broken.xml", SEL_STATUS_REFUSED, NULL, "“broken.xml”, line 1" },
+  { "import --accept-valid broken.xml", SEL_STATUS_REFUSED, NULL, "“broken.xml”, line 1" },
+  { "import missing.xml", SEL_STATUS_REFUSED, NULL, "“missing.xml” cannot be opened" },
+  { "import good.xml bad.xml", SEL_STATUS_REFUSED, "Done.\n", NULL },
+  { "import --format=json bad.xml", SEL_STATUS_REFUSED, "\"applied\" : false", NULL },
+  { "import --format=json broken.xml", SEL_STATUS_REFUSED, "\"error\" : \"“broken.xml”, line 1", "broken.xml" },
+  { "report summary", SEL_STATUS_DONE, "The register on 22 November 2025", NULL },
+  { "report summary --format=json", SEL_STATUS_DONE, "\"counts\" : {", NULL },
+  { "report summary --format=csv", SEL_STATUS_DONE, "count,partner,,,,,,0\r\n", NULL },
+  { "check", SEL_STATUS_DONE, "Everything is as it should be", NULL },
+};
+
+static void
+test_run (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelAnswer) answer = NULL;
+
+  register_write (reg, "good.xml", EXCHANGE (1, PARTNER));
+  register_write (reg, "bad.xml", EXCHANGE (2, PARTNER BAD_PARTNER));
+  register_write (reg, "broken.xml", "<exchange");
+  answer = run (reg, runs[i].line);
+
+  g_assert_cmpint (answer->status, ==, runs[i].status);
+  g_assert_true (!runs[i].output || strstr (answer->output->str, runs[i].output));
+  g_assert_cmpint (answer->errors->len > 0, ==, runs[i].errors != NULL);
+  g_assert_true (!runs[i].errors || strstr (answer->errors->str, runs[i].errors));
+}
+
+static void
+test_import_in_json (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelAnswer) answer = NULL;
+
+  register_write (reg, "bad.xml", EXCHANGE (2, PARTNER BAD_PARTNER));
+  answer = run (reg, "import --accept-valid --format=json bad.xml");
+  g_assert_cmpstr (answer->output->str, ==,
+                   "{\n"
+                   "  \"files\" : [\n"
+                   "    {\n"
+                   "      \"file\" : \"bad.xml\",\n"
+                   "      \"sender\" : \"office\",\n"
+                   "      \"sender_name\" : \"Office\",\n"
+                   "      \"made_at\" : \"2025-10-11T09:00:00+07:00\",\n"
+                   "      \"sequence\" : 2,\n"
+                   "      \"newest_sequence\" : null,\n"
+                   "      \"dry_run\" : false,\n"
+                   "      \"applied\" : true,\n"
+                   "      \"total\" : {\n"
+                   "        \"new\" : 1,\n"
+                   "        \"changed\" : 0,\n"
+                   "        \"same\" : 0,\n"
+                   "        \"refused\" : 1,\n"
+                   "        \"warnings\" : 0\n"
+                   "      },\n"
+                   "      \"counts\" : {\n"
+                   "        \"partner\" : {\n"
+                   "          \"new\" : 1,\n"
+                   "          \"changed\" : 0,\n"
+                   "          \"same\" : 0,\n"
+                   "          \"refused\" : 1,\n"
+                   "          \"warnings\" : 0\n"
+                   "        }\n"
+                   "      },\n"
+                   "      \"new\" : [],\n"
+                   "      \"changed\" : [],\n"
+                   "      \"refused\" : [\n"
+                   "        {\n"
+                   "          \"line\" : 9,\n"
+                   "          \"record\" : \"partner\",\n"
+                   "          \"id\" : \"P-2\",\n"
+                   "          \"field\" : \"kind\",\n"
+                   "          \"reason\" : \"It must be one of these: ministry, agency, unit, provincial_office, regency_office, prison,"
+                   " rehabilitation, training_centre, company, bank, school, organisation, other.\"\n"
+                   "        }\n"
+                   "      ],\n"
+                   "      \"warnings\" : []\n"
+                   "    }\n"
+                   "  ]\n"
+                   "}\n");
+}
+
+/* What another office wrote does not speak to the terminal. */
+static void
+test_nothing_moves_the_cursor (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelAnswer) answer = NULL;
+
+  register_write (reg, "evil.xml",
+                  "<exchange xmlns=\"urn:selaras:exchange:1\"><header><sender>e</sender><sender_name>A&#x9b;31mB&#x202e;</sender_name>"
+                  "<made_at>2025-10-11T09:00:00+07:00</made_at><sequence>1</sequence></header></exchange>");
+  answer = run (reg, "import evil.xml");
+  g_assert_nonnull (strstr (answer->output->str, "from A\uFFFD31mB\uFFFD,"));
+}
+
+static void
+finished_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  SelAnswer **answer = user_data;
+
+  g_assert_true (SEL_IS_STORE (source));
+  *answer = sel_command_run_finish (result);
+}
+
+static void
+test_on_a_thread (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelAnswer) parsed = sel_answer_new ();
+  g_autoptr (SelCommand) command = NULL;
+  g_autoptr (SelAnswer) answer = NULL;
+
+  register_write (reg, "good.xml", EXCHANGE (1, PARTNER));
+  command = parse ("import good.xml", reg->folder, parsed);
+  sel_command_run_async (command, reg->store, NULL, finished_cb, &answer);
+  while (answer == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpint (answer->status, ==, SEL_STATUS_DONE);
+  g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM partner"), ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/command/lines", test_lines);
+  g_test_add_func ("/command/options-are-read", test_options_are_read);
+  g_test_add_func ("/command/no-command-is-the-window", test_no_command_is_the_window);
+  g_test_add_func ("/command/a-database-has-one-name", test_a_database_has_one_name);
+  for (guint i = 0; i < G_N_ELEMENTS (runs); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/command/run/%u-%s", i, runs[i].line);
+
+      g_strdelimit (path + strlen ("/command/run/"), " /", '-');
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_run);
+    }
+  g_test_add_func ("/command/import-in-json", test_import_in_json);
+  g_test_add_func ("/command/nothing-moves-the-cursor", test_nothing_moves_the_cursor);
+  g_test_add_func ("/command/on-a-thread", test_on_a_thread);
+
+  return g_test_run ();
+}

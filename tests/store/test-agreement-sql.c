@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The state of an agreement is said twice, in C and in SQL: here the two are held equal. */
+#include "domain/agreement-state.h"
+#include "store/lists.h"
+#include "support.h"
+
+/* Days from today; NONE for no date. */
+#define NONE G_MININT
+
+static const int starts[] = { NONE, -10, 0, 1 };
+static const int ends[] = { NONE, -1, 0, 30, 90, 91 };
+static const int terminations[] = { NONE, -1, 0, 1 };
+
+static const struct
+{
+  SelAgreementStage stage; /* 0 for no successor */
+  int starts_on;
+  int signed_on;
+} successors[] = {
+  { 0, NONE, NONE },
+  { SEL_AGREEMENT_STAGE_DRAFT, -1, NONE },
+  { SEL_AGREEMENT_STAGE_UNDER_REVIEW, -1, NONE },
+  { SEL_AGREEMENT_STAGE_SIGNED, -1, -5 },
+  { SEL_AGREEMENT_STAGE_SIGNED, 0, -5 },
+  { SEL_AGREEMENT_STAGE_SIGNED, 1, -5 },
+  { SEL_AGREEMENT_STAGE_SIGNED, NONE, -1 },
+  { SEL_AGREEMENT_STAGE_TERMINATED, -1, -5 },
+};
+
+static GDate
+day (int from_today)
+{
+  GDate date = { 0 };
+
+  if (from_today == NONE)
+    return date;
+
+  date = date_of (TODAY);
+  if (from_today >= 0)
+    g_date_add_days (&date, (guint) from_today);
+  else
+    g_date_subtract_days (&date, (guint) -from_today);
+  return date;
+}
+
+/* The agreements of the grid and what C needs to know of them, in the order of their ids; those
+ * of successors are in between, as terms of their own. */
+static gboolean
+add_grid_in_act (SelAct *act, gpointer data, GError **error)
+{
+  GArray *terms = data;
+  SelAgreement *agreement = make (&sel_agreement_type, "title", "Uji", "kind", "memorandum", NULL);
+  gboolean is_done = TRUE;
+
+  for (int stage = SEL_AGREEMENT_STAGE_DRAFT; stage <= SEL_AGREEMENT_STAGE_TERMINATED; stage++)
+    for (gsize s = 0; s < G_N_ELEMENTS (starts); s++)
+      for (gsize e = 0; e < G_N_ELEMENTS (ends); e++)
+        for (gsize t = 0; t < G_N_ELEMENTS (terminations); t++)
+          for (gsize n = 0; is_done && n < G_N_ELEMENTS (successors); n++)
+            {
+              SelAgreementTerms of_it = { stage, day (starts[s]), day (ends[e]),
+                                          day (terminations[t]), day (NONE) };
+              SelAgreementTerms of_successor = { successors[n].stage, day (successors[n].starts_on),
+                                                 day (NONE), day (NONE), day (NONE) };
+
+              g_clear_pointer (&agreement->record.uid, g_free);
+              agreement->renews = 0;
+              agreement->stage = stage;
+              agreement->starts_on = of_it.starts_on;
+              agreement->ends_on = of_it.ends_on;
+              agreement->terminated_on = of_it.terminated_on;
+              agreement->signed_on = day (-20);
+              is_done = sel_act_insert (act, &sel_agreement_type, agreement, error);
+              if (successors[n].stage >= SEL_AGREEMENT_STAGE_SIGNED)
+                of_it.successor_starts_on =
+                  day (successors[n].starts_on == NONE ? successors[n].signed_on
+                                                       : successors[n].starts_on);
+              g_array_append_val (terms, of_it);
+              if (successors[n].stage == 0)
+                continue;
+
+              g_clear_pointer (&agreement->record.uid, g_free);
+              agreement->renews = agreement->record.id;
+              agreement->stage = (int) successors[n].stage;
+              agreement->starts_on = of_successor.starts_on;
+              agreement->ends_on = day (NONE);
+              agreement->terminated_on = day (NONE);
+              agreement->signed_on = day (successors[n].signed_on);
+              is_done = is_done && sel_act_insert (act, &sel_agreement_type, agreement, error);
+              g_array_append_val (terms, of_successor);
+            }
+
+  sel_record_free (&sel_agreement_type, agreement);
+  return is_done;
+}
+
+static void
+compare_states (SelStore *store, GArray *terms, guint notice_days)
+{
+  g_autoptr (SelListRequest) request = sel_list_request_new ();
+  g_autoptr (SelReading) reading = sel_reading_begin (store, NULL);
+  GDate today = day (0);
+  GDate horizon = day ((int) notice_days);
+  gint64 ids[SEL_LIST_PAGE];
+
+  request->today = sel_date_dup_text (&today);
+  request->horizon = sel_date_dup_text (&horizon);
+  for (guint first = 0; first < terms->len; first += SEL_LIST_PAGE)
+    {
+      guint n = MIN (SEL_LIST_PAGE, terms->len - first);
+      g_autoptr (GPtrArray) rows = NULL;
+      g_autoptr (GError) error = NULL;
+
+      for (guint i = 0; i < n; i++)
+        ids[i] = first + i + 1;
+      rows = sel_list_query_read_rows (&sel_agreements_list, request, reading->connection, ids, n,
+                                       &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (rows->len, ==, n);
+
+      for (guint i = 0; i < n; i++)
+        {
+          gint64 id = sel_row_get_id (rows->pdata[i]);
+          const SelAgreementTerms *of_it = &g_array_index (terms, SelAgreementTerms, id - 1);
+          const char *state = sel_row_get_text (rows->pdata[i], SEL_AGREEMENTS_STATE);
+
+          if (!g_str_equal (state, sel_agreement_state_code (
+                                     sel_agreement_state_on (of_it, &today, notice_days))))
+            g_test_message ("agreement %d, notice %u", (int) id, notice_days);
+          g_assert_cmpstr (state, ==,
+                           sel_agreement_state_code (
+                             sel_agreement_state_on (of_it, &today, notice_days)));
+        }
+    }
+}
+
+static void
+test_sql_says_what_c_says (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+  g_autoptr (GArray) terms = g_array_new (FALSE, TRUE, sizeof (SelAgreementTerms));
+  g_autoptr (GError) error = NULL;
+
+  sel_store_write (store, SEL_ACT_FORM, add_grid_in_act, terms, NULL, &error);
+  g_assert_no_error (error);
+  compare_states (store, terms, 90);
+  compare_states (store, terms, 0);
+}
+
+/* The filter offers the states under their codes and labels. */
+static void
+test_choices_are_the_states (void)
+{
+  for (guint i = 0; i < SEL_N_AGREEMENT_STATES; i++)
+    {
+      g_assert_cmpstr (sel_agreement_state_choices[i].code, ==, sel_agreement_state_code (i));
+      g_assert_cmpstr (sel_agreement_state_choices[i].label, ==, sel_agreement_state_label (i));
+    }
+  g_assert_null (sel_agreement_state_choices[SEL_N_AGREEMENT_STATES].code);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/store/agreement-sql/sql-says-what-c-says", test_sql_says_what_c_says);
+  g_test_add_func ("/store/agreement-sql/choices-are-the-states", test_choices_are_the_states);
+  return g_test_run ();
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+#include <sys/mman.h>
+
+#include "store/content.h"
+#include "support.h"
+
+#define PDF "%PDF-1.4\nPasal 1\n\0%%EOF"
+
+typedef struct
+{
+  const char *sha256;
+  GBytes *bytes;
+} Content;
+
+/* With a document that names it, or the act would be an empty one. */
+static gboolean
+put_in_act (SelAct *act, gpointer data, GError **error)
+{
+  Content *content = data;
+  SelCourse *course = make (&sel_course_type, "name", "Las", "vocation", "Las", NULL);
+  gboolean is_done = sel_content_put (act, content->sha256, content->bytes, error) &&
+                     sel_act_insert (act, &sel_course_type, course, error);
+
+  sel_record_free (&sel_course_type, course);
+  return is_done;
+}
+
+static gboolean
+put (SelStore *store, const char *sha256, GBytes *bytes, GError **error)
+{
+  Content content = { sha256, bytes };
+
+  return sel_store_write (store, SEL_ACT_FORM, put_in_act, &content, NULL, error);
+}
+
+static GBytes *
+get (SelStore *store, const char *sha256, GError **error)
+{
+  g_autoptr (SelReading) reading = sel_reading_begin (store, NULL);
+
+  return sel_content_get (reading->connection, sha256, error);
+}
+
+static void
+test_bytes_come_back (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (PDF, sizeof PDF);
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_autoptr (GBytes) found = NULL;
+
+  put (store, sha256, bytes, &error);
+  put (store, sha256, bytes, &error); /* the same again is kept once */
+  g_assert_no_error (error);
+  g_assert_cmpint (ask (store, "SELECT count (*) FROM content"), ==, 1);
+  found = get (store, sha256, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (found, bytes));
+}
+
+static void
+test_other_bytes_are_refused (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (PDF, sizeof PDF);
+  g_autoptr (GBytes) empty = g_bytes_new_static ("", 0);
+  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "another", -1);
+
+  g_assert_false (put (store, sha256, bytes, &error));
+  g_assert_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_DAMAGED);
+  g_clear_error (&error);
+  g_assert_false (put (store, sha256, empty, &error));
+  g_assert_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_FAILED);
+  g_clear_error (&error);
+  g_assert_cmpint (ask (store, "SELECT count (*) FROM content"), ==, 0);
+
+  g_assert_null (get (store, sha256, &error));
+  g_assert_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_NOT_FOUND);
+}
+
+static void
+unmap (gpointer address)
+{
+  munmap (address, ((gsize) SEL_CONTENT_MOST_MEBIBYTES << 20) + 1);
+}
+
+static void
+test_too_large_is_refused (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gsize size = ((gsize) SEL_CONTENT_MOST_MEBIBYTES << 20) + 1;
+  /* Its size alone is looked at: no page of it is ever there. */
+  gpointer address =
+    mmap (NULL, size, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+
+  g_assert_true (address != MAP_FAILED);
+  bytes = g_bytes_new_with_free_func (address, size, unmap, address);
+  g_assert_false (put (store, "00", bytes, &error));
+  g_assert_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "512 MiB"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/store/content/bytes-come-back", test_bytes_come_back);
+  g_test_add_func ("/store/content/other-bytes-are-refused", test_other_bytes_are_refused);
+  g_test_add_func ("/store/content/too-large-is-refused", test_too_large_is_refused);
+  return g_test_run ();
+}
