@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/agreements/agreement-rows.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/agreement-link.h"
+#include "ui/lists/cell.h"
+#include "ui/records/field-group.h"
+#include "ui/relative-date.h"
+
+static char *
+dup_state (SelAgreementState state)
+{
+  return g_strdup_printf ("%s %s", sel_state_mark (sel_agreement_state_code (state)), sel_agreement_state_label (state));
+}
+
+/* "● In force · Cooperation agreement · ends in 41 days". Free with g_free(). */
+char *
+sel_agreement_dup_subtitle (const SelAgreement *agreement,
+                            const SelAgreementView *view,
+                            const GDate *today)
+{
+  g_autofree char *state = dup_state (view->state);
+  const char *kind = agreement->alias ? agreement->alias : sel_choice_label (&sel_agreement_kinds[agreement->kind - 1]);
+  g_autofree char *end = NULL;
+
+  if (g_date_valid (&agreement->ends_on))
+    {
+      int days = g_date_days_between (today, &agreement->ends_on);
+      g_autofree char *when = sel_relative_date_dup (&agreement->ends_on, days);
+
+      /* Translators: %s is a date, "in 41 days" or "3 days ago" */
+      end = g_strdup_printf (days < 0 ? _ ("ended %s") : _ ("ends %s"), when);
+    }
+
+  return g_strdup_printf ("%s · %s%s%s", state, kind, end ? " · " : "", end ? end : "");
+}
+
+static void
+append_part (GString *text, const char *label, const char *value)
+{
+  if (value == NULL)
+    return;
+
+  if (text->len)
+    g_string_append (text, " · ");
+  if (label)
+    g_string_append_printf (text, "%s ", label);
+  g_string_append (text, value);
+}
+
+void
+sel_agreement_show_parties (SelRowGroup *group, SelOffice *office, const SelAgreementView *view)
+{
+  sel_row_group_clear (group);
+  for (guint i = 0; i < view->parties->len; i++)
+    {
+      const SelAgreementParty *party = &g_array_index (view->parties, SelAgreementParty, i);
+      g_autofree char *title = g_strdup_printf ("%d. %s", (int) party->position, party->partner_name);
+      g_autoptr (GString) facts = g_string_new (NULL);
+
+      append_part (facts, C_ ("party", "No."), party->number ? party->number : _ ("number missing"));
+      append_part (facts, NULL, party->signatory);
+      append_part (facts, NULL, party->office);
+      append_part (facts, C_ ("party", "on behalf of"), party->on_behalf_of);
+      sel_row_group_append (group, sel_part_row_new (office, &sel_party_type, party->id, title, facts->str));
+    }
+  sel_row_group_set_empty (group, _ ("No party is named yet."));
+}
+
+void
+sel_agreement_show_witnesses (SelRowGroup *group, SelOffice *office, const SelAgreementView *view)
+{
+  sel_row_group_clear (group);
+  for (guint i = 0; i < view->witnesses->len; i++)
+    {
+      const SelAgreementWitness *witness = &g_array_index (view->witnesses, SelAgreementWitness, i);
+
+      sel_row_group_append (group, sel_part_row_new (office, &sel_witness_type, witness->id, witness->name, witness->office));
+    }
+  sel_row_group_set_empty (group, _ ("No witness is named."));
+}
+
+static char *
+dup_article (const char *article)
+{
+  /* Translators: an article of an agreement; the paper itself says Pasal */
+  return article ? g_strdup_printf (_ ("Article %s"), article) : NULL;
+}
+
+void
+sel_agreement_show_scope (SelRowGroup *group, SelOffice *office, const SelAgreementView *view)
+{
+  sel_row_group_clear (group);
+  for (guint i = 0; i < view->scope_items->len; i++)
+    {
+      const SelAgreementScopeItem *item = &g_array_index (view->scope_items, SelAgreementScopeItem, i);
+      g_autofree char *article = dup_article (item->article);
+      g_autoptr (GString) facts = g_string_new (NULL);
+
+      append_part (facts, NULL, sel_choice_label (&sel_scope_topics[item->topic - 1]));
+      append_part (facts, NULL, article);
+      sel_row_group_append (group, sel_part_row_new (office, &sel_scope_item_type, item->id, item->text, facts->str));
+    }
+  sel_row_group_set_empty (group, _ ("No scope item yet."));
+}
+
+void
+sel_agreement_show_obligations (SelRowGroup *group, SelOffice *office, const SelAgreementView *view)
+{
+  sel_row_group_clear (group);
+  for (guint i = 0; i < view->obligations->len; i++)
+    {
+      const SelAgreementObligation *obligation = &g_array_index (view->obligations, SelAgreementObligation, i);
+      g_autofree char *article = dup_article (obligation->article);
+      g_autofree char *due = g_date_valid (&obligation->next_due) ? sel_date_dup_display (&obligation->next_due) : NULL;
+      g_autoptr (GString) facts = g_string_new (sel_obligation_state_label (obligation->state));
+
+      append_part (facts, NULL, due);
+      append_part (facts, NULL, obligation->partner_name ? obligation->partner_name : _ ("all parties"));
+      append_part (facts, NULL, article);
+      sel_row_group_append (group, sel_part_row_new (office, &sel_obligation_type, obligation->id, obligation->text, facts->str));
+    }
+  sel_row_group_set_empty (group, _ ("No obligation yet."));
+}
+
+static const char *
+relation_label (SelAgreementRelation relation)
+{
+  switch (relation)
+    {
+    case SEL_RELATION_PARENT:
+      return C_ ("relation", "Made under");
+    case SEL_RELATION_CHILD:
+      return C_ ("relation", "Under it");
+    case SEL_RELATION_RENEWS:
+      return C_ ("relation", "Renews");
+    case SEL_RELATION_RENEWED_BY:
+    default:
+      return C_ ("relation", "Renewed by");
+    }
+}
+
+/* Parent and children, predecessor and successor, as links. */
+void
+sel_agreement_show_relations (SelRowGroup *group, const SelAgreementView *view)
+{
+  guint n = 0;
+
+  sel_row_group_clear (group);
+  for (SelAgreementRelation relation = 0; relation < SEL_N_AGREEMENT_RELATIONS; relation++)
+    for (guint i = 0; i < view->relations[relation]->len; i++)
+      {
+        const SelAgreementLink *link = &g_array_index (view->relations[relation], SelAgreementLink, i);
+        g_autofree char *state = dup_state (link->state);
+        g_autofree char *subtitle = g_strdup_printf ("%s · %s · %s", relation_label (relation), sel_choice_label (&sel_agreement_kinds[link->kind - 1]), state);
+
+        sel_row_group_append (group, sel_link_row_new (link->title, subtitle, &sel_agreement_type, link->id));
+        n++;
+      }
+  gtk_widget_set_visible (GTK_WIDGET (group), n > 0);
+}
+
+/* The programmes that run under the agreement, and the cohorts that hang on it. */
+void
+sel_agreement_show_programmes (SelRowGroup *group, const SelAgreementView *view)
+{
+  sel_row_group_clear (group);
+  for (guint i = 0; i < view->programmes->len; i++)
+    {
+      const SelAgreementProgramme *programme = &g_array_index (view->programmes, SelAgreementProgramme, i);
+      g_autofree char *target = programme->target == SEL_NO_INTEGER ? NULL : sel_number_dup_display ((double) programme->target);
+      /* Translators: the target of a programme, a number of people */
+      g_autofree char *subtitle = target ? g_strdup_printf (_ ("Programme · target %s"), target) : g_strdup (_ ("Programme"));
+
+      sel_row_group_append (group, sel_people_row_new (programme->name, subtitle, &sel_programme_type, programme->id));
+    }
+
+  for (guint i = 0; i < view->cohorts->len; i++)
+    {
+      const SelAgreementCohort *cohort = &g_array_index (view->cohorts, SelAgreementCohort, i);
+      g_autofree char *starts = sel_date_dup_display (&cohort->starts_on);
+      g_autofree char *seats = g_strdup_printf (_ ("%d of %d seats"), (int) cohort->filled, (int) cohort->capacity);
+      g_autofree char *subtitle = g_strdup_printf ("%s · %s · %s", cohort->course_name, starts, seats);
+
+      sel_row_group_append (group, sel_link_row_new (cohort->name, subtitle, &sel_cohort_type, cohort->id));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (group), view->programmes->len + view->cohorts->len > 0);
+}

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/agreements/agreements-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/lists.h"
+#include "ui/agreements/agreement-rows.h"
+#include "ui/agreements/documents.h"
+#include "ui/pages/document-view.h"
+#include "ui/record-actions.h"
+#include "ui/records/field-group.h"
+#include "ui/records/record-pane.h"
+
+struct _SelAgreementsPage
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  SelRecordPane *pane;
+  SelFieldGroup *facts;
+  SelRowGroup *parties;
+  SelRowGroup *scope;
+  SelRowGroup *obligations;
+  SelRowGroup *relations;
+  SelRowGroup *programmes;
+  SelRowGroup *witnesses;
+  SelRowGroup *documents;
+  SelRowGroup *history;
+  SelDocumentView *document_view;
+
+  SelOffice *office;
+  SelDocumentLoader *loader;
+};
+
+static void sel_agreements_page_section_init (SelSectionInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SelAgreementsPage,
+                               sel_agreements_page,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (SEL_TYPE_SECTION, sel_agreements_page_section_init))
+
+static const char *const fact_fields[] = { "signed_on", "signed_at", "starts_on", "ends_on", "open_ended", "term_months", "terminated_on", "terminated_why", "note", NULL };
+
+static void
+show_view (SelAgreementsPage *self, const SelAgreement *agreement, const SelAgreementView *view)
+{
+  g_autofree char *subtitle = sel_agreement_dup_subtitle (agreement, view, sel_office_get_today (self->office));
+
+  sel_record_pane_set_title (self->pane, agreement->title, subtitle);
+  sel_record_pane_set_mark (self->pane, sel_agreement_state_code (view->state));
+  sel_agreement_show_parties (self->parties, self->office, view);
+  sel_agreement_show_scope (self->scope, self->office, view);
+  sel_agreement_show_obligations (self->obligations, self->office, view);
+  sel_agreement_show_relations (self->relations, view);
+  sel_agreement_show_programmes (self->programmes, view);
+  sel_agreement_show_witnesses (self->witnesses, self->office, view);
+  sel_document_loader_show (self->loader, view->documents);
+}
+
+static void
+fill_cb (SelAgreementsPage *self, SelAgreement *agreement)
+{
+  g_autoptr (SelReading) reading = NULL;
+  g_autoptr (SelAgreementView) view = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (agreement == NULL)
+    {
+      sel_document_loader_show (self->loader, NULL);
+      return;
+    }
+
+  if ((reading = sel_reading_begin (sel_office_get_store (self->office), &error)))
+    view = sel_agreement_view_read (reading->connection, agreement->record.id, sel_office_get_today (self->office), sel_office_get_notice_days (self->office), &error);
+  if (view == NULL)
+    {
+      sel_office_say (self->office, error->message);
+      return;
+    }
+
+  show_view (self, agreement, view);
+  sel_field_group_show (self->facts, agreement);
+  sel_row_group_show_history (self->history, self->office, &sel_agreement_type, agreement->record.id);
+}
+
+/* Adds a part to the agreement that is shown: a party, a scope item, … */
+static void
+add_part_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant *parameter)
+{
+  SelAgreementsPage *self = SEL_AGREEMENTS_PAGE (widget);
+  const SelRecordType *type = sel_record_type_by_name (g_variant_get_string (parameter, NULL));
+  gint64 agreement = sel_record_pane_get_shown (self->pane);
+  gpointer part;
+
+  if (type == &sel_document_type)
+    {
+      sel_document_loader_add (self->loader, agreement);
+      return;
+    }
+
+  part = sel_record_new (type);
+  *SEL_MEMBER (gint64, part, sel_record_type_field (type, "agreement")) = agreement;
+  sel_record_add (widget, self->office, type, part);
+}
+
+static void
+sel_agreements_page_attach (SelSection *section, SelOffice *office)
+{
+  SelAgreementsPage *self = SEL_AGREEMENTS_PAGE (section);
+
+  self->office = g_object_ref (office);
+  self->loader = sel_document_loader_new (office, self->documents, self->document_view);
+  sel_document_view_attach (self->document_view, office);
+  sel_field_group_attach (self->facts, office, &sel_agreement_type, fact_fields);
+  sel_record_pane_attach (self->pane, office, &sel_agreements_list);
+}
+
+static gboolean
+sel_agreements_page_show_record (SelSection *section, const SelRecordType *type, gint64 id)
+{
+  if (type != &sel_agreement_type)
+    return FALSE;
+
+  sel_record_pane_open (SEL_AGREEMENTS_PAGE (section)->pane, id);
+  return TRUE;
+}
+
+static void
+sel_agreements_page_search (SelSection *section)
+{
+  sel_record_list_search (sel_record_pane_get_list (SEL_AGREEMENTS_PAGE (section)->pane));
+}
+
+static void
+sel_agreements_page_add (SelSection *section)
+{
+  SelAgreement *agreement = sel_record_new (&sel_agreement_type);
+
+  agreement->stage = SEL_AGREEMENT_STAGE_DRAFT;
+  sel_record_add (GTK_WIDGET (section), SEL_AGREEMENTS_PAGE (section)->office, &sel_agreement_type, agreement);
+}
+
+static void
+sel_agreements_page_section_init (SelSectionInterface *iface)
+{
+  iface->attach = sel_agreements_page_attach;
+  iface->show_record = sel_agreements_page_show_record;
+  iface->search = sel_agreements_page_search;
+  iface->add = sel_agreements_page_add;
+}
+
+static void
+sel_agreements_page_dispose (GObject *object)
+{
+  SelAgreementsPage *self = SEL_AGREEMENTS_PAGE (object);
+
+  g_clear_object (&self->loader);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->office);
+
+  G_OBJECT_CLASS (sel_agreements_page_parent_class)->dispose (object);
+}
+
+static void
+bind_groups (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, facts);
+  gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, parties);
+  gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, scope);
+  gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, obligations);
+  gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, relations);
+  gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, programmes);
+  gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, witnesses);
+  gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, documents);
+  gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, history);
+}
+
+static void
+sel_agreements_page_class_init (SelAgreementsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sel_agreements_page_dispose;
+
+  g_type_ensure (SEL_TYPE_RECORD_PANE);
+  g_type_ensure (SEL_TYPE_FIELD_GROUP);
+  g_type_ensure (SEL_TYPE_ROW_GROUP);
+  g_type_ensure (SEL_TYPE_DOCUMENT_VIEW);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/agreements/agreements-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, box);
+  gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, document_view);
+  bind_groups (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, fill_cb);
+  gtk_widget_class_install_action (widget_class, "agreements.add-part", "s", add_part_action);
+}
+
+static void
+sel_agreements_page_init (SelAgreementsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

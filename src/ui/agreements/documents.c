@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/agreements/documents.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "confined/pdf.h"
+#include "store/agreement-view.h"
+#include "store/content.h"
+#include "ui/dialogs.h"
+#include "ui/reading.h"
+
+struct _SelDocumentLoader
+{
+  GObject parent_instance;
+
+  SelOffice *office;
+  SelRowGroup *group;    /* borrowed: the page's */
+  SelDocumentView *view; /* likewise */
+  gint64 agreement;      /* that a file is being chosen for */
+  char *shown;           /* the hash of the PDF that is open; NULL without one */
+  char *file;            /* its name */
+  GCancellable *reading; /* the newest question */
+};
+
+G_DEFINE_FINAL_TYPE (SelDocumentLoader, sel_document_loader, G_TYPE_OBJECT)
+
+static gpointer
+read_content (SelConnection *connection, gpointer sha256, GError **error)
+{
+  return sel_content_get (connection, sha256, error);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data)
+{
+  SelDocumentLoader *self = SEL_DOCUMENT_LOADER (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = sel_read_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->office == NULL)
+    return;
+  if (bytes == NULL)
+    sel_office_say (self->office, error->message);
+
+  sel_document_view_show (self->view, bytes, self->file);
+}
+
+static void
+stop_reading (SelDocumentLoader *self)
+{
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+}
+
+/* Opens the PDF with this hash; one that is open already keeps its place. */
+static void
+open_document (SelDocumentLoader *self, const char *sha256, const char *file)
+{
+  if (g_strcmp0 (self->shown, sha256) == 0)
+    return;
+
+  stop_reading (self);
+  g_free (self->shown);
+  self->shown = g_strdup (sha256);
+  g_free (self->file);
+  self->file = g_strdup (file);
+  if (sha256 == NULL)
+    {
+      sel_document_view_show (self->view, NULL, NULL);
+      return;
+    }
+
+  self->reading = g_cancellable_new ();
+  sel_read_async (sel_office_get_store (self->office), read_content, g_strdup (sha256), g_free, (GDestroyNotify) g_bytes_unref, self->reading, self, read_cb);
+}
+
+static void
+row_activated_cb (SelDocumentLoader *self, GtkWidget *row)
+{
+  open_document (self, g_object_get_data (G_OBJECT (row), "sha256"), g_object_get_data (G_OBJECT (row), "file"));
+}
+
+static void
+append_row (SelDocumentLoader *self, const SelAgreementDocument *document)
+{
+  g_autoptr (GString) facts = g_string_new (sel_choice_label (&sel_document_kinds[document->kind - 1]));
+  GtkWidget *row;
+
+  if (document->edition)
+    /* Translators: which text of an agreement on its way to signature */
+    g_string_append_printf (facts, _ (" · version %s"), document->edition);
+  if (document->pages != SEL_NO_INTEGER)
+    {
+      g_string_append (facts, " · ");
+      g_string_append_printf (facts, ngettext ("%d page", "%d pages", (gulong) document->pages), (int) document->pages);
+    }
+  if (!document->has_content)
+    g_string_append_printf (facts, " · %s", _ ("the PDF itself is missing"));
+
+  row = sel_part_row_new (self->office, &sel_document_type, document->id, document->title, facts->str);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), document->has_content);
+  gtk_widget_set_tooltip_text (row, document->file);
+  g_object_set_data_full (G_OBJECT (row), "sha256", g_strdup (document->sha256), g_free);
+  g_object_set_data_full (G_OBJECT (row), "file", g_strdup (document->file), g_free);
+  g_signal_connect_object (row, "activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+  sel_row_group_append (self->group, row);
+}
+
+/* The document to open: the one that is open already, else the signed text, else the first. */
+static const SelAgreementDocument *
+choose_document (SelDocumentLoader *self, GArray *documents)
+{
+  const SelAgreementDocument *chosen = NULL;
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const SelAgreementDocument *document = &g_array_index (documents, SelAgreementDocument, i);
+
+      if (!document->has_content)
+        continue;
+      if (g_strcmp0 (document->sha256, self->shown) == 0)
+        return document;
+      if (chosen == NULL || (document->kind == SEL_DOCUMENT_SIGNED && chosen->kind != SEL_DOCUMENT_SIGNED))
+        chosen = document;
+    }
+
+  return chosen;
+}
+
+/* Lists @documents, of SelAgreementDocument, and opens one; NULL when there is no agreement. */
+void
+sel_document_loader_show (SelDocumentLoader *self, GArray *documents)
+{
+  const SelAgreementDocument *chosen = documents ? choose_document (self, documents) : NULL;
+
+  sel_row_group_clear (self->group);
+  for (guint i = 0; documents && i < documents->len; i++)
+    append_row (self, &g_array_index (documents, SelAgreementDocument, i));
+  sel_row_group_set_empty (self->group, _ ("No PDF yet. Add one with the plus button."));
+
+  open_document (self, chosen ? chosen->sha256 : NULL, chosen ? chosen->file : NULL);
+}
+
+/* A PDF on its way into the register. */
+typedef struct
+{
+  SelDocument *document;
+  GBytes *bytes;
+} Addition;
+
+static void
+addition_free (gpointer data)
+{
+  Addition *self = data;
+
+  sel_record_free (&sel_document_type, self->document);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self);
+}
+
+static gboolean
+addition_write (SelAct *act, gpointer user_data, GError **error)
+{
+  Addition *addition = user_data;
+
+  return sel_content_put (act, addition->document->sha256, addition->bytes, error) &&
+         sel_act_insert (act, &sel_document_type, addition->document, error);
+}
+
+static void
+added_cb (GObject *store, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SelDocumentLoader) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (sel_store_write_finish (SEL_STORE (store), result, &error) < 0)
+    sel_office_say (self->office, error->message);
+  else
+    sel_office_say_undoable (self->office, _ ("Added"));
+}
+
+/* Hashes the file and has it opened by the confined reader, on a thread. */
+static void
+examine_in_thread (GTask *task,
+                   G_GNUC_UNUSED gpointer source,
+                   gpointer task_data,
+                   GCancellable *cancellable)
+{
+  Addition *addition = task_data;
+  SelDocument *document = addition->document;
+  GError *error = NULL;
+  guint n_pages = 0;
+
+  document->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, addition->bytes);
+  if (sel_pdf_probe (addition->bytes, document->file, cancellable, &n_pages, &error))
+    document->pages = n_pages;
+
+  /* The bytes of a PDF that asks for a password are as good as any other's. */
+  if (error && !g_error_matches (error, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_ENCRYPTED))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  g_clear_error (&error);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+examined_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data)
+{
+  SelDocumentLoader *self = SEL_DOCUMENT_LOADER (source);
+  Addition *addition = g_task_get_task_data (G_TASK (result));
+  Addition *writing;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      sel_office_say (self->office, error->message);
+      return;
+    }
+
+  writing = g_new0 (Addition, 1);
+  writing->document = g_steal_pointer (&addition->document);
+  writing->bytes = g_steal_pointer (&addition->bytes);
+  sel_store_write_async (sel_office_get_store (self->office), SEL_ACT_FORM, addition_write, writing, addition_free, added_cb, g_object_ref (self));
+}
+
+static void
+loaded_cb (GObject *file, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SelDocumentLoader) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_file_load_bytes_finish (G_FILE (file), result, NULL, &error);
+  g_autoptr (GTask) task = NULL;
+  Addition *addition;
+
+  if (bytes == NULL)
+    {
+      sel_office_say (self->office, error->message);
+      return;
+    }
+
+  addition = g_new0 (Addition, 1);
+  addition->bytes = g_steal_pointer (&bytes);
+  addition->document = sel_record_new (&sel_document_type);
+  addition->document->agreement = self->agreement;
+  addition->document->kind = SEL_DOCUMENT_SIGNED;
+  addition->document->file = g_file_get_basename (G_FILE (file));
+  addition->document->title = g_strdup (addition->document->file);
+
+  task = g_task_new (self, NULL, examined_cb, NULL);
+  g_task_set_task_data (task, addition, addition_free);
+  g_task_run_in_thread (task, examine_in_thread);
+}
+
+static void
+chosen_cb (GFile *file, gpointer user_data)
+{
+  SelDocumentLoader *self = user_data;
+
+  g_file_load_bytes_async (file, NULL, loaded_cb, g_object_ref (self));
+}
+
+/* Lets the user choose a PDF for the agreement with this id. */
+void
+sel_document_loader_add (SelDocumentLoader *self, gint64 agreement)
+{
+  self->agreement = agreement;
+  sel_dialog_open_file (GTK_WIDGET (self->view), _ ("Add a PDF"), _ ("PDF documents"), "pdf", chosen_cb, self);
+}
+
+static void
+sel_document_loader_dispose (GObject *object)
+{
+  SelDocumentLoader *self = SEL_DOCUMENT_LOADER (object);
+
+  stop_reading (self);
+  g_clear_object (&self->office);
+  g_clear_pointer (&self->shown, g_free);
+  g_clear_pointer (&self->file, g_free);
+
+  G_OBJECT_CLASS (sel_document_loader_parent_class)->dispose (object);
+}
+
+static void
+sel_document_loader_class_init (SelDocumentLoaderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sel_document_loader_dispose;
+}
+
+static void
+sel_document_loader_init (G_GNUC_UNUSED SelDocumentLoader *self)
+{
+}
+
+/* @group and @view are lent, and live as long as the loader. */
+SelDocumentLoader *
+sel_document_loader_new (SelOffice *office, SelRowGroup *group, SelDocumentView *view)
+{
+  SelDocumentLoader *self = g_object_new (SEL_TYPE_DOCUMENT_LOADER, NULL);
+
+  self->office = g_object_ref (office);
+  self->group = group;
+  self->view = view;
+  return self;
+}

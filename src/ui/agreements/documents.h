@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The PDFs of the agreement that is shown: their rows, the one that is open beside the record, and
+ * how another is added. */
+#pragma once
+
+#include "ui/pages/document-view.h"
+#include "ui/records/row-group.h"
+
+G_BEGIN_DECLS
+
+#define SEL_TYPE_DOCUMENT_LOADER (sel_document_loader_get_type ())
+G_DECLARE_FINAL_TYPE (SelDocumentLoader, sel_document_loader, SEL, DOCUMENT_LOADER, GObject)
+
+SelDocumentLoader *sel_document_loader_new (SelOffice *office,
+                                            SelRowGroup *group,
+                                            SelDocumentView *view);
+void sel_document_loader_show (SelDocumentLoader *self, GArray *documents);
+void sel_document_loader_add (SelDocumentLoader *self, gint64 agreement);
+
+G_END_DECLS

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Dialogs that differ between versions of GTK and libadwaita, in one place. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* The file that was chosen, lent for the call; not called when none was. */
+typedef void (*SelFileFunc) (GFile *file, gpointer user_data);
+typedef void (*SelAnswerFunc) (gboolean is_yes, gpointer user_data);
+
+void sel_dialog_open_file (GtkWidget *parent,
+                           const char *title,
+                           const char *filter_name,
+                           const char *pattern,
+                           SelFileFunc func,
+                           gpointer user_data);
+void sel_dialog_save_file (GtkWidget *parent,
+                           const char *title,
+                           const char *name,
+                           SelFileFunc func,
+                           gpointer user_data);
+void sel_dialog_tell (GtkWidget *parent, const char *heading, const char *body);
+void sel_dialog_ask (GtkWidget *parent,
+                     const char *heading,
+                     const char *body,
+                     const char *verb,
+                     SelAnswerFunc func,
+                     gpointer user_data);
+void sel_dialog_about (GtkWindow *parent);
+
+G_END_DECLS

@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/exchange/exchange-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "store/lists.h"
+#include "ui/dialogs.h"
+#include "ui/exchange/import-progress.h"
+#include "ui/exchange/import-report.h"
+#include "ui/exchange/report-file.h"
+#include "ui/lists/record-list.h"
+
+struct _SelExchangePage
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *overlay;
+  GtkWidget *choose_button;
+  GtkStack *stack;
+  SelRecordList *past;
+  SelImportProgress *progress;
+  SelImportReport *report;
+  GtkCheckButton *accept_valid;
+  GtkWidget *show_participants;
+  GtkWidget *show_agreements;
+  GtkButton *leave_button;
+  GtkButton *import_button;
+  AdwStatusPage *failure;
+  GtkWidget *drop_hint;
+
+  SelOffice *office;
+  char *path;         /* of the file at hand */
+  SelNoteList *notes; /* of its plan or outcome; NULL for none */
+  gboolean is_importing;
+};
+
+static void sel_exchange_page_section_init (SelSectionInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SelExchangePage,
+                               sel_exchange_page,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (SEL_TYPE_SECTION, sel_exchange_page_section_init))
+
+/* Whether the report is a plan that can be carried out as it is. */
+static gboolean
+can_import (SelExchangePage *self)
+{
+  const SelImportResult *result = sel_note_list_get_result (self->notes);
+
+  return result->is_dry_run && sel_import_report_n_good (result) > 0 &&
+         (result->n[SEL_IMPORT_REFUSED] == 0 || gtk_check_button_get_active (self->accept_valid));
+}
+
+static void
+update_actions (SelExchangePage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  SelListModel *past = sel_record_list_get_model (self->past);
+  const char *page = gtk_stack_get_visible_child_name (self->stack);
+  gboolean is_report = g_str_equal (page, "report");
+
+  gtk_widget_action_set_enabled (widget, "exchange.choose", !self->is_importing);
+  gtk_widget_action_set_enabled (widget, "exchange.back", is_report || g_str_equal (page, "failure"));
+  gtk_widget_action_set_enabled (widget, "exchange.import", is_report && can_import (self));
+  gtk_widget_action_set_enabled (widget, "exchange.save-report", is_report && sel_import_report_has_notes (sel_note_list_get_result (self->notes)));
+
+  /* Until a file came in, choosing one is the thing to do. */
+  if (g_str_equal (page, "past") && !sel_list_model_is_loading (past) && sel_list_model_get_total (past) == 0)
+    gtk_widget_add_css_class (self->choose_button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (self->choose_button, "suggested-action");
+}
+
+static void
+show (SelExchangePage *self, const char *page)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  gtk_stack_set_visible_child_name (self->stack, page);
+  update_actions (self);
+
+  /* So that Escape and Enter reach what has come into sight. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack))))
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+/* Whether records of @type were imported. */
+static gboolean
+has_imported (const SelImportResult *result, const SelRecordType *type)
+{
+  const guint64 *n = result->n_of[sel_record_type_index (type)];
+
+  return result->is_applied && n[SEL_IMPORT_NEW] + n[SEL_IMPORT_CHANGED] > 0;
+}
+
+/* Shows the plan of an import, or its outcome. */
+static void
+show_report (SelExchangePage *self)
+{
+  const SelImportResult *result = sel_note_list_get_result (self->notes);
+  guint64 n_good = sel_import_report_n_good (result);
+  gboolean is_plan = result->is_dry_run && n_good > 0;
+  g_autofree char *number = sel_number_dup_display ((double) n_good);
+  g_autofree char *verb = g_strdup_printf (ngettext ("_Import %s record", "_Import %s records", (gulong) n_good), number);
+
+  sel_import_report_show (self->report, self->notes);
+  gtk_check_button_set_active (self->accept_valid, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->accept_valid), is_plan && result->n[SEL_IMPORT_REFUSED] > 0);
+  gtk_widget_set_visible (self->show_participants, has_imported (result, &sel_participant_type));
+  gtk_widget_set_visible (self->show_agreements, has_imported (result, &sel_agreement_type));
+  gtk_button_set_label (self->leave_button, is_plan ? _ ("_Cancel") : _ ("_Done"));
+  gtk_button_set_label (self->import_button, verb);
+  gtk_widget_set_visible (GTK_WIDGET (self->import_button), is_plan);
+  show (self, "report");
+}
+
+/* Tells what has happened to who works in another section meanwhile. */
+static void
+tell_elsewhere (SelExchangePage *self, const char *message)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    sel_office_say (self->office, message);
+}
+
+static void
+show_failure (SelExchangePage *self, const char *message)
+{
+  g_autofree char *file = g_filename_display_basename (self->path);
+  g_autofree char *title = g_strdup_printf (_ ("“%s” was not imported"), file);
+  g_autofree char *description = g_markup_escape_text (message, -1);
+
+  adw_status_page_set_title (self->failure, title);
+  adw_status_page_set_description (self->failure, description);
+  show (self, "failure");
+  tell_elsewhere (self, title);
+}
+
+static void
+show_past (SelExchangePage *self)
+{
+  g_clear_object (&self->notes);
+  show (self, "past");
+}
+
+static void run (SelExchangePage *self, SelImportFlags flags);
+
+static void
+take_result (SelExchangePage *self, SelImportResult *result)
+{
+  g_clear_object (&self->notes);
+  self->notes = sel_note_list_new (result);
+
+  if (result->is_dry_run)
+    show_report (self);
+  else if (result->is_applied)
+    {
+      g_autofree char *remark = sel_import_report_dup_remark (result);
+      g_autofree char *message = g_strdup_printf ("%s: %s", result->file, remark);
+
+      show_report (self);
+      tell_elsewhere (self, message);
+    }
+  else
+    {
+      sel_office_say (self->office, _ ("The file or the register has changed since, so nothing was imported. This is the new plan."));
+      run (self, SEL_IMPORT_DRY_RUN);
+    }
+}
+
+static void
+ran_cb (GObject *progress, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SelExchangePage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SelImportResult) outcome = sel_import_progress_run_finish (SEL_IMPORT_PROGRESS (progress), result, &error);
+  gboolean was_importing = self->is_importing;
+
+  if (self->office == NULL || sel_import_progress_is_running (self->progress))
+    return;
+
+  self->is_importing = FALSE;
+  if (outcome)
+    take_result (self, g_steal_pointer (&outcome));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_failure (self, error->message);
+  else if (was_importing)
+    {
+      sel_office_say (self->office, _ ("The import was stopped. Nothing was changed."));
+      show_report (self);
+    }
+  else
+    show_past (self);
+}
+
+static void
+run (SelExchangePage *self, SelImportFlags flags)
+{
+  self->is_importing = (flags & SEL_IMPORT_DRY_RUN) == 0;
+  sel_import_progress_run_async (self->progress,
+                                 sel_office_get_store (self->office),
+                                 self->path,
+                                 flags,
+                                 sel_office_get_today (self->office),
+                                 ran_cb,
+                                 g_object_ref (self));
+  show (self, "progress");
+}
+
+/* Shows what importing the exchange file would do. */
+void
+sel_exchange_page_open (SelExchangePage *self, GFile *file)
+{
+  if (self->is_importing)
+    {
+      sel_office_say (self->office, _ ("An import is going on. Open the file when it is done."));
+      return;
+    }
+
+  g_free (self->path);
+  self->path = g_file_get_path (file);
+  if (self->path)
+    run (self, SEL_IMPORT_DRY_RUN);
+  else
+    {
+      g_clear_object (&self->notes);
+      self->path = g_file_get_uri (file);
+      show_failure (self, _ ("It is not on this computer. Copy it here with its PDFs, and open the copy."));
+    }
+}
+
+static void
+file_chosen_cb (GFile *file, gpointer user_data)
+{
+  sel_exchange_page_open (user_data, file);
+}
+
+static void
+choose_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED GVariant *parameter)
+{
+  sel_dialog_open_file (widget, _ ("Choose an exchange file"), _ ("Exchange files (XML)"), "xml", file_chosen_cb, widget);
+}
+
+static void
+back_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED GVariant *parameter)
+{
+  show_past (SEL_EXCHANGE_PAGE (widget));
+}
+
+static void
+import_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED GVariant *parameter)
+{
+  SelExchangePage *self = SEL_EXCHANGE_PAGE (widget);
+
+  run (self, gtk_check_button_get_active (self->accept_valid) ? SEL_IMPORT_ACCEPT_VALID : 0);
+}
+
+static void
+report_file_chosen_cb (GFile *file, gpointer user_data)
+{
+  SelExchangePage *self = user_data;
+
+  if (self->notes)
+    sel_report_file_write (file, self->notes, self->office);
+}
+
+static void
+save_report_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED GVariant *parameter)
+{
+  SelExchangePage *self = SEL_EXCHANGE_PAGE (widget);
+  g_autofree char *file = g_filename_display_basename (self->path);
+  /* Translators: the name of a text file that says what is wrong with an exchange file */
+  g_autofree char *name = g_strdup_printf (_ ("Report on %s.txt"), file);
+
+  sel_dialog_save_file (widget, _ ("Save the report"), name, report_file_chosen_cb, self);
+}
+
+static gboolean
+dropped_cb (SelExchangePage *self, const GValue *value)
+{
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  gtk_widget_set_visible (self->drop_hint, FALSE);
+  if (files == NULL || files->next)
+    sel_office_say (self->office, _ ("Drop one exchange file at a time; its PDFs are found beside it."));
+  else
+    sel_exchange_page_open (self, files->data);
+  return TRUE;
+}
+
+static GdkDragAction
+drag_entered_cb (SelExchangePage *self)
+{
+  gtk_widget_set_visible (self->drop_hint, TRUE);
+  return GDK_ACTION_COPY;
+}
+
+static void
+drag_left_cb (SelExchangePage *self)
+{
+  gtk_widget_set_visible (self->drop_hint, FALSE);
+}
+
+static void
+sel_exchange_page_attach (SelSection *section, SelOffice *office)
+{
+  SelExchangePage *self = SEL_EXCHANGE_PAGE (section);
+
+  self->office = g_object_ref (office);
+  sel_record_list_attach (self->past, office, &sel_exchanges_list);
+  sel_record_list_set_empty (self->past, "icon-name", "selaras-exchange-symbolic");
+  sel_record_list_set_empty (self->past, "title", _ ("No exchange file came in yet"));
+  sel_record_list_set_empty (self->past, "description", _ ("Partner offices send their agreements, participants and sessions as an exchange file: XML, with its PDFs beside it. Choose one, or drop it here; you see what it would change before anything is changed."));
+  g_signal_connect_object (sel_record_list_get_model (self->past), "loaded", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  update_actions (self);
+}
+
+static void
+sel_exchange_page_search (SelSection *section)
+{
+  SelExchangePage *self = SEL_EXCHANGE_PAGE (section);
+
+  if (gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->past))
+    sel_record_list_search (self->past);
+}
+
+static void
+sel_exchange_page_section_init (SelSectionInterface *iface)
+{
+  iface->attach = sel_exchange_page_attach;
+  iface->search = sel_exchange_page_search;
+}
+
+static void
+sel_exchange_page_dispose (GObject *object)
+{
+  SelExchangePage *self = SEL_EXCHANGE_PAGE (object);
+
+  g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  g_clear_object (&self->notes);
+  g_clear_object (&self->office);
+  g_clear_pointer (&self->path, g_free);
+
+  G_OBJECT_CLASS (sel_exchange_page_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "exchange.choose", NULL, choose_action);
+  gtk_widget_class_install_action (widget_class, "exchange.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "exchange.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "exchange.save-report", NULL, save_report_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "exchange.back", NULL);
+}
+
+static void
+sel_exchange_page_class_init (SelExchangePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sel_exchange_page_dispose;
+
+  g_type_ensure (SEL_TYPE_RECORD_LIST);
+  g_type_ensure (SEL_TYPE_IMPORT_PROGRESS);
+  g_type_ensure (SEL_TYPE_IMPORT_REPORT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/exchange/exchange-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SelExchangePage, overlay);
+  gtk_widget_class_bind_template_child (widget_class, SelExchangePage, choose_button);
+  gtk_widget_class_bind_template_child (widget_class, SelExchangePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, SelExchangePage, past);
+  gtk_widget_class_bind_template_child (widget_class, SelExchangePage, progress);
+  gtk_widget_class_bind_template_child (widget_class, SelExchangePage, report);
+  gtk_widget_class_bind_template_child (widget_class, SelExchangePage, accept_valid);
+  gtk_widget_class_bind_template_child (widget_class, SelExchangePage, show_participants);
+  gtk_widget_class_bind_template_child (widget_class, SelExchangePage, show_agreements);
+  gtk_widget_class_bind_template_child (widget_class, SelExchangePage, leave_button);
+  gtk_widget_class_bind_template_child (widget_class, SelExchangePage, import_button);
+  gtk_widget_class_bind_template_child (widget_class, SelExchangePage, failure);
+  gtk_widget_class_bind_template_child (widget_class, SelExchangePage, drop_hint);
+  gtk_widget_class_bind_template_callback (widget_class, update_actions);
+  gtk_widget_class_bind_template_callback (widget_class, drag_entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drag_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dropped_cb);
+  install_actions (widget_class);
+}
+
+static void
+sel_exchange_page_init (SelExchangePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/exchange/import-progress.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/* How often a person is told how far it is. */
+#define MILLISECONDS_BETWEEN_LOOKS 100
+
+#define WHOLE 1000
+
+struct _SelImportProgress
+{
+  GtkWidget parent_instance;
+
+  AdwStatusPage *page;
+  GtkProgressBar *bar;
+  GtkLabel *count;
+  GtkButton *stop_button;
+
+  GTask *task; /* the newest run; NULL when it is over */
+  guint look_source;
+};
+
+G_DEFINE_FINAL_TYPE (SelImportProgress, sel_import_progress, GTK_TYPE_WIDGET)
+
+typedef struct
+{
+  SelStore *store;
+  char *path;
+  SelImportFlags flags;
+  GDate today;
+
+  /* Written by the thread that imports, read by the window. */
+  int done;        /* of WHOLE; atomic */
+  guint n_records; /* atomic */
+} Run;
+
+static void
+run_free (gpointer data)
+{
+  Run *self = data;
+
+  g_object_unref (self->store);
+  g_free (self->path);
+  g_free (self);
+}
+
+static void
+note_progress_in_thread (double fraction, guint64 n_records, gpointer user_data)
+{
+  Run *run = user_data;
+
+  g_atomic_int_set (&run->done, (int) (fraction * WHOLE));
+  g_atomic_int_set (&run->n_records, (guint) MIN (n_records, G_MAXUINT));
+}
+
+static void
+run_in_thread (GTask *task,
+               G_GNUC_UNUSED gpointer source,
+               gpointer task_data,
+               GCancellable *cancellable)
+{
+  Run *run = task_data;
+  GError *error = NULL;
+  SelImportResult *result = sel_import_run (run->store, run->path, run->flags, &run->today, note_progress_in_thread, run, cancellable, &error);
+
+  if (result)
+    g_task_return_pointer (task, result, (GDestroyNotify) sel_import_result_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static gboolean
+look_cb (gpointer user_data)
+{
+  SelImportProgress *self = user_data;
+  Run *run = g_task_get_task_data (self->task);
+  guint n = (guint) g_atomic_int_get (&run->n_records);
+  g_autofree char *number = sel_number_dup_display (n);
+  g_autofree char *count = g_strdup_printf (ngettext ("%s record read", "%s records read", n), number);
+
+  gtk_progress_bar_set_fraction (self->bar, (double) g_atomic_int_get (&run->done) / WHOLE);
+  gtk_label_set_text (self->count, count);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+stop_cb (SelImportProgress *self)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stop_button), FALSE);
+  if (self->task)
+    g_cancellable_cancel (g_task_get_cancellable (self->task));
+}
+
+static void
+set_task (SelImportProgress *self, GTask *task)
+{
+  g_clear_handle_id (&self->look_source, g_source_remove);
+  g_set_object (&self->task, task);
+  if (task)
+    self->look_source = g_timeout_add (MILLISECONDS_BETWEEN_LOOKS, look_cb, self);
+}
+
+/* A run keeps its widget, so closing the window ends the run, not the other way round. */
+static void
+sel_import_progress_unroot (GtkWidget *widget)
+{
+  stop_cb (SEL_IMPORT_PROGRESS (widget));
+
+  GTK_WIDGET_CLASS (sel_import_progress_parent_class)->unroot (widget);
+}
+
+static void
+sel_import_progress_dispose (GObject *object)
+{
+  SelImportProgress *self = SEL_IMPORT_PROGRESS (object);
+
+  if (self->page)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->page)));
+
+  G_OBJECT_CLASS (sel_import_progress_parent_class)->dispose (object);
+}
+
+static void
+sel_import_progress_class_init (SelImportProgressClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sel_import_progress_dispose;
+  widget_class->unroot = sel_import_progress_unroot;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/exchange/import-progress.ui");
+  gtk_widget_class_bind_template_child (widget_class, SelImportProgress, page);
+  gtk_widget_class_bind_template_child (widget_class, SelImportProgress, bar);
+  gtk_widget_class_bind_template_child (widget_class, SelImportProgress, count);
+  gtk_widget_class_bind_template_child (widget_class, SelImportProgress, stop_button);
+  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
+}
+
+static void
+sel_import_progress_init (SelImportProgress *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+show_start (SelImportProgress *self, const Run *run)
+{
+  g_autofree char *file = g_filename_display_basename (run->path);
+  g_autofree char *title = NULL;
+
+  if (run->flags & SEL_IMPORT_DRY_RUN)
+    title = g_strdup_printf (_ ("Looking through “%s”"), file);
+  else
+    title = g_strdup_printf (_ ("Importing “%s”"), file);
+  adw_status_page_set_title (self->page, title);
+  adw_status_page_set_description (self->page,
+                                   run->flags & SEL_IMPORT_DRY_RUN
+                                     ? _ ("Nothing is changed yet.")
+                                     : _ ("You can go on working. If you stop, nothing of the file is kept."));
+
+  gtk_progress_bar_set_fraction (self->bar, 0);
+  gtk_label_set_text (self->count, "");
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stop_button), TRUE);
+}
+
+/**
+ * sel_import_progress_run_async:
+ * @path: of the exchange file
+ *
+ * Runs sel_import_run() on a thread of its own. A run that still goes on is cancelled; its callback
+ * is called all the same.
+ */
+void
+sel_import_progress_run_async (SelImportProgress *self,
+                               SelStore *store,
+                               const char *path,
+                               SelImportFlags flags,
+                               const GDate *today,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Run *run = g_new0 (Run, 1);
+
+  run->store = g_object_ref (store);
+  run->path = g_strdup (path);
+  run->flags = flags;
+  run->today = *today;
+
+  /* What was imported was imported, even if it was cancelled at the last moment. */
+  g_task_set_check_cancellable (task, (flags & SEL_IMPORT_DRY_RUN) != 0);
+  g_task_set_task_data (task, run, run_free);
+  stop_cb (self); /* the newest question wins */
+  set_task (self, task);
+  show_start (self, run);
+  g_task_run_in_thread (task, run_in_thread);
+}
+
+/* As sel_import_run(). */
+SelImportResult *
+sel_import_progress_run_finish (SelImportProgress *self, GAsyncResult *result, GError **error)
+{
+  if (self->task == G_TASK (result))
+    set_task (self, NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+gboolean
+sel_import_progress_is_running (SelImportProgress *self)
+{
+  return self->task != NULL;
+}

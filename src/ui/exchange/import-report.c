@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/exchange/import-report.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "ui/exchange/note-table.h"
+#include "ui/exchange/verdict.h"
+
+struct _SelImportReport
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkLabel *file;
+  GtkLabel *origin;
+  GtkLabel *old;
+  GtkBox *figures;
+  GtkLabel *types;
+  GtkLabel *remark;
+  SelNoteTable *table;
+  GtkLabel *numbers[SEL_N_IMPORT_VERDICTS];
+};
+
+G_DEFINE_FINAL_TYPE (SelImportReport, sel_import_report, GTK_TYPE_WIDGET)
+
+static void
+add_figure (SelImportReport *self, SelImportVerdict verdict)
+{
+  g_autofree char *word = sel_verdict_dup_display (verdict);
+  GtkWidget *figure = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *number = gtk_label_new (NULL);
+  GtkWidget *label = gtk_label_new (word);
+
+  gtk_widget_add_css_class (figure, "card");
+  gtk_widget_add_css_class (figure, "figure");
+  gtk_widget_add_css_class (number, "title-1");
+  gtk_widget_add_css_class (number, "numeric");
+  gtk_widget_add_css_class (label, sel_verdict_css_class (verdict));
+  gtk_box_append (GTK_BOX (figure), number);
+  gtk_box_append (GTK_BOX (figure), label);
+
+  gtk_box_append (self->figures, figure);
+  self->numbers[verdict] = GTK_LABEL (number);
+}
+
+static char *
+dup_moment (const char *text)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (text, NULL);
+  g_autoptr (GDateTime) local = moment ? g_date_time_to_local (moment) : NULL;
+
+  /* Translators: a date and time in a list, short: "11 Oct 2025, 09:30" */
+  return local ? g_date_time_format (local, _ ("%-d %b %Y, %H:%M")) : g_strdup (text);
+}
+
+/* Whether there is something to say of any record. */
+gboolean
+sel_import_report_has_notes (const SelImportResult *result)
+{
+  for (guint i = 0; i < SEL_N_IMPORT_VERDICTS; i++)
+    if (result->notes[i]->len)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* How many records an import takes in, or would. */
+guint64
+sel_import_report_n_good (const SelImportResult *result)
+{
+  return result->n[SEL_IMPORT_NEW] + result->n[SEL_IMPORT_CHANGED];
+}
+
+static char *
+dup_plan_remark (const SelImportResult *result)
+{
+  guint64 n_refused = result->n[SEL_IMPORT_REFUSED];
+  g_autofree char *refused = sel_number_dup_display ((double) n_refused);
+
+  if (sel_import_report_n_good (result) == 0)
+    return g_strdup (n_refused ? _ ("There is nothing to import: what is new or changed is refused. Save the report and ask the sender for a mended file.")
+                               : _ ("There is nothing to import: the register has all of this already."));
+  if (n_refused == 0)
+    return g_strdup (_ ("This is what an import would do. Nothing is changed yet."));
+
+  return g_strdup_printf (ngettext ("%s record is refused, so nothing can be imported. Save the report and ask the sender for a mended file, or leave the refused record out.",
+                                    "%s records are refused, so nothing can be imported. Save the report and ask the sender for a mended file, or leave the refused records out.",
+                                    (gulong) n_refused),
+                          refused);
+}
+
+/* What @result comes to, in a sentence or two. Free with g_free(). */
+char *
+sel_import_report_dup_remark (const SelImportResult *result)
+{
+  guint64 n_good = sel_import_report_n_good (result);
+  guint64 n_refused = result->n[SEL_IMPORT_REFUSED];
+  g_autofree char *good = sel_number_dup_display ((double) n_good);
+  g_autofree char *refused = sel_number_dup_display ((double) n_refused);
+  g_autofree char *imported = NULL;
+  g_autofree char *left_out = NULL;
+
+  if (result->is_dry_run)
+    return dup_plan_remark (result);
+
+  imported = g_strdup_printf (ngettext ("%s record was imported.", "%s records were imported.", (gulong) n_good), good);
+  if (n_refused == 0)
+    return g_steal_pointer (&imported);
+
+  left_out = g_strdup_printf (ngettext ("%s record was refused and left out.", "%s records were refused and left out.", (gulong) n_refused), refused);
+  return g_strdup_printf ("%s %s", imported, left_out);
+}
+
+/* "from BNN Kota Banjarbaru · made 16 May 2019, 09:00 · sequence 3 · on agreement “PKS-12”" */
+static char *
+dup_origin (const SelExchangeHeader *header)
+{
+  g_autofree char *moment = dup_moment (header->made_at);
+  g_autofree char *sequence = sel_number_dup_display ((double) header->sequence);
+  GString *origin = g_string_new (NULL);
+
+  /* Translators: an exchange file: its sender, when it was made, and its number among the sender's */
+  g_string_append_printf (origin, _ ("from %s · made %s · sequence %s"), header->sender_name, moment, sequence);
+  if (header->agreement)
+    /* Translators: added to what is said of an exchange file: the sender's identifier of an agreement */
+    g_string_append_printf (origin, _ (" · rests on agreement “%s”"), header->agreement);
+  return g_string_free (origin, FALSE);
+}
+
+static void
+show_old (SelImportReport *self, const SelImportResult *result)
+{
+  g_autofree char *newest = sel_number_dup_display ((double) result->newest_sequence);
+  g_autofree char *text = g_strdup_printf (_ ("A newer file of this sender, with sequence %s, came in before. What it changed since would be changed back."), newest);
+
+  gtk_label_set_text (self->old, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->old), result->is_dry_run && sel_import_result_is_old (result));
+}
+
+/* What is new or changed, by type: "Agreements 2 · Participants 36". */
+static char *
+dup_types (const SelImportResult *result)
+{
+  GString *types = g_string_new (NULL);
+
+  for (guint i = 0; i < SEL_N_RECORD_TYPES; i++)
+    {
+      guint64 n = result->n_of[i][SEL_IMPORT_NEW] + result->n_of[i][SEL_IMPORT_CHANGED];
+      g_autofree char *number = sel_number_dup_display ((double) n);
+
+      if (n)
+        g_string_append_printf (types, "%s%s %s", types->len ? " · " : "", _ (sel_record_types[i]->plural), number);
+    }
+
+  return g_string_free (types, FALSE);
+}
+
+static void
+sel_import_report_dispose (GObject *object)
+{
+  g_clear_pointer (&SEL_IMPORT_REPORT (object)->box, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (sel_import_report_parent_class)->dispose (object);
+}
+
+static void
+sel_import_report_class_init (SelImportReportClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sel_import_report_dispose;
+
+  g_type_ensure (SEL_TYPE_NOTE_TABLE);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/exchange/import-report.ui");
+  gtk_widget_class_bind_template_child (widget_class, SelImportReport, box);
+  gtk_widget_class_bind_template_child (widget_class, SelImportReport, file);
+  gtk_widget_class_bind_template_child (widget_class, SelImportReport, origin);
+  gtk_widget_class_bind_template_child (widget_class, SelImportReport, old);
+  gtk_widget_class_bind_template_child (widget_class, SelImportReport, figures);
+  gtk_widget_class_bind_template_child (widget_class, SelImportReport, types);
+  gtk_widget_class_bind_template_child (widget_class, SelImportReport, remark);
+  gtk_widget_class_bind_template_child (widget_class, SelImportReport, table);
+}
+
+static void
+sel_import_report_init (SelImportReport *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < SEL_N_IMPORT_VERDICTS; i++)
+    add_figure (self, i);
+}
+
+/* Shows the result that @notes are part of. */
+void
+sel_import_report_show (SelImportReport *self, SelNoteList *notes)
+{
+  const SelImportResult *result = sel_note_list_get_result (notes);
+  g_autofree char *origin = dup_origin (result->header);
+  g_autofree char *types = dup_types (result);
+  g_autofree char *remark = sel_import_report_dup_remark (result);
+
+  gtk_label_set_text (self->file, result->file);
+  gtk_label_set_text (self->origin, origin);
+  show_old (self, result);
+
+  for (guint i = 0; i < SEL_N_IMPORT_VERDICTS; i++)
+    {
+      g_autofree char *number = sel_number_dup_display ((double) result->n[i]);
+
+      gtk_label_set_text (self->numbers[i], number);
+    }
+  gtk_label_set_text (self->types, types);
+  gtk_widget_set_visible (GTK_WIDGET (self->types), *types != '\0');
+  gtk_label_set_text (self->remark, remark);
+
+  sel_note_table_show (self->table, notes);
+  gtk_widget_set_visible (GTK_WIDGET (self->table), sel_import_report_has_notes (result));
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The form of a record: a Builder file for each type (ui/forms), checked as it is filled in. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "ui/office.h"
+
+G_BEGIN_DECLS
+
+#define SEL_TYPE_RECORD_FORM (sel_record_form_get_type ())
+G_DECLARE_FINAL_TYPE (SelRecordForm, sel_record_form, SEL, RECORD_FORM, AdwWindow)
+
+void sel_record_form_present (GtkWidget *parent,
+                              SelOffice *office,
+                              const SelRecordType *type,
+                              gpointer take_record);
+
+G_END_DECLS

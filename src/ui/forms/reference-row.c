@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/forms/reference-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/title.h"
+
+#define MOST_OFFERED 50
+
+struct _SelReferenceRow
+{
+  AdwActionRow parent_instance;
+
+  GtkLabel *value;
+  GtkMenuButton *button;
+  GtkButton *clear_button;
+  GtkSearchEntry *search_entry;
+  GtkListBox *offers;
+
+  SelOffice *office;
+  const SelRecordType *type;
+  gint64 id;
+  gboolean is_optional;
+};
+
+G_DEFINE_FINAL_TYPE (SelReferenceRow, sel_reference_row, ADW_TYPE_ACTION_ROW)
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+add_offer (SelReferenceRow *self, SelRow *row)
+{
+  GtkWidget *label = gtk_label_new (sel_row_get_text (row, 0));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
+  gtk_widget_set_tooltip_text (label, sel_row_get_text (row, 0));
+  g_object_set_data_full (G_OBJECT (label), "row", g_object_ref (row), g_object_unref);
+  gtk_list_box_append (self->offers, label);
+}
+
+/* A reference is looked up by index or in a table of a few thousand: short enough to wait for. */
+static void
+search_cb (SelReferenceRow *self)
+{
+  g_autoptr (SelReading) reading = sel_reading_begin (sel_office_get_store (self->office), NULL);
+  g_autoptr (GPtrArray) rows = NULL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->offers))))
+    gtk_list_box_remove (self->offers, child);
+
+  if (reading)
+    rows = sel_title_search (reading->connection, self->type, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), MOST_OFFERED, NULL);
+  for (guint i = 0; rows && i < rows->len; i++)
+    add_offer (self, g_ptr_array_index (rows, i));
+}
+
+static void
+chosen_cb (SelReferenceRow *self, GtkListBoxRow *row)
+{
+  SelRow *offer = g_object_get_data (G_OBJECT (gtk_list_box_row_get_child (row)), "row");
+
+  sel_reference_row_set_id (self, sel_row_get_id (offer));
+  gtk_menu_button_popdown (self->button);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+enter_cb (SelReferenceRow *self)
+{
+  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->offers, 0);
+
+  if (first)
+    chosen_cb (self, first);
+}
+
+static void
+clear_cb (SelReferenceRow *self)
+{
+  sel_reference_row_set_id (self, 0);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+activated_cb (SelReferenceRow *self)
+{
+  gtk_menu_button_popup (self->button);
+}
+
+static void
+popover_shown_cb (SelReferenceRow *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  search_cb (self);
+}
+
+static void
+sel_reference_row_dispose (GObject *object)
+{
+  g_clear_object (&SEL_REFERENCE_ROW (object)->office);
+
+  G_OBJECT_CLASS (sel_reference_row_parent_class)->dispose (object);
+}
+
+static void
+sel_reference_row_class_init (SelReferenceRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sel_reference_row_dispose;
+
+  /* The user chose another record, or none. */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", SEL_TYPE_REFERENCE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/forms/reference-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, SelReferenceRow, value);
+  gtk_widget_class_bind_template_child (widget_class, SelReferenceRow, button);
+  gtk_widget_class_bind_template_child (widget_class, SelReferenceRow, clear_button);
+  gtk_widget_class_bind_template_child (widget_class, SelReferenceRow, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, SelReferenceRow, offers);
+  gtk_widget_class_bind_template_callback (widget_class, search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, enter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, popover_shown_cb);
+}
+
+static void
+sel_reference_row_init (SelReferenceRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Lets the row refer to records of @type. Called once. */
+void
+sel_reference_row_attach (SelReferenceRow *self,
+                          SelOffice *office,
+                          const SelRecordType *type,
+                          gboolean is_optional)
+{
+  self->office = g_object_ref (office);
+  self->type = type;
+  self->is_optional = is_optional;
+  sel_reference_row_set_id (self, 0);
+}
+
+void
+sel_reference_row_set_id (SelReferenceRow *self, gint64 id)
+{
+  g_autoptr (SelReading) reading = sel_reading_begin (sel_office_get_store (self->office), NULL);
+  g_autofree char *title = NULL;
+
+  if (id && reading)
+    title = sel_title_dup (reading->connection, self->type, id, NULL);
+
+  self->id = id;
+  gtk_label_set_text (self->value, title ? title : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->value), title);
+  gtk_widget_set_visible (GTK_WIDGET (self->clear_button), self->is_optional && id);
+}
+
+/* The id of the record that was chosen, or 0. */
+gint64
+sel_reference_row_get_id (SelReferenceRow *self)
+{
+  return self->id;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The cells of lists: one light widget each, since 200 rows of them are made for every list. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "store/list-query.h"
+
+G_BEGIN_DECLS
+
+GtkListItemFactory *sel_cell_factory_new (const SelListQuery *query, guint column);
+gboolean sel_cell_find_position (GtkWidget *picked, guint *position);
+
+char *sel_cell_dup_display (const SelListColumn *column, const char *text);
+const char *sel_state_mark (const char *code);
+
+G_END_DECLS

@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/lists/record-list.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/lists/cell.h"
+#include "ui/lists/column-order.h"
+#include "ui/lists/filter-bar.h"
+
+struct _SelRecordList
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkSearchEntry *search_entry;
+  GtkBox *bar;
+  SelFilterBar *filter_bar;
+  GtkStack *stack;
+  GtkColumnView *view;
+  GtkWidget *empty_page;
+  GtkLabel *foot;
+  GtkPopoverMenu *popover;
+
+  SelOffice *office;
+  SelListModel *model;
+  GtkSingleSelection *selection;
+  gint64 selected; /* 0 for none */
+  gint64 wanted;   /* to be selected once it is in the list */
+};
+
+G_DEFINE_FINAL_TYPE (SelRecordList, sel_record_list, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_SELECTED,
+  SIGNAL_ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+update_foot (SelRecordList *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  gint64 total = sel_list_model_get_total (self->model);
+  g_autofree char *shown = sel_number_dup_display (n);
+  g_autofree char *all = sel_number_dup_display ((double) total);
+  g_autofree char *text = NULL;
+
+  if (sel_list_model_is_narrowed (self->model))
+    /* Translators: "152 of 3,481": rows that are shown, and all that there are */
+    text = g_strdup_printf (_ ("%s of %s"), shown, all);
+  else
+    text = g_strdup_printf (ngettext ("%s record", "%s records", (gulong) total), all);
+  gtk_label_set_text (self->foot, text);
+}
+
+static void
+update_page (SelRecordList *self)
+{
+  const char *page = "rows";
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0 && !sel_list_model_is_loading (self->model))
+    page = sel_list_model_is_narrowed (self->model) ? "nothing" : "empty";
+
+  gtk_stack_set_visible_child_name (self->stack, page);
+  update_foot (self);
+}
+
+/* GTK 4.8 has no other way to bring a row into sight than the action of the list inside. */
+static void
+scroll_to (SelRecordList *self, guint position)
+{
+  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+}
+
+static void
+set_selected (SelRecordList *self, gint64 id)
+{
+  if (self->selected == id)
+    return;
+
+  self->selected = id;
+  g_signal_emit (self, signals[SIGNAL_SELECTED], 0, id);
+}
+
+/* Keeps the selection on the record, wherever its row has gone. */
+static void
+find_wanted (SelRecordList *self)
+{
+  gint64 id = self->wanted ? self->wanted : self->selected;
+  guint position = id ? sel_list_model_find (self->model, id) : GTK_INVALID_LIST_POSITION;
+
+  self->wanted = 0;
+  if (position != gtk_single_selection_get_selected (self->selection))
+    {
+      gtk_single_selection_set_selected (self->selection, position);
+      if (position != GTK_INVALID_LIST_POSITION)
+        scroll_to (self, position);
+    }
+  set_selected (self, position == GTK_INVALID_LIST_POSITION ? 0 : id);
+}
+
+static void
+loaded_cb (SelRecordList *self)
+{
+  find_wanted (self);
+  update_page (self);
+}
+
+static void
+failed_cb (SelRecordList *self, const char *message)
+{
+  sel_office_say (self->office, message);
+  update_page (self);
+}
+
+static void
+selection_changed_cb (SelRecordList *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+  gint64 id = sel_list_model_get_id (self->model, position);
+
+  /* While the list is read anew rows come and go; find_wanted() has the last word. */
+  if (!sel_list_model_is_loading (self->model) && id)
+    set_selected (self, id);
+}
+
+static void
+activated_cb (SelRecordList *self, guint position)
+{
+  g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, sel_list_model_get_id (self->model, position));
+}
+
+static void
+order_changed_cb (SelRecordList *self)
+{
+  gboolean is_descending;
+  int column = sel_column_order_get (self->view, &is_descending);
+
+  sel_list_model_set_order (self->model, column, is_descending);
+}
+
+static void
+search_changed_cb (SelRecordList *self)
+{
+  sel_list_model_set_search (self->model, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+}
+
+static void
+day_changed_cb (SelRecordList *self)
+{
+  sel_list_model_set_day (self->model,
+                          sel_office_get_today (self->office),
+                          sel_office_get_notice_days (self->office));
+}
+
+static void
+clear_cb (SelRecordList *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  sel_list_model_set_search (self->model, "");
+  sel_filter_bar_clear (self->filter_bar);
+}
+
+static void
+pop_up (SelRecordList *self, double x, double y)
+{
+  const GdkRectangle place = { (int) x, (int) y, 1, 1 };
+
+  if (gtk_popover_menu_get_menu_model (self->popover) == NULL || self->selected == 0)
+    return;
+
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static void
+right_pressed_cb (SelRecordList *self, G_GNUC_UNUSED int n, double x, double y)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+  guint position;
+
+  if (!sel_cell_find_position (picked, &position))
+    return;
+
+  gtk_single_selection_set_selected (self->selection, position);
+  pop_up (self, x, y);
+}
+
+static void
+menu_key_cb (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED GVariant *parameter)
+{
+  pop_up (SEL_RECORD_LIST (widget), 24, 48);
+}
+
+static void
+add_column (SelRecordList *self, const SelListQuery *query, guint position, int char_width)
+{
+  const SelListColumn *about = &query->columns[position];
+  g_autoptr (GtkSorter) sorter = sel_column_order_sorter_new ((int) position);
+  g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (_ (about->label), sel_cell_factory_new (query, position));
+
+  gtk_column_view_column_set_sorter (column, sorter);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  if (about->width)
+    gtk_column_view_column_set_fixed_width (column, (int) about->width * char_width + 2 * char_width);
+  else
+    gtk_column_view_column_set_expand (column, TRUE);
+  gtk_column_view_append_column (self->view, column);
+}
+
+static int
+get_char_width (SelRecordList *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int width = PANGO_PIXELS_CEIL (pango_font_metrics_get_approximate_char_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return width;
+}
+
+static void
+sel_record_list_dispose (GObject *object)
+{
+  SelRecordList *self = SEL_RECORD_LIST (object);
+
+  if (self->popover)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->popover)));
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->model);
+  g_clear_object (&self->office);
+
+  G_OBJECT_CLASS (sel_record_list_parent_class)->dispose (object);
+}
+
+static void
+sel_record_list_class_init (SelRecordListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sel_record_list_dispose;
+
+  /* Another record, or none (0), is selected. */
+  signals[SIGNAL_SELECTED] = g_signal_new ("selected", SEL_TYPE_RECORD_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  /* The user asked for the record itself: Enter or a double click. */
+  signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", SEL_TYPE_RECORD_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  g_type_ensure (SEL_TYPE_FILTER_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/lists/record-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, SelRecordList, box);
+  gtk_widget_class_bind_template_child (widget_class, SelRecordList, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, SelRecordList, bar);
+  gtk_widget_class_bind_template_child (widget_class, SelRecordList, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, SelRecordList, stack);
+  gtk_widget_class_bind_template_child (widget_class, SelRecordList, view);
+  gtk_widget_class_bind_template_child (widget_class, SelRecordList, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, SelRecordList, foot);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_cb);
+  gtk_widget_class_bind_template_callback (widget_class, right_pressed_cb);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "record-list.menu", NULL, menu_key_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "record-list.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "record-list.menu", NULL);
+}
+
+static void
+sel_record_list_init (SelRecordList *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_box_append (self->bar, sel_filter_bar_get_button (self->filter_bar));
+
+  self->popover = GTK_POPOVER_MENU (gtk_popover_menu_new_from_model (NULL));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+  gtk_widget_set_halign (GTK_WIDGET (self->popover), GTK_ALIGN_START);
+  gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self->view));
+}
+
+/* Shows what @query lists. Called once. */
+void
+sel_record_list_attach (SelRecordList *self, SelOffice *office, const SelListQuery *query)
+{
+  int char_width = get_char_width (self);
+
+  g_return_if_fail (self->office == NULL);
+
+  self->office = g_object_ref (office);
+  self->model = sel_list_model_new (sel_office_get_store (office), query);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+
+  for (guint i = 0; i < query->n_columns; i++)
+    add_column (self, query, i, char_width);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  sel_filter_bar_set_model (self->filter_bar, self->model);
+
+  g_signal_connect_object (self->model, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (order_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (office, "day-changed", G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
+  day_changed_cb (self);
+}
+
+/* What an empty list says and what to do about it: @property is "icon-name", "title" or
+ * "description". */
+void
+sel_record_list_set_empty (SelRecordList *self, const char *property, const char *value)
+{
+  g_object_set (self->empty_page, property, value, NULL);
+}
+
+/* What can be done with the selected record, for the right click and the Menu key. */
+void
+sel_record_list_set_menu (SelRecordList *self, GMenuModel *menu)
+{
+  gtk_popover_menu_set_menu_model (self->popover, menu);
+}
+
+SelListModel *
+sel_record_list_get_model (SelRecordList *self)
+{
+  return self->model;
+}
+
+/* The id of the selected record, or 0. */
+gint64
+sel_record_list_get_selected (SelRecordList *self)
+{
+  return self->selected;
+}
+
+/* Selects the record and brings it into sight; search and filters that hide it are removed. */
+void
+sel_record_list_select (SelRecordList *self, gint64 id)
+{
+  self->wanted = id;
+  if (sel_list_model_is_loading (self->model))
+    return;
+
+  if (sel_list_model_find (self->model, id) == GTK_INVALID_LIST_POSITION && sel_list_model_is_narrowed (self->model))
+    clear_cb (self);
+  else
+    find_wanted (self);
+}
+
+/* Lets only rows with @value through; the chip calls it @label. */
+void
+sel_record_list_set_filter (SelRecordList *self, guint filter, const char *value, const char *label)
+{
+  sel_filter_bar_set_filter (self->filter_bar, filter, value, label);
+}
+
+/* Moves the focus to the search entry. */
+void
+sel_record_list_search (SelRecordList *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The one list of the program: search, filters, columns that sort, the rows, what to do when there
+ * are none, and how many there are. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "store/list-model.h"
+#include "ui/office.h"
+
+G_BEGIN_DECLS
+
+#define SEL_TYPE_RECORD_LIST (sel_record_list_get_type ())
+G_DECLARE_FINAL_TYPE (SelRecordList, sel_record_list, SEL, RECORD_LIST, GtkWidget)
+
+void sel_record_list_attach (SelRecordList *self, SelOffice *office, const SelListQuery *query);
+void sel_record_list_set_empty (SelRecordList *self, const char *property, const char *value);
+void sel_record_list_set_menu (SelRecordList *self, GMenuModel *menu);
+SelListModel *sel_record_list_get_model (SelRecordList *self);
+
+gint64 sel_record_list_get_selected (SelRecordList *self);
+void sel_record_list_select (SelRecordList *self, gint64 id);
+void sel_record_list_set_filter (SelRecordList *self, guint filter, const char *value, const char *label);
+void sel_record_list_search (SelRecordList *self);
+
+G_END_DECLS

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/overview/columns.h"
+
+#define LEAST_WIDTH 300
+#define GAP 24
+
+struct _SelColumns
+{
+  GtkBox parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (SelColumns, sel_columns, GTK_TYPE_BOX)
+
+static int
+count_children (GtkWidget *widget)
+{
+  int n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    n++;
+
+  return n;
+}
+
+/* How many columns a width has room for, and how wide each is. */
+static int
+divide (GtkWidget *widget, int width, int *column_width)
+{
+  int n = CLAMP ((width + GAP) / (LEAST_WIDTH + GAP), 1, MAX (count_children (widget), 1));
+
+  *column_width = (width - (n - 1) * GAP) / n;
+  return n;
+}
+
+/* Places the children, or only measures where @place is FALSE; the height comes back. */
+static int
+arrange (GtkWidget *widget, int width, gboolean place)
+{
+  int column_width;
+  int n = divide (widget, width, &column_width);
+  int column = 0;
+  int y = 0;
+  int row_height = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      int height;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, column_width, NULL, &height, NULL, NULL);
+      if (place)
+        gtk_widget_size_allocate (child, &(GtkAllocation){ column * (column_width + GAP), y, column_width, height }, -1);
+
+      row_height = MAX (row_height, height);
+      if (++column == n)
+        {
+          y += row_height + GAP;
+          column = row_height = 0;
+        }
+    }
+
+  return column ? y + row_height : MAX (y - GAP, 0);
+}
+
+static void
+measure (GtkWidget *widget,
+         GtkOrientation orientation,
+         int for_size,
+         int *minimum,
+         int *natural,
+         G_GNUC_UNUSED int *minimum_baseline,
+         G_GNUC_UNUSED int *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = LEAST_WIDTH;
+      *natural = count_children (widget) * (LEAST_WIDTH + GAP) - GAP;
+    }
+  else
+    *minimum = *natural = arrange (widget, for_size < 0 ? LEAST_WIDTH : for_size, FALSE);
+}
+
+static void
+allocate (GtkWidget *widget, int width, G_GNUC_UNUSED int height, G_GNUC_UNUSED int baseline)
+{
+  arrange (widget, width, TRUE);
+}
+
+static GtkSizeRequestMode
+get_request_mode (G_GNUC_UNUSED GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+sel_columns_class_init (G_GNUC_UNUSED SelColumnsClass *klass)
+{
+}
+
+static void
+sel_columns_init (SelColumns *self)
+{
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), gtk_custom_layout_new (get_request_mode, measure, allocate));
+}

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/overview/overview-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "store/agenda.h"
+#include "store/schedule.h"
+#include "store/targets.h"
+#include "ui/overview/cards.h"
+#include "ui/overview/columns.h"
+#include "ui/reading.h"
+
+struct _SelOverviewPage
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  AdwWindowTitle *title;
+  GtkBox *attention;
+  GtkBox *week;
+  GtkBox *targets;
+
+  SelOffice *office;
+  GCancellable *reading; /* the newest question */
+};
+
+static void sel_overview_page_section_init (SelSectionInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SelOverviewPage,
+                               sel_overview_page,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (SEL_TYPE_SECTION, sel_overview_page_section_init))
+
+typedef struct
+{
+  GDate today;
+  guint notice_days;
+} Question;
+
+typedef struct
+{
+  SelAgenda *agenda;
+  GArray *sessions;
+  GArray *targets;
+} Answer;
+
+static void
+answer_free (gpointer data)
+{
+  Answer *self = data;
+
+  g_clear_pointer (&self->agenda, sel_agenda_free);
+  g_clear_pointer (&self->sessions, g_array_unref);
+  g_clear_pointer (&self->targets, g_array_unref);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
+
+/* Monday to Sunday around @day. */
+static void
+get_week (const GDate *day, GDate *first, GDate *last)
+{
+  *first = *day;
+  g_date_subtract_days (first, g_date_get_weekday (day) - G_DATE_MONDAY);
+  *last = *first;
+  g_date_add_days (last, 6);
+}
+
+static gpointer
+read_overview (SelConnection *connection, gpointer data, GError **error)
+{
+  const Question *question = data;
+  g_autoptr (Answer) answer = g_new0 (Answer, 1);
+  GDate first, last;
+
+  get_week (&question->today, &first, &last);
+  answer->agenda = sel_agenda_read (connection, &question->today, question->notice_days, error);
+  if (answer->agenda)
+    answer->sessions = sel_schedule_read (connection, &first, &last, error);
+  if (answer->sessions)
+    answer->targets = sel_targets_read (connection, error);
+
+  return answer->targets ? g_steal_pointer (&answer) : NULL;
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data)
+{
+  SelOverviewPage *self = SEL_OVERVIEW_PAGE (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Answer) answer = sel_read_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->office == NULL)
+    return;
+  if (answer == NULL)
+    {
+      sel_office_say (self->office, error->message);
+      return;
+    }
+
+  sel_cards_show_agenda (self->attention, answer->agenda);
+  sel_cards_show_week (self->week, answer->sessions);
+  sel_cards_show_targets (self->targets, answer->targets);
+}
+
+static void
+reload (SelOverviewPage *self)
+{
+  Question *question = g_new0 (Question, 1);
+  g_autofree char *today = sel_date_dup_display (sel_office_get_today (self->office));
+
+  adw_window_title_set_subtitle (self->title, today);
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  self->reading = g_cancellable_new ();
+
+  question->today = *sel_office_get_today (self->office);
+  question->notice_days = sel_office_get_notice_days (self->office);
+  sel_read_async (sel_office_get_store (self->office), read_overview, question, g_free, answer_free, self->reading, self, read_cb);
+}
+
+static void
+sel_overview_page_attach (SelSection *section, SelOffice *office)
+{
+  SelOverviewPage *self = SEL_OVERVIEW_PAGE (section);
+
+  self->office = g_object_ref (office);
+  g_signal_connect_object (sel_office_get_store (office), "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (office, "day-changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  reload (self);
+}
+
+static void
+sel_overview_page_section_init (SelSectionInterface *iface)
+{
+  iface->attach = sel_overview_page_attach;
+}
+
+static void
+sel_overview_page_dispose (GObject *object)
+{
+  SelOverviewPage *self = SEL_OVERVIEW_PAGE (object);
+
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->office);
+
+  G_OBJECT_CLASS (sel_overview_page_parent_class)->dispose (object);
+}
+
+static void
+sel_overview_page_class_init (SelOverviewPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sel_overview_page_dispose;
+
+  g_type_ensure (SEL_TYPE_COLUMNS);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/overview/overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SelOverviewPage, box);
+  gtk_widget_class_bind_template_child (widget_class, SelOverviewPage, title);
+  gtk_widget_class_bind_template_child (widget_class, SelOverviewPage, attention);
+  gtk_widget_class_bind_template_child (widget_class, SelOverviewPage, week);
+  gtk_widget_class_bind_template_child (widget_class, SelOverviewPage, targets);
+}
+
+static void
+sel_overview_page_init (SelOverviewPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/pages/document-copy.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "ui/dialogs.h"
+
+typedef struct
+{
+  GtkWidget *parent;
+  SelOffice *office;
+  GBytes *bytes;
+  char *name;
+} Copy;
+
+static Copy *
+copy_new (GtkWidget *parent, SelOffice *office, GBytes *bytes, const char *name)
+{
+  Copy *self = g_new0 (Copy, 1);
+
+  self->parent = g_object_ref (parent);
+  self->office = g_object_ref (office);
+  self->bytes = g_bytes_ref (bytes);
+  self->name = g_strdup (name);
+  return self;
+}
+
+static void
+copy_free (Copy *self)
+{
+  g_object_unref (self->parent);
+  g_object_unref (self->office);
+  g_bytes_unref (self->bytes);
+  g_free (self->name);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Copy, copy_free)
+
+static void
+saved_cb (GObject *file, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Copy) copy = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+
+  if (!g_file_replace_contents_finish (G_FILE (file), result, NULL, &error))
+    {
+      sel_dialog_tell (copy->parent, _ ("The copy was not saved"), error->message);
+      return;
+    }
+
+  /* Translators: %s is the name of a file. */
+  message = g_strdup_printf (_ ("Saved as “%s”"), copy->name);
+  sel_office_say (copy->office, message);
+}
+
+/* Writes @bytes to @file, over what was there. */
+void
+sel_document_save_copy (GtkWidget *parent, SelOffice *office, GBytes *bytes, GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, saved_cb, copy_new (parent, office, bytes, name));
+}
+
+/* A file of that name which nobody else can read, in a folder of its own. The system empties the
+ * place when the user logs out. */
+static GFile *
+write_private (const char *name, GBytes *bytes, GError **error)
+{
+  g_autofree char *base = g_path_get_basename (name);
+  g_autofree char *place = g_build_filename (g_get_user_runtime_dir (), "selaras", NULL);
+  g_autofree char *folder = g_build_filename (place, "XXXXXX", NULL);
+  g_autofree char *path = NULL;
+
+  if (g_mkdir_with_parents (place, 0700) != 0 || !g_mkdtemp (folder))
+    {
+      const int number = errno;
+
+      g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (number), g_strerror (number));
+      return NULL;
+    }
+
+  path = g_build_filename (folder, base, NULL);
+  if (!g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), G_FILE_SET_CONTENTS_CONSISTENT, 0600, error))
+    return NULL;
+  return g_file_new_for_path (path);
+}
+
+static void
+write_in_thread (GTask *task,
+                 G_GNUC_UNUSED gpointer source,
+                 gpointer task_data,
+                 G_GNUC_UNUSED GCancellable *cancellable)
+{
+  const Copy *copy = task_data;
+  GError *error = NULL;
+  GFile *file = write_private (copy->name, copy->bytes, &error);
+
+  if (file)
+    g_task_return_pointer (task, file, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+say_not_opened (const Copy *copy, const GError *error)
+{
+  /* Translators: the first %s is a file's name, the second the system's reason. */
+  g_autofree char *message = g_strdup_printf (_ ("“%s” could not be opened in another program: %s"), copy->name, error->message);
+
+  sel_office_say (copy->office, message);
+}
+
+static void
+launched_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Copy) copy = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_app_info_launch_default_for_uri_finish (result, &error))
+    say_not_opened (copy, error);
+}
+
+static void
+written_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data)
+{
+  const Copy *copy = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (GdkAppLaunchContext) context = NULL;
+  g_autofree char *uri = NULL;
+
+  if (file == NULL)
+    {
+      say_not_opened (copy, error);
+      return;
+    }
+
+  uri = g_file_get_uri (file);
+  context = gdk_display_get_app_launch_context (gtk_widget_get_display (copy->parent));
+  g_app_info_launch_default_for_uri_async (uri, G_APP_LAUNCH_CONTEXT (context), NULL, launched_cb, copy_new (copy->parent, copy->office, copy->bytes, copy->name));
+}
+
+/* Hands a copy to the program that the user has chosen for such files. */
+void
+sel_document_open_elsewhere (GtkWidget *parent, SelOffice *office, GBytes *bytes, const char *name)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, written_cb, NULL);
+
+  g_task_set_task_data (task, copy_new (parent, office, bytes, name), (GDestroyNotify) copy_free);
+  g_task_run_in_thread (task, write_in_thread);
+}

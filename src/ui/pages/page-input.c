@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/pages/page-input.h"
+
+#include <math.h>
+
+/* A notch of the wheel with Ctrl. */
+#define WHEEL_ZOOM 1.1
+
+typedef struct
+{
+  double x, y;    /* of the pointer */
+  double percent; /* when the pinch began */
+} Hand;
+
+static void
+moved_cb (G_GNUC_UNUSED GtkEventController *controller, double x, double y, gpointer user_data)
+{
+  Hand *hand = user_data;
+
+  hand->x = x;
+  hand->y = y;
+}
+
+static gboolean
+wheel_cb (GtkEventController *controller, G_GNUC_UNUSED double dx, double dy, gpointer user_data)
+{
+  SelPageView *view = SEL_PAGE_VIEW (gtk_event_controller_get_widget (controller));
+  const Hand *hand = user_data;
+
+  if (!(gtk_event_controller_get_current_event_state (controller) & GDK_CONTROL_MASK))
+    return FALSE;
+
+  sel_page_view_zoom_around (view, sel_page_view_get_percent (view) * pow (WHEEL_ZOOM, -dy), hand->x, hand->y);
+  return TRUE;
+}
+
+static void
+pinch_began_cb (GtkGesture *gesture, G_GNUC_UNUSED GdkEventSequence *sequence, gpointer user_data)
+{
+  GtkWidget *view = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  Hand *hand = user_data;
+
+  hand->percent = sel_page_view_get_percent (SEL_PAGE_VIEW (view));
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED); /* it is no scrolling */
+}
+
+static void
+pinched_cb (GtkGesture *gesture, double scale, gpointer user_data)
+{
+  GtkWidget *view = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  const Hand *hand = user_data;
+  double x, y;
+
+  if (gtk_gesture_get_bounding_box_center (gesture, &x, &y))
+    sel_page_view_zoom_around (SEL_PAGE_VIEW (view), hand->percent * scale, x, y);
+}
+
+static void
+pressed_cb (GtkGesture *gesture)
+{
+  gtk_widget_grab_focus (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)));
+}
+
+static gboolean
+key_cb (GtkWidget *widget, GVariant *arguments, G_GNUC_UNUSED gpointer user_data)
+{
+  GtkScrollable *view = GTK_SCROLLABLE (widget);
+  GtkAdjustment *adjustment;
+  guint orientation;
+  gboolean is_page;
+  double distance;
+
+  g_variant_get (arguments, "(ubd)", &orientation, &is_page, &distance);
+  adjustment = orientation == GTK_ORIENTATION_HORIZONTAL ? gtk_scrollable_get_hadjustment (view) : gtk_scrollable_get_vadjustment (view);
+  distance *= is_page ? gtk_adjustment_get_page_increment (adjustment) : gtk_adjustment_get_step_increment (adjustment);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + distance);
+  return TRUE;
+}
+
+/* Scrolling by lines and screens. What turns pages is for the whole document view. */
+void
+sel_page_input_add_keys (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    GtkOrientation orientation;
+    gboolean is_page;
+    double distance;
+  } keys[] = {
+    { GDK_KEY_Up, 0, GTK_ORIENTATION_VERTICAL, FALSE, -1 },
+    { GDK_KEY_KP_Up, 0, GTK_ORIENTATION_VERTICAL, FALSE, -1 },
+    { GDK_KEY_Down, 0, GTK_ORIENTATION_VERTICAL, FALSE, 1 },
+    { GDK_KEY_KP_Down, 0, GTK_ORIENTATION_VERTICAL, FALSE, 1 },
+    { GDK_KEY_Left, 0, GTK_ORIENTATION_HORIZONTAL, FALSE, -1 },
+    { GDK_KEY_KP_Left, 0, GTK_ORIENTATION_HORIZONTAL, FALSE, -1 },
+    { GDK_KEY_Right, 0, GTK_ORIENTATION_HORIZONTAL, FALSE, 1 },
+    { GDK_KEY_KP_Right, 0, GTK_ORIENTATION_HORIZONTAL, FALSE, 1 },
+    { GDK_KEY_space, 0, GTK_ORIENTATION_VERTICAL, TRUE, 1 },
+    { GDK_KEY_space, GDK_SHIFT_MASK, GTK_ORIENTATION_VERTICAL, TRUE, -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding (widget_class, keys[i].key, keys[i].modifiers, key_cb, "(ubd)", keys[i].orientation, keys[i].is_page, keys[i].distance);
+}
+
+void
+sel_page_input_add_gestures (SelPageView *view)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *wheel = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+  Hand *hand = g_new0 (Hand, 1);
+
+  g_object_set_data_full (G_OBJECT (view), "hand", hand, g_free);
+  g_signal_connect (motion, "enter", G_CALLBACK (moved_cb), hand);
+  g_signal_connect (motion, "motion", G_CALLBACK (moved_cb), hand);
+  g_signal_connect (wheel, "scroll", G_CALLBACK (wheel_cb), hand);
+  g_signal_connect (pinch, "begin", G_CALLBACK (pinch_began_cb), hand);
+  g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinched_cb), hand);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), NULL);
+
+  gtk_widget_add_controller (GTK_WIDGET (view), motion);
+  gtk_widget_add_controller (GTK_WIDGET (view), wheel);
+  gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (pinch));
+  gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (click));
+}

@@ -1,0 +1,532 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/pages/page-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/pages/page-drawing.h"
+#include "ui/pages/page-input.h"
+#include "ui/pages/page-layout.h"
+
+/* How far keys scroll: pixels, and part of what is seen. */
+#define LINE 48
+#define SCREEN 0.9
+
+struct _SelPageView
+{
+  GtkWidget parent_instance;
+
+  GtkAdjustment *adjustments[2]; /* by orientation */
+  GtkScrollablePolicy policies[2];
+
+  SelPageLayout *layout; /* NULL without a document */
+  SelPageCache *pages;
+  SelPageCache *previews;
+  GSignalGroup *arrivals;
+
+  SelPageZoom zoom;
+  SelPagePlace place; /* where the user went */
+  guint page;         /* from 0 */
+  gboolean is_placing;
+  gboolean was_drawn;
+  guint drawn_source;
+
+  GArray *hits; /* SelPdfHit, in the order of pages */
+  guint current_hit;
+};
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SelPageView,
+                               sel_page_view,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+enum
+{
+  PROP_PAGE = 1,
+  PROP_N_PAGES,
+  PROP_ZOOM,
+  PROP_PERCENT,
+  N_PROPS,
+  PROP_HADJUSTMENT = N_PROPS,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+};
+
+enum
+{
+  SIGNAL_DRAWN,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+/* Without a size nothing is seen, and nothing is asked for. */
+static gboolean
+is_laid_out (SelPageView *self)
+{
+  return self->layout && self->layout->view_width > 0;
+}
+
+static void
+update_accessible (SelPageView *self)
+{
+  const char *problem = self->pages ? sel_page_cache_get_problem (self->pages, self->page) : NULL;
+  g_autofree char *name = NULL;
+
+  if (problem)
+    name = g_strdup (problem);
+  else if (self->layout)
+    /* Translators: which page of the document is seen, and how many it has */
+    name = g_strdup_printf (_ ("Page %u of %u"), self->page + 1, self->layout->n_pages);
+  else
+    name = g_strdup (_ ("No page"));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+set_current (SelPageView *self, guint page)
+{
+  if (self->page == page)
+    return;
+
+  self->page = page;
+  update_accessible (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+}
+
+static void
+show_visible (SelPageView *self)
+{
+  guint first, last;
+
+  sel_page_layout_get_visible (self->layout, &first, &last);
+  sel_page_cache_wish (self->pages, first, last, self->layout->scale * self->layout->scale_factor);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+configure (GtkAdjustment *adjustment, double value, double size, double view_size)
+{
+  gtk_adjustment_configure (adjustment, value, 0, size, LINE, view_size * SCREEN, view_size);
+}
+
+/* Scrolls to the place again, after whatever moved it. */
+static void
+go_to_place (SelPageView *self)
+{
+  SelPageLayout *layout = self->layout;
+  guint first, last;
+
+  if (!is_laid_out (self))
+    return;
+
+  sel_page_layout_go_to_place (layout, &self->place);
+  self->is_placing = TRUE;
+  configure (self->adjustments[GTK_ORIENTATION_HORIZONTAL], layout->x, sel_page_layout_get_width (layout), layout->view_width);
+  configure (self->adjustments[GTK_ORIENTATION_VERTICAL], layout->y, sel_page_layout_get_height (layout), layout->view_height);
+  self->is_placing = FALSE;
+
+  sel_page_layout_get_visible (layout, &first, &last);
+  if (self->page < first || self->page > last)
+    set_current (self, sel_page_layout_find_most_visible (layout));
+  show_visible (self);
+}
+
+static void
+lay_out (SelPageView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  const int width = gtk_widget_get_width (widget);
+  const int height = gtk_widget_get_height (widget);
+
+  if (self->layout == NULL || width == 0 || height == 0)
+    return;
+
+  sel_page_layout_fit (self->layout, &self->zoom, width, height, gtk_widget_get_scale_factor (widget));
+  go_to_place (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERCENT]);
+}
+
+/* The user scrolls. */
+static void
+scrolled_cb (SelPageView *self)
+{
+  if (self->is_placing || !is_laid_out (self))
+    return;
+
+  self->layout->x = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
+  self->layout->y = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_VERTICAL]);
+  self->place = sel_page_layout_find_place (self->layout, 0.5, 0);
+  set_current (self, sel_page_layout_find_most_visible (self->layout));
+  show_visible (self);
+}
+
+static void
+set_zoom (SelPageView *self, SelPageZoom zoom)
+{
+  g_autofree char *old = sel_page_zoom_dup_text (&self->zoom);
+  g_autofree char *new = sel_page_zoom_dup_text (&zoom);
+
+  self->zoom = zoom;
+  lay_out (self);
+  if (!g_str_equal (old, new))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+}
+
+static gboolean
+drawn_cb (gpointer user_data)
+{
+  SelPageView *self = user_data;
+
+  self->drawn_source = 0;
+  g_signal_emit (self, signals[SIGNAL_DRAWN], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* Tells once the frame that the first page is in has been painted, or the sentence in its place. */
+static void
+note_drawn (SelPageView *self)
+{
+  const double scale = self->layout->scale * self->layout->scale_factor;
+
+  const gboolean is_final = sel_page_cache_is_sharp (self->pages, self->page, scale) || sel_page_cache_get_problem (self->pages, self->page);
+
+  if (self->was_drawn || !is_final)
+    return;
+
+  self->was_drawn = TRUE;
+  self->drawn_source = g_idle_add_full (G_PRIORITY_DEFAULT, drawn_cb, self, NULL);
+}
+
+static void
+draw_page (SelPageView *self, GtkSnapshot *snapshot, guint page)
+{
+  graphene_rect_t rect = sel_page_layout_get_page (self->layout, page);
+  GdkTexture *texture = sel_page_cache_get_texture (self->pages, page);
+  const char *problem = sel_page_cache_get_problem (self->pages, page);
+
+  if (texture == NULL)
+    texture = sel_page_cache_get_texture (self->previews, page);
+
+  sel_page_draw_paper (snapshot, &rect, texture);
+  if (problem)
+    sel_page_draw_problem (snapshot, &rect, GTK_WIDGET (self), problem);
+
+  if (self->hits)
+    sel_page_draw_hits (snapshot, &rect, self->layout->scale, page, self->hits, self->current_hit);
+}
+
+static void
+sel_page_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  SelPageView *self = SEL_PAGE_VIEW (widget);
+  guint first, last;
+
+  if (!is_laid_out (self))
+    return;
+
+  sel_page_layout_get_visible (self->layout, &first, &last);
+  for (guint i = first; i <= last; i++)
+    draw_page (self, snapshot, i);
+  note_drawn (self);
+}
+
+static gboolean
+thaw_cb (gpointer user_data)
+{
+  g_object_thaw_notify (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Who is told of a page or zoom may want another size, which cannot be asked for while sizes are
+ * being given: they are told afterwards. */
+static void
+sel_page_view_size_allocate (GtkWidget *widget,
+                             G_GNUC_UNUSED int width,
+                             G_GNUC_UNUSED int height,
+                             G_GNUC_UNUSED int baseline)
+{
+  g_object_freeze_notify (G_OBJECT (widget));
+  lay_out (SEL_PAGE_VIEW (widget));
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, thaw_cb, g_object_ref (widget), g_object_unref);
+}
+
+static void
+arrived_cb (SelPageView *self, guint page)
+{
+  if (page == self->page)
+    update_accessible (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+set_adjustment (SelPageView *self, GtkOrientation orientation, GtkAdjustment *adjustment)
+{
+  GtkAdjustment **place = &self->adjustments[orientation];
+
+  if (*place)
+    g_signal_handlers_disconnect_by_data (*place, self);
+  g_clear_object (place);
+
+  *place = g_object_ref_sink (adjustment ? adjustment : gtk_adjustment_new (0, 0, 0, 0, 0, 0));
+  g_signal_connect_object (*place, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+sel_page_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  SelPageView *self = SEL_PAGE_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_PAGE:
+      g_value_set_uint (value, sel_page_view_get_page (self));
+      break;
+    case PROP_N_PAGES:
+      g_value_set_uint (value, sel_page_view_get_n_pages (self));
+      break;
+    case PROP_ZOOM:
+      g_value_take_string (value, sel_page_zoom_dup_text (&self->zoom));
+      break;
+    case PROP_PERCENT:
+      g_value_set_double (value, sel_page_view_get_percent (self));
+      break;
+    case PROP_HADJUSTMENT:
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->adjustments[id - PROP_HADJUSTMENT]);
+      break;
+    case PROP_HSCROLL_POLICY:
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, (int) self->policies[id - PROP_HSCROLL_POLICY]);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+sel_page_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  SelPageView *self = SEL_PAGE_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_PAGE:
+      if (g_value_get_uint (value) != sel_page_view_get_page (self))
+        sel_page_view_set_page (self, g_value_get_uint (value));
+      break;
+    case PROP_ZOOM:
+      set_zoom (self, sel_page_zoom_from_text (g_value_get_string (value)));
+      break;
+    case PROP_HADJUSTMENT:
+    case PROP_VADJUSTMENT:
+      set_adjustment (self, (GtkOrientation) (id - PROP_HADJUSTMENT), g_value_get_object (value));
+      break;
+    case PROP_HSCROLL_POLICY:
+    case PROP_VSCROLL_POLICY:
+      self->policies[id - PROP_HSCROLL_POLICY] = (GtkScrollablePolicy) g_value_get_enum (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+sel_page_view_dispose (GObject *object)
+{
+  SelPageView *self = SEL_PAGE_VIEW (object);
+
+  g_clear_handle_id (&self->drawn_source, g_source_remove);
+  g_clear_object (&self->arrivals);
+  g_clear_object (&self->pages);
+  g_clear_object (&self->previews);
+  g_clear_pointer (&self->layout, sel_page_layout_free);
+  g_clear_pointer (&self->hits, g_array_unref);
+  g_clear_object (&self->adjustments[0]);
+  g_clear_object (&self->adjustments[1]);
+
+  G_OBJECT_CLASS (sel_page_view_parent_class)->dispose (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  /* The page of which most is seen, or that was gone to. */
+  properties[PROP_PAGE] = g_param_spec_uint ("page", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_N_PAGES] = g_param_spec_uint ("n-pages", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /* What was asked for, as page-zoom.h has it, … */
+  properties[PROP_ZOOM] = g_param_spec_string ("zoom", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /* … and how large the pages are for it. */
+  properties[PROP_PERCENT] = g_param_spec_double ("percent", NULL, NULL, 0, G_MAXDOUBLE, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+}
+
+static void
+sel_page_view_class_init (SelPageViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = sel_page_view_get_property;
+  object_class->set_property = sel_page_view_set_property;
+  object_class->dispose = sel_page_view_dispose;
+  widget_class->size_allocate = sel_page_view_size_allocate;
+  widget_class->snapshot = sel_page_view_snapshot;
+
+  install_properties (object_class);
+
+  /* A page of the document is on the screen, as sharp as it will be; told once. */
+  signals[SIGNAL_DRAWN] = g_signal_new ("drawn", SEL_TYPE_PAGE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  sel_page_input_add_keys (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "page-view");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+sel_page_view_init (SelPageView *self)
+{
+  self->place = (SelPagePlace){ .lead = SEL_PAGE_GAP };
+  self->arrivals = g_signal_group_new (SEL_TYPE_PAGE_CACHE);
+  g_signal_group_connect_swapped (self->arrivals, "arrived", G_CALLBACK (arrived_cb), self);
+
+  set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
+  set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (lay_out), NULL);
+  sel_page_input_add_gestures (self);
+  update_accessible (self);
+}
+
+/**
+ * sel_page_view_set_document:
+ * @pages: (nullable): its pages
+ * @previews: (nullable): small ones, to be shown until a page is there
+ *
+ * Shows a document from its top, or none. In the place of another it begins where that one was:
+ * the same document, opened anew.
+ */
+void
+sel_page_view_set_document (SelPageView *self, SelPageCache *pages, SelPageCache *previews)
+{
+  g_clear_pointer (&self->layout, sel_page_layout_free);
+  g_set_object (&self->pages, pages);
+  g_set_object (&self->previews, previews);
+  g_signal_group_set_target (self->arrivals, pages);
+  g_clear_handle_id (&self->drawn_source, g_source_remove);
+  self->was_drawn = FALSE;
+  sel_page_view_set_hits (self, NULL);
+
+  if (pages)
+    {
+      const guint last = sel_pdf_get_n_pages (sel_page_cache_get_pdf (pages)) - 1;
+
+      self->layout = sel_page_layout_new (sel_page_cache_get_pdf (pages));
+      self->place.page = MIN (self->place.page, last);
+      self->page = MIN (self->page, last);
+      lay_out (self);
+    }
+  else
+    {
+      self->place = (SelPagePlace){ .lead = SEL_PAGE_GAP };
+      self->page = 0;
+    }
+
+  update_accessible (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  for (guint i = PROP_PAGE; i < N_PROPS; i++)
+    if (i != PROP_ZOOM)
+      g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
+}
+
+guint
+sel_page_view_get_n_pages (SelPageView *self)
+{
+  return self->layout ? self->layout->n_pages : 0;
+}
+
+guint
+sel_page_view_get_page (SelPageView *self)
+{
+  return self->layout ? self->page + 1 : 0;
+}
+
+/* Goes to the top of @page, or of the nearest that there is. */
+void
+sel_page_view_set_page (SelPageView *self, guint page)
+{
+  if (self->layout == NULL)
+    return;
+
+  self->place = sel_page_layout_find_place (self->layout, 0.5, 0);
+  self->place.page = CLAMP (page, 1, sel_page_view_get_n_pages (self)) - 1;
+  self->place.y = 0;
+  self->place.lead = SEL_PAGE_GAP;
+  set_current (self, self->place.page);
+  go_to_place (self);
+}
+
+/* How large the pages are, whatever decides it. */
+double
+sel_page_view_get_percent (SelPageView *self)
+{
+  return self->layout ? 100 * self->layout->scale / SEL_PAGE_ZOOM_FULL_SCALE : 0;
+}
+
+/* Zooms so that what is seen at the point @x, @y stays there. */
+void
+sel_page_view_zoom_around (SelPageView *self, double percent, double x, double y)
+{
+  if (!is_laid_out (self))
+    return;
+
+  self->place = sel_page_layout_find_place (self->layout, x / self->layout->view_width, y / self->layout->view_height);
+  set_zoom (self, sel_page_zoom_from_percent (percent));
+}
+
+/**
+ * sel_page_view_set_hits:
+ * @hits: (nullable) (element-type SelPdfHit): in the order of the pages
+ *
+ * Marks these places, and none of them as the current one.
+ */
+void
+sel_page_view_set_hits (SelPageView *self, GArray *hits)
+{
+  g_clear_pointer (&self->hits, g_array_unref);
+  self->hits = hits ? g_array_ref (hits) : NULL;
+  self->current_hit = G_MAXUINT;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Marks the hit as the current one and brings it into sight. */
+void
+sel_page_view_show_hit (SelPageView *self, guint current)
+{
+  const SelPdfHit *hit = &g_array_index (self->hits, SelPdfHit, current);
+  graphene_rect_t page, place, view;
+
+  g_return_if_fail (self->layout && current < self->hits->len);
+
+  page = sel_page_layout_get_page (self->layout, hit->page);
+  place = sel_page_place_hit (&page, self->layout->scale, hit);
+  view = GRAPHENE_RECT_INIT (0, 0, (float) self->layout->view_width, (float) self->layout->view_height);
+
+  self->current_hit = current;
+  set_current (self, hit->page);
+  if (graphene_rect_contains_rect (&view, &place))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  else
+    {
+      self->place = (SelPagePlace){ hit->page, hit->x + hit->width / 2, hit->y, 0.5, 0.3, 0 };
+      go_to_place (self);
+    }
+}

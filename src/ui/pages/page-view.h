@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The pages of a document, one below the other, to scroll and zoom; goes in a GtkScrolledWindow.
+ * It keeps its place when it is resized, and when the same document is opened anew. Only what is
+ * seen, and a page on either side, is drawn. Pages count from 1 here, as people do; 0 is none. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ui/pages/page-cache.h"
+
+G_BEGIN_DECLS
+
+#define SEL_TYPE_PAGE_VIEW (sel_page_view_get_type ())
+G_DECLARE_FINAL_TYPE (SelPageView, sel_page_view, SEL, PAGE_VIEW, GtkWidget)
+
+void sel_page_view_set_document (SelPageView *self, SelPageCache *pages, SelPageCache *previews);
+
+guint sel_page_view_get_n_pages (SelPageView *self);
+guint sel_page_view_get_page (SelPageView *self);
+void sel_page_view_set_page (SelPageView *self, guint page);
+
+double sel_page_view_get_percent (SelPageView *self);
+void sel_page_view_zoom_around (SelPageView *self, double percent, double x, double y);
+
+void sel_page_view_set_hits (SelPageView *self, GArray *hits);
+void sel_page_view_show_hit (SelPageView *self, guint current);
+
+G_END_DECLS

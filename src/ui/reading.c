@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/reading.h"
+
+typedef struct
+{
+  SelStore *store;
+  SelReadFunc read;
+  gpointer question;
+  GDestroyNotify free_question;
+  GDestroyNotify free_answer;
+} Read;
+
+static void
+read_free (gpointer data)
+{
+  Read *self = data;
+
+  if (self->free_question)
+    self->free_question (self->question);
+  g_object_unref (self->store);
+  g_free (self);
+}
+
+static void
+read_in_thread (GTask *task,
+                G_GNUC_UNUSED gpointer source,
+                gpointer task_data,
+                G_GNUC_UNUSED GCancellable *cancellable)
+{
+  Read *self = task_data;
+  GError *error = NULL;
+  g_autoptr (SelReading) reading = sel_reading_begin (self->store, &error);
+  gpointer answer = reading ? self->read (reading->connection, self->question, &error) : NULL;
+
+  if (answer)
+    g_task_return_pointer (task, answer, self->free_answer);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * sel_read_async:
+ * @source: the object that asks; it lives until @callback was called, whose source object it is
+ *
+ * Runs @read on a thread of its own. An answer that was cancelled meanwhile is freed, and
+ * sel_read_finish() gives %G_IO_ERROR_CANCELLED, which is nothing to show.
+ */
+void
+sel_read_async (SelStore *store,
+                SelReadFunc read,
+                gpointer take_question,
+                GDestroyNotify free_question,
+                GDestroyNotify free_answer,
+                GCancellable *cancellable,
+                gpointer source,
+                GAsyncReadyCallback callback)
+{
+  g_autoptr (GTask) task = g_task_new (source, cancellable, callback, NULL);
+  Read *self = g_new0 (Read, 1);
+
+  self->store = g_object_ref (store);
+  self->read = read;
+  self->question = take_question;
+  self->free_question = free_question;
+  self->free_answer = free_answer;
+  g_task_set_task_data (task, self, read_free);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+gpointer
+sel_read_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

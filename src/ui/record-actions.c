@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/record-actions.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/record-sql.h"
+#include "ui/dialogs.h"
+#include "ui/forms/record-form.h"
+
+/* Opens the form of the record. */
+void
+sel_record_edit (GtkWidget *parent, SelOffice *office, const SelRecordType *type, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SelReading) reading = sel_reading_begin (sel_office_get_store (office), &error);
+  gpointer record = reading ? sel_record_load (reading->connection, type, id, &error) : NULL;
+
+  if (record)
+    sel_record_form_present (parent, office, type, record);
+  else
+    sel_office_say (office, error->message);
+}
+
+/* Opens the form for a new record; @take_record says what is known of it, and is freed. */
+void
+sel_record_add (GtkWidget *parent,
+                SelOffice *office,
+                const SelRecordType *type,
+                gpointer take_record)
+{
+  sel_record_form_present (parent, office, type, take_record ? take_record : sel_record_new (type));
+}
+
+typedef struct
+{
+  const SelRecordType *type;
+  gint64 id;
+  SelOffice *office;
+  GtkWidget *parent;
+} Deletion;
+
+static void
+deletion_free (Deletion *self)
+{
+  g_object_unref (self->office);
+  g_object_unref (self->parent);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Deletion, deletion_free)
+
+static gboolean
+delete_write (SelAct *act, gpointer user_data, GError **error)
+{
+  const Deletion *deletion = user_data;
+
+  return sel_act_delete (act, deletion->type, deletion->id, error);
+}
+
+static void
+deleted_cb (GObject *store, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Deletion) deletion = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (sel_store_write_finish (SEL_STORE (store), result, &error) >= 0)
+    sel_office_say_undoable (deletion->office, _ ("Deleted"));
+  else
+    sel_dialog_tell (deletion->parent, _ ("It was not deleted"), error->message);
+}
+
+/* Deletes the record with all that is part of it. Undo brings it back. */
+void
+sel_record_delete (GtkWidget *parent, SelOffice *office, const SelRecordType *type, gint64 id)
+{
+  Deletion *deletion = g_new0 (Deletion, 1);
+
+  deletion->type = type;
+  deletion->id = id;
+  deletion->office = g_object_ref (office);
+  deletion->parent = g_object_ref (parent);
+  sel_store_write_async (sel_office_get_store (office), SEL_ACT_FORM, delete_write, deletion, NULL, deleted_cb, deletion);
+}
+
+/* Shows the record in its section. */
+void
+sel_record_open (GtkWidget *widget, const SelRecordType *type, gint64 id)
+{
+  gtk_widget_activate_action (widget, "win.open-record", "(sx)", type->name, id);
+}

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/records/row-group.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/history.h"
+#include "ui/record-actions.h"
+
+#define MOST_HISTORY 50
+
+struct _SelRowGroup
+{
+  AdwPreferencesGroup parent_instance;
+
+  GPtrArray *rows;
+};
+
+G_DEFINE_FINAL_TYPE (SelRowGroup, sel_row_group, ADW_TYPE_PREFERENCES_GROUP)
+
+static void
+sel_row_group_finalize (GObject *object)
+{
+  g_ptr_array_unref (SEL_ROW_GROUP (object)->rows);
+
+  G_OBJECT_CLASS (sel_row_group_parent_class)->finalize (object);
+}
+
+static void
+sel_row_group_class_init (SelRowGroupClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sel_row_group_finalize;
+}
+
+static void
+sel_row_group_init (SelRowGroup *self)
+{
+  self->rows = g_ptr_array_new ();
+}
+
+void
+sel_row_group_clear (SelRowGroup *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+}
+
+void
+sel_row_group_append (SelRowGroup *self, GtkWidget *row)
+{
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+  g_ptr_array_add (self->rows, row);
+}
+
+/* What stands there instead, after the rows were made, when there are none. */
+void
+sel_row_group_set_empty (SelRowGroup *self, const char *text)
+{
+  GtkWidget *row;
+
+  if (self->rows->len)
+    return;
+
+  row = adw_action_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
+  gtk_widget_add_css_class (row, "empty-row");
+  sel_row_group_append (self, row);
+}
+
+static void
+edit_cb (GtkWidget *button, gpointer office)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (button, ADW_TYPE_ACTION_ROW);
+
+  sel_record_edit (row, office, g_object_get_data (G_OBJECT (row), "type"), *(gint64 *) g_object_get_data (G_OBJECT (row), "id"));
+}
+
+static void
+delete_cb (GtkWidget *button, gpointer office)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (button, ADW_TYPE_ACTION_ROW);
+
+  sel_record_delete (GTK_WIDGET (gtk_widget_get_root (row)), office, g_object_get_data (G_OBJECT (row), "type"), *(gint64 *) g_object_get_data (G_OBJECT (row), "id"));
+}
+
+static void
+add_button (GtkWidget *row,
+            SelOffice *office,
+            const char *icon,
+            const char *verb,
+            const char *title,
+            GCallback callback)
+{
+  g_autofree char *name = g_strdup_printf ("%s: %s", verb, title);
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, verb);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_object (button, "clicked", callback, office, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+/* @subtitle may be NULL. */
+GtkWidget *
+sel_part_row_new (SelOffice *office,
+                  const SelRecordType *type,
+                  gint64 id,
+                  const char *title,
+                  const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (subtitle)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+
+  g_object_set_data (G_OBJECT (row), "type", (gpointer) type);
+  g_object_set_data_full (G_OBJECT (row), "id", g_memdup2 (&id, sizeof id), g_free);
+  add_button (row, office, "document-edit-symbolic", _ ("Edit"), title, G_CALLBACK (edit_cb));
+  add_button (row, office, "user-trash-symbolic", _ ("Delete"), title, G_CALLBACK (delete_cb));
+  return row;
+}
+
+static const char *
+verb_label (SelHistoryVerb verb)
+{
+  switch (verb)
+    {
+    case SEL_HISTORY_ADDED:
+      return C_ ("history", "Added");
+    case SEL_HISTORY_CHANGED:
+      return C_ ("history", "Changed");
+    case SEL_HISTORY_DELETED:
+      return C_ ("history", "Deleted");
+    case SEL_HISTORY_REVEALED:
+    default:
+      return C_ ("history", "Looked at");
+    }
+}
+
+static char *
+dup_heading (const SelHistoryEntry *entry)
+{
+  g_autoptr (GDateTime) local = g_date_time_to_local (entry->made_at);
+  g_autofree char *when = g_date_time_format (local, _ ("%-d %b %Y, %H:%M"));
+
+  /* Translators: an entry of a history: "Changed (Party) · 11 Oct 2025, 09:30 · Siti" */
+  return g_strdup_printf (_ ("%s (%s) · %s · %s"), verb_label (entry->verb), _ (entry->type->label), when, entry->actor);
+}
+
+static char *
+dup_details (const SelHistoryEntry *entry)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (entry->source == SEL_ACT_UNDO)
+    g_string_append (text, _ ("by undo"));
+  if (entry->file && entry->line)
+    /* Translators: where an import said it: file, line, sender */
+    g_string_append_printf (text, _ ("from %s, line %d, of %s"), entry->file, (int) entry->line, entry->sender_name);
+  else if (entry->file)
+    g_string_append_printf (text, _ ("from %s of %s"), entry->file, entry->sender_name);
+
+  for (guint i = 0; i < entry->values->len; i++)
+    {
+      const SelHistoryValue *value = &g_array_index (entry->values, SelHistoryValue, i);
+
+      if (text->len)
+        g_string_append_c (text, '\n');
+      if (entry->verb == SEL_HISTORY_REVEALED)
+        g_string_append (text, sel_field_label (value->field));
+      else
+        g_string_append_printf (text, "%s: %s → %s", sel_field_label (value->field), value->before ? value->before : "–", value->after ? value->after : "–");
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Fills the group with the history of the record, newest first. */
+void
+sel_row_group_show_history (SelRowGroup *self,
+                            SelOffice *office,
+                            const SelRecordType *type,
+                            gint64 id)
+{
+  g_autoptr (SelReading) reading = sel_reading_begin (sel_office_get_store (office), NULL);
+  g_autoptr (GPtrArray) entries = NULL;
+
+  sel_row_group_clear (self);
+  if (reading)
+    entries = sel_history_read (reading->connection, type, id, MOST_HISTORY, NULL);
+
+  for (guint i = 0; entries && i < entries->len; i++)
+    {
+      const SelHistoryEntry *entry = g_ptr_array_index (entries, i);
+      g_autofree char *heading = dup_heading (entry);
+      g_autofree char *details = dup_details (entry);
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), heading);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), details);
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+      gtk_widget_add_css_class (row, "history-row");
+      sel_row_group_append (self, row);
+    }
+  sel_row_group_set_empty (self, _ ("Nothing has happened yet."));
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/schedule/schedule-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "ui/record-actions.h"
+#include "ui/schedule/cohorts-pane.h"
+#include "ui/schedule/week-pane.h"
+
+struct _SelSchedulePage
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkStack *stack;
+  SelWeekPane *week;
+  SelCohortsPane *cohorts;
+
+  SelOffice *office;
+};
+
+static void sel_schedule_page_section_init (SelSectionInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SelSchedulePage,
+                               sel_schedule_page,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (SEL_TYPE_SECTION, sel_schedule_page_section_init))
+
+static gboolean
+shows_cohorts (SelSchedulePage *self)
+{
+  return gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->cohorts);
+}
+
+static void
+add_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant *parameter)
+{
+  SelSchedulePage *self = SEL_SCHEDULE_PAGE (widget);
+
+  if (g_str_equal (g_variant_get_string (parameter, NULL), "cohort"))
+    sel_record_add (widget, self->office, &sel_cohort_type, NULL);
+  else
+    sel_record_add (widget, self->office, &sel_session_type, sel_week_pane_new_session (self->week));
+}
+
+static void
+sel_schedule_page_attach (SelSection *section, SelOffice *office)
+{
+  SelSchedulePage *self = SEL_SCHEDULE_PAGE (section);
+
+  self->office = g_object_ref (office);
+  sel_week_pane_attach (self->week, office);
+  sel_cohorts_pane_attach (self->cohorts, office);
+}
+
+static gboolean
+sel_schedule_page_show_record (SelSection *section, const SelRecordType *type, gint64 id)
+{
+  SelSchedulePage *self = SEL_SCHEDULE_PAGE (section);
+
+  if (type == &sel_session_type)
+    {
+      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->week));
+      sel_week_pane_show_session (self->week, id);
+      return TRUE;
+    }
+  if (type == &sel_cohort_type)
+    {
+      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->cohorts));
+      sel_cohorts_pane_show_cohort (self->cohorts, id);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+sel_schedule_page_search (SelSection *section)
+{
+  SelSchedulePage *self = SEL_SCHEDULE_PAGE (section);
+
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->cohorts));
+  sel_cohorts_pane_search (self->cohorts);
+}
+
+static void
+sel_schedule_page_add (SelSection *section)
+{
+  SelSchedulePage *self = SEL_SCHEDULE_PAGE (section);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "schedule.add", "s", shows_cohorts (self) ? "cohort" : "session");
+}
+
+static void
+sel_schedule_page_section_init (SelSectionInterface *iface)
+{
+  iface->attach = sel_schedule_page_attach;
+  iface->show_record = sel_schedule_page_show_record;
+  iface->search = sel_schedule_page_search;
+  iface->add = sel_schedule_page_add;
+}
+
+static void
+sel_schedule_page_dispose (GObject *object)
+{
+  SelSchedulePage *self = SEL_SCHEDULE_PAGE (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->office);
+
+  G_OBJECT_CLASS (sel_schedule_page_parent_class)->dispose (object);
+}
+
+static void
+sel_schedule_page_class_init (SelSchedulePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sel_schedule_page_dispose;
+
+  g_type_ensure (SEL_TYPE_WEEK_PANE);
+  g_type_ensure (SEL_TYPE_COHORTS_PANE);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/schedule/schedule-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SelSchedulePage, box);
+  gtk_widget_class_bind_template_child (widget_class, SelSchedulePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, SelSchedulePage, week);
+  gtk_widget_class_bind_template_child (widget_class, SelSchedulePage, cohorts);
+  gtk_widget_class_install_action (widget_class, "schedule.add", "s", add_action);
+}
+
+static void
+sel_schedule_page_init (SelSchedulePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/schedule/session-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/session-detail.h"
+#include "ui/records/field-group.h"
+#include "ui/records/record-view.h"
+#include "ui/records/row-group.h"
+#include "ui/schedule/session-block.h"
+
+struct _SelSessionView
+{
+  GtkWidget parent_instance;
+
+  SelRecordView *view;
+  SelRowGroup *warnings;
+  SelRowGroup *facts;
+  SelRowGroup *people;
+  SelRowGroup *history;
+
+  SelOffice *office;
+  GDate day; /* of the session that is shown; cleared without one */
+  gboolean is_closable;
+};
+
+G_DEFINE_FINAL_TYPE (SelSessionView, sel_session_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_CLOSABLE = 1,
+};
+
+static void
+append_warning (SelSessionView *self, const char *text)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  gtk_widget_add_css_class (icon, "warning");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  sel_row_group_append (self->warnings, row);
+}
+
+static void
+show_warnings (SelSessionView *self, const SelScheduleSession *session)
+{
+  sel_row_group_clear (self->warnings);
+  for (guint i = 0; session->clashes && i < session->clashes->len; i++)
+    {
+      g_autofree char *text = sel_schedule_clash_dup_message (&g_array_index (session->clashes, SelScheduleClash, i));
+
+      append_warning (self, text);
+    }
+  for (guint bit = 1; bit && bit <= (guint) session->warnings; bit <<= 1)
+    if (session->warnings & bit)
+      append_warning (self, sel_planning_warning_message (bit));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->warnings), session->clashes || session->warnings);
+}
+
+static void
+show_facts (SelSessionView *self, const SelScheduleSession *session)
+{
+  g_autofree char *date = sel_date_dup_display (&session->starts_at.date);
+  g_autofree char *times = sel_schedule_dup_times (session);
+  g_autofree char *when = g_strdup_printf ("%s, %s", date, times);
+  g_autofree char *seats = g_strdup_printf (_ ("%d of %d seats"), (int) session->filled, (int) session->capacity);
+
+  sel_row_group_clear (self->facts);
+  sel_row_group_append (self->facts, sel_value_row_new (_ ("Time"), when));
+  sel_row_group_append (self->facts, sel_link_row_new (session->cohort_name, session->course_name, &sel_cohort_type, session->cohort));
+  if (session->venue_name)
+    sel_row_group_append (self->facts, sel_value_row_new (_ ("Venue"), session->venue_name));
+  if (session->instructors)
+    sel_row_group_append (self->facts, sel_value_row_new (_ ("Instructors"), session->instructors));
+  if (session->topic)
+    sel_row_group_append (self->facts, sel_value_row_new (_ ("Topic"), session->topic));
+  sel_row_group_append (self->facts, sel_value_row_new (_ ("Seats"), seats));
+}
+
+static void
+show_people (SelSessionView *self, const SelSessionDetail *detail)
+{
+  sel_row_group_clear (self->people);
+  for (guint i = 0; i < detail->people->len; i++)
+    {
+      const SelSessionPerson *person = &g_array_index (detail->people, SelSessionPerson, i);
+      const SelChoice *status = person->status ? &sel_attendance_statuses[person->status - 1] : NULL;
+      g_autofree char *subtitle = g_strdup (status ? sel_choice_label (status) : _ ("Not marked yet"));
+
+      sel_row_group_append (self->people, sel_link_row_new (person->name, subtitle, &sel_participant_type, person->participant));
+    }
+  sel_row_group_set_empty (self->people, _ ("Nobody is in this cohort yet."));
+}
+
+/* Shows the session; one that is no longer there leaves the pane empty. A session and its people
+ * are a few hundred rows by index. */
+void
+sel_session_view_show (SelSessionView *self, gint64 id)
+{
+  g_autoptr (SelReading) reading = sel_reading_begin (sel_office_get_store (self->office), NULL);
+  g_autoptr (SelSessionDetail) detail = reading ? sel_session_detail_read (reading->connection, id, NULL) : NULL;
+
+  if (detail == NULL)
+    {
+      g_date_clear (&self->day, 1);
+      sel_record_view_clear (self->view);
+      return;
+    }
+
+  self->day = detail->session->starts_at.date;
+  sel_record_view_show (self->view, id, detail->session->cohort_name, detail->session->course_name);
+  show_warnings (self, detail->session);
+  show_facts (self, detail->session);
+  show_people (self, detail);
+  sel_row_group_show_history (self->history, self->office, &sel_session_type, id);
+}
+
+/* The day of the session that is shown. */
+gboolean
+sel_session_view_get_day (SelSessionView *self, GDate *day)
+{
+  *day = self->day;
+  return g_date_valid (day);
+}
+
+static void
+sel_session_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_CLOSABLE)
+    g_value_set_boolean (value, SEL_SESSION_VIEW (object)->is_closable);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+sel_session_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  SelSessionView *self = SEL_SESSION_VIEW (object);
+
+  if (id != PROP_CLOSABLE)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+
+  self->is_closable = g_value_get_boolean (value);
+  g_object_set (self->view, "closable", self->is_closable, NULL);
+}
+
+static void
+sel_session_view_dispose (GObject *object)
+{
+  SelSessionView *self = SEL_SESSION_VIEW (object);
+
+  if (self->view)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->view)));
+  g_clear_object (&self->office);
+
+  G_OBJECT_CLASS (sel_session_view_parent_class)->dispose (object);
+}
+
+static void
+sel_session_view_class_init (SelSessionViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = sel_session_view_get_property;
+  object_class->set_property = sel_session_view_set_property;
+  object_class->dispose = sel_session_view_dispose;
+  g_object_class_install_property (object_class, PROP_CLOSABLE, g_param_spec_boolean ("closable", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+
+  g_type_ensure (SEL_TYPE_RECORD_VIEW);
+  g_type_ensure (SEL_TYPE_ROW_GROUP);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/schedule/session-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, SelSessionView, view);
+  gtk_widget_class_bind_template_child (widget_class, SelSessionView, warnings);
+  gtk_widget_class_bind_template_child (widget_class, SelSessionView, facts);
+  gtk_widget_class_bind_template_child (widget_class, SelSessionView, people);
+  gtk_widget_class_bind_template_child (widget_class, SelSessionView, history);
+}
+
+static void
+sel_session_view_init (SelSessionView *self)
+{
+  g_date_clear (&self->day, 1);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Called once. */
+void
+sel_session_view_attach (SelSessionView *self, SelOffice *office)
+{
+  self->office = g_object_ref (office);
+  sel_record_view_attach (self->view, office, &sel_session_type);
+}
