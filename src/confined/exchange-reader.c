@@ -202,16 +202,22 @@ problem_of_error (Reader *self, const xmlError *error)
     }
 }
 
-/* The parser's own message is English and quotes the file, so that only its kind is used. */
+/* The parser's own message is English and quotes the file, so that only its kind is used, and the
+ * names that two kinds speak of. A namespace need not be a sound URI: it only has to be ours. */
 static void
 error_cb (void *user_data, xmlErrorPtr error)
 {
   Reader *self = user_data;
+  SelExchangeProblem problem;
+  gboolean has_name;
 
   check_encoding (self);
-  /* A namespace need not be a URI that leads anywhere; it only has to be ours. */
-  if (error->level >= XML_ERR_ERROR && error->code != XML_WAR_NS_URI)
-    stop (self, problem_of_error (self, error), current_line (self), error->str1);
+  if (error->level < XML_ERR_ERROR || error->code == XML_WAR_NS_URI)
+    return;
+
+  problem = problem_of_error (self, error);
+  has_name = problem == SEL_PROBLEM_ENTITY || problem == SEL_PROBLEM_PREFIX;
+  stop (self, problem, current_line (self), has_name ? error->str1 : NULL);
 }
 
 /* What the first four bytes tell before the parser sees them: not XML at all, or UTF-16 (XML 1.0,
@@ -273,7 +279,8 @@ tell_progress (Reader *self, gsize n_more)
   writer = sel_exchange_teller_begin (&self->teller, SEL_FRAME_EXCHANGE_PROGRESS);
   sel_frame_put_i64 (writer, self->n_read);
   sel_exchange_teller_end (&self->teller);
-  sel_frame_channel_flush (self->teller.channel);
+  if (!sel_frame_channel_flush (self->teller.channel))
+    self->teller.is_over = TRUE;
 }
 
 /* A push parser keeps a tag, comment or instruction until it has all of it. */
