@@ -21,6 +21,7 @@ struct _SelWindow
   GtkPaned *paned;
   GtkListBox *sections;
   GtkStack *stack;
+  GtkLabel *waiting;
 
   SelOffice *office;
 };
@@ -66,6 +67,18 @@ section_selected_cb (SelWindow *self, GtkListBoxRow *row)
 }
 
 static void
+waiting_changed_cb (SelWindow *self, G_GNUC_UNUSED GParamSpec *pspec, GObject *overview)
+{
+  g_autofree char *count = NULL;
+  guint waiting;
+
+  g_object_get (overview, "waiting", &waiting, NULL);
+  count = sel_number_dup_display (waiting);
+  gtk_label_set_text (self->waiting, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->waiting), waiting > 0);
+}
+
+static void
 said_cb (SelWindow *self, const char *message, gboolean can_undo)
 {
   AdwToast *toast = adw_toast_new (message);
@@ -78,10 +91,14 @@ said_cb (SelWindow *self, const char *message, gboolean can_undo)
   adw_toast_overlay_add_toast (self->overlay, toast);
 }
 
+/* Whoever asks by keyboard works on in the section. */
 static void
 show_section_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant *name)
 {
-  show_section (SEL_WINDOW (widget), g_variant_get_string (name, NULL));
+  SelWindow *self = SEL_WINDOW (widget);
+
+  show_section (self, g_variant_get_string (name, NULL));
+  gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 /* Shows a record in the first section that knows how to. */
@@ -229,6 +246,8 @@ sel_window_class_init (SelWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SelWindow, paned);
   gtk_widget_class_bind_template_child (widget_class, SelWindow, sections);
   gtk_widget_class_bind_template_child (widget_class, SelWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, SelWindow, waiting);
+  gtk_widget_class_bind_template_callback (widget_class, waiting_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, section_selected_cb);
   install_actions (widget_class);
 }

@@ -150,7 +150,7 @@ dup_types (const SelImportResult *result)
       g_autofree char *number = sel_number_dup_display ((double) n);
 
       if (n)
-        g_string_append_printf (types, "%s%s %s", types->len ? " · " : "", _ (sel_record_types[i]->plural), number);
+        g_string_append_printf (types, "%s%s\302\240%s", types->len ? " · " : "", _ (sel_record_types[i]->plural), number);
     }
 
   return g_string_free (types, FALSE);
@@ -212,6 +212,7 @@ sel_import_report_show (SelImportReport *self, SelNoteList *notes)
       gtk_label_set_text (self->numbers[i], number);
     }
   gtk_label_set_text (self->types, types);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->types), types);
   gtk_widget_set_visible (GTK_WIDGET (self->types), *types != '\0');
   gtk_label_set_text (self->remark, remark);
 

@@ -43,10 +43,10 @@ static const struct
 } columns[] = {
   [COLUMN_VERDICT] = { N_ ("Verdict"), 10, 11 },
   [COLUMN_LINE] = { N_ ("Line"), 5, 7 },
-  [COLUMN_RECORD] = { N_ ("Record"), 11, 20 },
-  [COLUMN_IDENTIFIER] = { N_ ("Identifier"), 8, 16 },
+  [COLUMN_RECORD] = { N_ ("Record"), 10, 20 },
+  [COLUMN_IDENTIFIER] = { N_ ("Identifier"), 11, 16 },
   [COLUMN_FIELD] = { N_ ("Field"), 9, 16 },
-  [COLUMN_REASON] = { N_ ("Reason"), 30, 30 },
+  [COLUMN_REASON] = { N_ ("Reason"), 28, 28 },
 };
 
 static char *
@@ -93,6 +93,7 @@ new_cell (guint column)
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), (guint) columns[column].least);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), (guint) columns[column].natural);
+  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER); /* or it breaks lines where the reason is long */
   if (column == COLUMN_LINE)
     {
       gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), 1.0f);

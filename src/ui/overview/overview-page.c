@@ -22,7 +22,9 @@ struct _SelOverviewPage
   GtkBox *targets;
 
   SelOffice *office;
-  GCancellable *reading; /* the newest question */
+  gboolean is_reading;
+  gboolean is_stale; /* something changed while it was being read */
+  guint waiting;     /* how many items need attention */
 };
 
 static void sel_overview_page_section_init (SelSectionInterface *iface);
@@ -31,6 +33,16 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (SelOverviewPage,
                                sel_overview_page,
                                GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (SEL_TYPE_SECTION, sel_overview_page_section_init))
+
+enum
+{
+  PROP_WAITING = 1,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void reload (SelOverviewPage *self);
 
 typedef struct
 {
@@ -43,6 +55,7 @@ typedef struct
   SelAgenda *agenda;
   GArray *sessions;
   GArray *targets;
+  gint64 n_waiting;
 } Answer;
 
 static void
@@ -82,7 +95,10 @@ read_overview (SelConnection *connection, gpointer data, GError **error)
   if (answer->sessions)
     answer->targets = sel_targets_read (connection, error);
 
-  return answer->targets ? g_steal_pointer (&answer) : NULL;
+  if (answer->targets == NULL || !sel_agenda_count (connection, &question->today, question->notice_days, &answer->n_waiting, error))
+    return NULL;
+
+  return g_steal_pointer (&answer);
 }
 
 static void
@@ -92,8 +108,14 @@ read_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data
   g_autoptr (GError) error = NULL;
   g_autoptr (Answer) answer = sel_read_finish (result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->office == NULL)
+  self->is_reading = FALSE;
+  if (self->office == NULL)
     return;
+  if (self->is_stale)
+    {
+      reload (self);
+      return;
+    }
   if (answer == NULL)
     {
       sel_office_say (self->office, error->message);
@@ -103,22 +125,27 @@ read_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data
   sel_cards_show_agenda (self->attention, answer->agenda);
   sel_cards_show_week (self->week, answer->sessions);
   sel_cards_show_targets (self->targets, answer->targets);
+  self->waiting = (guint) answer->n_waiting;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAITING]);
 }
 
+/* Reads once more after the reading that is going on, however much changed meanwhile. */
 static void
 reload (SelOverviewPage *self)
 {
-  Question *question = g_new0 (Question, 1);
   g_autofree char *today = sel_date_dup_display (sel_office_get_today (self->office));
+  Question *question;
 
   adw_window_title_set_subtitle (self->title, today);
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  self->reading = g_cancellable_new ();
+  self->is_stale = self->is_reading;
+  if (self->is_reading)
+    return;
 
+  self->is_reading = TRUE;
+  question = g_new0 (Question, 1);
   question->today = *sel_office_get_today (self->office);
   question->notice_days = sel_office_get_notice_days (self->office);
-  sel_read_async (sel_office_get_store (self->office), read_overview, question, g_free, answer_free, self->reading, self, read_cb);
+  sel_read_async (sel_office_get_store (self->office), read_overview, question, g_free, answer_free, NULL, self, read_cb);
 }
 
 static void
@@ -139,12 +166,19 @@ sel_overview_page_section_init (SelSectionInterface *iface)
 }
 
 static void
+sel_overview_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_WAITING)
+    g_value_set_uint (value, SEL_OVERVIEW_PAGE (object)->waiting);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 sel_overview_page_dispose (GObject *object)
 {
   SelOverviewPage *self = SEL_OVERVIEW_PAGE (object);
 
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->office);
 
@@ -157,6 +191,10 @@ sel_overview_page_class_init (SelOverviewPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sel_overview_page_dispose;
+  G_OBJECT_CLASS (klass)->get_property = sel_overview_page_get_property;
+
+  properties[PROP_WAITING] = g_param_spec_uint ("waiting", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   g_type_ensure (SEL_TYPE_COLUMNS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

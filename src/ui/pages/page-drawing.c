@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pages/page-drawing.h"
 
-/* The sentence in place of a page, at most so wide, in pixels. */
+/* The sentence in place of a page, in pixels: where even the top of the page shows it. */
 #define PROBLEM_WIDTH 420
 #define PROBLEM_MARGIN 24
+#define PROBLEM_TOP 96
 
 static const GdkRGBA paper = { 1, 1, 1, 1 };
 static const GdkRGBA ink = { 0.2f, 0.2f, 0.2f, 1 };
@@ -37,16 +38,17 @@ sel_page_draw_problem (GtkSnapshot *snapshot,
                        const char *problem)
 {
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, problem);
-  const int width = (int) MIN (PROBLEM_WIDTH, place->size.width - 2 * PROBLEM_MARGIN);
-  int height;
+  const float room = place->size.width - 2 * PROBLEM_MARGIN;
+  const float width = CLAMP (room, 1, PROBLEM_WIDTH);
+  const float x = place->origin.x + (place->size.width - width) / 2;
+  const float y = place->origin.y + MIN (PROBLEM_TOP, place->size.height / 4);
 
-  pango_layout_set_width (layout, MAX (1, width) * PANGO_SCALE);
+  pango_layout_set_width (layout, (int) width * PANGO_SCALE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-  pango_layout_get_pixel_size (layout, NULL, &height);
 
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (place->origin.x + (place->size.width - (float) width) / 2, place->origin.y + MAX (0, (place->size.height - (float) height) / 2)));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
   gtk_snapshot_append_layout (snapshot, layout, &ink);
   gtk_snapshot_restore (snapshot);
 }

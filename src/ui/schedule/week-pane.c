@@ -115,6 +115,42 @@ step_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant *para
   show_week_of (self, &day);
 }
 
+/* Keys for the week work wherever the focus is, but only while a week is shown. */
+static gboolean
+step_shortcut_cb (GtkWidget *widget, GVariant *weeks, G_GNUC_UNUSED gpointer user_data)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+
+  gtk_widget_activate_action (widget, "week.step", "i", g_variant_get_int32 (weeks));
+  return TRUE;
+}
+
+static void
+add_shortcuts (SelWeekPane *self)
+{
+  static const struct
+  {
+    guint key;
+    int weeks;
+  } shortcuts[] = {
+    { GDK_KEY_Page_Up, -1 },
+    { GDK_KEY_Page_Down, 1 },
+    { GDK_KEY_t, 0 },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (shortcuts[i].key, GDK_CONTROL_MASK), gtk_callback_action_new (step_shortcut_cb, NULL, NULL));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (shortcuts[i].weeks));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 static void
 session_activated_cb (SelWeekPane *self, gint64 id)
 {
@@ -166,15 +202,13 @@ sel_week_pane_class_init (SelWeekPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, session_activated_cb);
 
   gtk_widget_class_install_action (widget_class, "week.step", "i", step_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "week.step", "i", -1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "week.step", "i", 1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "week.step", "i", 0);
 }
 
 static void
 sel_week_pane_init (SelWeekPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_shortcuts (self);
 }
 
 /* Shows this week. Called once. */
