@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/split.h"
 
+#include "ui/pane-memory.h"
+
 /* Beside the sidebar, this leaves both halves in a window of 1100. */
 #define NARROW_BELOW 870
 
@@ -11,8 +13,6 @@ struct _SelSplit
   GtkPaned *paned;
   GtkWidget *list;
   GtkWidget *detail;
-  GSettings *settings;
-  char *name;
   guint arrange_source;
   gboolean is_narrow;
   gboolean shows_detail;
@@ -83,30 +83,6 @@ sel_split_measure (GtkWidget *widget,
   SelSplit *self = SEL_SPLIT (widget);
 
   gtk_widget_measure (GTK_WIDGET (self->paned), orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
-}
-
-static void
-position_changed_cb (SelSplit *self)
-{
-  g_autoptr (GVariant) old = NULL;
-  GVariantBuilder positions;
-  GVariantIter entries;
-  const char *name;
-  int position;
-
-  if (self->is_narrow)
-    return;
-
-  g_variant_builder_init (&positions, G_VARIANT_TYPE ("a{si}"));
-  g_variant_builder_add (&positions, "{si}", self->name, gtk_paned_get_position (self->paned));
-
-  old = g_settings_get_value (self->settings, "pane-positions");
-  g_variant_iter_init (&entries, old);
-  while (g_variant_iter_next (&entries, "{&si}", &name, &position))
-    if (!g_str_equal (name, self->name))
-      g_variant_builder_add (&positions, "{si}", name, position);
-
-  g_settings_set_value (self->settings, "pane-positions", g_variant_builder_end (&positions));
 }
 
 static void
@@ -181,8 +157,6 @@ sel_split_dispose (GObject *object)
   g_clear_handle_id (&self->arrange_source, g_source_remove);
   if (self->paned)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->paned)));
-  g_clear_object (&self->settings);
-  g_clear_pointer (&self->name, g_free);
 
   G_OBJECT_CLASS (sel_split_parent_class)->dispose (object);
 }
@@ -219,19 +193,11 @@ sel_split_init (SelSplit *self)
   gtk_widget_set_parent (GTK_WIDGET (self->paned), GTK_WIDGET (self));
 }
 
-/* Keeps the divider under @name in the setting "pane-positions". */
+/* Keeps the divider under @name. Called once. */
 void
 sel_split_attach (SelSplit *self, GSettings *settings, const char *name)
 {
-  g_autoptr (GVariant) positions = g_settings_get_value (settings, "pane-positions");
-  int position;
-
-  if (g_variant_lookup (positions, name, "i", &position))
-    gtk_paned_set_position (self->paned, position);
-
-  self->settings = g_object_ref (settings);
-  self->name = g_strdup (name);
-  g_signal_connect_object (self->paned, "notify::position", G_CALLBACK (position_changed_cb), self, G_CONNECT_SWAPPED);
+  sel_pane_remember (self->paned, settings, name);
 }
 
 /* Where only one half has room: whether it is the detail. */

@@ -167,11 +167,23 @@ undone_cb (GObject *store, GAsyncResult *result, gpointer user_data)
     sel_office_say (self->office, _ ("Done"));
 }
 
+/* While a text is being typed, the keys undo the typing. */
+static gboolean
+undo_typing (SelWindow *self, gboolean redo)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return (GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus)) &&
+         gtk_widget_activate_action (focus, redo ? "text.redo" : "text.undo", NULL);
+}
+
 static void
 undo (SelWindow *self, gboolean redo)
 {
   SelStore *store = sel_office_get_store (self->office);
 
+  if (undo_typing (self, redo))
+    return;
   if (redo ? sel_store_can_redo (store) : sel_store_can_undo (store))
     sel_store_undo_async (store, redo, undone_cb, g_object_ref (self));
   else

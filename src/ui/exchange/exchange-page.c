@@ -188,7 +188,7 @@ ran_cb (GObject *progress, GAsyncResult *result, gpointer user_data)
   else if (was_importing)
     {
       sel_office_say (self->office, _ ("The import was stopped. Nothing was changed."));
-      show_report (self);
+      show (self, "report"); /* which still holds the plan */
     }
   else
     show_past (self);

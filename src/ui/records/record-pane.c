@@ -2,6 +2,7 @@
 #include "ui/records/record-pane.h"
 
 #include "store/record-sql.h"
+#include "ui/pane-memory.h"
 #include "ui/record-actions.h"
 #include "ui/records/record-view.h"
 #include "ui/split.h"
@@ -214,7 +215,6 @@ sel_record_pane_class_init (SelRecordPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "pane.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "pane.delete", NULL, delete_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "pane.edit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "pane.delete", NULL);
 }
 
 static void
@@ -228,10 +228,13 @@ void
 sel_record_pane_attach (SelRecordPane *self, SelOffice *office, const SelListQuery *query)
 {
   GSettings *settings = sel_office_get_settings (office);
+  g_autofree char *aside = g_strconcat (query->name, "-aside", NULL);
 
   self->office = g_object_ref (office);
   self->type = query->type;
   sel_split_attach (self->split, settings, query->name);
+  if (gtk_paned_get_end_child (self->paned))
+    sel_pane_remember (self->paned, settings, aside);
   sel_record_view_attach (self->view, office, query->type);
   sel_record_list_attach (self->list, office, query);
   sel_record_list_set_menu (self->list, self->menu);
