@@ -388,7 +388,7 @@ CREATE TABLE exchange (
   n_refused INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
--- What a sender calls a record, and where it was last said.
+-- What a sender calls a record, and the file that last added or changed it under that name.
 CREATE TABLE origin (
   id INTEGER PRIMARY KEY,
   sender TEXT NOT NULL,

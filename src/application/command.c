@@ -56,7 +56,7 @@ static const struct
   {
     "report",
     SEL_COMMAND_REPORT,
-    N_ ("report summary"),
+    "report summary",
     N_ ("Print how many of each record there are, the agreements by state, and the programmes with their targets."),
     "text json csv",
     TAKES_WORDS | TAKES_FORMAT,
@@ -64,7 +64,7 @@ static const struct
   {
     "check",
     SEL_COMMAND_CHECK,
-    N_ ("check"),
+    "check",
     N_ ("Look whether everything in the database is as it should be."),
     NULL,
     TAKES_WORDS,

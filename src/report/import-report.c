@@ -48,7 +48,6 @@ append_counts (GString *page, const SelImportResult *result)
   sel_text_table_append_to (table, page);
 }
 
-/* Every note of one verdict, and how many there are beyond those. */
 static void
 append_notes (GString *page, const SelImportResult *result, SelImportVerdict verdict)
 {
@@ -65,7 +64,10 @@ append_notes (GString *page, const SelImportResult *result, SelImportVerdict ver
       g_string_append_printf (page, "  %s\n", sentence);
     }
   if (notes->len == SEL_IMPORT_MOST_NOTES)
-    g_string_append_printf (page, _ ("  … and whatever comes after the first %u."), SEL_IMPORT_MOST_NOTES);
+    {
+      g_string_append_printf (page, _ ("Only the first %u are listed."), SEL_IMPORT_MOST_NOTES);
+      g_string_append_c (page, '\n');
+    }
 }
 
 static char *
@@ -101,22 +103,38 @@ append_age (GString *page, const SelImportResult *result)
   g_string_append_c (page, '\n');
 }
 
+/* The day on which the file was made, by the clock of its sender. */
+static char *
+dup_made_on (const SelExchangeHeader *header)
+{
+  g_autoptr (GDateTime) made_at = g_date_time_new_from_iso8601 (header->made_at, NULL);
+  GDate day;
+
+  if (made_at == NULL)
+    return g_strdup (header->made_at);
+
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, (GDateDay) g_date_time_get_day_of_month (made_at), (GDateMonth) g_date_time_get_month (made_at), (GDateYear) g_date_time_get_year (made_at));
+  return sel_date_dup_display (&day);
+}
+
 /* For a person, in the user's language. */
 void
 sel_import_report_append_text (GString *page, const SelImportResult *result)
 {
   const SelExchangeHeader *header = result->header;
+  g_autofree char *made_on = dup_made_on (header);
   g_autofree char *outcome = dup_outcome (result);
 
-  /* Translators: the name of a file, who sent it, the moment it was made, the number of the file */
-  g_string_append_printf (page, _ ("%s, from %s, made at %s, number %ld"), result->file, header->sender_name, header->made_at, (glong) header->sequence);
+  /* Translators: the name of a file, who sent it, the day it was made, the number of the file */
+  g_string_append_printf (page, _ ("%s, from %s, made on %s, number %ld"), result->file, header->sender_name, made_on, (glong) header->sequence);
   g_string_append_c (page, '\n');
   append_age (page, result);
   append_counts (page, result);
   append_notes (page, result, SEL_IMPORT_REFUSED);
   append_notes (page, result, SEL_IMPORT_WARNING);
   append_notes (page, result, SEL_IMPORT_CHANGED);
-  g_string_append_printf (page, "%s\n", outcome);
+  g_string_append_printf (page, "\n%s\n", outcome);
 }
 
 static void

@@ -36,7 +36,7 @@ append_kinds (GString *page, const char *heading, const GArray *kinds, const Sel
     return;
 
   sel_text_table_add (table, _ ("Kind"));
-  sel_text_table_add (table, _ ("Number"));
+  sel_text_table_add (table, C_ ("how many", "Number"));
   sel_text_table_add (table, _ ("Provinces"));
   for (guint i = 0; i < kinds->len; i++)
     {

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
-
 #include <unistd.h>
 
 #include "application/command.h"
@@ -19,7 +18,7 @@ static const struct
   { "-h", SEL_STATUS_DONE, "--database=FILE", NULL },
   { "import --help", SEL_STATUS_DONE, "--accept-valid", NULL },
   { "report --help", SEL_STATUS_DONE, "--format=FORMAT", NULL },
-  { "check --help", SEL_STATUS_DONE, "selaras [OPTION…] check", NULL },
+  { "check --help", SEL_STATUS_DONE, "[OPTION…] check", NULL },
   { "--version", SEL_STATUS_DONE, "Selaras ", NULL },
   { "--nonsense", SEL_STATUS_USAGE, NULL, "--nonsense" },
   { "nonsense", SEL_STATUS_USAGE, NULL, "“nonsense” is neither a command nor a file." },
@@ -40,7 +39,7 @@ parse (const char *line, const char *folder, SelAnswer *answer)
 {
   g_auto (GStrv) words = g_strsplit (line, " ", 0);
 
-  return sel_command_parse ((const char *const *) (*line ? words : words + 1), folder, answer);
+  return sel_command_parse ((const char *const *) words, folder, answer);
 }
 
 static void

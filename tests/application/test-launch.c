@@ -1,50 +1,116 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The command line where no window has the database open: what is printed, and how it ends. */
+/* The command line where no window has the database open: what comes out, and how it ends. This
+ * program is its own subject: with "launch" as its first word it carries out the rest. */
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include "application/launch.h"
-#include "application/today.h"
 #include "exchange/register.h"
 
-/* Carries out a line in this process, and ends it with the exit status. */
-static void
-launch (char **argv)
+static int
+launch (int argc, char **argv)
 {
   g_autoptr (SelAnswer) answer = sel_answer_new ();
   g_autoptr (SelCommand) command = sel_command_parse ((const char *const *) argv + 1, "/", answer);
 
-  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere", TRUE);
   g_assert_nonnull (command);
-  exit (sel_command_launch (command, (int) g_strv_length (argv), argv));
+  return sel_command_launch (command, argc, argv);
 }
 
-/* In a process of its own: its database is what the environment says. */
-static void
-test_launch_report (void)
-{
-  char *argv[] = { (char *) "selaras", (char *) "--database", (char *) g_getenv ("DATABASE"), (char *) "report", (char *) "summary", NULL };
-
-  launch (argv);
-}
-
+/* Runs "selaras --database PATH WORDS…" in a process of its own, far from any bus. */
 static int
-trap_report (const char *database)
+run (const char *path, const char *words, char **output, char **errors)
 {
-  g_autofree char *path = g_strdup (database);
-  int status = 0;
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *line = g_strdup_printf ("%s launch --database %s %s", program, path, words);
+  g_auto (GStrv) command = g_strsplit (line, " ", 0);
+  g_auto (GStrv) environment = g_get_environ ();
+  g_autoptr (GError) error = NULL;
+  int status;
 
-  g_setenv ("DATABASE", path, TRUE);
-  g_test_trap_subprocess ("/launch/subprocess/report", 0, 0);
-  while (status < 5)
-    {
-      if (g_test_trap_reached_timeout ())
-        break;
-      status++;
-    }
-  return status;
+  environment = g_environ_setenv (environment, "DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere", TRUE);
+  environment = g_environ_setenv (environment, "SELARAS_TODAY", "2025-10-11", TRUE);
+  g_spawn_sync (NULL, command, environment, G_SPAWN_DEFAULT, NULL, NULL, output, errors, &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (WIFEXITED (status));
+  return WEXITSTATUS (status);
+}
+
+static void
+test_a_new_database_is_made (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autofree char *path = register_dup_path (reg, "new.db");
+  g_autofree char *output = NULL;
+  g_autofree char *errors = NULL;
+  struct stat about;
+
+  g_assert_cmpint (run (path, "report summary", &output, &errors), ==, SEL_STATUS_DONE);
+  g_assert_true (g_str_has_prefix (output, "The register on 11 October 2025\n"));
+  g_assert_cmpstr (errors, ==, "");
+  g_assert_cmpint (stat (path, &about), ==, 0);
+  g_assert_cmpint (about.st_mode & 0777, ==, 0600);
+}
+
+static void
+test_the_holder_is_named (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autofree char *path = register_dup_path (reg, "selaras.db");
+  g_autofree char *process = g_strdup_printf ("process %d", (int) getpid ());
+  g_autofree char *output = NULL;
+  g_autofree char *errors = NULL;
+
+  g_assert_cmpint (run (path, "check", &output, &errors), ==, SEL_STATUS_FAILED);
+  g_assert_cmpstr (output, ==, "");
+  g_assert_nonnull (strstr (errors, process));
+}
+
+static void
+test_another_programs_file_is_left_alone (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autofree char *path = register_dup_path (reg, "notes.txt");
+  g_autofree char *output = NULL;
+  g_autofree char *errors = NULL;
+  g_autofree char *content = NULL;
+
+  register_write (reg, "notes.txt", "not a database");
+  g_assert_cmpint (run (path, "check", &output, &errors), ==, SEL_STATUS_FAILED);
+  g_assert_nonnull (strstr (errors, "notes.txt"));
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "not a database");
+}
+
+static void
+test_a_refused_file_ends_with_2 (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autofree char *path = register_dup_path (reg, "new.db");
+  g_autofree char *words = NULL;
+  g_autofree char *output = NULL;
+  g_autofree char *errors = NULL;
+
+  register_write (reg, "broken.xml", "<exchange");
+  words = g_strdup_printf ("import %s/broken.xml", reg->folder);
+  g_assert_cmpint (run (path, words, &output, &errors), ==, SEL_STATUS_REFUSED);
+  g_assert_true (g_str_has_prefix (errors, "selaras: “broken.xml”, line 1: "));
 }
 
 int
 main (int argc, char **argv)
 {
+  if (argc > 1 && g_str_equal (argv[1], "launch"))
+    return launch (argc - 1, argv + 1);
+
   g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/launch/a-new-database-is-made", test_a_new_database_is_made);
+  g_test_add_func ("/launch/the-holder-is-named", test_the_holder_is_named);
+  g_test_add_func ("/launch/another-programs-file-is-left-alone", test_another_programs_file_is_left_alone);
+  g_test_add_func ("/launch/a-refused-file-ends-with-2", test_a_refused_file_ends_with_2);
+
   return g_test_run ();
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "register.h"
+#include "exchange/register.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
 #include <unistd.h>
 
 #include "confined/pdf-maker.h"
-#include "register.h"
+#include "exchange/register.h"
 
 #define AGREEMENT                                                                                   \
   "<agreement id=\"A-1\"><kind>memorandum</kind><title>Pelatihan kerja</title><stage>draft</stage>" \

@@ -3,7 +3,7 @@
  * and the register stays as it was. */
 #include <string.h>
 
-#include "register.h"
+#include "exchange/register.h"
 #include "support/hostile-xml.h"
 
 static gboolean

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "register.h"
+#include "exchange/register.h"
 
 #define AGREEMENT                                                                                   \
   "<agreement id=\"A-1\"><kind>memorandum</kind><title>Pelatihan kerja</title><stage>draft</stage>" \

@@ -176,7 +176,7 @@ test_text (void)
   g_autoptr (SelSummary) summary = read_summary (fixture);
   g_autofree char *text = sel_summary_dup_text (summary);
 
-  g_assert_true (g_str_has_prefix (text, "The register on 22 November 2025\n\nRecords\n  Partners               2\n"));
+  g_assert_true (g_str_has_prefix (text, "The register on 22 November 2025\n\nRecords\n  Partners              2\n"));
   g_assert_nonnull (strstr (text,
                             "\nAgreements\n"
                             "  State     Ends             Number       Partners                     Title\n"

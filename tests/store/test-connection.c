@@ -147,6 +147,33 @@ test_cancelled_query_ends (void)
   g_assert_cmpint (ask (store, "SELECT 1"), ==, 1);
 }
 
+/* Who reads sees what was there when the reading began, and does not hold up who writes. */
+static void
+test_reader_keeps_its_view (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+  g_autofree char *log = g_strconcat (place->path, "-wal", NULL);
+
+  add_participants (store, 10);
+  {
+    g_autoptr (SelReading) reading = sel_reading_begin (store, NULL);
+    g_autoptr (SelStatement) stmt =
+      sel_connection_prepare (reading->connection, "SELECT id FROM participant", NULL);
+    gboolean has_row;
+    guint n = 0;
+
+    g_assert_true (sel_statement_step (stmt, &has_row, NULL) && has_row);
+    for (n = 1; sel_statement_step (stmt, &has_row, NULL) && has_row; n++)
+      add_participants (store, 500);
+    g_assert_cmpuint (n, ==, 10);
+  }
+
+  g_assert_cmpint (ask (store, "SELECT count (*) FROM participant"), ==, 4510);
+  g_clear_object (&store);
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -157,5 +184,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/connection/readers-do-not-write", test_readers_do_not_write);
   g_test_add_func ("/store/connection/wrong-sql-is-an-error", test_wrong_sql_is_an_error);
   g_test_add_func ("/store/connection/cancelled-query-ends", test_cancelled_query_ends);
+  g_test_add_func ("/store/connection/reader-keeps-its-view", test_reader_keeps_its_view);
   return g_test_run ();
 }

@@ -72,18 +72,25 @@ update_actions (SelExchangePage *self)
     gtk_widget_remove_css_class (self->choose_button, "suggested-action");
 }
 
+/* Puts the focus where Enter does no harm and Escape is heard. */
+static void
+move_focus (SelExchangePage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "report"))
+    gtk_widget_grab_focus (GTK_WIDGET (self->leave_button));
+  else if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack)))
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 show (SelExchangePage *self, const char *page)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
-
   gtk_stack_set_visible_child_name (self->stack, page);
   update_actions (self);
-
-  /* So that Escape and Enter reach what has come into sight. */
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack))))
-    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    move_focus (self);
 }
 
 /* Whether records of @type were imported. */

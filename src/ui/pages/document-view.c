@@ -193,6 +193,7 @@ opened_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer user_da
   self->previews = new_cache (self, MOST_PREVIEWS);
   sel_page_view_set_document (self->page_view, pages, self->previews);
   sel_page_search_set_document (self->search, self->pdf);
+  gtk_editable_set_text (self->password_entry, "");
   show_state (self, "pages");
 }
 

@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The widgets of a program as a screen reader meets them, over the accessibility bus.
+
+GTK 4.8 answers one question a frame but any number at once, so a tree is read level by level, all
+questions of a level together. A tree that was read does not change any more: read another.
+"""
+
+import re
+
+from gi.repository import Gio, GLib
+
+ACCESSIBLE = "org.a11y.atspi.Accessible"
+ACTION = "org.a11y.atspi.Action"
+COMPONENT = "org.a11y.atspi.Component"
+EDITABLE_TEXT = "org.a11y.atspi.EditableText"
+PROPERTIES = "org.freedesktop.DBus.Properties"
+TEXT = "org.a11y.atspi.Text"
+
+ROOT = "/org/a11y/atspi/accessible/root"
+
+# GTK knows no others: places on the screen are always (0, 0) and make it warn.
+WINDOW_COORDINATES = GLib.Variant("(u)", (1,))
+
+# The bits of AtspiStateType that tests ask for.
+STATES = {
+    "active": 1,
+    "checked": 4,
+    "focusable": 11,
+    "focused": 12,
+    "modal": 16,
+    "selected": 23,
+    "sensitive": 24,
+    "invalid": 36,
+}
+
+MNEMONIC_ROLES = ("button", "toggle button", "menu item", "check box", "radio button")
+
+
+def plain(name, role):
+    """As a person reads it. GTK calls a button by its property and its label: "_Save Save"; and a
+    widget without a name by its type."""
+    if re.fullmatch(r"(Gtk|Adw|Sel)[A-Z]\w+", name):
+        return ""
+    if role in MNEMONIC_ROLES:
+        name = name.replace("_", "")
+        middle = len(name) // 2
+        if name[:middle] == name[middle + 1 :]:
+            return name[:middle]
+    return name
+
+
+def decode_states(words):
+    bits = sum(word << 32 * place for place, word in enumerate(words or ()))
+    return {state for state, bit in STATES.items() if bits >> bit & 1}
+
+
+def matches(wanted, text):
+    """Wanted is the whole text, or a regular expression that is found in it, or None for any."""
+    if isinstance(wanted, re.Pattern):
+        return wanted.search(text) is not None
+    return wanted is None or wanted == text
+
+
+class Widget:
+    def __init__(self, bus, place):
+        self.bus = bus
+        self.place = place
+        self.children = []
+
+    def spread(self, hidden):
+        """Makes its children, which know nothing yet."""
+        kids = [kid for kid in self.kids if self.is_placed and kid not in hidden]
+        self.children = [Widget(self.bus, kid) for kid in kids]
+        return self.children
+
+    def walk(self):
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def all(self, role=None, name=None):
+        """Those inside that have a size; None is any role or name."""
+        placed = [widget for widget in self.walk() if widget.is_placed]
+        return [w for w in placed if matches(role, w.role) and matches(name, w.name)]
+
+    def texts(self):
+        """What the labels inside say, in order."""
+        return [w.name for w in self.all("label") if w.name]
+
+    def text(self):
+        """What was typed into it."""
+        length = self.ask(PROPERTIES, "Get", GLib.Variant("(ss)", (TEXT, "CharacterCount")))
+        return self.ask(TEXT, "GetText", GLib.Variant("(ii)", (0, length)))
+
+    def ask(self, interface, method, arguments=None):
+        return self.bus.ask([(self.place, interface, method, arguments)])[0]
+
+    def act(self):
+        """Clicks it, if it is something that knows how."""
+        return bool(self.ask(ACTION, "DoAction", GLib.Variant("(i)", (0,))))
+
+    def focus(self):
+        self.ask(COMPONENT, "GrabFocus")
+
+    def set_text(self, text):
+        self.ask(EDITABLE_TEXT, "SetTextContents", GLib.Variant("(s)", (text,)))
+
+    def __str__(self):
+        return f'{self.role} "{self.name}" {self.box} {" ".join(sorted(self.states))}'
+
+    def describe(self, depth=0):
+        """The tree as lines of text."""
+        rows = [child.describe(depth + 1) for child in self.children if child.is_placed]
+        return "\n".join(["  " * depth + str(self), *rows])
+
+
+class Bus:
+    """The accessibility bus of the session in which this process runs."""
+
+    def __init__(self):
+        session = Gio.bus_get_sync(Gio.BusType.SESSION)
+        (address,) = session.call_sync(
+            "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, 0, -1, None
+        )
+        self.connection = Gio.DBusConnection.new_for_address_sync(
+            address,
+            Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
+            | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION,
+        )
+
+    def ask(self, questions):
+        """The answers to questions put all at once; None where there is none, because the widget
+        went away meanwhile or knows no such thing."""
+        answers = [None] * len(questions)
+        waiting = len(questions)
+
+        def answered(connection, result, i):
+            nonlocal waiting
+            waiting -= 1
+            try:
+                (answers[i],) = connection.call_finish(result).unpack() or (None,)
+            except GLib.Error:
+                pass
+
+        for i, ((owner, path), interface, method, arguments) in enumerate(questions):
+            self.connection.call(
+                owner, path, interface, method, arguments, None, 0, 5000, None, answered, i
+            )
+        while waiting:
+            GLib.MainContext.default().iteration(True)
+        return answers
+
+    def ask_states(self, places):
+        answers = self.ask([(place, ACCESSIBLE, "GetState", None) for place in places])
+        return [decode_states(answer) for answer in answers]
+
+    def find_program(self, process):
+        """The place of the program that runs as this process; None if it is not there yet."""
+        registry = ("org.a11y.atspi.Registry", ROOT)
+        driver = ("org.freedesktop.DBus", "/org/freedesktop/DBus")
+        for place in self.ask([(registry, ACCESSIBLE, "GetChildren", None)])[0] or ():
+            owner = GLib.Variant("(s)", (place[0],))
+            question = (driver, driver[0], "GetConnectionUnixProcessID", owner)
+            if self.ask([question])[0] == process:
+                return tuple(place)
+        return None
+
+    def read(self, program, hidden=frozenset()):
+        """The widgets of a program: those of a modal window, or else of all its windows; without
+        what is hidden, and what is inside something without a size, such as the rows of a list that
+        are off the screen."""
+        root = Widget(self, program)
+        self.fill([root])
+        level = root.spread(hidden)
+        self.fill(level)
+        root.children = level = [w for w in level if "modal" in w.states] or level
+        while level:
+            level = [child for widget in level for child in widget.spread(hidden)]
+            self.fill(level)
+        return root
+
+    def fill(self, widgets):
+        name = GLib.Variant("(ss)", (ACCESSIBLE, "Name"))
+        questions = (
+            (ACCESSIBLE, "GetRoleName", None),
+            (PROPERTIES, "Get", name),
+            (ACCESSIBLE, "GetState", None),
+            (COMPONENT, "GetExtents", WINDOW_COORDINATES),
+            (ACCESSIBLE, "GetChildren", None),
+        )
+        n = len(questions)
+        answers = self.ask([(w.place, *question) for w in widgets for question in questions])
+        for i, widget in enumerate(widgets):
+            role, widget.raw_name, states, box, kids = answers[n * i : n * (i + 1)]
+            widget.role = role or ""
+            widget.name = plain(widget.raw_name or "", widget.role)
+            widget.states = decode_states(states)
+            widget.box = box
+            widget.is_placed = box is None or box[2] > 0 and box[3] > 0
+            widget.kids = [tuple(kid) for kid in kids or ()]

@@ -1,0 +1,285 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs the built program on a display and a session bus of its own, as a person would.
+
+A test is a unittest whose class is DriveTest. It needs the Debian packages dbus-daemon,
+at-spi2-core, python3-gi, xvfb, openbox, xdotool, imagemagick and locales.
+"""
+
+import gettext
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+# The modules beside this file are small, and the source folder may be read-only.
+sys.dont_write_bytecode = True
+
+import accessible
+
+BUILD = pathlib.Path(os.environ["SELARAS_BUILD"])
+EXAMPLES = BUILD / "data" / "examples"
+PICTURES = BUILD / "pictures"
+PROGRAM = BUILD / "src" / "selaras"
+
+# Seconds until what should come is said not to come: many times what a slow machine needs.
+PATIENCE = 30
+
+# In the order of the sidebar, and the class of what each row shows.
+SECTIONS = {
+    "overview": "SelOverviewPage",
+    "agreements": "SelAgreementsPage",
+    "partners": "SelPartnersPage",
+    "participants": "SelParticipantsPage",
+    "schedule": "SelSchedulePage",
+    "exchange": "SelExchangePage",
+}
+
+LOCALES = {"en": "C.UTF-8", "id": "id_ID.UTF-8"}
+
+# A place on the bus at which nothing is.
+NOWHERE = ("", "/")
+
+# Without frames a window's place is that of its content.
+OPENBOX = """<openbox_config xmlns="http://openbox.org/3.4/rc">
+<focus><focusNew>yes</focusNew></focus>
+<applications><application class="*"><decor>no</decor></application></applications>
+</openbox_config>"""
+
+SETTINGS = "[Settings]\ngtk-enable-animations=0\ngtk-cursor-blink=0\ngtk-font-name=Cantarell 11\n"
+
+COMPLAINT = re.compile(r"-(WARNING|CRITICAL|ERROR) \*\*|ERROR: |runtime error")
+
+
+def make_locale(name):
+    """The folder for LOCPATH that has the locale; None where the system has it."""
+    known = subprocess.run(["locale", "-a"], capture_output=True, text=True, check=True).stdout
+    if name.lower().replace("-", "") in known.lower().replace("-", "").split():
+        return None
+
+    folder = BUILD / "locale"
+    if not (folder / name).exists():
+        folder.mkdir(exist_ok=True)
+        language = name.partition(".")[0]
+        # It warns of what no one minds, and says so in its status.
+        subprocess.run(["localedef", "-c", "-i", language, "-f", "UTF-8", folder / name], capture_output=True)
+    return folder
+
+
+class Desktop:
+    """A display with a window manager, and a session bus: one for a test process."""
+
+    def __init__(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="selaras-test-"))
+        self.processes = []
+        runtime = self.folder / "run"
+        runtime.mkdir(mode=0o700)
+        (self.folder / "openbox.xml").write_text(OPENBOX)
+
+        for name in [n for n in os.environ if n.startswith(("XDG_", "GTK_", "GDK_", "WAYLAND_", "LC_"))]:
+            del os.environ[name]
+        os.environ.update(
+            XDG_RUNTIME_DIR=str(runtime),
+            GDK_BACKEND="x11",
+            GSK_RENDERER="cairo",
+            GSETTINGS_BACKEND="keyfile",
+            ADW_DISABLE_PORTAL="1",
+            GSETTINGS_SCHEMA_DIR=str(BUILD / "data"),
+            SELARAS_CONFINED=str(BUILD / "src" / "confined" / "selaras-confined"),
+            SELARAS_LOCALEDIR=str(BUILD / "po"),
+        )
+        screen = self.start("Xvfb", "-displayfd", "{}", "-screen", "0", "1280x800x24", "-nolisten", "tcp")
+        os.environ["DISPLAY"] = ":" + screen
+        os.environ["DBUS_SESSION_BUS_ADDRESS"] = self.start(
+            "dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address={}"
+        )
+        self.start("openbox", "--sm-disable", "--config-file", str(self.folder / "openbox.xml"))
+        self.bus = accessible.Bus()
+
+    def start(self, *command):
+        """Starts a program, and returns what it writes to the file whose number stands for {}."""
+        reading, writing = os.pipe()
+        answers = any("{}" in word for word in command)
+        command = [word.format(writing) for word in command]
+        quiet = subprocess.DEVNULL
+        self.processes.append(
+            subprocess.Popen(command, pass_fds=[writing], stdin=quiet, stdout=quiet, stderr=quiet)
+        )
+        os.close(writing)
+        with os.fdopen(reading) as answer:
+            return answer.readline().strip() if answers else None
+
+    def stop(self):
+        """Services that the bus started end with it."""
+        for process in reversed(self.processes):
+            process.terminate()
+            process.wait()
+        shutil.rmtree(self.folder)
+
+
+class Office:
+    """Someone's computer: a home folder, a database, a language, and what day it is there."""
+
+    def __init__(self, desktop, folder, language, today):
+        self.desktop = desktop
+        self.database = folder / "register.db"
+        self.language = language
+        self.folder = folder
+        self.environment = dict(os.environ, HOME=str(folder), SELARAS_TODAY=today)
+        self.environment["LANG"] = LOCALES[language]
+        catalogue = gettext.translation("selaras", BUILD / "po", [language], fallback=language == "en")
+        self.gettext, self.ngettext, self.pgettext = catalogue.gettext, catalogue.ngettext, catalogue.pgettext
+        locales = make_locale(LOCALES[language])
+        if locales:
+            self.environment["LOCPATH"] = str(locales)
+
+        settings = folder / ".config" / "gtk-4.0" / "settings.ini"
+        settings.parent.mkdir(parents=True)
+        settings.write_text(SETTINGS)
+
+    def command(self, *arguments):
+        return [PROGRAM, "--database", self.database, *arguments]
+
+    def run(self, *arguments, **environment):
+        """Carries out a command of the command line, and returns when it is done."""
+        command = self.command(*arguments)
+        environment = dict(self.environment, **environment)
+        return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=PATIENCE)
+
+    def open(self, *arguments):
+        return Window(self, arguments)
+
+
+class Window:
+    """The program while its window is open: to be used in a with statement, which closes it."""
+
+    def __init__(self, office, arguments):
+        self.office = office
+        self.bus = office.desktop.bus
+        self.log = office.folder / "window.log"
+        with self.log.open("w") as log:
+            self.process = subprocess.Popen(
+                office.command(*arguments), env=office.environment, stdout=log, stderr=log
+            )
+        self.program = None
+        self.rows = []  # of the sidebar: their places
+        self.pages = []  # the places of what they show
+
+    def __enter__(self):
+        try:
+            self.wait(self.meet, "the window")
+        except BaseException:
+            self.process.kill()
+            raise
+        return self
+
+    def __exit__(self, kind, error, trace):
+        try:
+            if error:
+                self.picture("failed-" + self.office.folder.name)
+                print(self.look().describe(), file=sys.stderr)
+            elif self.process.poll() is None:
+                self.close()
+        finally:
+            self.process.kill()
+            self.process.wait()
+        complaints = [line for line in self.log.read_text().splitlines() if COMPLAINT.search(line)]
+        assert error or not complaints, "\n".join(complaints)
+
+    def meet(self, root):
+        """Whether the window is there; takes note of where its sections are."""
+        sidebar = root.all("list", self.office.gettext("Sections"))
+        self.rows = [row.place for row in sidebar[0].children] if sidebar else []
+        self.pages = [w.place for w in root.walk() if w.raw_name in SECTIONS.values()]
+        return any("active" in window.states for window in root.children)
+
+    def close(self):
+        """As a person does; the program has to end well."""
+        self.press("ctrl+q")
+        status = self.process.wait(PATIENCE)
+        assert status == 0, f"the window ended with status {status}"
+
+    def look(self):
+        """What can be seen and used now. GTK 4.8 says of every section that it is seen, so all but
+        the one in front are left out."""
+        self.program = self.program or self.bus.find_program(self.process.pid)
+        is_front = ["selected" in states for states in self.bus.ask_states(self.rows)]
+        hidden = {page for page, front in zip(self.pages, is_front) if not front}
+        return self.bus.read(self.program or NOWHERE, hidden)
+
+    def wait(self, look_for, what):
+        """Looks again and again until look_for, which is given what can be seen, finds something,
+        and returns that."""
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            assert self.process.poll() is None, f"the program ended before {what}"
+            found = look_for(self.look())
+            if found:
+                return found
+            assert time.monotonic() < deadline, f"waited in vain for {what}"
+
+    def find(self, role, name=None):
+        """The first such widget, when it is there."""
+        return self.wait(lambda root: root.all(role, name), f"{role} {name!r}")[0]
+
+    def wait_gone(self, role, name=None):
+        self.wait(lambda root: not root.all(role, name), f"{role} {name!r} to go")
+
+    def press(self, *keys):
+        """Presses keys, as xdotool calls them: "ctrl+q"."""
+        subprocess.run(["xdotool", "key", "--delay", "20", *keys], check=True)
+
+    def type(self, text):
+        subprocess.run(["xdotool", "type", "--delay", "10", "--", text], check=True)
+
+    def focus(self, role, name):
+        self.find(role, name).focus()
+        self.wait(lambda root: self.has_focus(root.all(role, name)), f"the focus on {name!r}")
+
+    def click(self, role, name):
+        """A button, or something that has one inside."""
+        widget = self.find(role, name)
+        assert any(inner.act() for inner in widget.walk()), f"{widget} cannot be clicked"
+
+    def activate(self, role, name):
+        """A row of a list, by the keyboard."""
+        self.focus(role, name)
+        self.press("Return")
+
+    def enter(self, name, text):
+        """Types into an entry in place of what is there."""
+        self.focus("text box", name)
+        self.press("ctrl+a")
+        self.type(text)
+
+    def go(self, section):
+        """To one of SECTIONS."""
+        place = list(SECTIONS).index(section)
+        self.press(f"alt+{place + 1}")
+        self.wait(lambda root: "selected" in self.bus.ask_states(self.rows)[place], section)
+
+    def table(self, root=None):
+        """The rows of the table that is seen, each a list of the texts of its cells."""
+        rows = (root or self.look()).all("row")
+        cells = [row.all("grid cell") for row in rows]
+        return [[" ".join(cell.texts()) for cell in row] for row in cells if row]
+
+    def picture(self, name):
+        PICTURES.mkdir(exist_ok=True)
+        subprocess.run(["import", "-window", "root", PICTURES / f"{name}.png"], check=True)
+
+
+class DriveTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.desktop = Desktop()
+        cls.addClassCleanup(cls.desktop.stop)
+
+    def office(self, language="en", today="2026-11-16"):
+        """A new one, without anything in its database."""
+        folder = pathlib.Path(tempfile.mkdtemp(prefix=self._testMethodName + "-", dir=self.desktop.folder))
+        return Office(self.desktop, folder, language, today)
