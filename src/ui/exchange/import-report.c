@@ -11,7 +11,7 @@ struct _SelImportReport
 {
   GtkWidget parent_instance;
 
-  GtkWidget *box;
+  GtkWidget *scroller; /* where not even the table can give way */
   GtkLabel *file;
   GtkLabel *origin;
   GtkLabel *old;
@@ -159,7 +159,7 @@ dup_types (const SelImportResult *result)
 static void
 sel_import_report_dispose (GObject *object)
 {
-  g_clear_pointer (&SEL_IMPORT_REPORT (object)->box, gtk_widget_unparent);
+  g_clear_pointer (&SEL_IMPORT_REPORT (object)->scroller, gtk_widget_unparent);
 
   G_OBJECT_CLASS (sel_import_report_parent_class)->dispose (object);
 }
@@ -174,7 +174,7 @@ sel_import_report_class_init (SelImportReportClass *klass)
   g_type_ensure (SEL_TYPE_NOTE_TABLE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/exchange/import-report.ui");
-  gtk_widget_class_bind_template_child (widget_class, SelImportReport, box);
+  gtk_widget_class_bind_template_child (widget_class, SelImportReport, scroller);
   gtk_widget_class_bind_template_child (widget_class, SelImportReport, file);
   gtk_widget_class_bind_template_child (widget_class, SelImportReport, origin);
   gtk_widget_class_bind_template_child (widget_class, SelImportReport, old);

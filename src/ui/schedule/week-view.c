@@ -6,8 +6,6 @@
 #include "ui/schedule/session-block.h"
 
 #define N_DAYS 7
-#define HOUR_HEIGHT 56
-#define HEAD_HEIGHT 32
 #define DAY_WIDTH 96
 #define GAP 2
 #define EARLIEST_HOUR 7
@@ -65,9 +63,32 @@ get_hour_width (SelWeekView *self)
 }
 
 static int
+get_line_height (SelWeekView *self)
+{
+  int height;
+
+  gtk_widget_measure (self->corner, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  return height;
+}
+
+/* Of the row with the days. */
+static int
+get_head_height (SelWeekView *self)
+{
+  return get_line_height (self) + 16;
+}
+
+/* An hour has room for three lines and a bit, however large the text is. */
+static int
+get_hour_height (SelWeekView *self)
+{
+  return 10 * get_line_height (self) / 3;
+}
+
+static int
 get_y (SelWeekView *self, guint minutes)
 {
-  return HEAD_HEIGHT + ((int) minutes - (int) self->first_hour * 60) * HOUR_HEIGHT / 60;
+  return get_head_height (self) + ((int) minutes - (int) self->first_hour * 60) * get_hour_height (self) / 60;
 }
 
 static void
@@ -84,7 +105,7 @@ sel_week_view_measure (GtkWidget *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = *natural = get_hour_width (self) + N_DAYS * DAY_WIDTH;
   else
-    *minimum = *natural = get_y (self, self->last_hour * 60) + HOUR_HEIGHT / 4;
+    *minimum = *natural = get_y (self, self->last_hour * 60) + get_line_height (self);
 }
 
 static void
@@ -105,12 +126,12 @@ sel_week_view_size_allocate (GtkWidget *widget, int width, G_GNUC_UNUSED int hei
   int left = get_hour_width (self);
   int day_width = (width - left) / N_DAYS;
 
-  place (self->corner, 0, 0, left, HEAD_HEIGHT);
+  place (self->corner, 0, 0, left, get_head_height (self));
   for (int i = 0; i < N_DAYS; i++)
-    place (self->heads[i], left + i * day_width, 0, day_width, HEAD_HEIGHT);
+    place (self->heads[i], left + i * day_width, 0, day_width, get_head_height (self));
 
   for (guint i = 0; i < self->hours->len; i++)
-    place (g_ptr_array_index (self->hours, i), 0, get_y (self, (self->first_hour + i) * 60) - 10, left - 6, 20);
+    place (g_ptr_array_index (self->hours, i), 0, get_y (self, (self->first_hour + i) * 60) - get_line_height (self) / 2, left - 6, get_line_height (self));
 
   for (guint i = 0; i < self->blocks->len; i++)
     {
