@@ -14,13 +14,15 @@ struct _SelConnection
 {
   sqlite3 *db;
   char *path;
-  GHashTable *statements; /* by their SQL, those not in use */
+  GHashTable *statements; /* SelStatement by its SQL */
 };
 
 struct _SelStatement
 {
   SelConnection *connection; /* borrowed */
   sqlite3_stmt *stmt;
+  gboolean is_kept; /* by the connection, for the next who asks for it */
+  gboolean is_busy; /* until it is released */
 };
 
 G_DEFINE_QUARK (sel - store - error - quark, sel_store_error)
@@ -105,9 +107,12 @@ hash_sql (gconstpointer sql)
 }
 
 static void
-finalize_statement (gpointer data)
+free_statement (gpointer data)
 {
-  sqlite3_finalize (data);
+  SelStatement *statement = data;
+
+  sqlite3_finalize (statement->stmt);
+  g_free (statement);
 }
 
 /* A program that reads an outside database never runs its triggers and functions by accident, and
@@ -153,7 +158,7 @@ sel_connection_open (const char *path, SelConnectionMode mode, GError **error)
 
   set_up_library ();
   self->path = g_strdup (path);
-  self->statements = g_hash_table_new_full (hash_sql, g_str_equal, NULL, finalize_statement);
+  self->statements = g_hash_table_new_full (hash_sql, g_str_equal, NULL, free_statement);
 
   if (sqlite3_open_v2 (path, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) !=
       SQLITE_OK)
@@ -197,6 +202,13 @@ sel_connection_execute (SelConnection *self, const char *sql, GError **error)
 
   set_error (self, error);
   return FALSE;
+}
+
+/* How many rows the last insertion, change or deletion touched. */
+gint64
+sel_connection_get_n_changed (SelConnection *self)
+{
+  return sqlite3_changes64 (self->db);
 }
 
 /* Ends the statement that runs on @self; may be called from any thread. */
@@ -243,28 +255,31 @@ check_parameters (sqlite3_stmt *stmt)
     g_assert (g_ascii_strtoll (sqlite3_bind_parameter_name (stmt, i) + 1, NULL, 10) == i);
 }
 
-/* @sql is prepared once for each connection and kept: it is static text, and so is its key. */
+/* @sql is prepared once for each connection and kept; while it is in use, another of it is made. */
 SelStatement *
 sel_connection_prepare (SelConnection *self, const char *sql, GError **error)
 {
-  SelStatement *statement;
-  gpointer kept = NULL;
-  sqlite3_stmt *stmt = NULL;
+  SelStatement *statement = g_hash_table_lookup (self->statements, sql);
+  gboolean is_new = statement == NULL;
+  sqlite3_stmt *stmt;
 
-  if (g_hash_table_steal_extended (self->statements, sql, NULL, &kept))
-    stmt = kept;
-  else if (sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL) ==
-           SQLITE_OK)
-    check_parameters (stmt);
-  else
+  if (statement && !statement->is_busy)
+    {
+      statement->is_busy = TRUE;
+      return statement;
+    }
+
+  if (sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL) != SQLITE_OK)
     {
       set_error (self, error);
       return NULL;
     }
 
+  check_parameters (stmt);
   statement = g_new0 (SelStatement, 1);
-  statement->connection = self;
-  statement->stmt = stmt;
+  *statement = (SelStatement){ self, stmt, is_new, TRUE };
+  if (is_new)
+    g_hash_table_insert (self->statements, (gpointer) sqlite3_sql (stmt), statement);
   return statement;
 }
 
@@ -275,11 +290,15 @@ sel_statement_release (SelStatement *self)
   if (self == NULL)
     return;
 
+  if (!self->is_kept)
+    {
+      free_statement (self);
+      return;
+    }
+
   sqlite3_reset (self->stmt);
   sqlite3_clear_bindings (self->stmt);
-  g_hash_table_replace (self->connection->statements, (gpointer) sqlite3_sql (self->stmt),
-                        self->stmt);
-  g_free (self);
+  self->is_busy = FALSE;
 }
 
 /* A parameter that the text does not have is a mistake of ours, not of the data. */

@@ -21,6 +21,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelConnection, sel_connection_close)
 
 const char *sel_connection_get_path (const SelConnection *self);
 gboolean sel_connection_execute (SelConnection *self, const char *sql, GError **error);
+gint64 sel_connection_get_n_changed (SelConnection *self);
 void sel_connection_interrupt (SelConnection *self);
 gboolean sel_connection_back_up (SelConnection *self, const char *path, GError **error);
 

@@ -20,9 +20,9 @@ texts_of (const SelRecordType *type)
         {
           const char *name = sel_record_types[i]->name;
 
-          texts[i].find = g_strdup_printf ("SELECT identity.record, identity.exchange, identity.line"
-                                           " FROM identity JOIN \"%s\" r ON r.id = identity.record"
-                                           " WHERE identity.origin = $1 AND identity.key = $2",
+          texts[i].find = g_strdup_printf ("SELECT (SELECT id FROM \"%s\" WHERE id = identity.record),"
+                                           " exchange, line FROM identity"
+                                           " WHERE origin = $1 AND key = $2",
                                            name);
           texts[i].find_uid = g_strdup_printf ("SELECT id FROM \"%s\" WHERE uid = $1", name);
         }
@@ -76,7 +76,7 @@ sel_identity_find (SelConnection *connection,
     return FALSE;
 
   sel_statement_bind_int (stmt, 1, origin);
-  sel_statement_bind_text (stmt, 2, key);
+  sel_statement_lend_text (stmt, 2, key);
   if (!sel_statement_step (stmt, &has_row, error))
     return FALSE;
 
@@ -85,6 +85,8 @@ sel_identity_find (SelConnection *connection,
   return TRUE;
 }
 
+/* Adding and changing are apart because SQLite keeps a copy of every page that a statement touches
+ * when it may do either, and nearly all identifiers of a file are new. */
 gboolean
 sel_identity_set (SelAct *act,
                   gint64 origin,
@@ -92,22 +94,32 @@ sel_identity_set (SelAct *act,
                   const SelIdentity *identity,
                   GError **error)
 {
-  g_autoptr (SelStatement) stmt = sel_connection_prepare (sel_act_get_connection (act),
-                                                          "INSERT INTO identity (origin, key, record, exchange, line)"
-                                                          " VALUES ($1, $2, $3, $4, $5)"
-                                                          " ON CONFLICT (origin, key) DO UPDATE SET"
-                                                          " record = excluded.record, exchange = excluded.exchange, line = excluded.line",
-                                                          error);
+  static const char *const ways[] = {
+    "INSERT INTO identity (record, exchange, line, origin, key)"
+    " VALUES ($1, $2, $3, $4, $5) ON CONFLICT (origin, key) DO NOTHING",
+    "UPDATE identity SET record = $1, exchange = $2, line = $3 WHERE origin = $4 AND key = $5",
+  };
+  SelConnection *connection = sel_act_get_connection (act);
+  gboolean is_set = FALSE;
 
-  if (stmt == NULL)
-    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (ways) && !is_set; i++)
+    {
+      g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, ways[i], error);
 
-  sel_statement_bind_int (stmt, 1, origin);
-  sel_statement_bind_text (stmt, 2, key);
-  sel_statement_bind_int (stmt, 3, identity->record);
-  sel_statement_bind_int (stmt, 4, identity->exchange);
-  sel_statement_bind_int (stmt, 5, identity->line);
-  return sel_statement_run (stmt, error);
+      if (stmt == NULL)
+        return FALSE;
+
+      sel_statement_bind_int (stmt, 1, identity->record);
+      sel_statement_bind_int (stmt, 2, identity->exchange);
+      sel_statement_bind_int (stmt, 3, identity->line);
+      sel_statement_bind_int (stmt, 4, origin);
+      sel_statement_lend_text (stmt, 5, key);
+      if (!sel_statement_run (stmt, error))
+        return FALSE;
+      is_set = sel_connection_get_n_changed (connection) > 0;
+    }
+
+  return TRUE;
 }
 
 /* What the origin calls @record already: free @key with g_free(), NULL for nothing. */
@@ -148,7 +160,7 @@ find_by_text (SelConnection *connection, const char *sql, const char *text, gint
   if (stmt == NULL)
     return FALSE;
 
-  sel_statement_bind_text (stmt, 1, text);
+  sel_statement_lend_text (stmt, 1, text);
   if (!sel_statement_step (stmt, &has_row, error))
     return FALSE;
 

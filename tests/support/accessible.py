@@ -114,19 +114,23 @@ class Widget:
         return "\n".join(["  " * depth + str(self), *rows])
 
 
-class Bus:
-    """The accessibility bus of the session in which this process runs."""
+def connect(address):
+    return Gio.DBusConnection.new_for_address_sync(
+        address,
+        Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
+        | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION,
+    )
 
-    def __init__(self):
-        session = Gio.bus_get_sync(Gio.BusType.SESSION)
-        (address,) = session.call_sync(
-            "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, 0, -1, None
+
+class Bus:
+    """The accessibility bus of a session."""
+
+    def __init__(self, session_address):
+        self.session = connect(session_address)
+        (address,) = self.session.call_sync(
+            "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, 0, -1
         )
-        self.connection = Gio.DBusConnection.new_for_address_sync(
-            address,
-            Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
-            | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION,
-        )
+        self.connection = connect(address)
 
     def ask(self, questions):
         """The answers to questions put all at once; None where there is none, because the widget

@@ -42,7 +42,7 @@ SECTIONS = {
 LOCALES = {"en": "C.UTF-8", "id": "id_ID.UTF-8"}
 
 # A place on the bus at which nothing is.
-NOWHERE = ("", "/")
+NOWHERE = ("org.selaras.Nowhere", "/")
 
 # Without frames a window's place is that of its content.
 OPENBOX = """<openbox_config xmlns="http://openbox.org/3.4/rc">
@@ -92,26 +92,25 @@ class Desktop:
             SELARAS_CONFINED=str(BUILD / "src" / "confined" / "selaras-confined"),
             SELARAS_LOCALEDIR=str(BUILD / "po"),
         )
-        screen = self.start("Xvfb", "-displayfd", "{}", "-screen", "0", "1280x800x24", "-nolisten", "tcp")
-        os.environ["DISPLAY"] = ":" + screen
-        os.environ["DBUS_SESSION_BUS_ADDRESS"] = self.start(
-            "dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address={}"
-        )
-        self.start("openbox", "--sm-disable", "--config-file", str(self.folder / "openbox.xml"))
-        self.bus = accessible.Bus()
+        screen = ["Xvfb", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-displayfd"]
+        os.environ["DISPLAY"] = ":" + self.start_and_ask(screen)
+        bus = ["dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address"]
+        os.environ["DBUS_SESSION_BUS_ADDRESS"] = self.start_and_ask(bus)
+        self.start(["openbox", "--sm-disable", "--config-file", self.folder / "openbox.xml"])
+        self.bus = accessible.Bus(os.environ["DBUS_SESSION_BUS_ADDRESS"])
 
-    def start(self, *command):
-        """Starts a program, and returns what it writes to the file whose number stands for {}."""
+    def start(self, command, **options):
+        quiet = dict(stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.processes.append(subprocess.Popen(command, **quiet, **options))
+
+    def start_and_ask(self, command):
+        """Starts a program that takes the number of a file as its last word, and returns the line
+        that it writes there."""
         reading, writing = os.pipe()
-        answers = any("{}" in word for word in command)
-        command = [word.format(writing) for word in command]
-        quiet = subprocess.DEVNULL
-        self.processes.append(
-            subprocess.Popen(command, pass_fds=[writing], stdin=quiet, stdout=quiet, stderr=quiet)
-        )
-        os.close(writing)
         with os.fdopen(reading) as answer:
-            return answer.readline().strip() if answers else None
+            self.start([*command, str(writing)], pass_fds=[writing])
+            os.close(writing)
+            return answer.readline().strip()
 
     def stop(self):
         """Services that the bus started end with it."""
@@ -237,12 +236,16 @@ class Window:
         subprocess.run(["xdotool", "type", "--delay", "10", "--", text], check=True)
 
     def focus(self, role, name):
-        self.find(role, name).focus()
-        self.wait(lambda root: self.has_focus(root.all(role, name)), f"the focus on {name!r}")
+        """Moves the focus to such a widget, or to the first inside it that can have it."""
+        inside = [w for w in self.find(role, name).walk() if "focusable" in w.states]
+        inside[0].focus()
+        place = inside[0].place
+        self.wait(lambda root: "focused" in self.bus.ask_states([place])[0], f"focus on {name!r}")
 
     def click(self, role, name):
         """A button, or something that has one inside."""
-        widget = self.find(role, name)
+        ready = lambda root: [w for w in root.all(role, name) if "sensitive" in w.states]
+        widget = self.wait(ready, f"{role} {name!r} to be ready")[0]
         assert any(inner.act() for inner in widget.walk()), f"{widget} cannot be clicked"
 
     def activate(self, role, name):
@@ -281,5 +284,6 @@ class DriveTest(unittest.TestCase):
 
     def office(self, language="en", today="2026-11-16"):
         """A new one, without anything in its database."""
-        folder = pathlib.Path(tempfile.mkdtemp(prefix=self._testMethodName + "-", dir=self.desktop.folder))
+        folder = self.desktop.folder / self.id()
+        folder.mkdir()
         return Office(self.desktop, folder, language, today)

@@ -410,7 +410,7 @@ test_damaged (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static ("%PDF-1.7\n", 9);
 
-  show_bytes (fixture, bytes);
+  sel_document_view_show (fixture->view, bytes, "<b> & perjanjian.pdf");
   wait_until (fixture, is_state, "trouble");
   g_assert_true (is_shown (fixture, "This PDF cannot be shown"));
   click (fixture, "_Try again");
@@ -498,7 +498,7 @@ test_quick_changes (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 static void
 test_saves_copy (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "salinan.pdf", NULL);
+  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "salinan.pdf", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GBytes) bytes = pdf_drawn (1);
   g_autoptr (GBytes) saved = NULL;
@@ -510,54 +510,55 @@ test_saves_copy (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_true (g_bytes_equal (saved, bytes));
 }
 
-/* The program for PDFs, here a shell, is given a file of that name which only the user can read. */
+/* A program for PDFs, that writes what file it is given, and who can read that, to @proof. */
 static void
-test_opens_elsewhere (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+install_pdf_program (const char *proof)
 {
-  g_autofree char *proof = g_build_filename (g_get_tmp_dir (), "proof", NULL);
-  g_autoptr (GBytes) bytes = pdf_drawn (1);
-  g_autofree char *told = NULL;
+  const char *config = g_get_user_config_dir ();
+  g_autofree char *programs = g_build_filename (g_get_user_data_dir (), "applications", NULL);
+  g_autofree char *program = g_build_filename (programs, "prove.desktop", NULL);
+  g_autofree char *choices = g_build_filename (config, "mimeapps.list", NULL);
+  g_autofree char *script = g_build_filename (config, "prove", NULL);
+  g_autofree char *lines = g_strdup_printf ("#!/bin/sh\nstat -c '%%n %%a' \"$1\" > %s.new && mv %s.new %s\n", proof, proof, proof);
+  g_autofree char *entry = g_strdup_printf ("[Desktop Entry]\nType=Application\nName=Prove\nExec=%s %%f\nMimeType=application/pdf;\n", script);
 
-  sel_document_open_elsewhere (GTK_WIDGET (fixture->view), fixture->office, bytes, "../perjanjian.pdf");
-  wait_until (fixture, is_there, proof);
-  g_assert_true (g_file_get_contents (proof, &told, NULL, NULL));
-  g_assert_true (g_str_has_suffix (g_strstrip (told), "/perjanjian.pdf 600"));
-  g_printerr ("%s | %s\n", told, g_get_user_runtime_dir ());
-  g_assert_true (g_str_has_prefix (told, g_get_user_runtime_dir ()));
-}
-
-/* A program for PDFs, in the fresh folders of this test. */
-static void
-write_pdf_program (void)
-{
-  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "applications", NULL);
-  g_autofree char *program = g_build_filename (folder, "proof.desktop", NULL);
-  g_autofree char *choices = g_build_filename (g_get_user_config_dir (), "mimeapps.list", NULL);
-  g_autofree char *script = g_build_filename (g_get_tmp_dir (), "prove", NULL);
-  g_autofree char *lines = g_strdup_printf ("#!/bin/sh\nstat -c '%%n %%a' \"$1\" > %s/proof.new\nmv %s/proof.new %s/proof\n", g_get_tmp_dir (), g_get_tmp_dir (), g_get_tmp_dir ());
-  g_autofree char *entry = g_strdup_printf ("[Desktop Entry]\nType=Application\nName=Proof\nExec=%s %%f\nMimeType=application/pdf;\n", script);
-
-  g_mkdir_with_parents (folder, 0700);
-  g_mkdir_with_parents (g_get_user_config_dir (), 0700);
+  g_assert_cmpint (g_mkdir (programs, 0700), ==, 0);
   g_assert_true (g_file_set_contents (program, entry, -1, NULL));
-  g_assert_true (g_file_set_contents (choices, "[Default Applications]\napplication/pdf=proof.desktop\n", -1, NULL));
+  g_assert_true (g_file_set_contents (choices, "[Default Applications]\napplication/pdf=prove.desktop\n", -1, NULL));
   g_assert_true (g_file_set_contents_full (script, lines, -1, G_FILE_SET_CONTENTS_NONE, 0700, NULL));
 }
 
-/* Before anything has looked at them. */
 static void
+test_opens_elsewhere (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autofree char *proof = g_build_filename (g_get_user_config_dir (), "proof", NULL);
+  g_autoptr (GBytes) bytes = pdf_drawn (1);
+  g_autofree char *told = NULL;
+
+  install_pdf_program (proof);
+  sel_document_open_elsewhere (GTK_WIDGET (fixture->view), fixture->office, bytes, "../perjanjian.pdf");
+  wait_until (fixture, is_there, proof);
+  g_assert_true (g_file_get_contents (proof, &told, NULL, NULL));
+  g_assert_true (g_str_has_prefix (told, g_get_user_runtime_dir ()));
+  g_assert_true (g_str_has_suffix (told, "/perjanjian.pdf 600\n"));
+}
+
+/* Folders of this test's own, before anything has looked for the user's. */
+static char *
 use_fresh_folders (void)
 {
-  static const char *const names[] = { "TMPDIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR" };
-  g_autofree char *root = g_dir_make_tmp ("selaras-pages-XXXXXX", NULL);
+  static const char *const names[] = { "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR" };
+  char *root = g_dir_make_tmp ("selaras-pages-XXXXXX", NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autofree char *folder = g_build_filename (root, names[i], NULL);
 
-      g_mkdir (folder, 0700);
+      g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
       g_setenv (names[i], folder, TRUE);
     }
+
+  return root;
 }
 
 #define ADD(path, test) g_test_add ("/document-view/" path, Fixture, NULL, set_up, test, tear_down)
@@ -565,10 +566,12 @@ use_fresh_folders (void)
 int
 main (int argc, char *argv[])
 {
-  use_fresh_folders ();
+  g_autofree char *root = use_fresh_folders ();
+  g_autofree char *removal = g_strdup_printf ("rm -r '%s'", root);
+  int status;
+
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
-  write_pdf_program ();
 
   ADD ("no-document", test_no_document);
   ADD ("pages-turn", test_pages_turn);
@@ -588,5 +591,7 @@ main (int argc, char *argv[])
   ADD ("saves-copy", test_saves_copy);
   ADD ("opens-elsewhere", test_opens_elsewhere);
 
-  return g_test_run ();
+  status = g_test_run ();
+  g_assert_true (g_spawn_command_line_sync (removal, NULL, NULL, NULL, NULL));
+  return status;
 }

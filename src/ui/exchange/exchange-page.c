@@ -40,7 +40,8 @@ static void sel_exchange_page_section_init (SelSectionInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (SelExchangePage,
                                sel_exchange_page,
                                GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (SEL_TYPE_SECTION, sel_exchange_page_section_init))
+                               G_IMPLEMENT_INTERFACE (SEL_TYPE_SECTION,
+                                                      sel_exchange_page_section_init))
 
 /* Whether the report is a plan that can be carried out as it is. */
 static gboolean
@@ -59,14 +60,18 @@ update_actions (SelExchangePage *self)
   SelListModel *past = sel_record_list_get_model (self->past);
   const char *page = gtk_stack_get_visible_child_name (self->stack);
   gboolean is_report = g_str_equal (page, "report");
+  gboolean is_at_end = is_report || g_str_equal (page, "failure");
+  gboolean has_notes =
+    is_report && sel_import_report_has_notes (sel_note_list_get_result (self->notes));
 
   gtk_widget_action_set_enabled (widget, "exchange.choose", !self->is_importing);
-  gtk_widget_action_set_enabled (widget, "exchange.back", is_report || g_str_equal (page, "failure"));
+  gtk_widget_action_set_enabled (widget, "exchange.back", is_at_end);
   gtk_widget_action_set_enabled (widget, "exchange.import", is_report && can_import (self));
-  gtk_widget_action_set_enabled (widget, "exchange.save-report", is_report && sel_import_report_has_notes (sel_note_list_get_result (self->notes)));
+  gtk_widget_action_set_enabled (widget, "exchange.save-report", has_notes);
 
   /* Until a file came in, choosing one is the thing to do. */
-  if (g_str_equal (page, "past") && !sel_list_model_is_loading (past) && sel_list_model_get_total (past) == 0)
+  if (g_str_equal (page, "past") &&
+      !sel_list_model_is_loading (past) && sel_list_model_get_total (past) == 0)
     gtk_widget_add_css_class (self->choose_button, "suggested-action");
   else
     gtk_widget_remove_css_class (self->choose_button, "suggested-action");
@@ -110,11 +115,15 @@ show_report (SelExchangePage *self)
   guint64 n_good = sel_import_report_n_good (result);
   gboolean is_plan = result->is_dry_run && n_good > 0;
   g_autofree char *number = sel_number_dup_display ((double) n_good);
-  g_autofree char *verb = g_strdup_printf (ngettext ("_Import %s record", "_Import %s records", (gulong) n_good), number);
+  g_autofree char *verb = g_strdup_printf (ngettext ("_Import %s record",
+                                                     "_Import %s records",
+                                                     (gulong) n_good),
+                                           number);
 
   sel_import_report_show (self->report, self->notes);
   gtk_check_button_set_active (self->accept_valid, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->accept_valid), is_plan && result->n[SEL_IMPORT_REFUSED] > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->accept_valid),
+                          is_plan && result->n[SEL_IMPORT_REFUSED] > 0);
   gtk_widget_set_visible (self->show_participants, has_imported (result, &sel_participant_type));
   gtk_widget_set_visible (self->show_agreements, has_imported (result, &sel_agreement_type));
   gtk_button_set_label (self->leave_button, is_plan ? _ ("_Cancel") : _ ("_Done"));
@@ -171,7 +180,9 @@ take_result (SelExchangePage *self, SelImportResult *result)
     }
   else
     {
-      sel_office_say (self->office, _ ("The file or the register has changed since, so nothing was imported. This is the new plan."));
+      sel_office_say (self->office,
+                      _ ("The file or the register has changed since, so nothing was imported. "
+                         "This is the new plan."));
       run (self, SEL_IMPORT_DRY_RUN);
     }
 }
@@ -181,7 +192,8 @@ ran_cb (GObject *progress, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SelExchangePage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (SelImportResult) outcome = sel_import_progress_run_finish (SEL_IMPORT_PROGRESS (progress), result, &error);
+  g_autoptr (SelImportResult) outcome =
+    sel_import_progress_run_finish (SEL_IMPORT_PROGRESS (progress), result, &error);
   gboolean was_importing = self->is_importing;
 
   if (self->office == NULL || sel_import_progress_is_running (self->progress))
@@ -219,21 +231,19 @@ run (SelExchangePage *self, SelImportFlags flags)
 void
 sel_exchange_page_open (SelExchangePage *self, GFile *file)
 {
-  if (self->is_importing)
-    {
-      sel_office_say (self->office, _ ("An import is going on. Open the file when it is done."));
-      return;
-    }
+  g_autofree char *path = g_file_get_path (file);
 
-  g_free (self->path);
-  self->path = g_file_get_path (file);
-  if (self->path)
-    run (self, SEL_IMPORT_DRY_RUN);
+  if (path == NULL)
+    sel_office_say (self->office,
+                    _ ("The file is not on this computer. "
+                       "Copy it here with its PDFs, and open the copy."));
+  else if (self->is_importing)
+    sel_office_say (self->office, _ ("An import is going on. Open the file when it is done."));
   else
     {
-      g_clear_object (&self->notes);
-      self->path = g_file_get_uri (file);
-      show_failure (self, _ ("It is not on this computer. Copy it here with its PDFs, and open the copy."));
+      g_free (self->path);
+      self->path = g_steal_pointer (&path);
+      run (self, SEL_IMPORT_DRY_RUN);
     }
 }
 
@@ -244,19 +254,30 @@ file_chosen_cb (GFile *file, gpointer user_data)
 }
 
 static void
-choose_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED GVariant *parameter)
+choose_action (GtkWidget *widget,
+               G_GNUC_UNUSED const char *action,
+               G_GNUC_UNUSED GVariant *parameter)
 {
-  sel_dialog_open_file (widget, _ ("Choose an exchange file"), _ ("Exchange files (XML)"), "xml", file_chosen_cb, widget);
+  sel_dialog_open_file (widget,
+                        _ ("Choose an exchange file"),
+                        _ ("Exchange files (XML)"),
+                        "xml",
+                        file_chosen_cb,
+                        widget);
 }
 
 static void
-back_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED GVariant *parameter)
+back_action (GtkWidget *widget,
+             G_GNUC_UNUSED const char *action,
+             G_GNUC_UNUSED GVariant *parameter)
 {
   show_past (SEL_EXCHANGE_PAGE (widget));
 }
 
 static void
-import_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED GVariant *parameter)
+import_action (GtkWidget *widget,
+               G_GNUC_UNUSED const char *action,
+               G_GNUC_UNUSED GVariant *parameter)
 {
   SelExchangePage *self = SEL_EXCHANGE_PAGE (widget);
 
@@ -273,7 +294,9 @@ report_file_chosen_cb (GFile *file, gpointer user_data)
 }
 
 static void
-save_report_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED GVariant *parameter)
+save_report_action (GtkWidget *widget,
+                    G_GNUC_UNUSED const char *action,
+                    G_GNUC_UNUSED GVariant *parameter)
 {
   SelExchangePage *self = SEL_EXCHANGE_PAGE (widget);
   g_autofree char *file = g_filename_display_basename (self->path);
@@ -290,7 +313,8 @@ dropped_cb (SelExchangePage *self, const GValue *value)
 
   gtk_widget_set_visible (self->drop_hint, FALSE);
   if (files == NULL || files->next)
-    sel_office_say (self->office, _ ("Drop one exchange file at a time; its PDFs are found beside it."));
+    sel_office_say (self->office,
+                    _ ("Drop one exchange file at a time; its PDFs are found beside it."));
   else
     sel_exchange_page_open (self, files->data);
   return TRUE;
@@ -318,8 +342,17 @@ sel_exchange_page_attach (SelSection *section, SelOffice *office)
   sel_record_list_attach (self->past, office, &sel_exchanges_list);
   sel_record_list_set_empty (self->past, "icon-name", "selaras-exchange-symbolic");
   sel_record_list_set_empty (self->past, "title", _ ("No exchange file came in yet"));
-  sel_record_list_set_empty (self->past, "description", _ ("Partner offices send their agreements, participants and sessions as an exchange file: XML, with its PDFs beside it. Choose one, or drop it here; you see what it would change before anything is changed."));
-  g_signal_connect_object (sel_record_list_get_model (self->past), "loaded", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  sel_record_list_set_empty (self->past,
+                             "description",
+                             _ ("Partner offices send their agreements, participants and sessions "
+                                "as an exchange file: XML, with its PDFs beside it. Choose one, "
+                                "or drop it here; you see what it would change before anything "
+                                "is changed."));
+  g_signal_connect_object (sel_record_list_get_model (self->past),
+                           "loaded",
+                           G_CALLBACK (update_actions),
+                           self,
+                           G_CONNECT_SWAPPED);
   update_actions (self);
 }
 

@@ -63,7 +63,14 @@ run_in_thread (GTask *task,
 {
   Run *run = task_data;
   GError *error = NULL;
-  SelImportResult *result = sel_import_run (run->store, run->path, run->flags, &run->today, note_progress_in_thread, run, cancellable, &error);
+  SelImportResult *result = sel_import_run (run->store,
+                                            run->path,
+                                            run->flags,
+                                            &run->today,
+                                            note_progress_in_thread,
+                                            run,
+                                            cancellable,
+                                            &error);
 
   if (result)
     g_task_return_pointer (task, result, (GDestroyNotify) sel_import_result_free);
@@ -78,7 +85,8 @@ look_cb (gpointer user_data)
   Run *run = g_task_get_task_data (self->task);
   guint n = (guint) g_atomic_int_get (&run->n_records);
   g_autofree char *number = sel_number_dup_display (n);
-  g_autofree char *count = g_strdup_printf (ngettext ("%s record read", "%s records read", n), number);
+  g_autofree char *count =
+    g_strdup_printf (ngettext ("%s record read", "%s records read", n), number);
 
   gtk_progress_bar_set_fraction (self->bar, (double) g_atomic_int_get (&run->done) / WHOLE);
   gtk_label_set_text (self->count, count);
@@ -159,7 +167,8 @@ show_start (SelImportProgress *self, const Run *run)
   adw_status_page_set_description (self->page,
                                    run->flags & SEL_IMPORT_DRY_RUN
                                      ? _ ("Nothing is changed yet.")
-                                     : _ ("You can go on working. If you stop, nothing of the file is kept."));
+                                     : _ ("You can go on working. "
+                                          "If you stop, nothing of the file is kept."));
 
   gtk_progress_bar_set_fraction (self->bar, 0);
   gtk_label_set_text (self->count, "");

@@ -6,6 +6,7 @@
 
 #include "ui/exchange/note-table.h"
 #include "ui/exchange/verdict.h"
+#include "ui/lists/cell.h"
 
 struct _SelImportReport
 {
@@ -44,16 +45,6 @@ add_figure (SelImportReport *self, SelImportVerdict verdict)
   self->numbers[verdict] = GTK_LABEL (number);
 }
 
-static char *
-dup_moment (const char *text)
-{
-  g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (text, NULL);
-  g_autoptr (GDateTime) local = moment ? g_date_time_to_local (moment) : NULL;
-
-  /* Translators: a date and time in a list, short: "11 Oct 2025, 09:30" */
-  return local ? g_date_time_format (local, _ ("%-d %b %Y, %H:%M")) : g_strdup (text);
-}
-
 /* Whether there is something to say of any record. */
 gboolean
 sel_import_report_has_notes (const SelImportResult *result)
@@ -79,13 +70,19 @@ dup_plan_remark (const SelImportResult *result)
   g_autofree char *refused = sel_number_dup_display ((double) n_refused);
 
   if (sel_import_report_n_good (result) == 0)
-    return g_strdup (n_refused ? _ ("There is nothing to import: what is new or changed is refused. Save the report and ask the sender for a mended file.")
-                               : _ ("There is nothing to import: the register has all of this already."));
+    return g_strdup (n_refused ? _ ("There is nothing to import: what is new or changed is refused. "
+                                    "Save the report and ask the sender for a mended file.")
+                               : _ ("There is nothing to import: "
+                                    "the register has all of this already."));
   if (n_refused == 0)
     return g_strdup (_ ("This is what an import would do. Nothing is changed yet."));
 
-  return g_strdup_printf (ngettext ("%s record is refused, so nothing can be imported. Save the report and ask the sender for a mended file, or leave the refused record out.",
-                                    "%s records are refused, so nothing can be imported. Save the report and ask the sender for a mended file, or leave the refused records out.",
+  return g_strdup_printf (ngettext ("%s record is refused, so nothing can be imported. "
+                                    "Save the report and ask the sender for a mended file, "
+                                    "or leave the refused record out.",
+                                    "%s records are refused, so nothing can be imported. "
+                                    "Save the report and ask the sender for a mended file, "
+                                    "or leave the refused records out.",
                                     (gulong) n_refused),
                           refused);
 }
@@ -104,11 +101,17 @@ sel_import_report_dup_remark (const SelImportResult *result)
   if (result->is_dry_run)
     return dup_plan_remark (result);
 
-  imported = g_strdup_printf (ngettext ("%s record was imported.", "%s records were imported.", (gulong) n_good), good);
+  imported = g_strdup_printf (ngettext ("%s record was imported.",
+                                        "%s records were imported.",
+                                        (gulong) n_good),
+                              good);
   if (n_refused == 0)
     return g_steal_pointer (&imported);
 
-  left_out = g_strdup_printf (ngettext ("%s record was refused and left out.", "%s records were refused and left out.", (gulong) n_refused), refused);
+  left_out = g_strdup_printf (ngettext ("%s record was refused and left out.",
+                                        "%s records were refused and left out.",
+                                        (gulong) n_refused),
+                              refused);
   return g_strdup_printf ("%s %s", imported, left_out);
 }
 
@@ -116,14 +119,19 @@ sel_import_report_dup_remark (const SelImportResult *result)
 static char *
 dup_origin (const SelExchangeHeader *header)
 {
-  g_autofree char *moment = dup_moment (header->made_at);
+  static const SelListColumn made_at = { .kind = SEL_COLUMN_INSTANT };
+  g_autofree char *moment = sel_cell_dup_display (&made_at, header->made_at);
   g_autofree char *sequence = sel_number_dup_display ((double) header->sequence);
   GString *origin = g_string_new (NULL);
 
-  /* Translators: an exchange file: its sender, when it was made, and its number among the sender's */
-  g_string_append_printf (origin, _ ("from %s · made %s · sequence %s"), header->sender_name, moment, sequence);
+  /* Translators: an exchange file: its sender, when it was made, and its number among theirs */
+  g_string_append_printf (origin,
+                          _ ("from %s · made %s · sequence %s"),
+                          header->sender_name,
+                          moment,
+                          sequence);
   if (header->agreement)
-    /* Translators: added to what is said of an exchange file: the sender's identifier of an agreement */
+    /* Translators: more of an exchange file: what its sender calls an agreement */
     g_string_append_printf (origin, _ (" · rests on agreement “%s”"), header->agreement);
   return g_string_free (origin, FALSE);
 }
@@ -132,10 +140,14 @@ static void
 show_old (SelImportReport *self, const SelImportResult *result)
 {
   g_autofree char *newest = sel_number_dup_display ((double) result->newest_sequence);
-  g_autofree char *text = g_strdup_printf (_ ("A newer file of this sender, with sequence %s, came in before. What it changed since would be changed back."), newest);
+  g_autofree char *text =
+    g_strdup_printf (_ ("A newer file of this sender, with sequence %s, came in before. "
+                        "What it changed since would be changed back."),
+                     newest);
 
   gtk_label_set_text (self->old, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->old), result->is_dry_run && sel_import_result_is_old (result));
+  gtk_widget_set_visible (GTK_WIDGET (self->old),
+                          result->is_dry_run && sel_import_result_is_old (result));
 }
 
 /* What is new or changed, by type: "Agreements 2 · Participants 36". */
@@ -150,7 +162,11 @@ dup_types (const SelImportResult *result)
       g_autofree char *number = sel_number_dup_display ((double) n);
 
       if (n)
-        g_string_append_printf (types, "%s%s\302\240%s", types->len ? " · " : "", _ (sel_record_types[i]->plural), number);
+        g_string_append_printf (types,
+                                "%s%s\302\240%s", /* a space that does not break */
+                                types->len ? " · " : "",
+                                _ (sel_record_types[i]->plural),
+                                number);
     }
 
   return g_string_free (types, FALSE);

@@ -163,7 +163,12 @@ sel_note_list_set_verdict (SelNoteList *self, SelImportVerdict verdict)
 char *
 sel_note_list_dup_report (SelNoteList *self)
 {
-  static const SelImportVerdict in_order[] = { SEL_IMPORT_REFUSED, SEL_IMPORT_WARNING, SEL_IMPORT_CHANGED, SEL_IMPORT_NEW };
+  static const SelImportVerdict in_order[] = {
+    SEL_IMPORT_REFUSED,
+    SEL_IMPORT_WARNING,
+    SEL_IMPORT_CHANGED,
+    SEL_IMPORT_NEW,
+  };
   GString *report = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (in_order); i++)

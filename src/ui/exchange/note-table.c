@@ -66,8 +66,10 @@ dup_text (const SelImportNote *note, guint column)
       return g_strdup (note->field ? sel_field_label (note->field) : NULL);
     case COLUMN_REASON:
     default:
+      if (note->verdict != SEL_IMPORT_CHANGED)
+        return g_strdup (note->reason);
       /* Translators: the fields in which a record of an exchange file is not as in the register */
-      return note->verdict == SEL_IMPORT_CHANGED ? g_strdup_printf (_ ("Differs in: %s"), note->reason) : g_strdup (note->reason);
+      return g_strdup_printf (_ ("Differs in: %s"), note->reason);
     }
 }
 
@@ -133,7 +135,8 @@ static void
 add_column (SelNoteTable *self, guint position)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (_ (columns[position].label), factory);
+  g_autoptr (GtkColumnViewColumn) column =
+    gtk_column_view_column_new (_ (columns[position].label), factory);
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (position));
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (position));
@@ -163,7 +166,9 @@ update_foot (SelNoteTable *self)
 
   if (has_most_notes (sel_note_list_get_result (self->notes)))
     /* Translators: the first is "12,345 notes", of a list that was cut */
-    text = g_strdup_printf (_ ("%s. Of each verdict the first %s are listed; all are counted."), count, most);
+    text = g_strdup_printf (_ ("%s. Of each verdict the first %s are listed; all are counted."),
+                            count,
+                            most);
   gtk_label_set_text (self->foot, text ? text : count);
 }
 
@@ -182,7 +187,8 @@ toggled_cb (SelNoteTable *self, GtkToggleButton *button)
 static void
 add_switch (SelNoteTable *self, SelImportVerdict verdict)
 {
-  g_autofree char *label = verdict == SEL_ALL_VERDICTS ? g_strdup (C_ ("import", "All")) : sel_verdict_dup_display (verdict);
+  g_autofree char *label = verdict == SEL_ALL_VERDICTS ? g_strdup (C_ ("import", "All"))
+                                                       : sel_verdict_dup_display (verdict);
   GtkWidget *button = gtk_toggle_button_new_with_label (label);
 
   gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), self->buttons[SEL_ALL_VERDICTS]);
@@ -240,7 +246,8 @@ void
 sel_note_table_show (SelNoteTable *self, SelNoteList *notes)
 {
   const SelImportResult *result = sel_note_list_get_result (notes);
-  SelImportVerdict first = result->notes[SEL_IMPORT_REFUSED]->len ? SEL_IMPORT_REFUSED : SEL_ALL_VERDICTS;
+  SelImportVerdict first =
+    result->notes[SEL_IMPORT_REFUSED]->len ? SEL_IMPORT_REFUSED : SEL_ALL_VERDICTS;
   g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (notes)));
   guint n_kinds = 0;
 

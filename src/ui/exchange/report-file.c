@@ -11,7 +11,15 @@ write_in_thread (GTask *task, gpointer notes, gpointer file, GCancellable *cance
   g_autofree char *report = sel_note_list_dup_report (notes);
   GError *error = NULL;
 
-  if (g_file_replace_contents (file, report, strlen (report), NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, &error))
+  if (g_file_replace_contents (file,
+                               report,
+                               strlen (report),
+                               NULL,
+                               FALSE,
+                               G_FILE_CREATE_NONE,
+                               NULL,
+                               cancellable,
+                               &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

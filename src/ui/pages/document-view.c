@@ -36,7 +36,7 @@ struct _SelDocumentView
   AdwStatusPage *trouble_page;
 
   SelOffice *office;
-  GActionGroup *page_actions; /* inserted while there are pages */
+  GActionGroup *page_actions; /* inserted where there are pages, or soon will be */
   guint spinner_source;
   guint warm_up_source;
   gboolean was_wide;
@@ -96,12 +96,12 @@ start_waiting (SelDocumentView *self)
 static void
 show_state (SelDocumentView *self, const char *state)
 {
-  const gboolean has_pages = self->pdf && g_str_equal (state, "pages");
+  const gboolean is_pages = g_str_equal (state, "pages");
 
   gtk_stack_set_visible_child_name (self->stack, state);
-  gtk_widget_set_visible (GTK_WIDGET (self->toolbar), !g_str_equal (state, "empty"));
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "page", has_pages ? self->page_actions : NULL);
-  if (!has_pages)
+  gtk_widget_set_visible (GTK_WIDGET (self->toolbar), is_pages);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "page", is_pages ? self->page_actions : NULL);
+  if (!is_pages)
     g_object_set (self->search, "active", FALSE, NULL);
 }
 
@@ -123,6 +123,7 @@ static void
 forget_document (SelDocumentView *self)
 {
   close_document (self);
+  g_object_set (self->search, "active", FALSE, NULL);
   sel_page_view_set_document (self->page_view, NULL, NULL);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->name, g_free);
@@ -138,10 +139,19 @@ is_reader_gone (const GError *error)
          g_error_matches (error, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_PROTOCOL);
 }
 
+/* A status page takes markup; names of files are none. */
+static void
+describe (AdwStatusPage *page, const char *sentence)
+{
+  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+
+  adw_status_page_set_description (page, escaped);
+}
+
 static void
 ask_password (SelDocumentView *self, const char *why)
 {
-  adw_status_page_set_description (self->password_page, why);
+  describe (self->password_page, why);
   show_state (self, "password");
   if (self->password)
     gtk_widget_grab_focus (GTK_WIDGET (self->password_entry));
@@ -159,8 +169,16 @@ fail (SelDocumentView *self, const GError *error)
     }
 
   adw_status_page_set_title (self->trouble_page, is_reader_gone (error) ? _ ("The PDF reader stopped unexpectedly") : _ ("This PDF cannot be shown"));
-  adw_status_page_set_description (self->trouble_page, error->message);
+  describe (self->trouble_page, error->message);
   show_state (self, "trouble");
+}
+
+/* The last document may fail when this one is already open. */
+static void
+cache_failed_cb (SelDocumentView *self, const GError *error, SelPageCache *cache)
+{
+  if (sel_page_cache_get_pdf (cache) == self->pdf)
+    fail (self, error);
 }
 
 static SelPageCache *
@@ -168,7 +186,7 @@ new_cache (SelDocumentView *self, gsize most_bytes)
 {
   SelPageCache *cache = sel_page_cache_new (self->pdf, most_bytes);
 
-  g_signal_connect_object (cache, "failed", G_CALLBACK (fail), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cache, "failed", G_CALLBACK (cache_failed_cb), self, G_CONNECT_SWAPPED);
   return cache;
 }
 
@@ -401,7 +419,7 @@ sel_document_view_set_loading (SelDocumentView *self)
 /**
  * sel_document_view_show:
  * @pdf: (nullable): the file, or %NULL where there is none
- * @name: (nullable): its name, for sentences and for copies of it
+ * @name: (nullable): the name of the file, for sentences and for copies of it
  *
  * Shows a document from its first page. One that is shown already stays as it is.
  */

@@ -85,10 +85,8 @@ sel_page_actions_add_keys (GtkWidgetClass *widget_class)
     const char *type;
     int value;
   } keys[] = {
-    { GDK_KEY_Page_Up, 0, "page.turn", "i", -1 },
-    { GDK_KEY_KP_Page_Up, 0, "page.turn", "i", -1 },
-    { GDK_KEY_Page_Down, 0, "page.turn", "i", 1 },
-    { GDK_KEY_KP_Page_Down, 0, "page.turn", "i", 1 },
+    { GDK_KEY_Page_Up, GDK_CONTROL_MASK, "page.turn", "i", -1 },
+    { GDK_KEY_Page_Down, GDK_CONTROL_MASK, "page.turn", "i", 1 },
     { GDK_KEY_Home, 0, "page.go", "u", 1 },
     { GDK_KEY_KP_Home, 0, "page.go", "u", 1 },
     { GDK_KEY_End, 0, "page.go", "u", G_MAXINT },

@@ -77,7 +77,7 @@ key_cb (GtkWidget *widget, GVariant *arguments, G_GNUC_UNUSED gpointer user_data
   return TRUE;
 }
 
-/* Scrolling by lines and screens. What turns pages is for the whole document view. */
+/* Scrolling by lines and screens, and turning pages, for which a GtkScrolledWindow would scroll. */
 void
 sel_page_input_add_keys (GtkWidgetClass *widget_class)
 {
@@ -103,6 +103,11 @@ sel_page_input_add_keys (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding (widget_class, keys[i].key, keys[i].modifiers, key_cb, "(ubd)", keys[i].orientation, keys[i].is_page, keys[i].distance);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "page.turn", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Page_Up, 0, "page.turn", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "page.turn", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Page_Down, 0, "page.turn", "i", 1);
 }
 
 void

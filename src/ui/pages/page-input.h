@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What keys, mouse and fingers do on the pages, besides what a GtkScrolledWindow does by itself:
- * scroll by lines and screens, and zoom around where the hand is. */
+ * scroll by lines and screens, turn pages, and zoom around where the hand is. */
 #pragma once
 
 #include "ui/pages/page-view.h"

@@ -121,6 +121,7 @@ search_changed_cb (SelPageSearch *self)
       return;
     }
 
+  gtk_label_set_text (self->count, "…");
   self->searching = g_cancellable_new ();
   sel_pdf_search_async (self->pdf, words, self->searching, found_cb, g_object_ref (self));
 }
@@ -151,9 +152,11 @@ key_cb (SelPageSearch *self, guint key, G_GNUC_UNUSED guint code, GdkModifierTyp
 static void
 mode_changed_cb (SelPageSearch *self)
 {
+  const gboolean has_focus = (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+
   if (gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->bar)))
     gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-  else if (self->view)
+  else if (has_focus)
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTIVE]);
 }

@@ -133,8 +133,6 @@ page_changed_cb (SelPageToolbar *self)
 
   gtk_editable_set_text (self->page_entry, n_pages ? page : "");
   gtk_label_set_text (self->n_pages, n_pages ? of_pages : "");
-  gtk_widget_set_sensitive (GTK_WIDGET (self->page_entry), n_pages > 0);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->zoom_button), n_pages > 0);
 }
 
 static void

@@ -190,7 +190,6 @@ static void
 note_drawn (SelPageView *self)
 {
   const double scale = self->layout->scale * self->layout->scale_factor;
-
   const gboolean is_final = sel_page_cache_is_sharp (self->pages, self->page, scale) || sel_page_cache_get_problem (self->pages, self->page);
 
   if (self->was_drawn || !is_final)
