@@ -275,7 +275,8 @@ CREATE TABLE "enrolment" (
   "decided_on" TEXT,
   "reason" TEXT
 ) STRICT;
-CREATE INDEX "enrolment_by_participant" ON "enrolment" ("participant");
+CREATE INDEX "enrolment_by_participant" ON "enrolment"
+  ("participant", "referred_on", id, "stage", "cohort", "programme");
 CREATE INDEX "enrolment_by_programme" ON "enrolment" ("programme", "participant", "stage");
 CREATE INDEX "enrolment_by_cohort" ON "enrolment" ("cohort", "stage", "participant", "programme");
 CREATE INDEX "enrolment_by_referrer" ON "enrolment" ("referrer", "participant");

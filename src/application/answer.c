@@ -32,7 +32,8 @@ append_printable (GString *to, const char *text)
     {
       gunichar character = g_utf8_get_char (text);
 
-      g_string_append_unichar (to, character == '\n' || g_unichar_isprint (character) ? character : 0xfffd);
+      g_string_append_unichar (to, character == '\n' || g_unichar_isprint (character) ? character
+                                                                                      : 0xfffd);
     }
 }
 

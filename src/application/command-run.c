@@ -42,14 +42,9 @@ static void
 import_file (Work *work, const char *file, JsonBuilder *builder)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SelImportResult) result = sel_import_run (work->store,
-                                                       file,
-                                                       work->command->flags,
-                                                       work->today,
-                                                       NULL,
-                                                       NULL,
-                                                       work->cancellable,
-                                                       &error);
+  g_autoptr (SelImportResult) result =
+    sel_import_run (work->store, file, work->command->flags, work->today, NULL, NULL,
+                    work->cancellable, &error);
 
   if (result == NULL)
     {
@@ -68,13 +63,16 @@ import_file (Work *work, const char *file, JsonBuilder *builder)
     }
 
   if (result->n[SEL_IMPORT_REFUSED])
-    sel_answer_worsen (work->answer, work->command->flags & SEL_IMPORT_ACCEPT_VALID ? SEL_STATUS_PARTLY : SEL_STATUS_REFUSED);
+    sel_answer_worsen (work->answer, work->command->flags & SEL_IMPORT_ACCEPT_VALID
+                                       ? SEL_STATUS_PARTLY
+                                       : SEL_STATUS_REFUSED);
 }
 
 static void
 run_import (Work *work)
 {
-  g_autoptr (JsonBuilder) builder = work->command->format == SEL_FORMAT_JSON ? json_builder_new () : NULL;
+  g_autoptr (JsonBuilder) builder =
+    work->command->format == SEL_FORMAT_JSON ? json_builder_new () : NULL;
 
   if (builder)
     {
@@ -99,7 +97,8 @@ run_report (Work *work)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SelReading) reading = sel_reading_begin (work->store, &error);
-  g_autoptr (SelSummary) summary = reading ? sel_summary_read (reading->connection, work->today, work->notice_days, &error) : NULL;
+  g_autoptr (SelSummary) summary =
+    reading ? sel_summary_read (reading->connection, work->today, work->notice_days, &error) : NULL;
   g_autofree char *page = NULL;
 
   if (summary == NULL)
@@ -134,11 +133,16 @@ say_sound (Work *work, const SelCheckReport *report)
   g_autofree char *warnings = NULL;
   g_autofree char *line = NULL;
 
-  records = g_strdup_printf (ngettext ("%lu record", "%lu records", (gulong) report->n_records), (gulong) report->n_records);
-  documents = g_strdup_printf (ngettext ("%lu document", "%lu documents", (gulong) report->n_documents), (gulong) report->n_documents);
-  warnings = g_strdup_printf (ngettext ("%lu warning", "%lu warnings", (gulong) report->n_warnings), (gulong) report->n_warnings);
+  records = g_strdup_printf (ngettext ("%lu record", "%lu records", (gulong) report->n_records),
+                             (gulong) report->n_records);
+  documents =
+    g_strdup_printf (ngettext ("%lu document", "%lu documents", (gulong) report->n_documents),
+                     (gulong) report->n_documents);
+  warnings = g_strdup_printf (ngettext ("%lu warning", "%lu warnings", (gulong) report->n_warnings),
+                              (gulong) report->n_warnings);
   /* Translators: "1,234 records", "5 documents", "12 warnings" */
-  line = g_strdup_printf (_ ("Everything is as it should be: %s and %s, with %s."), records, documents, warnings);
+  line = g_strdup_printf (_ ("Everything is as it should be: %s and %s, with %s."), records,
+                          documents, warnings);
   sel_answer_say (work->answer, line);
   sel_answer_say (work->answer, "\n");
 }
@@ -146,10 +150,11 @@ say_sound (Work *work, const SelCheckReport *report)
 static void
 say_problems (Work *work, const SelCheckReport *report)
 {
-  g_autofree char *message = g_strdup_printf (ngettext ("The database has %lu problem. Keep a copy of it, and ask for help before going on.",
-                                                        "The database has %lu problems. Keep a copy of it, and ask for help before going on.",
-                                                        (gulong) report->n_problems),
-                                              (gulong) report->n_problems);
+  g_autofree char *message = g_strdup_printf (
+    ngettext ("The database has %lu problem. Keep a copy of it, and ask for help before going on.",
+              "The database has %lu problems. Keep a copy of it, and ask for help before going on.",
+              (gulong) report->n_problems),
+    (gulong) report->n_problems);
 
   for (guint i = 0; i < report->problems->len; i++)
     {
@@ -163,7 +168,8 @@ static void
 run_check (Work *work)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SelCheckReport) report = sel_check_run (work->store, work->today, NULL, NULL, work->cancellable, &error);
+  g_autoptr (SelCheckReport) report =
+    sel_check_run (work->store, work->today, NULL, NULL, work->cancellable, &error);
 
   if (report == NULL)
     sel_answer_fail (work->answer, SEL_STATUS_FAILED, error->message);
@@ -231,7 +237,8 @@ run_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancell
   Errand *errand = task_data;
   SelAnswer *answer = sel_answer_new ();
 
-  sel_command_run (&errand->command, source_object, &errand->today, errand->notice_days, cancellable, answer);
+  sel_command_run (&errand->command, source_object, &errand->today, errand->notice_days,
+                   cancellable, answer);
   g_task_return_pointer (task, answer, (GDestroyNotify) sel_answer_free);
 }
 

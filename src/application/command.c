@@ -57,7 +57,8 @@ static const struct
     "report",
     SEL_COMMAND_REPORT,
     "report summary",
-    N_ ("Print how many of each record there are, the agreements by state, and the programmes with their targets."),
+    N_ ("Print how many of each record there are, the agreements by state, and the programmes with"
+        " their targets."),
     "text json csv",
     TAKES_WORDS | TAKES_FORMAT,
   },
@@ -82,7 +83,8 @@ make_context (const char *usage, const char *about, Takes takes, Options *option
 {
   GOptionContext *context = g_option_context_new (usage);
   const GOptionEntry shared[] = {
-    { "database", 0, 0, G_OPTION_ARG_FILENAME, &options->database, N_ ("Use this database instead of the usual one"), N_ ("FILE") },
+    { "database", 0, 0, G_OPTION_ARG_FILENAME, &options->database,
+      N_ ("Use this database instead of the usual one"), N_ ("FILE") },
     { "help", 'h', 0, G_OPTION_ARG_NONE, &options->wants_help, N_ ("Print this, and end"), NULL },
     { NULL },
   };
@@ -91,16 +93,20 @@ make_context (const char *usage, const char *about, Takes takes, Options *option
     { NULL },
   };
   const GOptionEntry version[] = {
-    { "version", 0, 0, G_OPTION_ARG_NONE, &options->wants_version, N_ ("Print the version, and end"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &options->wants_version,
+      N_ ("Print the version, and end"), NULL },
     { NULL },
   };
   const GOptionEntry import[] = {
-    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->is_dry_run, N_ ("Say what would happen, and change nothing"), NULL },
-    { "accept-valid", 0, 0, G_OPTION_ARG_NONE, &options->accepts_valid, N_ ("Take the good records, and list the others"), NULL },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->is_dry_run,
+      N_ ("Say what would happen, and change nothing"), NULL },
+    { "accept-valid", 0, 0, G_OPTION_ARG_NONE, &options->accepts_valid,
+      N_ ("Take the good records, and list the others"), NULL },
     { NULL },
   };
   const GOptionEntry format[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_ ("How the result is printed; “text” unless it is said"), N_ ("FORMAT") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format,
+      N_ ("How the result is printed; “text” unless it is said"), N_ ("FORMAT") },
     { NULL },
   };
 
@@ -145,7 +151,9 @@ static void
 fail_usage (SelAnswer *answer, const char *message)
 {
   sel_answer_fail (answer, SEL_STATUS_USAGE, message);
-  sel_answer_fail (answer, SEL_STATUS_USAGE, _ ("“selaras --help” lists the commands, and “selaras COMMAND --help” the options of one."));
+  sel_answer_fail (
+    answer, SEL_STATUS_USAGE,
+    _ ("“selaras --help” lists the commands, and “selaras COMMAND --help” the options of one."));
 }
 
 static SelCommand *
@@ -180,10 +188,12 @@ read_window (const Options *options, GStrv words, const char *folder, SelAnswer 
   g_autoptr (SelCommand) self = make_command (SEL_COMMAND_WINDOW, options->database, folder);
 
   self->files = dup_absolute (words, folder);
-  if (g_strv_length (self->files) > 1 || (self->files[0] && !g_file_test (self->files[0], G_FILE_TEST_EXISTS)))
+  if (g_strv_length (self->files) > 1 ||
+      (self->files[0] && !g_file_test (self->files[0], G_FILE_TEST_EXISTS)))
     {
       g_autofree char *shown = g_filename_display_name (words[0]);
-      g_autofree char *message = g_strdup_printf (_ ("“%s” is neither a command nor a file."), shown);
+      g_autofree char *message =
+        g_strdup_printf (_ ("“%s” is neither a command nor a file."), shown);
 
       fail_usage (answer, message);
       return NULL;
@@ -233,30 +243,39 @@ check_words (SelCommandKind kind, GStrv words, SelAnswer *answer)
 
 /* Reads the line from the word of the command on. */
 static SelCommand *
-read_command (guint index, const char *database, GStrv *words, const char *folder, SelAnswer *answer)
+read_command (guint index,
+              const char *database,
+              GStrv *words,
+              const char *folder,
+              SelAnswer *answer)
 {
   g_auto (Options) options = { 0 };
-  g_autoptr (GOptionContext) context = make_context (_ (commands[index].usage), _ (commands[index].about), commands[index].takes, &options);
+  g_autoptr (GOptionContext) context =
+    make_context (_ (commands[index].usage), _ (commands[index].about), commands[index].takes,
+                  &options);
   g_autoptr (SelCommand) self = NULL;
 
   if (!read_options (context, words, &options, answer) ||
       !check_words (commands[index].kind, options.words, answer))
     return NULL;
 
-  self = make_command (commands[index].kind, options.database ? options.database : database, folder);
+  self =
+    make_command (commands[index].kind, options.database ? options.database : database, folder);
   if (options.format && !read_format (self, options.format, commands[index].formats, answer))
     return NULL;
 
   if (self->kind == SEL_COMMAND_IMPORT)
     self->files = dup_absolute (options.words, folder);
-  self->flags = (options.is_dry_run ? SEL_IMPORT_DRY_RUN : 0) | (options.accepts_valid ? SEL_IMPORT_ACCEPT_VALID : 0);
+  self->flags = (options.is_dry_run ? SEL_IMPORT_DRY_RUN : 0) |
+                (options.accepts_valid ? SEL_IMPORT_ACCEPT_VALID : 0);
   return g_steal_pointer (&self);
 }
 
 static char *
 dup_commands_text (void)
 {
-  GString *text = g_string_new (_ ("Register of agreements, of the people they serve, and of their training.\nWithout a command the window opens."));
+  GString *text = g_string_new (_ ("Register of agreements, of the people they serve, and of their"
+                                   " training.\nWithout a command the window opens."));
 
   g_string_append_printf (text, "\n\n%s", _ ("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
@@ -292,7 +311,8 @@ sel_command_parse (const char *const *arguments, const char *folder, SelAnswer *
   g_auto (Options) options = { 0 };
   g_auto (GStrv) words = prepend_program (arguments);
   g_autofree char *about = dup_commands_text ();
-  g_autoptr (GOptionContext) context = make_context (_ ("[COMMAND | FILE]"), about, TAKES_VERSION, &options);
+  g_autoptr (GOptionContext) context =
+    make_context (_ ("[COMMAND | FILE]"), about, TAKES_VERSION, &options);
 
   g_option_context_set_strict_posix (context, TRUE);
   if (!read_options (context, &words, &options, answer))
@@ -307,7 +327,8 @@ sel_command_parse (const char *const *arguments, const char *folder, SelAnswer *
   for (guint i = 0; words[1] && i < G_N_ELEMENTS (commands); i++)
     if (g_str_equal (words[1], commands[i].name))
       {
-        g_auto (GStrv) rest = g_strdupv (words + 1); /* GOption takes the first for the program's name */
+        /* GOption takes the first word for the name of the program. */
+        g_auto (GStrv) rest = g_strdupv (words + 1);
 
         return read_command (i, options.database, &rest, folder, answer);
       }

@@ -16,17 +16,10 @@ is_running (const char *id)
   if (bus == NULL)
     return FALSE;
 
-  reply = g_dbus_connection_call_sync (bus,
-                                       "org.freedesktop.DBus",
-                                       "/org/freedesktop/DBus",
-                                       "org.freedesktop.DBus",
-                                       "NameHasOwner",
-                                       g_variant_new ("(s)", id),
-                                       G_VARIANT_TYPE ("(b)"),
-                                       G_DBUS_CALL_FLAGS_NONE,
-                                       -1,
-                                       NULL,
-                                       NULL);
+  reply =
+    g_dbus_connection_call_sync (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus",
+                                 "org.freedesktop.DBus", "NameHasOwner", g_variant_new ("(s)", id),
+                                 G_VARIANT_TYPE ("(b)"), G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL);
   if (reply)
     g_variant_get (reply, "(b)", &has_owner);
   return has_owner;
@@ -43,7 +36,8 @@ forward (const SelCommand *command, int argc, char **argv, int *status)
   if (!is_running (id))
     return FALSE;
 
-  application = g_application_new (id, G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_IS_LAUNCHER);
+  application =
+    g_application_new (id, G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_IS_LAUNCHER);
   if (!g_application_register (application, NULL, NULL))
     return FALSE;
 

@@ -13,7 +13,8 @@ guint
 sel_notice_days_read (void)
 {
   GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = source ? g_settings_schema_source_lookup (source, SEL_APPLICATION_ID, TRUE) : NULL;
+  g_autoptr (GSettingsSchema) schema =
+    source ? g_settings_schema_source_lookup (source, SEL_APPLICATION_ID, TRUE) : NULL;
   g_autoptr (GSettings) settings = NULL;
 
   if (schema == NULL)

@@ -8,7 +8,8 @@
 void
 sel_today (GDate *today)
 {
-  g_autofree char *midnight = g_strconcat (g_getenv ("SELARAS_TODAY") ? g_getenv ("SELARAS_TODAY") : "", "T00:00", NULL);
+  g_autofree char *midnight =
+    g_strconcat (g_getenv ("SELARAS_TODAY") ? g_getenv ("SELARAS_TODAY") : "", "T00:00", NULL);
   SelCivilTime given;
 
   if (sel_civil_time_parse (midnight, &given))

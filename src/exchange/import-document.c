@@ -17,9 +17,13 @@ static char *
 dup_open_reason (const char *name, int number)
 {
   if (number == ENOENT)
-    return g_strdup_printf (_ ("“%s” is missing: it belongs in the folder of the exchange file. Put it there and import again."), name);
+    return g_strdup_printf (
+      _ ("“%s” is missing: it belongs in the folder of the exchange file. Put it there and"
+         " import again."),
+      name);
   if (number == ELOOP)
-    return g_strdup_printf (_ ("“%s” is a link, which is not followed. Put the file itself in its place."), name);
+    return g_strdup_printf (
+      _ ("“%s” is a link, which is not followed. Put the file itself in its place."), name);
 
   return g_strdup_printf (_ ("“%s” cannot be read: %s."), name, g_strerror (number));
 }
@@ -62,7 +66,8 @@ read_all (int file, gsize size)
 static GBytes *
 read_file (const char *name, int folder, char **reason)
 {
-  g_auto (SelDescriptor) file = openat (folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  g_auto (SelDescriptor) file =
+    openat (folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
   GBytes *bytes;
   struct stat about;
 
@@ -71,7 +76,9 @@ read_file (const char *name, int folder, char **reason)
   else if (!S_ISREG (about.st_mode))
     *reason = g_strdup_printf (_ ("“%s” is not a file."), name);
   else if (about.st_size > (goffset) SEL_CONTENT_MOST_MEBIBYTES << 20)
-    *reason = g_strdup_printf (_ ("“%s” is larger than %u MiB, which is more than the register keeps."), name, SEL_CONTENT_MOST_MEBIBYTES);
+    *reason =
+      g_strdup_printf (_ ("“%s” is larger than %u MiB, which is more than the register keeps."),
+                       name, SEL_CONTENT_MOST_MEBIBYTES);
   else if ((bytes = read_all (file, (gsize) about.st_size)))
     return bytes;
   else
@@ -106,11 +113,12 @@ check_pages (SelDocument *document,
   else if (document->pages == SEL_NO_INTEGER)
     document->pages = n_pages;
   else if (document->pages != n_pages)
-    *reason = g_strdup_printf (ngettext ("“%s” has %u page, not as many as the exchange says. Ask its sender which is right.",
-                                         "“%s” has %u pages, not as many as the exchange says. Ask its sender which is right.",
-                                         n_pages),
-                               document->file,
-                               n_pages);
+    *reason = g_strdup_printf (
+      ngettext (
+        "“%s” has %u page, not as many as the exchange says. Ask its sender which is right.",
+        "“%s” has %u pages, not as many as the exchange says. Ask its sender which is right.",
+        n_pages),
+      document->file, n_pages);
 
   return TRUE;
 }
@@ -145,7 +153,10 @@ sel_import_document_read (SelDocument *document,
   sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
   if (!g_str_equal (sha256, document->sha256))
     {
-      *reason = g_strdup_printf (_ ("“%s” is not the file that was sent: its SHA-256 is another. Ask its sender for it again."), document->file);
+      *reason = g_strdup_printf (
+        _ ("“%s” is not the file that was sent: its SHA-256 is another. Ask its sender for it"
+           " again."),
+        document->file);
       return TRUE;
     }
 

@@ -137,12 +137,14 @@ sel_import_note_dup_sentence (const SelImportNote *note, const char *file)
 
   /* Translators: a file's name and a line in it */
   g_string_append_printf (sentence, _ ("%s, line %u"), file, note->line);
-  g_string_append_printf (sentence, ": %s", note->type ? _ (note->type->label) : _ ("Unknown record"));
+  g_string_append_printf (sentence, ": %s",
+                          note->type ? _ (note->type->label) : _ ("Unknown record"));
   if (note->id)
     g_string_append_printf (sentence, " “%s”", note->id);
   if (note->field)
     g_string_append_printf (sentence, ", %s", sel_field_label (note->field));
-  g_string_append_printf (sentence, ": %s", note->reason ? note->reason : sel_import_verdict_label (note->verdict));
+  g_string_append_printf (sentence, ": %s",
+                          note->reason ? note->reason : sel_import_verdict_label (note->verdict));
 
   return g_string_free (sentence, FALSE);
 }

@@ -27,7 +27,8 @@ typedef struct
   const SelRecordType *type; /* NULL when the element is none that is known */
   char *id;                  /* the sender's; NULL when it has none */
   const SelField *field;     /* NULL when it is about the whole record */
-  char *reason;              /* REFUSED, WARNING: a whole sentence; CHANGED: the labels of the fields that differ */
+  char
+    *reason; /* REFUSED, WARNING: a whole sentence; CHANGED: the labels of the fields that differ */
 } SelImportNote;
 
 typedef struct

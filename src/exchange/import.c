@@ -31,8 +31,7 @@ typedef struct
 gboolean
 sel_import_is_refusal (const GError *error)
 {
-  return error->domain == SEL_CONFINED_ERROR &&
-         error->code != SEL_CONFINED_ERROR_NOT_CONFINED &&
+  return error->domain == SEL_CONFINED_ERROR && error->code != SEL_CONFINED_ERROR_NOT_CONFINED &&
          error->code != SEL_CONFINED_ERROR_FAILED;
 }
 
@@ -45,7 +44,8 @@ read_header (Import *self, GError **error)
     return FALSE;
   if (item.kind != SEL_EXCHANGE_ITEM_HEADER)
     {
-      g_propagate_error (error, sel_confined_error_new (SEL_CONFINED_ERROR_PROTOCOL, self->result->file));
+      g_propagate_error (error,
+                         sel_confined_error_new (SEL_CONFINED_ERROR_PROTOCOL, self->result->file));
       return FALSE;
     }
 
@@ -69,7 +69,8 @@ add_to_log (Import *self, SelAct *act, GError **error)
     .file = self->result->file,
   };
 
-  return sel_exchange_log_find_newest (sel_act_get_connection (act), header->sender, &self->result->newest_sequence, error) &&
+  return sel_exchange_log_find_newest (sel_act_get_connection (act), header->sender,
+                                       &self->result->newest_sequence, error) &&
          sel_exchange_log_add (act, &entry, &self->result->exchange, error);
 }
 
@@ -113,21 +114,20 @@ import_in_act (SelAct *act, gpointer user_data, GError **error)
 {
   Import *self = user_data;
   SelImportResult *result = self->result;
-  g_autoptr (SelImporter) importer = sel_importer_new (act, result, self->folder, self->today, self->cancellable);
+  g_autoptr (SelImporter) importer =
+    sel_importer_new (act, result, self->folder, self->today, self->cancellable);
 
   if (!add_to_log (self, act, error) || !take_items (self, importer, error))
     return FALSE;
 
   self->is_over = TRUE;
-  result->is_applied = !(self->flags & SEL_IMPORT_DRY_RUN) &&
-                       (result->n[SEL_IMPORT_REFUSED] == 0 || self->flags & SEL_IMPORT_ACCEPT_VALID);
-  return result->is_applied && sel_exchange_log_set_counts (act,
-                                                            result->exchange,
-                                                            result->n[SEL_IMPORT_NEW],
-                                                            result->n[SEL_IMPORT_CHANGED],
-                                                            result->n[SEL_IMPORT_SAME],
-                                                            result->n[SEL_IMPORT_REFUSED],
-                                                            error);
+  result->is_applied =
+    !(self->flags & SEL_IMPORT_DRY_RUN) &&
+    (result->n[SEL_IMPORT_REFUSED] == 0 || self->flags & SEL_IMPORT_ACCEPT_VALID);
+  return result->is_applied &&
+         sel_exchange_log_set_counts (act, result->exchange, result->n[SEL_IMPORT_NEW],
+                                      result->n[SEL_IMPORT_CHANGED], result->n[SEL_IMPORT_SAME],
+                                      result->n[SEL_IMPORT_REFUSED], error);
 }
 
 /**

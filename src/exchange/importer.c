@@ -87,7 +87,8 @@ get_kind (SelImporter *self, const SelRecordType *type, GError **error)
 
   if (kind->origin)
     return kind;
-  if (!sel_identity_get_origin (self->act, self->result->header->sender, type, &kind->origin, error))
+  if (!sel_identity_get_origin (self->act, self->result->header->sender, type, &kind->origin,
+                                error))
     return NULL;
 
   kind->said = sel_record_new (type);
@@ -143,7 +144,8 @@ set_reference (SelImporter *self, const SelField *field, const char *key, GError
 
   if (kind->last_record == 0 || !g_str_equal (kind->last_key->str, key))
     {
-      if (!sel_identity_find (self->connection, field->refers_to, kind->origin, key, &identity, error))
+      if (!sel_identity_find (self->connection, field->refers_to, kind->origin, key, &identity,
+                              error))
         return FALSE;
       g_string_assign (kind->last_key, key);
       kind->last_record = identity.record;
@@ -152,7 +154,9 @@ set_reference (SelImporter *self, const SelField *field, const char *key, GError
   if (was_refused (self, field->refers_to, key))
     reason = g_strdup_printf (_ ("It refers to “%s”, which was refused."), key);
   else if (kind->last_record == 0)
-    reason = g_strdup_printf (_ ("It refers to “%s”, which is neither before it in the file nor known from this sender."), key);
+    reason = g_strdup_printf (
+      _ ("It refers to “%s”, which is neither before it in the file nor known from this sender."),
+      key);
   if (reason)
     refuse (self, field, reason);
   else
@@ -214,7 +218,8 @@ find_by_nik (SelImporter *self, GError **error)
     return FALSE;
   if (key)
     {
-      reason = g_strdup_printf (_ ("The sender has another participant, “%s”, with the same NIK."), key);
+      reason =
+        g_strdup_printf (_ ("The sender has another participant, “%s”, with the same NIK."), key);
       refuse (self, field, reason);
     }
   else
@@ -229,13 +234,16 @@ find_known (SelImporter *self, GError **error)
 {
   const SelExchangeItem *item = self->item;
 
-  if (!sel_identity_find (self->connection, item->type, self->kind->origin, item->id, &self->identity, error))
+  if (!sel_identity_find (self->connection, item->type, self->kind->origin, item->id,
+                          &self->identity, error))
     return FALSE;
 
   self->known = self->identity.record;
   if (self->known && self->identity.exchange == self->result->exchange)
     {
-      g_autofree char *reason = g_strdup_printf (_ ("The identifier stands twice in this file: first in line %ld."), (glong) self->identity.line);
+      g_autofree char *reason =
+        g_strdup_printf (_ ("The identifier stands twice in this file: first in line %ld."),
+                         (glong) self->identity.line);
 
       refuse (self, NULL, reason);
       return TRUE;
@@ -244,7 +252,8 @@ find_known (SelImporter *self, GError **error)
   if (self->known == 0 && g_uuid_string_is_valid (item->id))
     {
       self->kind->said->uid = g_ascii_strdown (item->id, -1);
-      if (!sel_identity_find_uid (self->connection, item->type, self->kind->said->uid, &self->known, error))
+      if (!sel_identity_find_uid (self->connection, item->type, self->kind->said->uid, &self->known,
+                                  error))
         return FALSE;
     }
 
@@ -277,7 +286,8 @@ read_present (SelImporter *self, GError **error)
 
       if (self->item->texts[i] || sel_field_is_equal (field, said, present))
         continue;
-      if (!sel_identity_is_said_by (self->connection, self->result->header->sender, type, said->id, field, &is_theirs, error))
+      if (!sel_identity_is_said_by (self->connection, self->result->header->sender, type, said->id,
+                                    field, &is_theirs, error))
         return FALSE;
       if (!is_theirs)
         sel_field_copy (field, said, present);
@@ -294,7 +304,8 @@ read_content (SelImporter *self, GError **error)
 
   if (self->item->type != &sel_document_type)
     return TRUE;
-  if (!sel_import_document_read ((SelDocument *) self->kind->said, self->folder, self->cancellable, &self->content, &reason, error))
+  if (!sel_import_document_read ((SelDocument *) self->kind->said, self->folder, self->cancellable,
+                                 &self->content, &reason, error))
     return FALSE;
 
   if (reason)
@@ -336,7 +347,8 @@ check_rules (SelImporter *self)
       else
         {
           sel_import_result_count (self->result, self->item->type, SEL_IMPORT_WARNING);
-          sel_import_result_note (self->result, SEL_IMPORT_WARNING, self->item, finding->field, finding->message);
+          sel_import_result_note (self->result, SEL_IMPORT_WARNING, self->item, finding->field,
+                                  finding->message);
         }
     }
 }
@@ -347,10 +359,12 @@ write_record (SelImporter *self, GError **error)
   const SelRecordType *type = self->item->type;
   SelRecord *said = self->kind->said;
 
-  if (self->content && !sel_content_put (self->act, ((SelDocument *) said)->sha256, self->content, error))
+  if (self->content &&
+      !sel_content_put (self->act, ((SelDocument *) said)->sha256, self->content, error))
     return FALSE;
 
-  return self->known ? sel_act_update (self->act, type, said, error) : sel_act_insert (self->act, type, said, error);
+  return self->known ? sel_act_update (self->act, type, said, error)
+                     : sel_act_insert (self->act, type, said, error);
 }
 
 /* Writes the record if the rules let it; what stands in the register already is refused. */
@@ -378,8 +392,9 @@ static gboolean
 settle (SelImporter *self, GError **error)
 {
   g_autofree char *difference = self->known ? dup_difference (self) : NULL;
-  SelImportVerdict verdict = !self->known ? SEL_IMPORT_NEW : difference ? SEL_IMPORT_CHANGED
-                                                                        : SEL_IMPORT_SAME;
+  SelImportVerdict verdict = !self->known ? SEL_IMPORT_NEW
+                             : difference ? SEL_IMPORT_CHANGED
+                                          : SEL_IMPORT_SAME;
 
   if (verdict != SEL_IMPORT_SAME && !try_to_write (self, error))
     return FALSE;

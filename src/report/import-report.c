@@ -59,7 +59,8 @@ append_notes (GString *page, const SelImportResult *result, SelImportVerdict ver
   g_string_append_printf (page, "\n%s\n", sel_import_verdict_label (verdict));
   for (guint i = 0; i < notes->len; i++)
     {
-      g_autofree char *sentence = sel_import_note_dup_sentence (g_ptr_array_index (notes, i), result->file);
+      g_autofree char *sentence =
+        sel_import_note_dup_sentence (g_ptr_array_index (notes, i), result->file);
 
       g_string_append_printf (page, "  %s\n", sentence);
     }
@@ -85,7 +86,8 @@ dup_outcome (const SelImportResult *result)
   if (result->is_dry_run)
     return g_strdup (_ ("This was a dry run: nothing was changed."));
 
-  return g_strdup (_ ("Nothing was changed: all of a file is taken, or nothing. Have the refused records put right, or take the others with --accept-valid."));
+  return g_strdup (_ ("Nothing was changed: all of a file is taken, or nothing. Have the refused"
+                      " records put right, or take the others with --accept-valid."));
 }
 
 /* What the user should know of a file that is older than another of its sender. */
@@ -96,10 +98,11 @@ append_age (GString *page, const SelImportResult *result)
     return;
 
   /* Translators: two numbers of files that one sender sent, counted up */
-  g_string_append_printf (page,
-                          _ ("This is number %ld of its sender, of whom number %ld came before: what it says may be out of date."),
-                          (glong) result->header->sequence,
-                          (glong) result->newest_sequence);
+  g_string_append_printf (
+    page,
+    _ ("This is number %ld of its sender, of whom number %ld came before: what it says may be out"
+       " of date."),
+    (glong) result->header->sequence, (glong) result->newest_sequence);
   g_string_append_c (page, '\n');
 }
 
@@ -114,7 +117,9 @@ dup_made_on (const SelExchangeHeader *header)
     return g_strdup (header->made_at);
 
   g_date_clear (&day, 1);
-  g_date_set_dmy (&day, (GDateDay) g_date_time_get_day_of_month (made_at), (GDateMonth) g_date_time_get_month (made_at), (GDateYear) g_date_time_get_year (made_at));
+  g_date_set_dmy (&day, (GDateDay) g_date_time_get_day_of_month (made_at),
+                  (GDateMonth) g_date_time_get_month (made_at),
+                  (GDateYear) g_date_time_get_year (made_at));
   return sel_date_dup_display (&day);
 }
 
@@ -127,7 +132,8 @@ sel_import_report_append_text (GString *page, const SelImportResult *result)
   g_autofree char *outcome = dup_outcome (result);
 
   /* Translators: the name of a file, who sent it, the day it was made, the number of the file */
-  g_string_append_printf (page, _ ("%s, from %s, made on %s, number %ld"), result->file, header->sender_name, made_on, (glong) header->sequence);
+  g_string_append_printf (page, _ ("%s, from %s, made on %s, number %ld"), result->file,
+                          header->sender_name, made_on, (glong) header->sequence);
   g_string_append_c (page, '\n');
   append_age (page, result);
   append_counts (page, result);
@@ -181,7 +187,8 @@ sel_import_report_add_json (JsonBuilder *builder, const SelImportResult *result)
   sel_json_add_text (builder, "sender_name", header->sender_name);
   sel_json_add_text (builder, "made_at", header->made_at);
   sel_json_add_number (builder, "sequence", header->sequence);
-  sel_json_add_number (builder, "newest_sequence", result->newest_sequence ? result->newest_sequence : SEL_NO_INTEGER);
+  sel_json_add_number (builder, "newest_sequence",
+                       result->newest_sequence ? result->newest_sequence : SEL_NO_INTEGER);
   json_builder_set_member_name (builder, "dry_run");
   json_builder_add_boolean_value (builder, result->is_dry_run);
   json_builder_set_member_name (builder, "applied");

@@ -33,7 +33,9 @@ static void
 append_count (GString *csv, const char *section, const char *name, const char *code, gint64 count)
 {
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, count);
-  const char *const cells[N_CELLS] = { [SECTION] = section, [NAME] = name, [CODE] = code, [COUNT] = number };
+  const char *const cells[N_CELLS] = {
+    [SECTION] = section, [NAME] = name, [CODE] = code, [COUNT] = number
+  };
 
   sel_csv_append_row (csv, cells, N_CELLS);
 }
@@ -52,12 +54,17 @@ append_kinds (GString *csv, const char *section, const GArray *kinds, const SelC
 static void
 append_agreement (GString *csv, const SelSummaryAgreement *agreement)
 {
-  g_autofree char *ends_on = g_date_valid (&agreement->terms.ends_on) ? sel_date_dup_text (&agreement->terms.ends_on) : NULL;
+  g_autofree char *ends_on =
+    g_date_valid (&agreement->terms.ends_on) ? sel_date_dup_text (&agreement->terms.ends_on) : NULL;
   g_autoptr (GString) parties = g_string_new (NULL);
-  const char *cells[N_CELLS] = { [SECTION] = "agreement", [NAME] = agreement->title, [NUMBER] = agreement->number, [ENDS_ON] = ends_on };
+  const char *cells[N_CELLS] = { [SECTION] = "agreement",
+                                 [NAME] = agreement->title,
+                                 [NUMBER] = agreement->number,
+                                 [ENDS_ON] = ends_on };
 
   for (guint i = 0; i < agreement->parties->len; i++)
-    g_string_append_printf (parties, "%s%s", i ? "; " : "", g_array_index (agreement->parties, SelSummaryParty, i).name);
+    g_string_append_printf (parties, "%s%s", i ? "; " : "",
+                            g_array_index (agreement->parties, SelSummaryParty, i).name);
 
   cells[CODE] = sel_agreement_state_code (agreement->state);
   cells[PARTIES] = parties->str;
@@ -67,15 +74,20 @@ append_agreement (GString *csv, const SelSummaryAgreement *agreement)
 static void
 append_programme (GString *csv, const SelTarget *target)
 {
-  g_autofree char *goal = target->target == SEL_NO_INTEGER ? NULL : g_strdup_printf ("%" G_GINT64_FORMAT, target->target);
+  g_autofree char *goal =
+    target->target == SEL_NO_INTEGER ? NULL : g_strdup_printf ("%" G_GINT64_FORMAT, target->target);
   g_autofree char *actual = g_strdup_printf ("%" G_GINT64_FORMAT, sel_target_actual (target));
-  const char *const cells[N_CELLS] = { [SECTION] = "programme", [NAME] = target->name, [TARGET] = goal, [COUNT] = actual };
+  const char *const cells[N_CELLS] = {
+    [SECTION] = "programme", [NAME] = target->name, [TARGET] = goal, [COUNT] = actual
+  };
 
   sel_csv_append_row (csv, cells, N_CELLS);
   for (guint i = 0; sel_enrolment_stages[i].code; i++)
-    append_count (csv, "programme_stage", target->name, sel_enrolment_stages[i].code, target->by_stage[i + 1]);
+    append_count (csv, "programme_stage", target->name, sel_enrolment_stages[i].code,
+                  target->by_stage[i + 1]);
   for (guint i = 0; sel_outcomes[i].code; i++)
-    append_count (csv, "programme_outcome", target->name, sel_outcomes[i].code, target->by_outcome[i + 1]);
+    append_count (csv, "programme_outcome", target->name, sel_outcomes[i].code,
+                  target->by_outcome[i + 1]);
 }
 
 /* For spreadsheets, by RFC 4180. Free with g_free(). */

@@ -42,7 +42,8 @@ add_agreement (JsonBuilder *builder, const SelSummaryAgreement *agreement)
   json_builder_set_member_name (builder, "parties");
   json_builder_begin_array (builder);
   for (guint i = 0; i < agreement->parties->len; i++)
-    json_builder_add_string_value (builder, g_array_index (agreement->parties, SelSummaryParty, i).name);
+    json_builder_add_string_value (builder,
+                                   g_array_index (agreement->parties, SelSummaryParty, i).name);
   json_builder_end_array (builder);
   sel_json_add_date (builder, "signed_on", &agreement->signed_on);
   sel_json_add_date (builder, "starts_on", &agreement->terms.starts_on);
@@ -61,7 +62,8 @@ add_agreements (JsonBuilder *builder, const SelSummary *summary)
     {
       json_builder_set_member_name (builder, sel_agreement_state_code (state));
       json_builder_begin_array (builder);
-      while (i < summary->agreements->len && g_array_index (summary->agreements, SelSummaryAgreement, i).state == state)
+      while (i < summary->agreements->len &&
+             g_array_index (summary->agreements, SelSummaryAgreement, i).state == state)
         add_agreement (builder, &g_array_index (summary->agreements, SelSummaryAgreement, i++));
       json_builder_end_array (builder);
     }

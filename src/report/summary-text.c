@@ -60,7 +60,8 @@ dup_parties (const SelSummaryAgreement *agreement)
     {
       const SelSummaryParty *party = &g_array_index (agreement->parties, SelSummaryParty, i);
 
-      g_string_append_printf (names, "%s%s", i ? ", " : "", party->short_name ? party->short_name : party->name);
+      g_string_append_printf (names, "%s%s", i ? ", " : "",
+                              party->short_name ? party->short_name : party->name);
     }
 
   return g_string_free (names, FALSE);
@@ -69,7 +70,9 @@ dup_parties (const SelSummaryAgreement *agreement)
 static void
 add_agreement (SelTextTable *table, const SelSummaryAgreement *agreement)
 {
-  g_autofree char *ends_on = g_date_valid (&agreement->terms.ends_on) ? sel_date_dup_display (&agreement->terms.ends_on) : NULL;
+  g_autofree char *ends_on = g_date_valid (&agreement->terms.ends_on)
+                               ? sel_date_dup_display (&agreement->terms.ends_on)
+                               : NULL;
   g_autofree char *parties = dup_parties (agreement);
 
   sel_text_table_add (table, sel_agreement_state_label (agreement->state));

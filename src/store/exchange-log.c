@@ -5,11 +5,12 @@
 gboolean
 sel_exchange_log_add (SelAct *act, const SelExchangeEntry *entry, gint64 *id, GError **error)
 {
-  g_autoptr (SelStatement) stmt = sel_connection_prepare (sel_act_get_connection (act),
-                                                          "INSERT INTO exchange (sender, sender_name, recipient, made_at,"
-                                                          " agreement, sequence, file, imported_at, actor)"
-                                                          " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id",
-                                                          error);
+  g_autoptr (SelStatement) stmt =
+    sel_connection_prepare (sel_act_get_connection (act),
+                            "INSERT INTO exchange (sender, sender_name, recipient, made_at,"
+                            " agreement, sequence, file, imported_at, actor)"
+                            " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id",
+                            error);
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *imported_at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
   gboolean has_row;
@@ -43,10 +44,11 @@ sel_exchange_log_set_counts (SelAct *act,
                              guint64 n_refused,
                              GError **error)
 {
-  g_autoptr (SelStatement) stmt = sel_connection_prepare (sel_act_get_connection (act),
-                                                          "UPDATE exchange SET n_new = $1, n_changed = $2, n_same = $3,"
-                                                          " n_refused = $4 WHERE id = $5",
-                                                          error);
+  g_autoptr (SelStatement) stmt =
+    sel_connection_prepare (sel_act_get_connection (act),
+                            "UPDATE exchange SET n_new = $1, n_changed = $2, n_same = $3,"
+                            " n_refused = $4 WHERE id = $5",
+                            error);
 
   if (stmt == NULL)
     return FALSE;
@@ -66,9 +68,8 @@ sel_exchange_log_find_newest (SelConnection *connection,
                               gint64 *sequence,
                               GError **error)
 {
-  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection,
-                                                          "SELECT coalesce (max (sequence), 0) FROM exchange WHERE sender = $1",
-                                                          error);
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (
+    connection, "SELECT coalesce (max (sequence), 0) FROM exchange WHERE sender = $1", error);
   gboolean has_row;
 
   if (stmt == NULL)

@@ -18,7 +18,8 @@ typedef struct
   const char *file; /* its name */
 } SelExchangeEntry;
 
-gboolean sel_exchange_log_add (SelAct *act, const SelExchangeEntry *entry, gint64 *id, GError **error);
+gboolean
+sel_exchange_log_add (SelAct *act, const SelExchangeEntry *entry, gint64 *id, GError **error);
 gboolean sel_exchange_log_set_counts (SelAct *act,
                                       gint64 id,
                                       guint64 n_new,

@@ -20,10 +20,11 @@ texts_of (const SelRecordType *type)
         {
           const char *name = sel_record_types[i]->name;
 
-          texts[i].find = g_strdup_printf ("SELECT (SELECT id FROM \"%s\" WHERE id = identity.record),"
-                                           " exchange, line FROM identity"
-                                           " WHERE origin = $1 AND key = $2",
-                                           name);
+          texts[i].find =
+            g_strdup_printf ("SELECT (SELECT id FROM \"%s\" WHERE id = identity.record),"
+                             " exchange, line FROM identity"
+                             " WHERE origin = $1 AND key = $2",
+                             name);
           texts[i].find_uid = g_strdup_printf ("SELECT id FROM \"%s\" WHERE uid = $1", name);
         }
       g_once_init_leave (&is_ready, 1);
@@ -40,11 +41,12 @@ sel_identity_get_origin (SelAct *act,
                          gint64 *origin,
                          GError **error)
 {
-  g_autoptr (SelStatement) stmt = sel_connection_prepare (sel_act_get_connection (act),
-                                                          "INSERT INTO origin (sender, type) VALUES ($1, $2)"
-                                                          " ON CONFLICT (sender, type) DO UPDATE SET type = excluded.type"
-                                                          " RETURNING id",
-                                                          error);
+  g_autoptr (SelStatement) stmt =
+    sel_connection_prepare (sel_act_get_connection (act),
+                            "INSERT INTO origin (sender, type) VALUES ($1, $2)"
+                            " ON CONFLICT (sender, type) DO UPDATE SET type = excluded.type"
+                            " RETURNING id",
+                            error);
   gboolean has_row;
 
   if (stmt == NULL)
@@ -81,7 +83,8 @@ sel_identity_find (SelConnection *connection,
     return FALSE;
 
   if (has_row)
-    *identity = (SelIdentity){ sel_statement_get_int (stmt, 0), sel_statement_get_int (stmt, 1), sel_statement_get_int (stmt, 2) };
+    *identity = (SelIdentity){ sel_statement_get_int (stmt, 0), sel_statement_get_int (stmt, 1),
+                               sel_statement_get_int (stmt, 2) };
   return TRUE;
 }
 
@@ -130,10 +133,11 @@ sel_identity_dup_key (SelConnection *connection,
                       char **key,
                       GError **error)
 {
-  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection,
-                                                          "SELECT key FROM identity"
-                                                          " WHERE record = $1 AND origin = $2 ORDER BY key LIMIT 1",
-                                                          error);
+  g_autoptr (SelStatement) stmt =
+    sel_connection_prepare (connection,
+                            "SELECT key FROM identity"
+                            " WHERE record = $1 AND origin = $2 ORDER BY key LIMIT 1",
+                            error);
   gboolean has_row;
 
   *key = NULL;
@@ -151,7 +155,11 @@ sel_identity_dup_key (SelConnection *connection,
 }
 
 static gboolean
-find_by_text (SelConnection *connection, const char *sql, const char *text, gint64 *record, GError **error)
+find_by_text (SelConnection *connection,
+              const char *sql,
+              const char *text,
+              gint64 *record,
+              GError **error)
 {
   g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, sql, error);
   gboolean has_row;
@@ -198,15 +206,16 @@ sel_identity_is_said_by (SelConnection *connection,
                          gboolean *is_said_by,
                          GError **error)
 {
-  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection,
-                                                          "SELECT exchange.sender = $1 FROM change"
-                                                          " JOIN act ON act.id = change.act"
-                                                          " LEFT JOIN exchange ON exchange.id = act.exchange"
-                                                          " WHERE change.type = $2 AND change.record <= $3 AND change.last >= $3"
-                                                          " AND (change.verb = 'insert' OR EXISTS (SELECT 1 FROM change_value v"
-                                                          " WHERE v.change = change.id AND v.field = $4 AND change.verb = 'update'))"
-                                                          " ORDER BY change.id DESC LIMIT 1",
-                                                          error);
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (
+    connection,
+    "SELECT exchange.sender = $1 FROM change"
+    " JOIN act ON act.id = change.act"
+    " LEFT JOIN exchange ON exchange.id = act.exchange"
+    " WHERE change.type = $2 AND change.record <= $3 AND change.last >= $3"
+    " AND (change.verb = 'insert' OR EXISTS (SELECT 1 FROM change_value v"
+    " WHERE v.change = change.id AND v.field = $4 AND change.verb = 'update'))"
+    " ORDER BY change.id DESC LIMIT 1",
+    error);
   gboolean has_row;
 
   if (stmt == NULL)

@@ -72,7 +72,8 @@ read_counts (SelSummary *self, SelConnection *connection, GError **error)
 {
   for (guint i = 0; i < SEL_N_RECORD_TYPES; i++)
     {
-      g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM \"%s\"", sel_record_types[i]->name);
+      g_autofree char *sql =
+        g_strdup_printf ("SELECT count (*) FROM \"%s\"", sel_record_types[i]->name);
 
       if (!sel_connection_get_int (connection, sql, &self->counts[i], error))
         return FALSE;
@@ -103,7 +104,8 @@ read_kinds (SelConnection *connection, const char *sql, const SelTupleType *type
 static int
 compare_states (gconstpointer a, gconstpointer b)
 {
-  return (int) ((const SelSummaryAgreement *) a)->state - (int) ((const SelSummaryAgreement *) b)->state;
+  return (int) ((const SelSummaryAgreement *) a)->state -
+         (int) ((const SelSummaryAgreement *) b)->state;
 }
 
 static GArray *
@@ -117,7 +119,8 @@ read_agreements (SelConnection *connection, const GDate *today, guint notice_day
       SelSummaryAgreement *agreement = &g_array_index (agreements, SelSummaryAgreement, i);
 
       agreement->state = sel_agreement_state_on (&agreement->terms, today, notice_days);
-      agreement->parties = sel_tuples_read_of (connection, parties_sql, agreement->id, &party_type, error);
+      agreement->parties =
+        sel_tuples_read_of (connection, parties_sql, agreement->id, &party_type, error);
       if (agreement->parties == NULL)
         return NULL;
     }
@@ -129,10 +132,7 @@ read_agreements (SelConnection *connection, const GDate *today, guint notice_day
 
 /* All figures are of one moment: @connection reads within a transaction. */
 SelSummary *
-sel_summary_read (SelConnection *connection,
-                  const GDate *today,
-                  guint notice_days,
-                  GError **error)
+sel_summary_read (SelConnection *connection, const GDate *today, guint notice_days, GError **error)
 {
   g_autoptr (SelSummary) self = g_new0 (SelSummary, 1);
   gboolean is_read;
@@ -141,11 +141,13 @@ sel_summary_read (SelConnection *connection,
     return NULL;
 
   self->today = *today;
-  is_read = read_counts (self, connection, error) &&
-            (self->partner_kinds = read_kinds (connection, KINDS ("partner"), &partner_kind_type, error)) &&
-            (self->participant_kinds = read_kinds (connection, KINDS ("participant"), &participant_kind_type, error)) &&
-            (self->agreements = read_agreements (connection, today, notice_days, error)) &&
-            (self->programmes = sel_targets_read (connection, error));
+  is_read =
+    read_counts (self, connection, error) &&
+    (self->partner_kinds = read_kinds (connection, KINDS ("partner"), &partner_kind_type, error)) &&
+    (self->participant_kinds =
+       read_kinds (connection, KINDS ("participant"), &participant_kind_type, error)) &&
+    (self->agreements = read_agreements (connection, today, notice_days, error)) &&
+    (self->programmes = sel_targets_read (connection, error));
   sel_connection_execute (connection, "ROLLBACK", NULL);
 
   return is_read ? g_steal_pointer (&self) : NULL;

@@ -25,11 +25,13 @@ static const struct
   { "--database", SEL_STATUS_USAGE, NULL, "--database" },
   { "import", SEL_STATUS_USAGE, NULL, "Say which file to import." },
   { "import --nonsense x.xml", SEL_STATUS_USAGE, NULL, "--nonsense" },
-  { "import --format=csv x.xml", SEL_STATUS_USAGE, NULL, "“csv” is not a format; it is one of these: text, json." },
+  { "import --format=csv x.xml", SEL_STATUS_USAGE, NULL,
+    "“csv” is not a format; it is one of these: text, json." },
   { "report", SEL_STATUS_USAGE, NULL, "Say which report" },
   { "report nonsense", SEL_STATUS_USAGE, NULL, "Say which report" },
   { "report summary more", SEL_STATUS_USAGE, NULL, "Say which report" },
-  { "report summary --format=xml", SEL_STATUS_USAGE, NULL, "“xml” is not a format; it is one of these: text, json, csv." },
+  { "report summary --format=xml", SEL_STATUS_USAGE, NULL,
+    "“xml” is not a format; it is one of these: text, json, csv." },
   { "report summary --dry-run", SEL_STATUS_USAGE, NULL, "--dry-run" },
   { "check selaras.db", SEL_STATUS_USAGE, NULL, "“check” takes no file" },
 };
@@ -63,8 +65,12 @@ static void
 test_options_are_read (void)
 {
   g_autoptr (SelAnswer) answer = sel_answer_new ();
-  g_autoptr (SelCommand) import = parse ("--database one.db import --dry-run --accept-valid --format=json a.xml ../b.xml", "/nowhere/x", answer);
-  g_autoptr (SelCommand) report = parse ("--database one.db report summary --database=/nowhere/two.db --format csv", "/nowhere", answer);
+  g_autoptr (SelCommand) import =
+    parse ("--database one.db import --dry-run --accept-valid --format=json a.xml ../b.xml",
+           "/nowhere/x", answer);
+  g_autoptr (SelCommand) report =
+    parse ("--database one.db report summary --database=/nowhere/two.db --format csv", "/nowhere",
+           answer);
 
   g_assert_cmpint (import->kind, ==, SEL_COMMAND_IMPORT);
   g_assert_cmpstr (import->database, ==, "/nowhere/x/one.db");
@@ -147,15 +153,18 @@ static const struct
 } runs[] = {
   { "import good.xml", SEL_STATUS_DONE, "Done.\n", NULL },
   { "import --dry-run good.xml", SEL_STATUS_DONE, "nothing was changed", NULL },
-  { "import bad.xml", SEL_STATUS_REFUSED, "bad.xml, line 9: Partner “P-2”, Kind: It must be one of these", NULL },
+  { "import bad.xml", SEL_STATUS_REFUSED,
+    "bad.xml, line 9: Partner “P-2”, Kind: It must be one of these", NULL },
   { "import --dry-run bad.xml", SEL_STATUS_REFUSED, "line 9", NULL },
-  { "import --accept-valid bad.xml", SEL_STATUS_PARTLY, "Done without 1 record that was refused.", NULL },
+  { "import --accept-valid bad.xml", SEL_STATUS_PARTLY, "Done without 1 record that was refused.",
+    NULL },
   { "import broken.xml", SEL_STATUS_REFUSED, NULL, "“broken.xml”, line 1" },
   { "import --accept-valid broken.xml", SEL_STATUS_REFUSED, NULL, "“broken.xml”, line 1" },
   { "import missing.xml", SEL_STATUS_REFUSED, NULL, "“missing.xml” cannot be opened" },
   { "import good.xml bad.xml", SEL_STATUS_REFUSED, "Done.\n", NULL },
   { "import --format=json bad.xml", SEL_STATUS_REFUSED, "\"applied\" : false", NULL },
-  { "import --format=json broken.xml", SEL_STATUS_REFUSED, "\"error\" : \"“broken.xml”, line 1", "broken.xml" },
+  { "import --format=json broken.xml", SEL_STATUS_REFUSED, "\"error\" : \"“broken.xml”, line 1",
+    "broken.xml" },
   { "report summary", SEL_STATUS_DONE, "The register on 22 November 2025", NULL },
   { "report summary --format=json", SEL_STATUS_DONE, "\"counts\" : {", NULL },
   { "report summary --format=csv", SEL_STATUS_DONE, "count,partner,,,,,,0\r\n", NULL },
@@ -188,50 +197,51 @@ test_import_in_json (void)
 
   register_write (reg, "bad.xml", EXCHANGE (2, PARTNER BAD_PARTNER));
   answer = run (reg, "import --accept-valid --format=json bad.xml");
-  g_assert_cmpstr (answer->output->str, ==,
-                   "{\n"
-                   "  \"files\" : [\n"
-                   "    {\n"
-                   "      \"file\" : \"bad.xml\",\n"
-                   "      \"sender\" : \"office\",\n"
-                   "      \"sender_name\" : \"Office\",\n"
-                   "      \"made_at\" : \"2025-10-11T09:00:00+07:00\",\n"
-                   "      \"sequence\" : 2,\n"
-                   "      \"newest_sequence\" : null,\n"
-                   "      \"dry_run\" : false,\n"
-                   "      \"applied\" : true,\n"
-                   "      \"total\" : {\n"
-                   "        \"new\" : 1,\n"
-                   "        \"changed\" : 0,\n"
-                   "        \"same\" : 0,\n"
-                   "        \"refused\" : 1,\n"
-                   "        \"warnings\" : 0\n"
-                   "      },\n"
-                   "      \"counts\" : {\n"
-                   "        \"partner\" : {\n"
-                   "          \"new\" : 1,\n"
-                   "          \"changed\" : 0,\n"
-                   "          \"same\" : 0,\n"
-                   "          \"refused\" : 1,\n"
-                   "          \"warnings\" : 0\n"
-                   "        }\n"
-                   "      },\n"
-                   "      \"new\" : [],\n"
-                   "      \"changed\" : [],\n"
-                   "      \"refused\" : [\n"
-                   "        {\n"
-                   "          \"line\" : 9,\n"
-                   "          \"record\" : \"partner\",\n"
-                   "          \"id\" : \"P-2\",\n"
-                   "          \"field\" : \"kind\",\n"
-                   "          \"reason\" : \"It must be one of these: ministry, agency, unit, provincial_office, regency_office, prison,"
-                   " rehabilitation, training_centre, company, bank, school, organisation, other.\"\n"
-                   "        }\n"
-                   "      ],\n"
-                   "      \"warnings\" : []\n"
-                   "    }\n"
-                   "  ]\n"
-                   "}\n");
+  g_assert_cmpstr (
+    answer->output->str, ==,
+    "{\n"
+    "  \"files\" : [\n"
+    "    {\n"
+    "      \"file\" : \"bad.xml\",\n"
+    "      \"sender\" : \"office\",\n"
+    "      \"sender_name\" : \"Office\",\n"
+    "      \"made_at\" : \"2025-10-11T09:00:00+07:00\",\n"
+    "      \"sequence\" : 2,\n"
+    "      \"newest_sequence\" : null,\n"
+    "      \"dry_run\" : false,\n"
+    "      \"applied\" : true,\n"
+    "      \"total\" : {\n"
+    "        \"new\" : 1,\n"
+    "        \"changed\" : 0,\n"
+    "        \"same\" : 0,\n"
+    "        \"refused\" : 1,\n"
+    "        \"warnings\" : 0\n"
+    "      },\n"
+    "      \"counts\" : {\n"
+    "        \"partner\" : {\n"
+    "          \"new\" : 1,\n"
+    "          \"changed\" : 0,\n"
+    "          \"same\" : 0,\n"
+    "          \"refused\" : 1,\n"
+    "          \"warnings\" : 0\n"
+    "        }\n"
+    "      },\n"
+    "      \"new\" : [],\n"
+    "      \"changed\" : [],\n"
+    "      \"refused\" : [\n"
+    "        {\n"
+    "          \"line\" : 9,\n"
+    "          \"record\" : \"partner\",\n"
+    "          \"id\" : \"P-2\",\n"
+    "          \"field\" : \"kind\",\n"
+    "          \"reason\" : \"It must be one of these: ministry, agency, unit, provincial_office, regency_office, prison,"
+    " rehabilitation, training_centre, company, bank, school, organisation, other.\"\n"
+    "        }\n"
+    "      ],\n"
+    "      \"warnings\" : []\n"
+    "    }\n"
+    "  ]\n"
+    "}\n");
 }
 
 /* What another office wrote does not speak to the terminal. */
@@ -241,9 +251,10 @@ test_nothing_moves_the_cursor (void)
   g_autoptr (Register) reg = register_new ();
   g_autoptr (SelAnswer) answer = NULL;
 
-  register_write (reg, "evil.xml",
-                  "<exchange xmlns=\"urn:selaras:exchange:1\"><header><sender>e</sender><sender_name>A&#x9b;31mB&#x202e;</sender_name>"
-                  "<made_at>2025-10-11T09:00:00+07:00</made_at><sequence>1</sequence></header></exchange>");
+  register_write (
+    reg, "evil.xml",
+    "<exchange xmlns=\"urn:selaras:exchange:1\"><header><sender>e</sender><sender_name>A&#x9b;31mB&#x202e;</sender_name>"
+    "<made_at>2025-10-11T09:00:00+07:00</made_at><sequence>1</sequence></header></exchange>");
   answer = run (reg, "import evil.xml");
   g_assert_nonnull (strstr (answer->output->str, "from A\uFFFD31mB\uFFFD,"));
 }

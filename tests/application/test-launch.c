@@ -30,9 +30,11 @@ run (const char *path, const char *words, char **output, char **errors)
   g_autoptr (GError) error = NULL;
   int status;
 
-  environment = g_environ_setenv (environment, "DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere", TRUE);
+  environment =
+    g_environ_setenv (environment, "DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere", TRUE);
   environment = g_environ_setenv (environment, "SELARAS_TODAY", "2025-10-11", TRUE);
-  g_spawn_sync (NULL, command, environment, G_SPAWN_DEFAULT, NULL, NULL, output, errors, &status, &error);
+  g_spawn_sync (NULL, command, environment, G_SPAWN_DEFAULT, NULL, NULL, output, errors, &status,
+                &error);
   g_assert_no_error (error);
   g_assert_true (WIFEXITED (status));
   return WEXITSTATUS (status);
@@ -109,7 +111,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/launch/a-new-database-is-made", test_a_new_database_is_made);
   g_test_add_func ("/launch/the-holder-is-named", test_the_holder_is_named);
-  g_test_add_func ("/launch/another-programs-file-is-left-alone", test_another_programs_file_is_left_alone);
+  g_test_add_func ("/launch/another-programs-file-is-left-alone",
+                   test_another_programs_file_is_left_alone);
   g_test_add_func ("/launch/a-refused-file-ends-with-2", test_a_refused_file_ends_with_2);
 
   return g_test_run ();

@@ -57,7 +57,8 @@ register_write_bytes (Register *self, const char *name, GBytes *bytes)
   g_autofree char *path = register_dup_path (self, name);
   g_autoptr (GError) error = NULL;
 
-  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error);
+  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                       &error);
   g_assert_no_error (error);
 }
 
@@ -94,6 +95,15 @@ register_import (Register *self, const char *text, SelImportFlags flags)
   result = sel_import_run (self->store, path, flags, &today, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   return result;
+}
+
+/* The same, where all of it is good. */
+void
+register_take (Register *self, const char *text)
+{
+  g_autoptr (SelImportResult) result = register_import (self, text, 0);
+
+  g_assert_true (result->is_applied);
 }
 
 /* Asserts that @text is refused for one reason, and that nothing of it is kept. */

@@ -8,15 +8,18 @@ G_BEGIN_DECLS
 
 #define HEADER_OF(sender, sequence)                                          \
   "<header>\n<sender>" sender "</sender>\n<sender_name>Office</sender_name>" \
-  "\n<made_at>2025-10-11T09:00:00+07:00</made_at>\n<sequence>" #sequence "</sequence>\n</header>\n"
+  "\n<made_at>2025-10-11T09:00:00+07:00</made_at>\n<sequence>" #sequence     \
+  "</sequence>\n</header>\n"
 
 /* An exchange: the records begin in line FIRST_LINE. */
-#define EXCHANGE_OF(sender, sequence, records) \
-  "<exchange xmlns=\"urn:selaras:exchange:1\">\n" HEADER_OF (sender, sequence) records "</exchange>\n"
+#define EXCHANGE_OF(sender, sequence, records)                                         \
+  "<exchange xmlns=\"urn:selaras:exchange:1\">\n" HEADER_OF (sender, sequence) records \
+    "</exchange>\n"
 #define EXCHANGE(sequence, records) EXCHANGE_OF ("office", sequence, records)
 #define FIRST_LINE 8
 
-#define PARTNER "<partner id=\"P-1\"><name>BLK Banjarbaru</name><kind>training_centre</kind></partner>\n"
+#define PARTNER \
+  "<partner id=\"P-1\"><name>BLK Banjarbaru</name><kind>training_centre</kind></partner>\n"
 
 typedef struct
 {
@@ -35,6 +38,7 @@ void register_close (Register *self);
 void register_open (Register *self);
 
 SelImportResult *register_import (Register *self, const char *text, SelImportFlags flags);
+void register_take (Register *self, const char *text);
 void register_refuse (Register *self,
                       const char *text,
                       guint line,

@@ -16,15 +16,11 @@ make_exchange (GBytes *content, const char *pages)
 {
   g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
 
-  return g_strconcat ("<exchange xmlns=\"urn:selaras:exchange:1\">\n",
-                      HEADER_OF ("office", 1),
-                      AGREEMENT,
-                      "<document id=\"D-1\"><agreement>A-1</agreement><kind>signed</kind><title>PKS</title><file>pks.pdf</file><sha256>",
-                      sha256,
-                      "</sha256>",
-                      pages ? pages : "",
-                      "</document>\n</exchange>\n",
-                      NULL);
+  return g_strconcat (
+    "<exchange xmlns=\"urn:selaras:exchange:1\">\n", HEADER_OF ("office", 1), AGREEMENT,
+    "<document id=\"D-1\"><agreement>A-1</agreement><kind>signed</kind>"
+    "<title>PKS</title><file>pks.pdf</file><sha256>",
+    sha256, "</sha256>", pages ? pages : "", "</document>\n</exchange>\n", NULL);
 }
 
 static void
@@ -40,7 +36,8 @@ test_the_bytes_and_pages_are_kept (void)
   first = register_import (reg, text, 0);
   register_assert_counts (first, 2, 0, 0, 0);
   g_assert_cmpint (register_get_int (reg, "SELECT pages FROM document"), ==, 3);
-  g_assert_cmpint (register_get_int (reg, "SELECT length (bytes) FROM content"), ==, (gint64) g_bytes_get_size (pdf));
+  g_assert_cmpint (register_get_int (reg, "SELECT length (bytes) FROM content"), ==,
+                   (gint64) g_bytes_get_size (pdf));
 
   second = register_import (reg, text, 0);
   register_assert_counts (second, 0, 0, 2, 0);
@@ -58,7 +55,8 @@ test_one_with_a_password_is_kept (void)
   register_write_bytes (reg, "pks.pdf", pdf);
   result = register_import (reg, text, 0);
   register_assert_counts (result, 2, 0, 0, 0);
-  g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM document WHERE pages IS NULL"), ==, 1);
+  g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM document WHERE pages IS NULL"), ==,
+                   1);
 }
 
 static void
@@ -76,7 +74,9 @@ test_a_missing_one_is_refused (void)
   g_autoptr (Register) reg = register_new ();
   g_autoptr (GBytes) pdf = pdf_drawn (1);
 
-  refuse (reg, pdf, NULL, "“pks.pdf” is missing: it belongs in the folder of the exchange file. Put it there and import again.");
+  refuse (
+    reg, pdf, NULL,
+    "“pks.pdf” is missing: it belongs in the folder of the exchange file. Put it there and import again.");
 }
 
 static void
@@ -87,7 +87,9 @@ test_an_altered_one_is_refused (void)
   g_autoptr (GBytes) other = pdf_drawn (2);
 
   register_write_bytes (reg, "pks.pdf", other);
-  refuse (reg, pdf, NULL, "“pks.pdf” is not the file that was sent: its SHA-256 is another. Ask its sender for it again.");
+  refuse (
+    reg, pdf, NULL,
+    "“pks.pdf” is not the file that was sent: its SHA-256 is another. Ask its sender for it again.");
 }
 
 static void
@@ -99,7 +101,8 @@ test_a_link_is_not_followed (void)
 
   register_write_bytes (reg, "elsewhere.pdf", pdf);
   g_assert_cmpint (symlink ("elsewhere.pdf", link), ==, 0);
-  refuse (reg, pdf, NULL, "“pks.pdf” is a link, which is not followed. Put the file itself in its place.");
+  refuse (reg, pdf, NULL,
+          "“pks.pdf” is a link, which is not followed. Put the file itself in its place.");
 }
 
 static void
@@ -120,7 +123,9 @@ test_other_pages_are_refused (void)
   g_autoptr (GBytes) pdf = pdf_drawn (3);
 
   register_write_bytes (reg, "pks.pdf", pdf);
-  refuse (reg, pdf, "<pages>2</pages>", "“pks.pdf” has 3 pages, not as many as the exchange says. Ask its sender which is right.");
+  refuse (
+    reg, pdf, "<pages>2</pages>",
+    "“pks.pdf” has 3 pages, not as many as the exchange says. Ask its sender which is right.");
 }
 
 static void
@@ -130,7 +135,9 @@ test_a_damaged_one_is_refused (void)
   g_autoptr (GBytes) junk = g_bytes_new_static ("%PDF-1.7 and nothing more", 25);
 
   register_write_bytes (reg, "pks.pdf", junk);
-  refuse (reg, junk, NULL, "“pks.pdf” cannot be read: it is damaged, incomplete or not a PDF. Ask its sender for a new copy.");
+  refuse (
+    reg, junk, NULL,
+    "“pks.pdf” cannot be read: it is damaged, incomplete or not a PDF. Ask its sender for a new copy.");
 }
 
 static void
@@ -140,7 +147,9 @@ test_an_empty_one_is_refused (void)
   g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
 
   register_write_bytes (reg, "pks.pdf", nothing);
-  refuse (reg, nothing, NULL, "“pks.pdf” cannot be read: it is damaged, incomplete or not a PDF. Ask its sender for a new copy.");
+  refuse (
+    reg, nothing, NULL,
+    "“pks.pdf” cannot be read: it is damaged, incomplete or not a PDF. Ask its sender for a new copy.");
 }
 
 int
@@ -148,8 +157,10 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/import/document/the-bytes-and-pages-are-kept", test_the_bytes_and_pages_are_kept);
-  g_test_add_func ("/import/document/one-with-a-password-is-kept", test_one_with_a_password_is_kept);
+  g_test_add_func ("/import/document/the-bytes-and-pages-are-kept",
+                   test_the_bytes_and_pages_are_kept);
+  g_test_add_func ("/import/document/one-with-a-password-is-kept",
+                   test_one_with_a_password_is_kept);
   g_test_add_func ("/import/document/a-missing-one-is-refused", test_a_missing_one_is_refused);
   g_test_add_func ("/import/document/an-altered-one-is-refused", test_an_altered_one_is_refused);
   g_test_add_func ("/import/document/a-link-is-not-followed", test_a_link_is_not_followed);

@@ -14,7 +14,8 @@ says (const SelImportResult *result, const char *sentence)
   for (guint i = 0; i < notes->len; i++)
     {
       const SelImportNote *note = g_ptr_array_index (notes, i);
-      g_autofree char *said = g_strconcat (note->field ? sel_field_label (note->field) : "", ": ", note->reason, NULL);
+      g_autofree char *said =
+        g_strconcat (note->field ? sel_field_label (note->field) : "", ": ", note->reason, NULL);
 
       if (strstr (said, sentence))
         return TRUE;
@@ -53,10 +54,11 @@ test_hostile (gconstpointer data)
       g_assert_true (says (result, hostile->sentence));
     }
 
-  g_assert_cmpint (register_get_int (reg, "SELECT (SELECT count (*) FROM act) + (SELECT count (*) FROM exchange)"
-                                          " + (SELECT count (*) FROM participant) + (SELECT count (*) FROM identity)"),
-                   ==,
-                   0);
+  g_assert_cmpint (
+    register_get_int (reg,
+                      "SELECT (SELECT count (*) FROM act) + (SELECT count (*) FROM exchange)"
+                      " + (SELECT count (*) FROM participant) + (SELECT count (*) FROM identity)"),
+    ==, 0);
 }
 
 int

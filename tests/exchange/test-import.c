@@ -6,17 +6,21 @@
 #define AGREEMENT                                                                                   \
   "<agreement id=\"A-1\"><kind>memorandum</kind><title>Pelatihan kerja</title><stage>draft</stage>" \
   "<open_ended>true</open_ended></agreement>\n"
-#define PARTY "<party id=\"Y-1\"><agreement>A-1</agreement><position>1</position><partner>P-1</partner></party>\n"
+#define PARTY \
+  "<party id=\"Y-1\"><agreement>A-1</agreement><position>1</position><partner>P-1</partner></party>\n"
 
 #define PERSON(id, fields, rest) \
   "<participant id=\"" id "\">" fields "<name>Siti Contoh</name>" rest "</participant>\n"
-#define SITI PERSON ("O-1", "<nik>6372014101900001</nik>", "<sex>female</sex><birth_date>1990-01-01</birth_date><kind>job_seeker</kind>")
+#define SITI                                    \
+  PERSON ("O-1", "<nik>6372014101900001</nik>", \
+          "<sex>female</sex><birth_date>1990-01-01</birth_date><kind>job_seeker</kind>")
 
 static void
 test_new_records_are_written (void)
 {
   g_autoptr (Register) reg = register_new ();
-  g_autoptr (SelImportResult) result = register_import (reg, EXCHANGE (1, PARTNER AGREEMENT PARTY SITI), 0);
+  g_autoptr (SelImportResult) result =
+    register_import (reg, EXCHANGE (1, PARTNER AGREEMENT PARTY SITI), 0);
   g_autofree char *partner = NULL;
 
   register_assert_counts (result, 4, 0, 0, 0);
@@ -24,10 +28,14 @@ test_new_records_are_written (void)
   g_assert_true (result->is_applied);
   g_assert_cmpstr (result->header->sender, ==, "office");
 
-  partner = register_dup_text (reg, "SELECT partner.name FROM party JOIN partner ON partner.id = party.partner");
+  partner =
+    register_dup_text (reg,
+                       "SELECT partner.name FROM party JOIN partner ON partner.id = party.partner");
   g_assert_cmpstr (partner, ==, "BLK Banjarbaru");
-  g_assert_cmpint (register_get_int (reg, "SELECT line FROM identity WHERE key = 'A-1'"), ==, FIRST_LINE + 1);
-  g_assert_cmpint (register_get_int (reg, "SELECT exchange FROM act WHERE source = 'import'"), ==, result->exchange);
+  g_assert_cmpint (register_get_int (reg, "SELECT line FROM identity WHERE key = 'A-1'"), ==,
+                   FIRST_LINE + 1);
+  g_assert_cmpint (register_get_int (reg, "SELECT exchange FROM act WHERE source = 'import'"), ==,
+                   result->exchange);
   g_assert_cmpint (register_get_int (reg, "SELECT n_new FROM exchange"), ==, 4);
 }
 
@@ -35,15 +43,18 @@ static void
 test_the_same_file_changes_nothing (void)
 {
   g_autoptr (Register) reg = register_new ();
-  g_autoptr (SelImportResult) first = register_import (reg, EXCHANGE (1, PARTNER AGREEMENT PARTY SITI), 0);
-  g_autoptr (SelImportResult) second = register_import (reg, EXCHANGE (1, PARTNER AGREEMENT PARTY SITI), 0);
+  g_autoptr (SelImportResult) first =
+    register_import (reg, EXCHANGE (1, PARTNER AGREEMENT PARTY SITI), 0);
+  g_autoptr (SelImportResult) second =
+    register_import (reg, EXCHANGE (1, PARTNER AGREEMENT PARTY SITI), 0);
 
   register_assert_counts (second, 0, 0, 4, 0);
   g_assert_true (second->is_applied);
   g_assert_false (sel_import_result_is_old (second));
   g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM change WHERE act <> 1"), ==, 0);
   g_assert_cmpint (register_get_int (reg, "SELECT max (version) FROM participant"), ==, 1);
-  g_assert_cmpint (register_get_int (reg, "SELECT max (exchange) FROM identity"), ==, first->exchange);
+  g_assert_cmpint (register_get_int (reg, "SELECT max (exchange) FROM identity"), ==,
+                   first->exchange);
   g_assert_cmpint (register_get_int (reg, "SELECT n_same FROM exchange WHERE id = 2"), ==, 4);
 }
 
@@ -52,19 +63,23 @@ test_a_newer_file_updates (void)
 {
   g_autoptr (Register) reg = register_new ();
   g_autoptr (SelImportResult) first = register_import (reg, EXCHANGE (1, PARTNER AGREEMENT), 0);
-  g_autoptr (SelImportResult) second =
-    register_import (reg,
-                     EXCHANGE (2, PARTNER "<agreement id=\"A-1\"><kind>memorandum</kind><title>Pelatihan dan kerja</title>"
-                                          "<stage>under_review</stage><open_ended>true</open_ended></agreement>\n"),
-                     0);
+  g_autoptr (SelImportResult) second = register_import (
+    reg,
+    EXCHANGE (2, PARTNER
+              "<agreement id=\"A-1\"><kind>memorandum</kind><title>Pelatihan dan kerja</title>"
+              "<stage>under_review</stage><open_ended>true</open_ended></agreement>\n"),
+    0);
   g_autofree char *fields = NULL;
 
   register_assert_counts (second, 0, 1, 1, 0);
-  fields = register_dup_text (reg, "SELECT group_concat (field || '=' || after, ' ') FROM change_value");
+  fields =
+    register_dup_text (reg, "SELECT group_concat (field || '=' || after, ' ') FROM change_value");
   g_assert_cmpstr (fields, ==, "stage=under_review title=Pelatihan dan kerja");
   g_assert_cmpint (register_get_int (reg, "SELECT version FROM agreement"), ==, 2);
-  g_assert_cmpint (register_get_int (reg, "SELECT exchange FROM identity WHERE key = 'A-1'"), ==, second->exchange);
-  g_assert_cmpint (register_get_int (reg, "SELECT exchange FROM identity WHERE key = 'P-1'"), ==, first->exchange);
+  g_assert_cmpint (register_get_int (reg, "SELECT exchange FROM identity WHERE key = 'A-1'"), ==,
+                   second->exchange);
+  g_assert_cmpint (register_get_int (reg, "SELECT exchange FROM identity WHERE key = 'P-1'"), ==,
+                   first->exchange);
 }
 
 static void
@@ -87,12 +102,17 @@ test_an_absent_field_takes_back_only_ones_own (void)
   g_autofree char *address = NULL;
   g_autofree char *phone = NULL;
 
-  sel_import_result_free (register_import (reg, EXCHANGE_OF ("one", 1, PERSON ("O-1", "<nik>6372014101900001</nik>", "<address>Jalan A</address><kind>tks</kind>")), 0));
-  sel_import_result_free (register_import (reg, EXCHANGE_OF ("two", 1, PERSON ("X", "<nik>6372014101900001</nik>", "<phone>0800</phone><kind>tks</kind>")), 0));
+  register_take (reg, EXCHANGE_OF ("one", 1,
+                                   PERSON ("O-1", "<nik>6372014101900001</nik>",
+                                           "<address>Jalan A</address><kind>tks</kind>")));
+  register_take (reg, EXCHANGE_OF ("two", 1,
+                                   PERSON ("X", "<nik>6372014101900001</nik>",
+                                           "<phone>0800</phone><kind>tks</kind>")));
   phone = register_dup_text (reg, "SELECT address || phone FROM participant");
   g_assert_cmpstr (phone, ==, "Jalan A0800");
 
-  sel_import_result_free (register_import (reg, EXCHANGE_OF ("one", 2, PERSON ("O-1", "<nik>6372014101900001</nik>", "<kind>tks</kind>")), 0));
+  register_take (
+    reg, EXCHANGE_OF ("one", 2, PERSON ("O-1", "<nik>6372014101900001</nik>", "<kind>tks</kind>")));
   address = register_dup_text (reg, "SELECT coalesce (address, 'none') || phone FROM participant");
   g_assert_cmpstr (address, ==, "none0800");
 }
@@ -101,29 +121,39 @@ static void
 test_a_nik_finds_the_same_person (void)
 {
   g_autoptr (Register) reg = register_new ();
-  g_autoptr (SelImportResult) first = register_import (reg, EXCHANGE_OF ("one", 1, PARTNER SITI), 0);
-  g_autoptr (SelImportResult) second =
-    register_import (reg,
-                     EXCHANGE_OF ("two", 1, PERSON ("X-7", "<nik>6372014101900001</nik>", "<sex>female</sex><birth_date>1990-01-01</birth_date><kind>job_seeker</kind>")),
-                     0);
-  g_autoptr (SelImportResult) third =
-    register_import (reg,
-                     EXCHANGE_OF ("two", 2, PERSON ("X-7", "", "<phone>0800</phone><kind>job_seeker</kind>")),
-                     0);
+  g_autoptr (SelImportResult) first =
+    register_import (reg, EXCHANGE_OF ("one", 1, PARTNER SITI), 0);
+  g_autoptr (SelImportResult) second = register_import (
+    reg,
+    EXCHANGE_OF (
+      "two", 1,
+      PERSON ("X-7", "<nik>6372014101900001</nik>",
+              "<sex>female</sex><birth_date>1990-01-01</birth_date><kind>job_seeker</kind>")),
+    0);
+  g_autoptr (SelImportResult) third = register_import (
+    reg, EXCHANGE_OF ("two", 2, PERSON ("X-7", "", "<phone>0800</phone><kind>job_seeker</kind>")),
+    0);
 
   register_assert_counts (second, 0, 0, 1, 0);
   register_assert_counts (third, 0, 1, 0, 0);
   g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM participant"), ==, 1);
-  g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM identity WHERE record = 1 AND key IN ('O-1', 'X-7')"), ==, 2);
+  g_assert_cmpint (
+    register_get_int (reg,
+                      "SELECT count (*) FROM identity WHERE record = 1 AND key IN ('O-1', 'X-7')"),
+    ==, 2);
 }
 
 static void
 test_a_uuid_is_the_uid (void)
 {
-  static const char records[] = "<partner id=\"3F2504E0-4F89-41D3-9A0C-0305E82C3301\"><name>BNN</name><kind>agency</kind></partner>\n";
+  static const char records[] =
+    "<partner id=\"3F2504E0-4F89-41D3-9A0C-0305E82C3301\"><name>BNN</name>"
+    "<kind>agency</kind></partner>\n";
   g_autoptr (Register) reg = register_new ();
-  g_autofree char *one = g_strconcat ("<exchange xmlns=\"urn:selaras:exchange:1\">", HEADER_OF ("one", 1), records, "</exchange>", NULL);
-  g_autofree char *two = g_strconcat ("<exchange xmlns=\"urn:selaras:exchange:1\">", HEADER_OF ("two", 1), records, "</exchange>", NULL);
+  g_autofree char *one = g_strconcat ("<exchange xmlns=\"urn:selaras:exchange:1\">",
+                                      HEADER_OF ("one", 1), records, "</exchange>", NULL);
+  g_autofree char *two = g_strconcat ("<exchange xmlns=\"urn:selaras:exchange:1\">",
+                                      HEADER_OF ("two", 1), records, "</exchange>", NULL);
   g_autoptr (SelImportResult) first = register_import (reg, one, 0);
   g_autoptr (SelImportResult) second = register_import (reg, two, 0);
   g_autofree char *uid = register_dup_text (reg, "SELECT uid FROM partner");
@@ -142,15 +172,34 @@ static const struct
   const char *field;
   const char *reason;
 } refusals[] = {
-  { "rule", EXCHANGE (2, "<agreement id=\"A-1\"><kind>memorandum</kind><title>T</title><stage>signed</stage></agreement>\n"), FIRST_LINE, "signed_on", "A signed agreement needs the day of its signature." },
-  { "nik", EXCHANGE (2, PARTNER PERSON ("O-1", "<nik>6372019901900001</nik>", "<kind>tks</kind>")), FIRST_LINE + 1, "nik", "Digits 7 to 12 of the NIK are not a possible date of birth (day, month and year; for women, 40 is added to the day): compare it with the card." },
-  { "schema", EXCHANGE (2, PARTNER PERSON ("O-1", "<nik>637201</nik>", "<kind>tks</kind>")), FIRST_LINE + 1, "nik", "A NIK has 16 digits and nothing else." },
-  { "later", EXCHANGE (2, PARTY), FIRST_LINE, "agreement", "It refers to “A-1”, which is neither before it in the file nor known from this sender." },
-  { "stranger", EXCHANGE_OF ("other", 1, PERSON ("O-1", "", "<kind>tks</kind><referrer>P-1</referrer>")), FIRST_LINE, "referrer", "It refers to “P-1”, which is neither before it in the file nor known from this sender." },
-  { "twice", EXCHANGE (2, PARTNER AGREEMENT AGREEMENT), FIRST_LINE + 2, NULL, "The identifier stands twice in this file: first in line 9." },
-  { "one-nik", EXCHANGE (2, SITI PERSON ("O-2", "<nik>6372014101900001</nik>", "<kind>tks</kind>")), FIRST_LINE + 1, "nik", "The sender has another participant, “O-1”, with the same NIK." },
-  { "once", EXCHANGE (2, "<group id=\"G\"><name>Kelompok</name></group>\n" SITI "<membership id=\"M-1\"><group>G</group><participant>O-1</participant><role>member</role></membership>\n"
-                         "<membership id=\"M-2\"><group>G</group><participant>O-1</participant><role>chair</role></membership>\n"),
+  { "rule",
+    EXCHANGE (2,
+              "<agreement id=\"A-1\"><kind>memorandum</kind><title>T</title>"
+              "<stage>signed</stage></agreement>\n"),
+    FIRST_LINE, "signed_on", "A signed agreement needs the day of its signature." },
+  { "nik", EXCHANGE (2, PARTNER PERSON ("O-1", "<nik>6372019901900001</nik>", "<kind>tks</kind>")),
+    FIRST_LINE + 1, "nik",
+    "Digits 7 to 12 of the NIK are not a possible date of birth (day, month and year; for"
+    " women, 40 is added to the day): compare it with the card." },
+  { "schema", EXCHANGE (2, PARTNER PERSON ("O-1", "<nik>637201</nik>", "<kind>tks</kind>")),
+    FIRST_LINE + 1, "nik", "A NIK has 16 digits and nothing else." },
+  { "later", EXCHANGE (2, PARTY), FIRST_LINE, "agreement",
+    "It refers to “A-1”, which is neither before it in the file nor known from this sender." },
+  { "stranger",
+    EXCHANGE_OF ("other", 1, PERSON ("O-1", "", "<kind>tks</kind><referrer>P-1</referrer>")),
+    FIRST_LINE, "referrer",
+    "It refers to “P-1”, which is neither before it in the file nor known from this sender." },
+  { "twice", EXCHANGE (2, PARTNER AGREEMENT AGREEMENT), FIRST_LINE + 2, NULL,
+    "The identifier stands twice in this file: first in line 9." },
+  { "one-nik", EXCHANGE (2, SITI PERSON ("O-2", "<nik>6372014101900001</nik>", "<kind>tks</kind>")),
+    FIRST_LINE + 1, "nik", "The sender has another participant, “O-1”, with the same NIK." },
+  { "once",
+    EXCHANGE (2,
+              "<group id=\"G\"><name>Kelompok</name></group>\n" SITI
+              "<membership id=\"M-1\"><group>G</group><participant>O-1</participant>"
+              "<role>member</role></membership>\n"
+              "<membership id=\"M-2\"><group>G</group><participant>O-1</participant>"
+              "<role>chair</role></membership>\n"),
     FIRST_LINE + 3, NULL, "The same is already in the register." },
 };
 
@@ -160,7 +209,7 @@ test_refusal (gconstpointer data)
   g_autoptr (Register) reg = register_new ();
   guint i = GPOINTER_TO_UINT (data);
 
-  sel_import_result_free (register_import (reg, EXCHANGE (1, PARTNER), 0));
+  register_take (reg, EXCHANGE (1, PARTNER));
   register_refuse (reg, refusals[i].text, refusals[i].line, refusals[i].field, refusals[i].reason);
 }
 
@@ -169,12 +218,10 @@ test_another_persons_nik_is_refused (void)
 {
   g_autoptr (Register) reg = register_new ();
 
-  sel_import_result_free (register_import (reg, EXCHANGE (1, SITI PERSON ("O-2", "", "<kind>tks</kind>")), 0));
+  register_take (reg, EXCHANGE (1, SITI PERSON ("O-2", "", "<kind>tks</kind>")));
   register_refuse (reg,
                    EXCHANGE (2, PERSON ("O-2", "<nik>6372014101900001</nik>", "<kind>tks</kind>")),
-                   FIRST_LINE,
-                   "nik",
-                   "Another participant in the register has the same NIK.");
+                   FIRST_LINE, "nik", "Another participant in the register has the same NIK.");
 }
 
 #define BAD_PARTNER "<partner id=\"P-2\"><name>X</name><kind>nonsense</kind></partner>\n"
@@ -184,7 +231,9 @@ static void
 test_accept_valid_takes_the_good_ones (void)
 {
   g_autoptr (Register) reg = register_new ();
-  g_autoptr (SelImportResult) result = register_import (reg, EXCHANGE (1, PARTNER BAD_PARTNER SITI HANGS_ON_IT), SEL_IMPORT_ACCEPT_VALID);
+  g_autoptr (SelImportResult) result =
+    register_import (reg, EXCHANGE (1, PARTNER BAD_PARTNER SITI HANGS_ON_IT),
+                     SEL_IMPORT_ACCEPT_VALID);
   const SelImportNote *note;
 
   register_assert_counts (result, 2, 0, 0, 2);
@@ -205,15 +254,18 @@ static void
 test_all_or_nothing (void)
 {
   g_autoptr (Register) reg = register_new ();
-  g_autoptr (SelImportResult) result = register_import (reg, EXCHANGE (1, PARTNER BAD_PARTNER SITI), 0);
+  g_autoptr (SelImportResult) result =
+    register_import (reg, EXCHANGE (1, PARTNER BAD_PARTNER SITI), 0);
 
   register_assert_counts (result, 2, 0, 0, 1);
   g_assert_false (result->is_applied);
   g_assert_cmpint (result->exchange, ==, 0);
-  g_assert_cmpint (register_get_int (reg, "SELECT (SELECT count (*) FROM partner) + (SELECT count (*) FROM participant)"
-                                          " + (SELECT count (*) FROM act) + (SELECT count (*) FROM exchange) + (SELECT count (*) FROM origin)"),
-                   ==,
-                   0);
+  g_assert_cmpint (
+    register_get_int (
+      reg,
+      "SELECT (SELECT count (*) FROM partner) + (SELECT count (*) FROM participant)"
+      " + (SELECT count (*) FROM act) + (SELECT count (*) FROM exchange) + (SELECT count (*) FROM origin)"),
+    ==, 0);
 }
 
 static GBytes *
@@ -238,14 +290,18 @@ test_a_dry_run_leaves_every_byte (void)
   g_autoptr (GBytes) after = NULL;
   const SelImportNote *note;
 
-  sel_import_result_free (register_import (reg, EXCHANGE (1, PARTNER), 0));
+  register_take (reg, EXCHANGE (1, PARTNER));
   register_close (reg);
   before = read_database (reg);
 
   register_open (reg);
-  result = register_import (reg,
-                            EXCHANGE (2, "<partner id=\"P-1\"><name>BLK Banjarbaru</name><kind>school</kind></partner>\n" BAD_PARTNER SITI),
-                            SEL_IMPORT_DRY_RUN);
+  result = register_import (
+    reg,
+    EXCHANGE (
+      2,
+      "<partner id=\"P-1\"><name>BLK Banjarbaru</name><kind>school</kind></partner>\n" BAD_PARTNER
+        SITI),
+    SEL_IMPORT_DRY_RUN);
   register_close (reg);
   after = read_database (reg);
 
@@ -263,13 +319,17 @@ static void
 test_warnings_keep_nothing_out (void)
 {
   g_autoptr (Register) reg = register_new ();
-  g_autoptr (SelImportResult) result = register_import (reg, EXCHANGE (1, PERSON ("O-1", "", "<region>99</region><kind>tks</kind>")), 0);
+  g_autoptr (SelImportResult) result =
+    register_import (reg, EXCHANGE (1, PERSON ("O-1", "", "<region>99</region><kind>tks</kind>")),
+                     0);
   g_autofree char *sentence = NULL;
 
   register_assert_counts (result, 1, 0, 0, 0);
   g_assert_cmpuint (result->n[SEL_IMPORT_WARNING], ==, 1);
-  sentence = sel_import_note_dup_sentence (g_ptr_array_index (result->notes[SEL_IMPORT_WARNING], 0), result->file);
-  g_assert_cmpstr (sentence, ==, "exchange.xml, line 8: Participant “O-1”, Region: The region code is not known.");
+  sentence = sel_import_note_dup_sentence (g_ptr_array_index (result->notes[SEL_IMPORT_WARNING], 0),
+                                           result->file);
+  g_assert_cmpstr (
+    sentence, ==, "exchange.xml, line 8: Participant “O-1”, Region: The region code is not known.");
 }
 
 typedef struct
@@ -294,16 +354,16 @@ test_what_was_deleted_comes_back (void)
   g_autoptr (GError) error = NULL;
   Deletion deletion = { &sel_partner_type, 1 };
 
-  sel_import_result_free (register_import (reg, EXCHANGE (1, PARTNER), 0));
+  register_take (reg, EXCHANGE (1, PARTNER));
   sel_store_write (reg->store, SEL_ACT_FORM, delete_record, &deletion, NULL, &error);
   g_assert_no_error (error);
 
-  register_refuse (reg,
-                   EXCHANGE (2, PERSON ("O-1", "", "<kind>tks</kind><referrer>P-1</referrer>")),
-                   FIRST_LINE,
-                   "referrer",
-                   "It refers to “P-1”, which is neither before it in the file nor known from this sender.");
-  result = register_import (reg, EXCHANGE (3, PARTNER PERSON ("O-1", "", "<kind>tks</kind><referrer>P-1</referrer>")), 0);
+  register_refuse (
+    reg, EXCHANGE (2, PERSON ("O-1", "", "<kind>tks</kind><referrer>P-1</referrer>")), FIRST_LINE,
+    "referrer",
+    "It refers to “P-1”, which is neither before it in the file nor known from this sender.");
+  result = register_import (
+    reg, EXCHANGE (3, PARTNER PERSON ("O-1", "", "<kind>tks</kind><referrer>P-1</referrer>")), 0);
   register_assert_counts (result, 2, 0, 0, 0);
   g_assert_cmpint (register_get_int (reg, "SELECT referrer FROM participant"), ==, 2);
 }
@@ -319,7 +379,8 @@ static void
 test_cancelling_leaves_nothing (void)
 {
   g_autoptr (Register) reg = register_new ();
-  g_autoptr (GString) text = g_string_new ("<exchange xmlns=\"urn:selaras:exchange:1\">" HEADER_OF ("office", 1));
+  g_autoptr (GString) text =
+    g_string_new ("<exchange xmlns=\"urn:selaras:exchange:1\">" HEADER_OF ("office", 1));
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autofree char *path = register_dup_path (reg, "exchange.xml");
   g_autoptr (GError) error = NULL;
@@ -327,16 +388,21 @@ test_cancelling_leaves_nothing (void)
   GDate today;
 
   for (guint i = 0; i < 2000; i++)
-    g_string_append_printf (text, "<partner id=\"P-%u\"><name>Mitra</name><kind>other</kind></partner>\n", i);
+    g_string_append_printf (text,
+                            "<partner id=\"P-%u\"><name>Mitra</name><kind>other</kind></partner>\n",
+                            i);
   g_string_append (text, "</exchange>");
   register_write (reg, "exchange.xml", text->str);
   g_date_clear (&today, 1);
   g_date_set_dmy (&today, 22, G_DATE_NOVEMBER, 2025);
 
-  result = sel_import_run (reg->store, path, 0, &today, cancel_cb, cancellable, cancellable, &error);
+  result =
+    sel_import_run (reg->store, path, 0, &today, cancel_cb, cancellable, cancellable, &error);
   g_assert_null (result);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpint (register_get_int (reg, "SELECT (SELECT count (*) FROM partner) + (SELECT count (*) FROM act)"), ==, 0);
+  g_assert_cmpint (
+    register_get_int (reg, "SELECT (SELECT count (*) FROM partner) + (SELECT count (*) FROM act)"),
+    ==, 0);
 }
 
 static void
@@ -348,7 +414,8 @@ test_a_file_that_is_not_there (void)
 
   g_date_clear (&today, 1);
   g_date_set_dmy (&today, 22, G_DATE_NOVEMBER, 2025);
-  g_assert_null (sel_import_run (reg->store, "/nowhere/exchange.xml", 0, &today, NULL, NULL, NULL, &error));
+  g_assert_null (
+    sel_import_run (reg->store, "/nowhere/exchange.xml", 0, &today, NULL, NULL, NULL, &error));
   g_assert_nonnull (error);
   g_assert_true (sel_import_is_refusal (error));
   g_assert_nonnull (strstr (error->message, "exchange.xml"));
@@ -363,7 +430,8 @@ main (int argc, char **argv)
   g_test_add_func ("/import/the-same-file-changes-nothing", test_the_same_file_changes_nothing);
   g_test_add_func ("/import/a-newer-file-updates", test_a_newer_file_updates);
   g_test_add_func ("/import/an-older-file-is-told", test_an_older_file_is_told);
-  g_test_add_func ("/import/an-absent-field-takes-back-only-ones-own", test_an_absent_field_takes_back_only_ones_own);
+  g_test_add_func ("/import/an-absent-field-takes-back-only-ones-own",
+                   test_an_absent_field_takes_back_only_ones_own);
   g_test_add_func ("/import/a-nik-finds-the-same-person", test_a_nik_finds_the_same_person);
   g_test_add_func ("/import/a-uuid-is-the-uid", test_a_uuid_is_the_uid);
   for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
@@ -373,7 +441,8 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_refusal);
     }
   g_test_add_func ("/import/another-persons-nik-is-refused", test_another_persons_nik_is_refused);
-  g_test_add_func ("/import/accept-valid-takes-the-good-ones", test_accept_valid_takes_the_good_ones);
+  g_test_add_func ("/import/accept-valid-takes-the-good-ones",
+                   test_accept_valid_takes_the_good_ones);
   g_test_add_func ("/import/all-or-nothing", test_all_or_nothing);
   g_test_add_func ("/import/a-dry-run-leaves-every-byte", test_a_dry_run_leaves_every_byte);
   g_test_add_func ("/import/warnings-keep-nothing-out", test_warnings_keep_nothing_out);

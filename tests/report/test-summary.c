@@ -14,16 +14,25 @@ read_summary (SelFixture *fixture)
   SelSummary *summary;
   GDate today = sel_fixture_date ("2025-11-22");
 
-  sel_fixture_add (act, "partner", "name", "Badan Narkotika Nasional", "short_name", "BNN", "kind", "agency", "region", "31", NULL);
-  sel_fixture_add (act, "partner", "name", "BLK Kalimantan Selatan", "kind", "training_centre", "region", "63.72", NULL);
-  sel_fixture_add (act, "agreement", "kind", "cooperation", "title", "Pelatihan, kerja", "stage", "signed", "signed_on", "2025-10-11", "starts_on", "2025-10-11", "ends_on", "2028-10-10", NULL);
-  sel_fixture_add (act, "agreement", "kind", "memorandum", "title", "=Rencana", "stage", "draft", NULL);
-  sel_fixture_add (act, "party", "agreement", "1", "position", "1", "partner", "1", "number", "PKS/12/2025", NULL);
+  sel_fixture_add (act, "partner", "name", "Badan Narkotika Nasional", "short_name", "BNN", "kind",
+                   "agency", "region", "31", NULL);
+  sel_fixture_add (act, "partner", "name", "BLK Kalimantan Selatan", "kind", "training_centre",
+                   "region", "63.72", NULL);
+  sel_fixture_add (act, "agreement", "kind", "cooperation", "title", "Pelatihan, kerja", "stage",
+                   "signed", "signed_on", "2025-10-11", "starts_on", "2025-10-11", "ends_on",
+                   "2028-10-10", NULL);
+  sel_fixture_add (act, "agreement", "kind", "memorandum", "title", "=Rencana", "stage", "draft",
+                   NULL);
+  sel_fixture_add (act, "party", "agreement", "1", "position", "1", "partner", "1", "number",
+                   "PKS/12/2025", NULL);
   sel_fixture_add (act, "party", "agreement", "1", "position", "2", "partner", "2", NULL);
-  sel_fixture_add (act, "programme", "name", "Pascarehabilitasi", "target", "1000", "target_stage", "working", NULL);
+  sel_fixture_add (act, "programme", "name", "Pascarehabilitasi", "target", "1000", "target_stage",
+                   "working", NULL);
   sel_fixture_add (act, "participant", "name", "Siti Contoh", "kind", "tks", NULL);
-  sel_fixture_add (act, "enrolment", "participant", "1", "programme", "1", "stage", "completed", NULL);
-  sel_fixture_add (act, "follow_up", "enrolment", "1", "due_on", "2025-11-01", "held_on", "2025-11-02", "outcome", "employed", NULL);
+  sel_fixture_add (act, "enrolment", "participant", "1", "programme", "1", "stage", "completed",
+                   NULL);
+  sel_fixture_add (act, "follow_up", "enrolment", "1", "due_on", "2025-11-01", "held_on",
+                   "2025-11-02", "outcome", "employed", NULL);
   sel_fixture_end (act);
 
   summary = sel_summary_read (fixture->connection, &today, 90, &error);
@@ -150,10 +159,9 @@ test_csv (void)
   g_autoptr (SelFixture) fixture = sel_fixture_new ();
   g_autoptr (SelSummary) summary = read_summary (fixture);
   g_autofree char *csv = sel_summary_dup_csv (summary);
-  static const char head[] =
-    "section,name,code,number,parties,ends_on,target,count\r\n"
-    "count,partner,,,,,,2\r\n"
-    "count,agreement,,,,,,2\r\n";
+  static const char head[] = "section,name,code,number,parties,ends_on,target,count\r\n"
+                             "count,partner,,,,,,2\r\n"
+                             "count,agreement,,,,,,2\r\n";
   static const char tail[] =
     "count,follow_up,,,,,,1\r\n"
     "partner_kind,,agency,,,,,1\r\n"
@@ -166,7 +174,8 @@ test_csv (void)
 
   g_assert_true (g_str_has_prefix (csv, head));
   g_assert_nonnull (strstr (csv, tail));
-  g_assert_true (g_str_has_suffix (csv, "programme_outcome,Pascarehabilitasi,not_reached,,,,,0\r\n"));
+  g_assert_true (
+    g_str_has_suffix (csv, "programme_outcome,Pascarehabilitasi,not_reached,,,,,0\r\n"));
 }
 
 static void
@@ -176,18 +185,19 @@ test_text (void)
   g_autoptr (SelSummary) summary = read_summary (fixture);
   g_autofree char *text = sel_summary_dup_text (summary);
 
-  g_assert_true (g_str_has_prefix (text, "The register on 22 November 2025\n\nRecords\n  Partners              2\n"));
-  g_assert_nonnull (strstr (text,
-                            "\nAgreements\n"
-                            "  State     Ends             Number       Partners                     Title\n"
-                            "  Draft                                                                =Rencana\n"
-                            "  In force  10 October 2028  PKS/12/2025  BNN, BLK Kalimantan Selatan  Pelatihan, kerja\n"));
-  g_assert_true (g_str_has_suffix (text,
-                                   "\nProgrammes\n"
-                                   "  Programme          Target  Actual\n"
-                                   "  Pascarehabilitasi    1000       1\n"
-                                   "    Completed                     1\n"
-                                   "    Employed                      1\n"));
+  g_assert_true (g_str_has_prefix (
+    text, "The register on 22 November 2025\n\nRecords\n  Partners              2\n"));
+  g_assert_nonnull (strstr (
+    text,
+    "\nAgreements\n"
+    "  State     Ends             Number       Partners                     Title\n"
+    "  Draft                                                                =Rencana\n"
+    "  In force  10 October 2028  PKS/12/2025  BNN, BLK Kalimantan Selatan  Pelatihan, kerja\n"));
+  g_assert_true (g_str_has_suffix (text, "\nProgrammes\n"
+                                         "  Programme          Target  Actual\n"
+                                         "  Pascarehabilitasi    1000       1\n"
+                                         "    Completed                     1\n"
+                                         "    Employed                      1\n"));
 }
 
 static void

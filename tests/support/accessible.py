@@ -99,9 +99,6 @@ class Widget:
         """Clicks it, if it is something that knows how."""
         return bool(self.ask(ACTION, "DoAction", GLib.Variant("(i)", (0,))))
 
-    def focus(self):
-        self.ask(COMPONENT, "GrabFocus")
-
     def set_text(self, text):
         self.ask(EDITABLE_TEXT, "SetTextContents", GLib.Variant("(s)", (text,)))
 

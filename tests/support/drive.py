@@ -5,6 +5,7 @@ A test is a unittest whose class is DriveTest. It needs the Debian packages dbus
 at-spi2-core, python3-gi, xvfb, openbox, xdotool, imagemagick and locales.
 """
 
+import functools
 import gettext
 import os
 import pathlib
@@ -52,6 +53,9 @@ OPENBOX = """<openbox_config xmlns="http://openbox.org/3.4/rc">
 
 SETTINGS = "[Settings]\ngtk-enable-animations=0\ngtk-cursor-blink=0\ngtk-font-name=Cantarell 11\n"
 
+BUTTONS = ("button", "toggle button", "menu item")
+ENTRY = re.compile("text box|search box")
+
 COMPLAINT = re.compile(r"-(WARNING|CRITICAL|ERROR) \*\*|ERROR: |runtime error")
 
 
@@ -68,6 +72,12 @@ def make_locale(name):
         # It warns of what no one minds, and says so in its status.
         subprocess.run(["localedef", "-c", "-i", language, "-f", "UTF-8", folder / name], capture_output=True)
     return folder
+
+
+def example(number):
+    """The exchange file of one of the five cases."""
+    (path,) = EXAMPLES.glob(f"case-{number}-*.xml")
+    return path
 
 
 class Desktop:
@@ -112,6 +122,12 @@ class Desktop:
             os.close(writing)
             return answer.readline().strip()
 
+    def make_office(self, name, language="en", today="2026-11-16"):
+        """A new one, with nothing in its register. The name is that of the test."""
+        folder = self.folder / name
+        folder.mkdir()
+        return Office(self, folder, language, today)
+
     def stop(self):
         """Services that the bus started end with it."""
         for process in reversed(self.processes):
@@ -148,6 +164,12 @@ class Office:
         command = self.command(*arguments)
         environment = dict(self.environment, **environment)
         return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=PATIENCE)
+
+    def take_in(self, *cases):
+        """Imports examples, named by their numbers."""
+        for case in cases:
+            done = self.run("import", example(case))
+            assert done.returncode == 0, done.stdout + done.stderr
 
     def open(self, *arguments):
         return Window(self, arguments)
@@ -235,29 +257,50 @@ class Window:
     def type(self, text):
         subprocess.run(["xdotool", "type", "--delay", "10", "--", text], check=True)
 
-    def focus(self, role, name):
-        """Moves the focus to such a widget, or to the first inside it that can have it."""
-        inside = [w for w in self.find(role, name).walk() if "focusable" in w.states]
-        inside[0].focus()
-        place = inside[0].place
-        self.wait(lambda root: "focused" in self.bus.ask_states([place])[0], f"focus on {name!r}")
-
     def click(self, role, name):
-        """A button, or something that has one inside."""
+        """Presses a button, or points at something else."""
         ready = lambda root: [w for w in root.all(role, name) if "sensitive" in w.states]
         widget = self.wait(ready, f"{role} {name!r} to be ready")[0]
-        assert any(inner.act() for inner in widget.walk()), f"{widget} cannot be clicked"
+        if not any(inner.act() for inner in widget.walk() if inner.role in BUTTONS):
+            self.point(widget)
 
-    def activate(self, role, name):
-        """A row of a list, by the keyboard."""
-        self.focus(role, name)
-        self.press("Return")
+    def point(self, widget):
+        """Clicks with the mouse in the middle of a widget. Its place is told from the window's edge,
+        which lies within a shadow that is as wide on every side."""
+        shell = subprocess.run(
+            ["xdotool", "getactivewindow", "getwindowgeometry", "--shell"],
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        place = {key: int(value) for key, value in re.findall(r"(\w+)=(\d+)", shell)}
+        window = [w for w in self.look().children if "active" in w.states][0]
+        x = (place["WIDTH"] - window.box[2]) // 2 + widget.box[0] + widget.box[2] // 2
+        y = (place["HEIGHT"] - window.box[3]) // 2 + widget.box[1] + widget.box[3] // 2
+        assert 0 < x < place["WIDTH"] and 0 < y < place["HEIGHT"], f"{widget} is off the screen"
+        x, y = str(place["X"] + x), str(place["Y"] + y)
+        # GTK sees where the pointer is in its next frame.
+        subprocess.run(["xdotool", "mousemove", x, y, "sleep", "0.1", "click", "1"], check=True)
 
     def enter(self, name, text):
         """Types into an entry in place of what is there."""
-        self.focus("text box", name)
+        entry = self.find(ENTRY, name)
+        self.point(entry)
         self.press("ctrl+a")
         self.type(text)
+        self.wait(lambda root: entry.text() == text, f"{text!r} in {name!r}")
+
+    def choose(self, name, option):
+        """An item of a drop-down list."""
+        self.click("combo box", name)
+
+        def offers(root):
+            lists = root.all("combo box", name)[0].all("list")
+            texts = [" ".join(item.texts()) for item in lists[-1].all("list item")] if lists else []
+            return option in texts and texts
+
+        place = self.wait(offers, f"{option!r} among what {name!r} offers").index(option)
+        self.press("Home", *["Down"] * place, "Return")
 
     def go(self, section):
         """To one of SECTIONS."""
@@ -282,8 +325,14 @@ class DriveTest(unittest.TestCase):
         cls.desktop = Desktop()
         cls.addClassCleanup(cls.desktop.stop)
 
-    def office(self, language="en", today="2026-11-16"):
-        """A new one, without anything in its database."""
-        folder = self.desktop.folder / self.id()
-        folder.mkdir()
-        return Office(self.desktop, folder, language, today)
+
+def in_both_languages(test):
+    """A test that is given an office, and that the interface has to pass in every language."""
+
+    @functools.wraps(test)
+    def run(self):
+        for language in LOCALES:
+            with self.subTest(language=language):
+                test(self, self.desktop.make_office(f"{self.id()}-{language}", language))
+
+    return run

@@ -34,7 +34,8 @@ find_widget (GtkWidget *root, GType type)
   if (g_type_is_a (G_OBJECT_TYPE (root), type))
     return root;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child && !found; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child && !found;
+       child = gtk_widget_get_next_sibling (child))
     found = find_widget (child, type);
   return found;
 }
@@ -52,7 +53,8 @@ find_labelled (GtkWidget *root, const char *label)
       (GTK_IS_LABEL (root) && g_strcmp0 (gtk_label_get_label (GTK_LABEL (root)), label) == 0))
     return root;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child && !found; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child && !found;
+       child = gtk_widget_get_next_sibling (child))
     found = find_labelled (child, label);
   return found;
 }
@@ -86,7 +88,8 @@ is_drawn (Fixture *fixture, gconstpointer times)
 static const char *
 get_state (Fixture *fixture)
 {
-  return gtk_stack_get_visible_child_name (GTK_STACK (gtk_widget_get_ancestor (GTK_WIDGET (fixture->pages), GTK_TYPE_STACK)));
+  return gtk_stack_get_visible_child_name (
+    GTK_STACK (gtk_widget_get_ancestor (GTK_WIDGET (fixture->pages), GTK_TYPE_STACK)));
 }
 
 static gboolean
@@ -190,7 +193,8 @@ show_pages (Fixture *fixture, guint n_pages)
 static void
 activate (Fixture *fixture, const char *action, GVariant *parameter)
 {
-  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->view), action, parameter));
+  g_assert_true (
+    gtk_widget_activate_action_variant (GTK_WIDGET (fixture->view), action, parameter));
 }
 
 static void
@@ -206,7 +210,8 @@ click (Fixture *fixture, const char *label)
 static void
 assert_accessible_label (Fixture *fixture, const char *label)
 {
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->pages), GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->pages),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, label);
 }
 
 static void
@@ -336,7 +341,8 @@ test_narrow (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   int minimum;
 
   show_pages (fixture, 30);
-  gtk_widget_measure (GTK_WIDGET (fixture->view), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (fixture->view), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL,
+                      NULL, NULL);
   g_assert_cmpint (minimum, <=, 360);
 }
 
@@ -364,7 +370,8 @@ test_search (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 
   gtk_editable_set_text (GTK_EDITABLE (entry), "kewajiban");
   wait_until (fixture, is_shown, "Not found");
-  g_assert_false (gtk_widget_is_sensitive (find_labelled (GTK_WIDGET (fixture->view), "Find next")));
+  g_assert_false (
+    gtk_widget_is_sensitive (find_labelled (GTK_WIDGET (fixture->view), "Find next")));
 }
 
 static void
@@ -378,7 +385,8 @@ test_thumbnails (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   gtk_selection_model_select_item (gtk_list_view_get_model (GTK_LIST_VIEW (list)), 6, TRUE);
   g_assert_cmpuint (sel_document_view_get_page (fixture->view), ==, 7);
   activate (fixture, "page.go", g_variant_new_uint32 (200));
-  g_assert_true (gtk_selection_model_is_selected (gtk_list_view_get_model (GTK_LIST_VIEW (list)), 199));
+  g_assert_true (
+    gtk_selection_model_is_selected (gtk_list_view_get_model (GTK_LIST_VIEW (list)), 199));
 
   /* What the user wanted is kept from one document to the next. */
   activate (fixture, "page.thumbnails", NULL);
@@ -396,7 +404,8 @@ test_password (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   wait_until (fixture, is_state, "password");
   gtk_editable_set_text (GTK_EDITABLE (entry), "salah");
   click (fixture, "_Open");
-  wait_until (fixture, is_shown, "This is not the password of “perjanjian.pdf”. Check it and try again.");
+  wait_until (fixture, is_shown,
+              "This is not the password of “perjanjian.pdf”. Check it and try again.");
 
   gtk_editable_set_text (GTK_EDITABLE (entry), "rahasia");
   g_signal_emit_by_name (entry, "activate");
@@ -519,13 +528,18 @@ install_pdf_program (const char *proof)
   g_autofree char *program = g_build_filename (programs, "prove.desktop", NULL);
   g_autofree char *choices = g_build_filename (config, "mimeapps.list", NULL);
   g_autofree char *script = g_build_filename (config, "prove", NULL);
-  g_autofree char *lines = g_strdup_printf ("#!/bin/sh\nstat -c '%%n %%a' \"$1\" > %s.new && mv %s.new %s\n", proof, proof, proof);
-  g_autofree char *entry = g_strdup_printf ("[Desktop Entry]\nType=Application\nName=Prove\nExec=%s %%f\nMimeType=application/pdf;\n", script);
+  g_autofree char *lines = g_strdup_printf (
+    "#!/bin/sh\nstat -c '%%n %%a' \"$1\" > %s.new && mv %s.new %s\n", proof, proof, proof);
+  g_autofree char *entry = g_strdup_printf (
+    "[Desktop Entry]\nType=Application\nName=Prove\nExec=%s %%f\nMimeType=application/pdf;\n",
+    script);
 
   g_assert_cmpint (g_mkdir (programs, 0700), ==, 0);
   g_assert_true (g_file_set_contents (program, entry, -1, NULL));
-  g_assert_true (g_file_set_contents (choices, "[Default Applications]\napplication/pdf=prove.desktop\n", -1, NULL));
-  g_assert_true (g_file_set_contents_full (script, lines, -1, G_FILE_SET_CONTENTS_NONE, 0700, NULL));
+  g_assert_true (g_file_set_contents (
+    choices, "[Default Applications]\napplication/pdf=prove.desktop\n", -1, NULL));
+  g_assert_true (
+    g_file_set_contents_full (script, lines, -1, G_FILE_SET_CONTENTS_NONE, 0700, NULL));
 }
 
 static void
@@ -536,7 +550,8 @@ test_opens_elsewhere (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_autofree char *told = NULL;
 
   install_pdf_program (proof);
-  sel_document_open_elsewhere (GTK_WIDGET (fixture->view), fixture->office, bytes, "../perjanjian.pdf");
+  sel_document_open_elsewhere (GTK_WIDGET (fixture->view), fixture->office, bytes,
+                               "../perjanjian.pdf");
   wait_until (fixture, is_there, proof);
   g_assert_true (g_file_get_contents (proof, &told, NULL, NULL));
   g_assert_true (g_str_has_prefix (told, g_get_user_runtime_dir ()));
@@ -547,7 +562,8 @@ test_opens_elsewhere (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 static char *
 use_fresh_folders (void)
 {
-  static const char *const names[] = { "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR" };
+  static const char *const names[] = { "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME",
+                                       "XDG_RUNTIME_DIR" };
   char *root = g_dir_make_tmp ("selaras-pages-XXXXXX", NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

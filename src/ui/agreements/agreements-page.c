@@ -125,10 +125,16 @@ sel_agreements_page_show_record (SelSection *section, const SelRecordType *type,
   return TRUE;
 }
 
+/* Who reads the page looks for something on it; everyone else for an agreement. */
 static void
 sel_agreements_page_search (SelSection *section)
 {
-  sel_record_list_search (sel_record_pane_get_list (SEL_AGREEMENTS_PAGE (section)->pane));
+  SelAgreementsPage *self = SEL_AGREEMENTS_PAGE (section);
+
+  if (gtk_widget_get_state_flags (GTK_WIDGET (self->document_view)) & GTK_STATE_FLAG_FOCUS_WITHIN)
+    sel_document_view_find (self->document_view);
+  else
+    sel_record_list_search (sel_record_pane_get_list (self->pane));
 }
 
 static void

@@ -70,6 +70,7 @@ open_document (SelDocumentLoader *self, const char *sha256, const char *file)
       return;
     }
 
+  sel_document_view_set_loading (self->view);
   self->reading = g_cancellable_new ();
   sel_read_async (sel_office_get_store (self->office), read_content, g_strdup (sha256), g_free, (GDestroyNotify) g_bytes_unref, self->reading, self, read_cb);
 }

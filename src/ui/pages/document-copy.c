@@ -62,7 +62,8 @@ sel_document_save_copy (GtkWidget *parent, SelOffice *office, GBytes *bytes, GFi
 {
   g_autofree char *name = g_file_get_basename (file);
 
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, saved_cb, copy_new (parent, office, bytes, name));
+  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, saved_cb,
+                                       copy_new (parent, office, bytes, name));
 }
 
 /* A file of that name which nobody else can read, in a folder of its own. The system empties the
@@ -79,12 +80,15 @@ write_private (const char *name, GBytes *bytes, GError **error)
     {
       const int number = errno;
 
-      g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (number), g_strerror (number));
+      g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (number),
+                           g_strerror (number));
       return NULL;
     }
 
   path = g_build_filename (folder, base, NULL);
-  if (!g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), G_FILE_SET_CONTENTS_CONSISTENT, 0600, error))
+  if (!g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL),
+                                 (gssize) g_bytes_get_size (bytes), G_FILE_SET_CONTENTS_CONSISTENT,
+                                 0600, error))
     return NULL;
   return g_file_new_for_path (path);
 }
@@ -108,8 +112,10 @@ write_in_thread (GTask *task,
 static void
 say_not_opened (const Copy *copy, const GError *error)
 {
-  /* Translators: the first %s is a file's name, the second the system's reason. */
-  g_autofree char *message = g_strdup_printf (_ ("“%s” could not be opened in another program: %s"), copy->name, error->message);
+  g_autofree char *message =
+    /* Translators: the first %s is a file's name, the second the system's reason. */
+    g_strdup_printf (_ ("“%s” could not be opened in another program: %s"), copy->name,
+                     error->message);
 
   sel_office_say (copy->office, message);
 }
@@ -141,7 +147,9 @@ written_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, G_GNUC_UNUSED g
 
   uri = g_file_get_uri (file);
   context = gdk_display_get_app_launch_context (gtk_widget_get_display (copy->parent));
-  g_app_info_launch_default_for_uri_async (uri, G_APP_LAUNCH_CONTEXT (context), NULL, launched_cb, copy_new (copy->parent, copy->office, copy->bytes, copy->name));
+  g_app_info_launch_default_for_uri_async (
+    uri, G_APP_LAUNCH_CONTEXT (context), NULL, launched_cb,
+    copy_new (copy->parent, copy->office, copy->bytes, copy->name));
 }
 
 /* Hands a copy to the program that the user has chosen for such files. */

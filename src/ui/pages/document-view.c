@@ -168,7 +168,9 @@ fail (SelDocumentView *self, const GError *error)
       return;
     }
 
-  adw_status_page_set_title (self->trouble_page, is_reader_gone (error) ? _ ("The PDF reader stopped unexpectedly") : _ ("This PDF cannot be shown"));
+  adw_status_page_set_title (self->trouble_page, is_reader_gone (error)
+                                                   ? _ ("The PDF reader stopped unexpectedly")
+                                                   : _ ("This PDF cannot be shown"));
   describe (self->trouble_page, error->message);
   show_state (self, "trouble");
 }
@@ -229,7 +231,8 @@ open_document (SelDocumentView *self)
 {
   start_waiting (self);
   self->opening = g_cancellable_new ();
-  sel_pdf_open_async (self->bytes, self->name, self->password, self->opening, opened_cb, g_object_ref (self));
+  sel_pdf_open_async (self->bytes, self->name, self->password, self->opening, opened_cb,
+                      g_object_ref (self));
 }
 
 static void
@@ -259,7 +262,9 @@ file_chosen_cb (GFile *file, gpointer user_data)
 }
 
 static void
-save_copy_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED GVariant *parameter)
+save_copy_action (GtkWidget *widget,
+                  G_GNUC_UNUSED const char *action,
+                  G_GNUC_UNUSED GVariant *parameter)
 {
   SelDocumentView *self = SEL_DOCUMENT_VIEW (widget);
 
@@ -268,7 +273,9 @@ save_copy_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UN
 }
 
 static void
-open_elsewhere_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED GVariant *parameter)
+open_elsewhere_action (GtkWidget *widget,
+                       G_GNUC_UNUSED const char *action,
+                       G_GNUC_UNUSED GVariant *parameter)
 {
   SelDocumentView *self = SEL_DOCUMENT_VIEW (widget);
 
@@ -323,7 +330,8 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (SEL_TYPE_PAGE_TOOLBAR);
   g_type_ensure (SEL_TYPE_PAGE_VIEW);
   g_type_ensure (SEL_TYPE_THUMBNAILS);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/pages/document-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/selaras/Selaras/ui/pages/document-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SelDocumentView, box);
   gtk_widget_class_bind_template_child (widget_class, SelDocumentView, toolbar);
   gtk_widget_class_bind_template_child (widget_class, SelDocumentView, search);
@@ -351,15 +359,19 @@ sel_document_view_class_init (SelDocumentViewClass *klass)
   object_class->get_property = sel_document_view_get_property;
   object_class->dispose = sel_document_view_dispose;
 
-  properties[PROP_PAGE] = g_param_spec_uint ("page", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_N_PAGES] = g_param_spec_uint ("n-pages", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PAGE] = g_param_spec_uint ("page", NULL, NULL, 0, G_MAXUINT, 0,
+                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_N_PAGES] = g_param_spec_uint ("n-pages", NULL, NULL, 0, G_MAXUINT, 0,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[SIGNAL_DRAWN] = g_signal_new ("drawn", SEL_TYPE_DOCUMENT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_DRAWN] = g_signal_new ("drawn", SEL_TYPE_DOCUMENT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 0);
 
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "document.save-copy", NULL, save_copy_action);
-  gtk_widget_class_install_action (widget_class, "document.open-elsewhere", NULL, open_elsewhere_action);
+  gtk_widget_class_install_action (widget_class, "document.open-elsewhere", NULL,
+                                   open_elsewhere_action);
   sel_page_actions_add_keys (widget_class);
 }
 
@@ -390,7 +402,8 @@ sel_document_view_attach (SelDocumentView *self, SelOffice *office)
 
   self->office = g_object_ref (office);
   self->warm_up_source = g_idle_add_full (G_PRIORITY_LOW, warm_up_cb, self, NULL);
-  g_settings_bind (sel_office_get_settings (office), "page-zoom", self->page_view, "zoom", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (sel_office_get_settings (office), "page-zoom", self->page_view, "zoom",
+                   G_SETTINGS_BIND_DEFAULT);
 }
 
 /* Small pages are shown where there is room for them, unless the user wanted it otherwise. */

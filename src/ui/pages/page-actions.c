@@ -23,7 +23,8 @@ static void
 zoom_step_action (G_GNUC_UNUSED GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   SelPageView *view = user_data;
-  const double percent = sel_page_zoom_step (sel_page_view_get_percent (view), g_variant_get_int32 (parameter));
+  const double percent = sel_page_zoom_step (sel_page_view_get_percent (view),
+                                             g_variant_get_int32 (parameter));
 
   sel_page_view_zoom_around (view,
                              percent,
@@ -32,7 +33,9 @@ zoom_step_action (G_GNUC_UNUSED GSimpleAction *action, GVariant *parameter, gpoi
 }
 
 static void
-find_action (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parameter, gpointer user_data)
+find_action (G_GNUC_UNUSED GSimpleAction *action,
+             G_GNUC_UNUSED GVariant *parameter,
+             gpointer user_data)
 {
   sel_page_search_open (user_data);
 }
@@ -67,7 +70,8 @@ sel_page_actions_new (SelPageView *view, SelPageSearch *search, SelThumbnails *t
   GSimpleActionGroup *group = g_simple_action_group_new ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (group), for_view, G_N_ELEMENTS (for_view), view);
-  g_action_map_add_action_entries (G_ACTION_MAP (group), for_search, G_N_ELEMENTS (for_search), search);
+  g_action_map_add_action_entries (G_ACTION_MAP (group), for_search, G_N_ELEMENTS (for_search),
+                                   search);
   add_property (G_ACTION_MAP (group), "zoom", view, "zoom");
   add_property (G_ACTION_MAP (group), "thumbnails", thumbnails, "visible");
   add_property (G_ACTION_MAP (group), "search", search, "active");
@@ -103,9 +107,13 @@ sel_page_actions_add_keys (GtkWidgetClass *widget_class)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action, keys[i].type, keys[i].value);
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers,
+                                         keys[i].action, keys[i].type, keys[i].value);
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "page.zoom", "s", "fit-width");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0, GDK_CONTROL_MASK, "page.zoom", "s", "fit-width");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "page.find", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "page.zoom", "s",
+                                       "fit-width");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0, GDK_CONTROL_MASK, "page.zoom",
+                                       "s", "fit-width");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "page.find",
+                                       NULL);
 }

@@ -95,7 +95,8 @@ give_up_oldest (SelPageCache *self)
         {
           const Page *page = value;
 
-          if (page->texture && page->last_used < oldest && !is_wished (self, GPOINTER_TO_UINT (number)))
+          if (page->texture && page->last_used < oldest &&
+              !is_wished (self, GPOINTER_TO_UINT (number)))
             {
               oldest = page->last_used;
               given_up = GPOINTER_TO_UINT (number);
@@ -124,7 +125,8 @@ put_pixels (SelPageCache *self, guint page, SelPixels *pixels)
 {
   Page *added = put_page (self, page);
 
-  added->texture = gdk_memory_texture_new ((int) pixels->width, (int) pixels->height, GDK_MEMORY_DEFAULT, pixels->bytes, pixels->stride);
+  added->texture = gdk_memory_texture_new ((int) pixels->width, (int) pixels->height,
+                                           GDK_MEMORY_DEFAULT, pixels->bytes, pixels->stride);
   added->n_bytes = g_bytes_get_size (pixels->bytes);
   self->n_bytes += added->n_bytes;
   give_up_oldest (self);
@@ -182,7 +184,8 @@ ask (SelPageCache *self, guint page)
 
   self->is_asking = TRUE;
   self->asked = page;
-  sel_pdf_render_async (self->pdf, page, get_drawn_scale (self, page, self->scale), NULL, rendered_cb, g_object_ref (self));
+  sel_pdf_render_async (self->pdf, page, get_drawn_scale (self, page, self->scale), NULL,
+                        rendered_cb, g_object_ref (self));
   return TRUE;
 }
 
@@ -218,9 +221,11 @@ sel_page_cache_class_init (SelPageCacheClass *klass)
   G_OBJECT_CLASS (klass)->finalize = sel_page_cache_finalize;
 
   /* The page was drawn, or there is a sentence that tells why it cannot be. */
-  signals[SIGNAL_ARRIVED] = g_signal_new ("arrived", SEL_TYPE_PAGE_CACHE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_ARRIVED] = g_signal_new ("arrived", SEL_TYPE_PAGE_CACHE, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   /* No page will be drawn any more, for this reason. */
-  signals[SIGNAL_FAILED] = g_signal_new ("failed", SEL_TYPE_PAGE_CACHE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", SEL_TYPE_PAGE_CACHE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void

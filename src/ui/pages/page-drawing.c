@@ -79,7 +79,9 @@ draw_hit (GtkSnapshot *snapshot, const graphene_rect_t *place, gboolean is_curre
 
   gsk_rounded_rect_init_from_rect (&outline, place, 2);
   gsk_rounded_rect_shrink (&outline, -2, -2, -2, -2);
-  gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 2, 2, 2, 2 }, (GdkRGBA[4]){ current_edge, current_edge, current_edge, current_edge });
+  gtk_snapshot_append_border (
+    snapshot, &outline, (float[4]){ 2, 2, 2, 2 },
+    (GdkRGBA[4]){ current_edge, current_edge, current_edge, current_edge });
 }
 
 static guint

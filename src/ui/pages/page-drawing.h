@@ -13,7 +13,9 @@ void sel_page_draw_problem (GtkSnapshot *snapshot,
                             const graphene_rect_t *place,
                             GtkWidget *widget,
                             const char *problem);
-graphene_rect_t sel_page_place_hit (const graphene_rect_t *page, double scale, const SelPdfHit *hit);
+graphene_rect_t sel_page_place_hit (const graphene_rect_t *page,
+                                    double scale,
+                                    const SelPdfHit *hit);
 void sel_page_draw_hits (GtkSnapshot *snapshot,
                          const graphene_rect_t *place,
                          double scale,

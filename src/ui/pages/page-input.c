@@ -30,7 +30,8 @@ wheel_cb (GtkEventController *controller, G_GNUC_UNUSED double dx, double dy, gp
   if (!(gtk_event_controller_get_current_event_state (controller) & GDK_CONTROL_MASK))
     return FALSE;
 
-  sel_page_view_zoom_around (view, sel_page_view_get_percent (view) * pow (WHEEL_ZOOM, -dy), hand->x, hand->y);
+  sel_page_view_zoom_around (view, sel_page_view_get_percent (view) * pow (WHEEL_ZOOM, -dy),
+                             hand->x, hand->y);
   return TRUE;
 }
 
@@ -71,8 +72,10 @@ key_cb (GtkWidget *widget, GVariant *arguments, G_GNUC_UNUSED gpointer user_data
   double distance;
 
   g_variant_get (arguments, "(ubd)", &orientation, &is_page, &distance);
-  adjustment = orientation == GTK_ORIENTATION_HORIZONTAL ? gtk_scrollable_get_hadjustment (view) : gtk_scrollable_get_vadjustment (view);
-  distance *= is_page ? gtk_adjustment_get_page_increment (adjustment) : gtk_adjustment_get_step_increment (adjustment);
+  adjustment = orientation == GTK_ORIENTATION_HORIZONTAL ? gtk_scrollable_get_hadjustment (view)
+                                                         : gtk_scrollable_get_vadjustment (view);
+  distance *= is_page ? gtk_adjustment_get_page_increment (adjustment)
+                      : gtk_adjustment_get_step_increment (adjustment);
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + distance);
   return TRUE;
 }
@@ -102,7 +105,8 @@ sel_page_input_add_keys (GtkWidgetClass *widget_class)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding (widget_class, keys[i].key, keys[i].modifiers, key_cb, "(ubd)", keys[i].orientation, keys[i].is_page, keys[i].distance);
+    gtk_widget_class_add_binding (widget_class, keys[i].key, keys[i].modifiers, key_cb, "(ubd)",
+                                  keys[i].orientation, keys[i].is_page, keys[i].distance);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "page.turn", "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Page_Up, 0, "page.turn", "i", -1);
@@ -114,7 +118,8 @@ void
 sel_page_input_add_gestures (SelPageView *view)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *wheel = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  GtkEventController *wheel = gtk_event_controller_scroll_new (
+    GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
   GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkGesture *click = gtk_gesture_click_new ();
   Hand *hand = g_new0 (Hand, 1);

@@ -86,7 +86,8 @@ get_top (const SelPageLayout *self, guint page)
 static double
 get_left (const SelPageLayout *self, double page_width)
 {
-  return snap (self, (sel_page_layout_get_width (self) - snap (self, page_width * self->scale)) / 2);
+  return snap (self,
+               (sel_page_layout_get_width (self) - snap (self, page_width * self->scale)) / 2);
 }
 
 /* Of all pages, or of the view where that is wider. */
@@ -155,7 +156,8 @@ sel_page_layout_go_to_place (SelPageLayout *self, const SelPagePlace *place)
 
   sel_pdf_get_page_size (self->pdf, place->page, &width, &height);
   self->x = get_left (self, width) + place->x * self->scale - place->across * self->view_width;
-  self->y = get_top (self, place->page) + place->y * self->scale - place->down * self->view_height - place->lead;
+  self->y = get_top (self, place->page) + place->y * self->scale - place->down * self->view_height -
+            place->lead;
   self->x = CLAMP (self->x, 0, sel_page_layout_get_width (self) - self->view_width);
   self->y = CLAMP (self->y, 0, sel_page_layout_get_height (self) - self->view_height);
 }
@@ -202,7 +204,8 @@ sel_page_layout_find_most_visible (const SelPageLayout *self)
   for (guint i = first; i <= last; i++)
     {
       graphene_rect_t page = sel_page_layout_get_page (self, i);
-      const float seen = MIN (page.origin.y + page.size.height, (float) self->view_height) - MAX (page.origin.y, 0);
+      const float seen = MIN (page.origin.y + page.size.height, (float) self->view_height) -
+                         MAX (page.origin.y, 0);
 
       if (seen > most)
         {

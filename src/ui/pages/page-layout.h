@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where the pages of a document lie, one below the other, and which part of them is seen: arithmetic
- * without a widget. Lengths are in pixels unless they say points. Pages lie on whole pixels of the
+/* Where the pages of a document lie, one below the other, and which part of them is seen: mere
+ * arithmetic. Lengths are in pixels unless they say points. Pages lie on whole pixels of the
  * screen, else letters would blur. To find a page takes hardly longer in a document of thousands
  * than in one of ten. */
 #pragma once

@@ -152,7 +152,8 @@ key_cb (SelPageSearch *self, guint key, G_GNUC_UNUSED guint code, GdkModifierTyp
 static void
 mode_changed_cb (SelPageSearch *self)
 {
-  const gboolean has_focus = (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+  const gboolean has_focus = (gtk_widget_get_state_flags (GTK_WIDGET (self)) &
+                              GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 
   if (gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->bar)))
     gtk_widget_grab_focus (GTK_WIDGET (self->entry));
@@ -165,7 +166,8 @@ static void
 sel_page_search_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_ACTIVE)
-    g_value_set_boolean (value, gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (SEL_PAGE_SEARCH (object)->bar)));
+    g_value_set_boolean (
+      value, gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (SEL_PAGE_SEARCH (object)->bar)));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -174,7 +176,8 @@ static void
 sel_page_search_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_ACTIVE)
-    gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (SEL_PAGE_SEARCH (object)->bar), g_value_get_boolean (value));
+    gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (SEL_PAGE_SEARCH (object)->bar),
+                                    g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -203,13 +206,17 @@ sel_page_search_class_init (SelPageSearchClass *klass)
   object_class->dispose = sel_page_search_dispose;
 
   /* Whether the bar is open. */
-  properties[PROP_ACTIVE] = g_param_spec_boolean ("active", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ACTIVE] = g_param_spec_boolean ("active", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                                                    G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /* The reader of the document has ended, for this reason. */
-  signals[SIGNAL_FAILED] = g_signal_new ("failed", SEL_TYPE_PAGE_SEARCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", SEL_TYPE_PAGE_SEARCH, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/pages/page-search.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/selaras/Selaras/ui/pages/page-search.ui");
   gtk_widget_class_bind_template_child (widget_class, SelPageSearch, bar);
   gtk_widget_class_bind_template_child (widget_class, SelPageSearch, entry);
   gtk_widget_class_bind_template_child (widget_class, SelPageSearch, count);

@@ -51,7 +51,8 @@ measure_across (SelPageToolbar *self, int *minimum, int *natural)
   GtkWidget *optional[N_OPTIONAL];
 
   *natural = -SPACING;
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child;
+       child = gtk_widget_get_next_sibling (child))
     *natural += get_natural_width (child) + SPACING;
 
   get_optional (self, optional);
@@ -73,7 +74,8 @@ sel_page_toolbar_measure (GtkWidget *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     measure_across (SEL_PAGE_TOOLBAR (widget), minimum, natural);
   else
-    for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+         child = gtk_widget_get_next_sibling (child))
       {
         int height;
 
@@ -105,12 +107,16 @@ hide_optional (SelPageToolbar *self, int width)
 
 /* The two gaps share what is left over. */
 static void
-sel_page_toolbar_size_allocate (GtkWidget *widget, int width, int height, G_GNUC_UNUSED int baseline)
+sel_page_toolbar_size_allocate (GtkWidget *widget,
+                                int width,
+                                int height,
+                                G_GNUC_UNUSED int baseline)
 {
   const int left_over = MAX (0, width - hide_optional (SEL_PAGE_TOOLBAR (widget), width));
   int x = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
     {
       GtkAllocation place = { x, 0, get_natural_width (child), height };
 
@@ -144,7 +150,8 @@ percent_changed_cb (SelPageToolbar *self)
   g_autofree char *name = g_strdup_printf (_ ("Zoom, %s"), percent);
 
   gtk_label_set_text (self->zoom_label, shown > 0 ? percent : "");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->zoom_button), GTK_ACCESSIBLE_PROPERTY_LABEL, shown > 0 ? name : _ ("Zoom"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->zoom_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  shown > 0 ? name : _ ("Zoom"), -1);
 }
 
 /* Goes to the page whose number was entered; what is no number is taken back. */
@@ -153,7 +160,8 @@ page_entered_cb (SelPageToolbar *self)
 {
   guint64 page;
 
-  if (g_ascii_string_to_unsigned (gtk_editable_get_text (self->page_entry), 10, 1, G_MAXUINT, &page, NULL))
+  if (g_ascii_string_to_unsigned (gtk_editable_get_text (self->page_entry), 10, 1, G_MAXUINT, &page,
+                                  NULL))
     sel_page_view_set_page (self->view, (guint) page);
   page_changed_cb (self);
 }
@@ -178,7 +186,8 @@ sel_page_toolbar_class_init (SelPageToolbarClass *klass)
   widget_class->measure = sel_page_toolbar_measure;
   widget_class->size_allocate = sel_page_toolbar_size_allocate;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/pages/page-toolbar.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/selaras/Selaras/ui/pages/page-toolbar.ui");
   gtk_widget_class_bind_template_child (widget_class, SelPageToolbar, zoom_out);
   gtk_widget_class_bind_template_child (widget_class, SelPageToolbar, zoom_in);
   gtk_widget_class_bind_template_child (widget_class, SelPageToolbar, previous);
@@ -202,9 +211,12 @@ void
 sel_page_toolbar_attach (SelPageToolbar *self, SelPageView *view)
 {
   self->view = view;
-  g_signal_connect_object (view, "notify::page", G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (view, "notify::n-pages", G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (view, "notify::percent", G_CALLBACK (percent_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "notify::page", G_CALLBACK (page_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "notify::n-pages", G_CALLBACK (page_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "notify::percent", G_CALLBACK (percent_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   page_changed_cb (self);
   percent_changed_cb (self);
 }

@@ -7,16 +7,9 @@
 #include "ui/pages/page-input.h"
 #include "ui/pages/page-layout.h"
 
-/* How far keys scroll: pixels, and part of what is seen. */
-#define LINE 48
-#define SCREEN 0.9
-
 struct _SelPageView
 {
-  GtkWidget parent_instance;
-
-  GtkAdjustment *adjustments[2]; /* by orientation */
-  GtkScrollablePolicy policies[2];
+  SelScrollArea parent_instance;
 
   SelPageLayout *layout; /* NULL without a document */
   SelPageCache *pages;
@@ -26,7 +19,6 @@ struct _SelPageView
   SelPageZoom zoom;
   SelPagePlace place; /* where the user went */
   guint page;         /* from 0 */
-  gboolean is_placing;
   gboolean was_drawn;
   guint drawn_source;
 
@@ -34,10 +26,7 @@ struct _SelPageView
   guint current_hit;
 };
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (SelPageView,
-                               sel_page_view,
-                               GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+G_DEFINE_FINAL_TYPE (SelPageView, sel_page_view, SEL_TYPE_SCROLL_AREA)
 
 enum
 {
@@ -46,10 +35,6 @@ enum
   PROP_ZOOM,
   PROP_PERCENT,
   N_PROPS,
-  PROP_HADJUSTMENT = N_PROPS,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY,
 };
 
 enum
@@ -106,12 +91,6 @@ show_visible (SelPageView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static void
-configure (GtkAdjustment *adjustment, double value, double size, double view_size)
-{
-  gtk_adjustment_configure (adjustment, value, 0, size, LINE, view_size * SCREEN, view_size);
-}
-
 /* Scrolls to the place again, after whatever moved it. */
 static void
 go_to_place (SelPageView *self)
@@ -123,10 +102,8 @@ go_to_place (SelPageView *self)
     return;
 
   sel_page_layout_go_to_place (layout, &self->place);
-  self->is_placing = TRUE;
-  configure (self->adjustments[GTK_ORIENTATION_HORIZONTAL], layout->x, sel_page_layout_get_width (layout), layout->view_width);
-  configure (self->adjustments[GTK_ORIENTATION_VERTICAL], layout->y, sel_page_layout_get_height (layout), layout->view_height);
-  self->is_placing = FALSE;
+  sel_scroll_area_go_to (SEL_SCROLL_AREA (self), layout->x, layout->y,
+                         sel_page_layout_get_width (layout), sel_page_layout_get_height (layout));
 
   sel_page_layout_get_visible (layout, &first, &last);
   if (self->page < first || self->page > last)
@@ -144,20 +121,22 @@ lay_out (SelPageView *self)
   if (self->layout == NULL || width == 0 || height == 0)
     return;
 
-  sel_page_layout_fit (self->layout, &self->zoom, width, height, gtk_widget_get_scale_factor (widget));
+  sel_page_layout_fit (self->layout, &self->zoom, width, height,
+                       gtk_widget_get_scale_factor (widget));
   go_to_place (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERCENT]);
 }
 
-/* The user scrolls. */
 static void
-scrolled_cb (SelPageView *self)
+sel_page_view_scrolled (SelScrollArea *area, double x, double y)
 {
-  if (self->is_placing || !is_laid_out (self))
+  SelPageView *self = SEL_PAGE_VIEW (area);
+
+  if (!is_laid_out (self))
     return;
 
-  self->layout->x = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
-  self->layout->y = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_VERTICAL]);
+  self->layout->x = x;
+  self->layout->y = y;
   self->place = sel_page_layout_find_place (self->layout, 0.5, 0);
   set_current (self, sel_page_layout_find_most_visible (self->layout));
   show_visible (self);
@@ -190,7 +169,8 @@ static void
 note_drawn (SelPageView *self)
 {
   const double scale = self->layout->scale * self->layout->scale_factor;
-  const gboolean is_final = sel_page_cache_is_sharp (self->pages, self->page, scale) || sel_page_cache_get_problem (self->pages, self->page);
+  const gboolean is_final = sel_page_cache_is_sharp (self->pages, self->page, scale) ||
+                            sel_page_cache_get_problem (self->pages, self->page);
 
   if (self->was_drawn || !is_final)
     return;
@@ -261,19 +241,6 @@ arrived_cb (SelPageView *self, guint page)
 }
 
 static void
-set_adjustment (SelPageView *self, GtkOrientation orientation, GtkAdjustment *adjustment)
-{
-  GtkAdjustment **place = &self->adjustments[orientation];
-
-  if (*place)
-    g_signal_handlers_disconnect_by_data (*place, self);
-  g_clear_object (place);
-
-  *place = g_object_ref_sink (adjustment ? adjustment : gtk_adjustment_new (0, 0, 0, 0, 0, 0));
-  g_signal_connect_object (*place, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
-}
-
-static void
 sel_page_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   SelPageView *self = SEL_PAGE_VIEW (object);
@@ -291,14 +258,6 @@ sel_page_view_get_property (GObject *object, guint id, GValue *value, GParamSpec
       break;
     case PROP_PERCENT:
       g_value_set_double (value, sel_page_view_get_percent (self));
-      break;
-    case PROP_HADJUSTMENT:
-    case PROP_VADJUSTMENT:
-      g_value_set_object (value, self->adjustments[id - PROP_HADJUSTMENT]);
-      break;
-    case PROP_HSCROLL_POLICY:
-    case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, (int) self->policies[id - PROP_HSCROLL_POLICY]);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -319,14 +278,6 @@ sel_page_view_set_property (GObject *object, guint id, const GValue *value, GPar
     case PROP_ZOOM:
       set_zoom (self, sel_page_zoom_from_text (g_value_get_string (value)));
       break;
-    case PROP_HADJUSTMENT:
-    case PROP_VADJUSTMENT:
-      set_adjustment (self, (GtkOrientation) (id - PROP_HADJUSTMENT), g_value_get_object (value));
-      break;
-    case PROP_HSCROLL_POLICY:
-    case PROP_VSCROLL_POLICY:
-      self->policies[id - PROP_HSCROLL_POLICY] = (GtkScrollablePolicy) g_value_get_enum (value);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -343,8 +294,6 @@ sel_page_view_dispose (GObject *object)
   g_clear_object (&self->previews);
   g_clear_pointer (&self->layout, sel_page_layout_free);
   g_clear_pointer (&self->hits, g_array_unref);
-  g_clear_object (&self->adjustments[0]);
-  g_clear_object (&self->adjustments[1]);
 
   G_OBJECT_CLASS (sel_page_view_parent_class)->dispose (object);
 }
@@ -353,18 +302,18 @@ static void
 install_properties (GObjectClass *object_class)
 {
   /* The page of which most is seen, or that was gone to. */
-  properties[PROP_PAGE] = g_param_spec_uint ("page", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_N_PAGES] = g_param_spec_uint ("n-pages", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PAGE] = g_param_spec_uint ("page", NULL, NULL, 0, G_MAXUINT, 0,
+                                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                                               G_PARAM_STATIC_STRINGS);
+  properties[PROP_N_PAGES] = g_param_spec_uint ("n-pages", NULL, NULL, 0, G_MAXUINT, 0,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   /* What was asked for, as page-zoom.h has it, … */
-  properties[PROP_ZOOM] = g_param_spec_string ("zoom", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ZOOM] = g_param_spec_string (
+    "zoom", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   /* … and how large the pages are for it. */
-  properties[PROP_PERCENT] = g_param_spec_double ("percent", NULL, NULL, 0, G_MAXDOUBLE, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PERCENT] = g_param_spec_double ("percent", NULL, NULL, 0, G_MAXDOUBLE, 0,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 }
 
 static void
@@ -378,11 +327,13 @@ sel_page_view_class_init (SelPageViewClass *klass)
   object_class->dispose = sel_page_view_dispose;
   widget_class->size_allocate = sel_page_view_size_allocate;
   widget_class->snapshot = sel_page_view_snapshot;
+  SEL_SCROLL_AREA_CLASS (klass)->scrolled = sel_page_view_scrolled;
 
   install_properties (object_class);
 
   /* A page of the document is on the screen, as sharp as it will be; told once. */
-  signals[SIGNAL_DRAWN] = g_signal_new ("drawn", SEL_TYPE_PAGE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_DRAWN] = g_signal_new ("drawn", SEL_TYPE_PAGE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 0);
 
   sel_page_input_add_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "page-view");
@@ -396,8 +347,6 @@ sel_page_view_init (SelPageView *self)
   self->arrivals = g_signal_group_new (SEL_TYPE_PAGE_CACHE);
   g_signal_group_connect_swapped (self->arrivals, "arrived", G_CALLBACK (arrived_cb), self);
 
-  set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
-  set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (lay_out), NULL);
@@ -487,7 +436,8 @@ sel_page_view_zoom_around (SelPageView *self, double percent, double x, double y
   if (!is_laid_out (self))
     return;
 
-  self->place = sel_page_layout_find_place (self->layout, x / self->layout->view_width, y / self->layout->view_height);
+  self->place = sel_page_layout_find_place (self->layout, x / self->layout->view_width,
+                                            y / self->layout->view_height);
   set_zoom (self, sel_page_zoom_from_percent (percent));
 }
 
@@ -517,7 +467,8 @@ sel_page_view_show_hit (SelPageView *self, guint current)
 
   page = sel_page_layout_get_page (self->layout, hit->page);
   place = sel_page_place_hit (&page, self->layout->scale, hit);
-  view = GRAPHENE_RECT_INIT (0, 0, (float) self->layout->view_width, (float) self->layout->view_height);
+  view = GRAPHENE_RECT_INIT (0, 0, (float) self->layout->view_width,
+                             (float) self->layout->view_height);
 
   self->current_hit = current;
   set_current (self, hit->page);

@@ -7,11 +7,12 @@
 #include <gtk/gtk.h>
 
 #include "ui/pages/page-cache.h"
+#include "ui/pages/scroll-area.h"
 
 G_BEGIN_DECLS
 
 #define SEL_TYPE_PAGE_VIEW (sel_page_view_get_type ())
-G_DECLARE_FINAL_TYPE (SelPageView, sel_page_view, SEL, PAGE_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (SelPageView, sel_page_view, SEL, PAGE_VIEW, SelScrollArea)
 
 void sel_page_view_set_document (SelPageView *self, SelPageCache *pages, SelPageCache *previews);
 

@@ -5,7 +5,9 @@ static const char fit_width[] = "fit-width";
 static const char fit_page[] = "fit-page";
 
 /* Each is a step that can be seen, from one to the next. */
-static const double steps[] = { 25, 33, 50, 67, 75, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400 };
+static const double steps[] = {
+  25, 33, 50, 67, 75, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400
+};
 
 /* What is shown as the same percentage is the same. */
 #define SAME 0.5
@@ -13,7 +15,8 @@ static const double steps[] = { 25, 33, 50, 67, 75, 90, 100, 110, 125, 150, 175,
 SelPageZoom
 sel_page_zoom_from_percent (double percent)
 {
-  return (SelPageZoom){ SEL_PAGE_ZOOM_PERCENT, CLAMP (percent, SEL_PAGE_ZOOM_LEAST, SEL_PAGE_ZOOM_MOST) };
+  return (SelPageZoom){ SEL_PAGE_ZOOM_PERCENT,
+                        CLAMP (percent, SEL_PAGE_ZOOM_LEAST, SEL_PAGE_ZOOM_MOST) };
 }
 
 /* What is none of the three forms fits the width. */
@@ -24,7 +27,9 @@ sel_page_zoom_from_text (const char *text)
 
   if (percent > 0)
     return sel_page_zoom_from_percent (percent);
-  return (SelPageZoom){ g_str_equal (text, fit_page) ? SEL_PAGE_ZOOM_FIT_PAGE : SEL_PAGE_ZOOM_FIT_WIDTH, 0 };
+  return (SelPageZoom){ g_str_equal (text, fit_page) ? SEL_PAGE_ZOOM_FIT_PAGE
+                                                     : SEL_PAGE_ZOOM_FIT_WIDTH,
+                        0 };
 }
 
 char *

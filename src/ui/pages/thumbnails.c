@@ -45,12 +45,6 @@ picture_of (GtkWidget *row)
   return GTK_PICTURE (gtk_widget_get_first_child (row));
 }
 
-static GtkLabel *
-label_of (GtkWidget *row)
-{
-  return GTK_LABEL (gtk_widget_get_last_child (row));
-}
-
 static guint
 count_hits (SelThumbnails *self, guint page)
 {
@@ -67,19 +61,24 @@ static void
 update_label (SelThumbnails *self, GtkWidget *row, guint page)
 {
   const guint n_hits = count_hits (self, page);
+  GtkWidget *label = gtk_widget_get_last_child (row);
   g_autofree char *name = g_strdup_printf (_ ("Page %u"), page + 1);
   g_autofree char *found = g_strdup_printf (ngettext ("%u found", "%u found", n_hits), n_hits);
-  /* Translators: under a small page: its number, and in how many places words were found on it */
-  g_autofree char *both = n_hits ? g_strdup_printf (_ ("%u · %s"), page + 1, found) : g_strdup_printf ("%u", page + 1);
-  g_autofree char *spoken = n_hits ? g_strdup_printf ("%s, %s", name, found) : g_strdup (name);
-  GtkLabel *label = label_of (row);
+  g_autoptr (GString) shown = g_string_new (NULL);
+  g_autoptr (GString) spoken = g_string_new (name);
 
-  gtk_label_set_text (label, both);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  if (n_hits)
-    gtk_widget_add_css_class (GTK_WIDGET (label), "found");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (label), "found");
+  g_string_append_printf (shown, "%u", page + 1);
+  gtk_widget_remove_css_class (label, "found");
+  if (n_hits > 0)
+    {
+      g_string_append_printf (shown, " · %s", found);
+      g_string_append_printf (spoken, ", %s", found);
+      gtk_widget_add_css_class (label, "found");
+    }
+
+  gtk_label_set_text (GTK_LABEL (label), shown->str);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  spoken->str, -1);
 }
 
 /* The page as large as it is to be seen, however many pixels it has. */
@@ -88,7 +87,8 @@ new_paintable (GdkTexture *texture, const graphene_size_t *size)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
 
-  gtk_snapshot_append_texture (snapshot, texture, &GRAPHENE_RECT_INIT (0, 0, size->width, size->height));
+  gtk_snapshot_append_texture (snapshot, texture,
+                               &GRAPHENE_RECT_INIT (0, 0, size->width, size->height));
   return gtk_snapshot_free_to_paintable (snapshot, size);
 }
 
@@ -125,7 +125,8 @@ wish_cb (gpointer user_data)
       const guint first = (guint) (top / upper * n_pages);
       const guint last = (guint) (bottom / upper * n_pages);
 
-      sel_page_cache_wish (self->pages, MIN (first, n_pages - 1), MIN (last, n_pages - 1), self->scale * gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+      sel_page_cache_wish (self->pages, MIN (first, n_pages - 1), MIN (last, n_pages - 1),
+                           self->scale * gtk_widget_get_scale_factor (GTK_WIDGET (self)));
     }
   return G_SOURCE_REMOVE;
 }
@@ -151,7 +152,8 @@ static void
 setup_cb (G_GNUC_UNUSED SelThumbnails *self, GtkListItem *item)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *picture = gtk_picture_new ();
+  GtkWidget *picture = g_object_new (GTK_TYPE_PICTURE, "accessible-role",
+                                     GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_widget_set_halign (picture, GTK_ALIGN_CENTER);
@@ -285,10 +287,13 @@ sel_thumbnails_class_init (SelThumbnailsClass *klass)
   widget_class->map = sel_thumbnails_map;
 
   /* The page that is marked, from 1; selecting another sets it. */
-  properties[PROP_PAGE] = g_param_spec_uint ("page", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PAGE] = g_param_spec_uint ("page", NULL, NULL, 0, G_MAXUINT, 0,
+                                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                                               G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/pages/thumbnails.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/selaras/Selaras/ui/pages/thumbnails.ui");
   gtk_widget_class_bind_template_child (widget_class, SelThumbnails, scrolled);
   gtk_widget_class_bind_template_child (widget_class, SelThumbnails, view);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
@@ -311,11 +316,14 @@ sel_thumbnails_init (SelThumbnails *self)
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
 
   self->adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
-  g_signal_connect_object (self->adjustment, "value-changed", G_CALLBACK (queue_wish), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->adjustment, "changed", G_CALLBACK (queue_wish), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->adjustment, "value-changed", G_CALLBACK (queue_wish), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->adjustment, "changed", G_CALLBACK (queue_wish), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* Rows are told apart by their position alone. */
@@ -326,7 +334,8 @@ set_n_rows (SelThumbnails *self, guint n)
 
   for (guint i = 0; i < n; i++)
     names[i] = "";
-  gtk_string_list_splice (self->rows_model, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows_model)), names);
+  gtk_string_list_splice (self->rows_model, 0,
+                          g_list_model_get_n_items (G_LIST_MODEL (self->rows_model)), names);
 }
 
 static void
