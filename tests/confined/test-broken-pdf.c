@@ -9,7 +9,7 @@
 #include "pdf-session.h"
 
 /* Milliseconds; what cannot be drawn by then counts as hanging. */
-#define PATIENCE 3000
+#define PATIENCE 6000
 
 static const char *
 describe (const GError *error)
