@@ -4,17 +4,19 @@
 #include <glib/gi18n.h>
 
 #include "application/launch.h"
+#include "application/uninstalled.h"
 #include "config.h"
 #include "ui/application.h"
 
-/* SELARAS_LOCALEDIR is for a Selaras that was built but not installed. */
+/* SELARAS_LOCALEDIR is for a translator who tries a catalogue of their own. */
 static void
 set_language (void)
 {
-  const char *folder = g_getenv ("SELARAS_LOCALEDIR");
+  const char *told = g_getenv ("SELARAS_LOCALEDIR");
+  g_autofree char *built = sel_uninstalled_dup_folder ("po");
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, folder ? folder : SEL_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, told ? told : built ? built : SEL_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 }

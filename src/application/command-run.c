@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "application/notice.h"
+#include "application/settings.h"
 #include "application/today.h"
 #include "report/import-report.h"
 #include "report/summary.h"

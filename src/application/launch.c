@@ -2,7 +2,7 @@
 #include "application/launch.h"
 
 #include "application/identity.h"
-#include "application/notice.h"
+#include "application/settings.h"
 #include "application/today.h"
 
 /* Whether a process on the session bus goes by this name; asking starts none. */

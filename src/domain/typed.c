@@ -94,6 +94,13 @@ sel_typed_time (const char *text, SelCivilTime *time)
   return sel_typed_date (copy, &time->date);
 }
 
+static gboolean
+fail (GError **error, const SelField *field, const char *message)
+{
+  g_set_error (error, SEL_RECORD_ERROR, SEL_RECORD_ERROR_FORM, "%s: %s", sel_field_label (field), message);
+  return FALSE;
+}
+
 /* As sel_field_set_text(), for what a person typed into a form. */
 gboolean
 sel_typed_set_field (const SelField *field, gpointer record, const char *text, GError **error)
@@ -109,14 +116,12 @@ sel_typed_set_field (const SelField *field, gpointer record, const char *text, G
     case SEL_FIELD_DATE:
       if (sel_typed_date (trimmed, SEL_MEMBER (GDate, record, field)))
         return TRUE;
-      g_set_error_literal (error, SEL_RECORD_ERROR, SEL_RECORD_ERROR_FORM, _ ("Write the date as day/month/year, such as 11/10/2025."));
-      return FALSE;
+      return fail (error, field, _ ("Write the date as day/month/year, such as 11/10/2025."));
     case SEL_FIELD_TIME:
       if (sel_typed_time (trimmed, SEL_MEMBER (SelCivilTime, record, field)))
         return TRUE;
       sel_field_clear (field, record);
-      g_set_error_literal (error, SEL_RECORD_ERROR, SEL_RECORD_ERROR_FORM, _ ("Write date and time such as 11/10/2025 09.00."));
-      return FALSE;
+      return fail (error, field, _ ("Write date and time such as 11/10/2025 09.00."));
     case SEL_FIELD_REAL:
       g_strdelimit (trimmed, ",", '.');
       return sel_field_set_text (field, record, trimmed, error);

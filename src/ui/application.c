@@ -5,7 +5,7 @@
 
 #include "application/command.h"
 #include "application/identity.h"
-#include "application/today.h"
+#include "application/settings.h"
 #include "ui-resources.h"
 #include "ui/dialogs.h"
 #include "ui/preferences.h"
@@ -85,8 +85,9 @@ present_failure (SelApplication *self, const char *message)
 {
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/selaras/Selaras/ui/failure-window.ui");
   GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
 
-  adw_status_page_set_description (ADW_STATUS_PAGE (gtk_builder_get_object (builder, "page")), message);
+  adw_status_page_set_description (ADW_STATUS_PAGE (gtk_builder_get_object (builder, "page")), escaped);
   gtk_window_set_application (window, GTK_APPLICATION (self));
   gtk_window_present (window);
 }
@@ -94,14 +95,31 @@ present_failure (SelApplication *self, const char *message)
 static gboolean
 open_office (SelApplication *self, GError **error)
 {
-  g_autoptr (SelStore) store = sel_store_open (self->database, error);
+  g_autoptr (GSettings) settings = sel_settings_new ();
+  g_autoptr (SelStore) store = NULL;
 
-  if (store == NULL)
+  if (settings == NULL)
+    {
+      g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_NOENT, _ ("A part of Selaras is missing: its preferences are not known to this computer. Install Selaras anew."));
+      return FALSE;
+    }
+  if (!(store = sel_store_open (self->database, error)))
     return FALSE;
 
-  self->office = sel_office_new (store);
-  sel_preferences_follow_style (sel_office_get_settings (self->office));
+  self->office = sel_office_new (store, settings);
+  sel_preferences_follow_style (settings);
   return TRUE;
+}
+
+/* The window of the sections, whatever form is open above it. */
+static GtkWindow *
+find_window (SelApplication *self)
+{
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item; item = item->next)
+    if (SEL_IS_WINDOW (item->data))
+      return item->data;
+
+  return NULL;
 }
 
 static void
@@ -110,12 +128,16 @@ present_window (SelApplication *self, const char *file)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
   g_autoptr (GError) error = NULL;
 
+  /* What stood in the way may be gone: the window that said so is. */
+  if (window && self->office == NULL)
+    gtk_window_destroy (window);
   if (self->office == NULL && !open_office (self, &error))
     {
       present_failure (self, error->message);
       return;
     }
 
+  window = find_window (self);
   if (window == NULL)
     window = GTK_WINDOW (sel_window_new (GTK_APPLICATION (self), self->office));
   gtk_window_present (window);
@@ -146,6 +168,7 @@ command_run_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer us
   g_autoptr (SelAnswer) answer = sel_command_run_finish (result);
 
   finish_command (command_line, answer);
+  g_application_release (g_application_get_default ());
 }
 
 static int
@@ -175,6 +198,8 @@ sel_application_command_line (GApplication *application, GApplicationCommandLine
       return answer->status;
     }
 
+  /* The process stays until the command is done, also when its window is closed meanwhile. */
+  g_application_hold (application);
   sel_command_run_async (command, sel_office_get_store (self->office), NULL, command_run_cb, g_object_ref (command_line));
   return 0;
 }
@@ -209,14 +234,22 @@ int
 sel_application_run_window (const char *database, int argc, char **argv)
 {
   g_autofree char *id = sel_application_dup_id (database);
-  g_autoptr (SelApplication) self = g_object_new (SEL_TYPE_APPLICATION,
-                                                  "application-id",
-                                                  id,
-                                                  "flags",
-                                                  G_APPLICATION_HANDLES_COMMAND_LINE,
-                                                  "resource-base-path",
-                                                  "/org/selaras/Selaras",
-                                                  NULL);
+  g_autoptr (SelApplication) self = NULL;
+
+  if (!gtk_init_check ())
+    {
+      g_printerr ("%s\n", _ ("There is no display for the window. The commands need none: see selaras --help."));
+      return SEL_STATUS_FAILED;
+    }
+
+  self = g_object_new (SEL_TYPE_APPLICATION,
+                       "application-id",
+                       id,
+                       "flags",
+                       G_APPLICATION_HANDLES_COMMAND_LINE,
+                       "resource-base-path",
+                       "/org/selaras/Selaras",
+                       NULL);
 
   /* Naming them makes the linker keep the resources, which register themselves. */
   sel_ui_get_resource ();

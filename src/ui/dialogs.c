@@ -9,8 +9,25 @@
 typedef struct
 {
   SelFileFunc func;
-  gpointer user_data;
+  GObject *user_data; /* lives as long as the dialog */
 } FileRequest;
+
+static FileRequest *
+file_request_new (SelFileFunc func, gpointer user_data)
+{
+  FileRequest *self = g_new0 (FileRequest, 1);
+
+  self->func = func;
+  self->user_data = g_object_ref (user_data);
+  return self;
+}
+
+static void
+file_request_free (FileRequest *self)
+{
+  g_object_unref (self->user_data);
+  g_free (self);
+}
 
 static GtkFileFilter *
 make_filter (const char *name, const char *pattern)
@@ -36,7 +53,7 @@ answer_file (FileRequest *request, GFile *file)
   if (file)
     request->func (file, request->user_data);
   g_clear_object (&file);
-  g_free (request);
+  file_request_free (request);
 }
 
 static void
@@ -84,7 +101,7 @@ response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   if (file)
     request->func (file, request->user_data);
-  g_free (request);
+  file_request_free (request);
   g_object_unref (dialog);
 }
 
@@ -120,11 +137,8 @@ sel_dialog_open_file (GtkWidget *parent,
                       gpointer user_data)
 {
   g_autoptr (GtkFileFilter) filter = make_filter (filter_name, pattern);
-  FileRequest *request = g_new0 (FileRequest, 1);
 
-  request->func = func;
-  request->user_data = user_data;
-  choose_file (parent, title, filter, NULL, request);
+  choose_file (parent, title, filter, NULL, file_request_new (func, user_data));
 }
 
 /* Lets the user choose where to save what is called @name. */
@@ -135,11 +149,7 @@ sel_dialog_save_file (GtkWidget *parent,
                       SelFileFunc func,
                       gpointer user_data)
 {
-  FileRequest *request = g_new0 (FileRequest, 1);
-
-  request->func = func;
-  request->user_data = user_data;
-  choose_file (parent, title, NULL, name, request);
+  choose_file (parent, title, NULL, name, file_request_new (func, user_data));
 }
 
 typedef struct

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The file that was chosen, lent for the call; not called when none was. */
+/* The file that was chosen, lent for the call; not called when none was. @user_data is an object,
+ * which the dialog holds. */
 typedef void (*SelFileFunc) (GFile *file, gpointer user_data);
 typedef void (*SelAnswerFunc) (gboolean is_yes, gpointer user_data);
 

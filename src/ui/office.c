@@ -75,18 +75,18 @@ sel_office_class_init (SelOfficeClass *klass)
 static void
 sel_office_init (SelOffice *self)
 {
-  self->settings = g_settings_new ("org.selaras.Selaras");
   sel_today (&self->today);
   self->midnight_source = g_timeout_add_seconds (SECONDS_BETWEEN_LOOKS, look_at_clock_cb, self);
-  g_signal_connect_object (self->settings, "changed::notice-days", G_CALLBACK (notice_days_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 SelOffice *
-sel_office_new (SelStore *store)
+sel_office_new (SelStore *store, GSettings *settings)
 {
   SelOffice *self = g_object_new (SEL_TYPE_OFFICE, NULL);
 
   self->store = g_object_ref (store);
+  self->settings = g_object_ref (settings);
+  g_signal_connect_object (settings, "changed::notice-days", G_CALLBACK (notice_days_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 

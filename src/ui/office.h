@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define SEL_TYPE_OFFICE (sel_office_get_type ())
 G_DECLARE_FINAL_TYPE (SelOffice, sel_office, SEL, OFFICE, GObject)
 
-SelOffice *sel_office_new (SelStore *store);
+SelOffice *sel_office_new (SelStore *store, GSettings *settings);
 SelStore *sel_office_get_store (SelOffice *self);
 GSettings *sel_office_get_settings (SelOffice *self);
 const GDate *sel_office_get_today (SelOffice *self);

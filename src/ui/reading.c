@@ -25,11 +25,11 @@ static void
 read_in_thread (GTask *task,
                 G_GNUC_UNUSED gpointer source,
                 gpointer task_data,
-                G_GNUC_UNUSED GCancellable *cancellable)
+                GCancellable *cancellable)
 {
   Read *self = task_data;
   GError *error = NULL;
-  g_autoptr (SelReading) reading = sel_reading_begin (self->store, &error);
+  g_autoptr (SelReading) reading = sel_reading_begin_cancellable (self->store, cancellable, &error);
   gpointer answer = reading ? self->read (reading->connection, self->question, &error) : NULL;
 
   if (answer)

@@ -10,6 +10,7 @@
 #include "ui/participants/participants-page.h"
 #include "ui/partners/partners-page.h"
 #include "ui/preferences.h"
+#include "ui/record-actions.h"
 #include "ui/schedule/schedule-page.h"
 #include "ui/section.h"
 
@@ -24,14 +25,84 @@ struct _SelWindow
   GtkLabel *waiting;
 
   SelOffice *office;
+  guint32 attached; /* sections: 1 << their place among them */
+  guint drawn_source;
+  gboolean was_drawn;
+  AdwToast *undo_toast; /* weak: the one that offers to undo */
 };
 
 G_DEFINE_FINAL_TYPE (SelWindow, sel_window, ADW_TYPE_APPLICATION_WINDOW)
 
+static void
+waiting_changed_cb (SelWindow *self, G_GNUC_UNUSED GParamSpec *pspec, GObject *overview)
+{
+  g_autofree char *count = NULL;
+  guint waiting;
+
+  g_object_get (overview, "waiting", &waiting, NULL);
+  count = sel_number_dup_display (waiting);
+  gtk_label_set_text (self->waiting, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->waiting), waiting > 0);
+}
+
+/* The pages of the stack are empty until their section is wanted, and the first frame waits neither
+ * for sections that are not seen in it nor for what stands in the one that is. */
+static const struct
+{
+  const char *name;
+  GType (*get_type) (void);
+} sections[] = {
+  { "overview", sel_overview_page_get_type },
+  { "agreements", sel_agreements_page_get_type },
+  { "partners", sel_partners_page_get_type },
+  { "participants", sel_participants_page_get_type },
+  { "schedule", sel_schedule_page_get_type },
+  { "exchange", sel_exchange_page_get_type },
+};
+
+static guint
+find_section (const char *name)
+{
+  guint i = 0;
+
+  while (!g_str_equal (sections[i].name, name))
+    i++;
+
+  return i;
+}
+
+/* The section as it looks without anything in it. */
+static SelSection *
+make_section (SelWindow *self, const char *name)
+{
+  AdwBin *page = ADW_BIN (gtk_stack_get_child_by_name (self->stack, name));
+
+  if (adw_bin_get_child (page) == NULL)
+    adw_bin_set_child (page, g_object_new (sections[find_section (name)].get_type (), NULL));
+
+  return SEL_SECTION (adw_bin_get_child (page));
+}
+
+static SelSection *
+get_section (SelWindow *self, const char *name)
+{
+  SelSection *section = make_section (self, name);
+  guint32 bit = 1u << find_section (name);
+
+  if (self->attached & bit)
+    return section;
+
+  self->attached |= bit;
+  if (SEL_IS_OVERVIEW_PAGE (section))
+    g_signal_connect_object (section, "notify::waiting", G_CALLBACK (waiting_changed_cb), self, G_CONNECT_SWAPPED);
+  sel_section_attach (section, self->office);
+  return section;
+}
+
 static SelSection *
 visible_section (SelWindow *self)
 {
-  return SEL_SECTION (gtk_stack_get_visible_child (self->stack));
+  return get_section (self, gtk_stack_get_visible_child_name (self->stack));
 }
 
 /* The rows of the sidebar are named as the pages of the stack. */
@@ -58,35 +129,33 @@ show_section (SelWindow *self, const char *name)
 static void
 section_selected_cb (SelWindow *self, GtkListBoxRow *row)
 {
-  if (row == NULL)
+  const char *name = row ? gtk_widget_get_name (GTK_WIDGET (row)) : NULL;
+
+  if (name == NULL || self->office == NULL)
     return;
 
-  gtk_stack_set_visible_child_name (self->stack, gtk_widget_get_name (GTK_WIDGET (row)));
-  if (self->office)
-    g_settings_set_string (sel_office_get_settings (self->office), "section", gtk_widget_get_name (GTK_WIDGET (row)));
-}
-
-static void
-waiting_changed_cb (SelWindow *self, G_GNUC_UNUSED GParamSpec *pspec, GObject *overview)
-{
-  g_autofree char *count = NULL;
-  guint waiting;
-
-  g_object_get (overview, "waiting", &waiting, NULL);
-  count = sel_number_dup_display (waiting);
-  gtk_label_set_text (self->waiting, count);
-  gtk_widget_set_visible (GTK_WIDGET (self->waiting), waiting > 0);
+  if (self->was_drawn)
+    get_section (self, name);
+  else
+    make_section (self, name);
+  gtk_stack_set_visible_child_name (self->stack, name);
+  g_settings_set_string (sel_office_get_settings (self->office), "section", name);
 }
 
 static void
 said_cb (SelWindow *self, const char *message, gboolean can_undo)
 {
-  AdwToast *toast = adw_toast_new (message);
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new (escaped);
 
+  /* The button undoes the latest act, so an earlier toast must not offer it any more. */
+  if (self->undo_toast)
+    adw_toast_dismiss (self->undo_toast);
   if (can_undo)
     {
       adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
+      g_set_weak_pointer (&self->undo_toast, toast);
     }
   adw_toast_overlay_add_toast (self->overlay, toast);
 }
@@ -114,12 +183,15 @@ open_record_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVarian
   type = sel_record_type_by_name (name);
   g_return_if_fail (type != NULL);
 
-  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); page; page = gtk_widget_get_next_sibling (page))
-    if (sel_section_show_record (SEL_SECTION (page), type, id))
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (sel_section_show_record (get_section (self, sections[i].name), type, id))
       {
-        show_section (self, gtk_stack_page_get_name (gtk_stack_get_page (self->stack, page)));
+        show_section (self, sections[i].name);
         return;
       }
+
+  /* What no section shows, such as a course, is all in its form. */
+  sel_record_edit (widget, self->office, type, id);
 }
 
 /* The people of a programme or cohort. */
@@ -131,7 +203,7 @@ show_people_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVarian
   gint64 id;
 
   g_variant_get (parameter, "(&sx)", &name, &id);
-  sel_participants_page_show_people (SEL_PARTICIPANTS_PAGE (gtk_stack_get_child_by_name (self->stack, "participants")), sel_record_type_by_name (name), id);
+  sel_participants_page_show_people (SEL_PARTICIPANTS_PAGE (get_section (self, "participants")), sel_record_type_by_name (name), id);
   show_section (self, "participants");
 }
 
@@ -160,20 +232,20 @@ undone_cb (GObject *store, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SelWindow) self = user_data;
   g_autoptr (GError) error = NULL;
+  gboolean is_done = sel_store_write_finish (SEL_STORE (store), result, &error) >= 0;
 
-  if (sel_store_write_finish (SEL_STORE (store), result, &error) < 0)
-    sel_office_say (self->office, error->message);
-  else
-    sel_office_say (self->office, _ ("Done"));
+  if (self->office)
+    sel_office_say (self->office, is_done ? _ ("Done") : error->message);
 }
 
-/* While a text is being typed, the keys undo the typing. */
+/* While a text is being typed, the keys undo the typing. GTK would take them in an entry that is
+ * empty too, such as a search where nothing was looked for. */
 static gboolean
 undo_typing (SelWindow *self, gboolean redo)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  return (GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus)) &&
+  return GTK_IS_TEXT (focus) && *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0' &&
          gtk_widget_activate_action (focus, redo ? "text.redo" : "text.undo", NULL);
 }
 
@@ -218,10 +290,35 @@ sel_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (sel_window_parent_class)->close_request (window);
 }
 
+/* The overview counts what waits, whether or not it is in front. */
+static gboolean
+drawn_cb (gpointer user_data)
+{
+  SelWindow *self = user_data;
+
+  self->drawn_source = 0;
+  self->was_drawn = TRUE;
+  visible_section (self);
+  get_section (self, "overview");
+  return G_SOURCE_REMOVE;
+}
+
+/* The frame is only beginning: what is idle comes after it. */
+static gboolean
+first_frame_cb (GtkWidget *widget, G_GNUC_UNUSED GdkFrameClock *clock, G_GNUC_UNUSED gpointer user_data)
+{
+  SEL_WINDOW (widget)->drawn_source = g_idle_add (drawn_cb, widget);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 sel_window_dispose (GObject *object)
 {
-  g_clear_object (&SEL_WINDOW (object)->office);
+  SelWindow *self = SEL_WINDOW (object);
+
+  g_clear_handle_id (&self->drawn_source, g_source_remove);
+  g_clear_weak_pointer (&self->undo_toast);
+  g_clear_object (&self->office);
 
   G_OBJECT_CLASS (sel_window_parent_class)->dispose (object);
 }
@@ -247,19 +344,12 @@ sel_window_class_init (SelWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sel_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = sel_window_close_request;
 
-  g_type_ensure (SEL_TYPE_OVERVIEW_PAGE);
-  g_type_ensure (SEL_TYPE_AGREEMENTS_PAGE);
-  g_type_ensure (SEL_TYPE_PARTNERS_PAGE);
-  g_type_ensure (SEL_TYPE_PARTICIPANTS_PAGE);
-  g_type_ensure (SEL_TYPE_SCHEDULE_PAGE);
-  g_type_ensure (SEL_TYPE_EXCHANGE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, SelWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, SelWindow, paned);
   gtk_widget_class_bind_template_child (widget_class, SelWindow, sections);
   gtk_widget_class_bind_template_child (widget_class, SelWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, SelWindow, waiting);
-  gtk_widget_class_bind_template_callback (widget_class, waiting_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, section_selected_cb);
   install_actions (widget_class);
 }
@@ -283,11 +373,10 @@ sel_window_new (GtkApplication *application, SelOffice *office)
     gtk_window_maximize (GTK_WINDOW (self));
   gtk_paned_set_position (self->paned, g_settings_get_int (settings, "sidebar-width"));
 
-  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); page; page = gtk_widget_get_next_sibling (page))
-    sel_section_attach (SEL_SECTION (page), office);
   g_signal_connect_object (office, "said", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
 
   show_section (self, section);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
   return self;
 }
 
@@ -296,5 +385,5 @@ void
 sel_window_open_file (SelWindow *self, GFile *file)
 {
   show_section (self, "exchange");
-  sel_exchange_page_open (SEL_EXCHANGE_PAGE (gtk_stack_get_child_by_name (self->stack, "exchange")), file);
+  sel_exchange_page_open (SEL_EXCHANGE_PAGE (get_section (self, "exchange")), file);
 }

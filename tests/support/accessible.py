@@ -33,7 +33,7 @@ STATES = {
     "invalid": 36,
 }
 
-MNEMONIC_ROLES = ("button", "toggle button", "menu item", "check box", "radio button")
+MNEMONIC_ROLES = ("button", "toggle button", "menu item", "checkbox", "radio")
 
 
 def plain(name, role):

@@ -80,6 +80,18 @@ def example(number):
     return path
 
 
+def active_window():
+    """Where the window is that takes the keys; None while there is none, as when a menu closes."""
+    question = ["xdotool", "getactivewindow", "getwindowgeometry", "--shell"]
+    answer = subprocess.run(question, capture_output=True, text=True).stdout
+    return {key: int(value) for key, value in re.findall(r"(\w+)=(\d+)", answer)} or None
+
+
+def resize_active_window(width, height):
+    size = [str(width), str(height)]
+    subprocess.run(["xdotool", "getactivewindow", "windowsize", *size], check=True)
+
+
 class Desktop:
     """A display with a window manager, and a session bus: one for a test process."""
 
@@ -215,7 +227,10 @@ class Window:
         """Whether the window is there; takes note of where its sections are."""
         sidebar = root.all("list", self.office.gettext("Sections"))
         self.rows = [row.place for row in sidebar[0].children] if sidebar else []
-        self.pages = [w.place for w in root.walk() if w.raw_name in SECTIONS.values()]
+        for stack in root.walk():
+            inside = [page for place in stack.children for page in place.children]
+            if SECTIONS & {page.raw_name for page in inside}:
+                self.pages = [place.place for place in stack.children]
         return any("active" in window.states for window in root.children)
 
     def close(self):
@@ -267,14 +282,8 @@ class Window:
     def point(self, widget):
         """Clicks with the mouse in the middle of a widget. Its place is told from the window's edge,
         which lies within a shadow that is as wide on every side."""
-        shell = subprocess.run(
-            ["xdotool", "getactivewindow", "getwindowgeometry", "--shell"],
-            check=True,
-            capture_output=True,
-            text=True,
-        ).stdout
-        place = {key: int(value) for key, value in re.findall(r"(\w+)=(\d+)", shell)}
-        window = [w for w in self.look().children if "active" in w.states][0]
+        place = self.wait(lambda root: active_window(), "a window that takes the keys")
+        (window,) = [w for w in self.look().children if "active" in w.states]
         x = (place["WIDTH"] - window.box[2]) // 2 + widget.box[0] + widget.box[2] // 2
         y = (place["HEIGHT"] - window.box[3]) // 2 + widget.box[1] + widget.box[3] // 2
         assert 0 < x < place["WIDTH"] and 0 < y < place["HEIGHT"], f"{widget} is off the screen"
@@ -308,14 +317,16 @@ class Window:
         self.press(f"alt+{place + 1}")
         self.wait(lambda root: "selected" in self.bus.ask_states(self.rows)[place], section)
 
-    def table(self, root=None):
-        """The rows of the table that is seen, each a list of the texts of its cells."""
-        rows = (root or self.look()).all("row")
-        cells = [row.all("grid cell") for row in rows]
-        return [[" ".join(cell.texts()) for cell in row] for row in cells if row]
+    def table(self, name="", root=None):
+        """The rows of the table of this name that are in sight, each a list of the texts of its
+        cells; the lists of a section have no name."""
+        tables = (root or self.look()).all("tree grid", name)
+        rows = [row.all("grid cell") for table in tables for row in table.all("row")]
+        return [[" ".join(cell.texts()) for cell in row] for row in rows if row]
 
     def picture(self, name):
         PICTURES.mkdir(exist_ok=True)
+        subprocess.run(["xdotool", "mousemove", "1279", "799"], check=True)  # no tooltips
         subprocess.run(["import", "-window", "root", PICTURES / f"{name}.png"], check=True)
 
 

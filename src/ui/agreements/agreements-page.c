@@ -54,7 +54,7 @@ show_view (SelAgreementsPage *self, const SelAgreement *agreement, const SelAgre
   sel_agreement_show_relations (self->relations, view);
   sel_agreement_show_programmes (self->programmes, view);
   sel_agreement_show_witnesses (self->witnesses, self->office, view);
-  sel_document_loader_show (self->loader, view->documents);
+g_printerr ("%8.1f before loader\n", (g_get_monotonic_time () % 100000000) / 1000.0);  sel_document_loader_show (self->loader, view->documents);g_printerr ("%8.1f after loader\n", (g_get_monotonic_time () % 100000000) / 1000.0);
 }
 
 static void
@@ -78,8 +78,8 @@ fill_cb (SelAgreementsPage *self, SelAgreement *agreement)
       return;
     }
 
-  show_view (self, agreement, view);
-  sel_field_group_show (self->facts, agreement);
+g_printerr ("%8.1f view read\n", (g_get_monotonic_time () % 100000000) / 1000.0);  show_view (self, agreement, view);
+g_printerr ("%8.1f view shown\n", (g_get_monotonic_time () % 100000000) / 1000.0);  sel_field_group_show (self->facts, agreement);g_printerr ("%8.1f facts shown\n", (g_get_monotonic_time () % 100000000) / 1000.0);
   sel_row_group_show_history (self->history, self->office, &sel_agreement_type, agreement->record.id);
 }
 

@@ -208,7 +208,7 @@ get_checked (GtkWidget *row)
   return bits;
 }
 
-/* Puts what the row holds into @record; the sentence of an error is about this field alone. */
+/* Puts what the row holds into @record; the sentence of an error begins with the field's label. */
 gboolean
 sel_field_row_get (GtkWidget *row, const SelField *field, gpointer record, GError **error)
 {

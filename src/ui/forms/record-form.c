@@ -37,9 +37,8 @@ is_new (SelRecordForm *self)
 }
 
 static void
-add_problem (SelRecordForm *self, const SelField *field, const char *message, SelSeverity severity)
+add_problem (SelRecordForm *self, const char *text, SelSeverity severity)
 {
-  g_autofree char *text = g_strdup_printf ("%s: %s", sel_field_label (field), message);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -80,7 +79,7 @@ read_rows (SelRecordForm *self, gpointer record)
       if (self->touched[i])
         {
           sel_field_row_mark (self->rows[i], field, error->message);
-          add_problem (self, field, error->message, SEL_ERROR);
+          add_problem (self, error->message, SEL_ERROR);
         }
     }
 
@@ -97,10 +96,11 @@ show_findings (SelRecordForm *self, gpointer record)
     {
       const SelFinding *finding = sel_findings_get (findings, i);
       guint place = (guint) (finding->field - self->type->fields);
+      g_autofree char *text = g_strdup_printf ("%s: %s", sel_field_label (finding->field), finding->message);
 
       if (!self->touched[place] && (is_new (self) || self->rows[place] == NULL))
         continue;
-      add_problem (self, finding->field, finding->message, finding->severity);
+      add_problem (self, text, finding->severity);
       if (finding->severity == SEL_ERROR && self->rows[place])
         sel_field_row_mark (self->rows[place], finding->field, finding->message);
     }
@@ -176,8 +176,10 @@ saved_cb (GObject *store, GAsyncResult *result, gpointer user_data)
 
   if (act < 0)
     {
+      g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+
       gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), TRUE);
-      adw_toast_overlay_add_toast (self->overlay, adw_toast_new (error->message));
+      adw_toast_overlay_add_toast (self->overlay, adw_toast_new (escaped));
       return;
     }
 

@@ -6,6 +6,7 @@
 
 #include "store/schedule.h"
 #include "store/targets.h"
+#include "ui/line-layout.h"
 #include "ui/records/field-group.h"
 #include "ui/relative-date.h"
 
@@ -35,7 +36,7 @@ add_group (GtkBox *column, const char *title)
 static void
 add_remark (AdwPreferencesGroup *group, const char *text)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = sel_action_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
   gtk_widget_add_css_class (row, "empty-row");

@@ -75,8 +75,10 @@ measure (GtkWidget *widget,
       *minimum = LEAST_WIDTH;
       *natural = count_children (widget) * (LEAST_WIDTH + GAP) - GAP;
     }
+  else if (for_size < 0)
+    *minimum = *natural = 0; /* the scrolled window asks, but has no use for an answer that costs */
   else
-    *minimum = *natural = arrange (widget, for_size < 0 ? LEAST_WIDTH : for_size, FALSE);
+    *minimum = *natural = arrange (widget, for_size, FALSE);
 }
 
 static void

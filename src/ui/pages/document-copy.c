@@ -75,7 +75,10 @@ write_private (const char *name, GBytes *bytes, GError **error)
   g_autofree char *place = g_build_filename (g_get_user_runtime_dir (), "selaras", NULL);
   g_autofree char *folder = g_build_filename (place, "XXXXXX", NULL);
   g_autofree char *path = NULL;
+  g_autofree char *named = NULL;
 
+  /* The ending decides which program opens it, and the name came from outside. */
+  named = g_str_has_suffix (base, ".pdf") ? g_strdup (base) : g_strconcat (base, ".pdf", NULL);
   if (g_mkdir_with_parents (place, 0700) != 0 || !g_mkdtemp (folder))
     {
       const int number = errno;
@@ -85,7 +88,7 @@ write_private (const char *name, GBytes *bytes, GError **error)
       return NULL;
     }
 
-  path = g_build_filename (folder, base, NULL);
+  path = g_build_filename (folder, named, NULL);
   if (!g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL),
                                  (gssize) g_bytes_get_size (bytes), G_FILE_SET_CONTENTS_CONSISTENT,
                                  0600, error))

@@ -61,6 +61,12 @@ fill_cb (SelParticipantsPage *self, SelParticipant *participant)
 }
 
 static void
+revealed_cb (SelParticipantsPage *self)
+{
+  sel_row_group_show_history (self->history, self->office, &sel_participant_type, sel_record_pane_get_shown (self->pane));
+}
+
+static void
 add_part_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED GVariant *parameter)
 {
   SelParticipantsPage *self = SEL_PARTICIPANTS_PAGE (widget);
@@ -151,6 +157,7 @@ sel_participants_page_class_init (SelParticipantsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SelParticipantsPage, contact);
   gtk_widget_class_bind_template_child (widget_class, SelParticipantsPage, history);
   gtk_widget_class_bind_template_callback (widget_class, fill_cb);
+  gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
   gtk_widget_class_install_action (widget_class, "participants.add-part", "s", add_part_action);
 }
 

@@ -5,6 +5,7 @@
 
 #include "domain/region.h"
 #include "store/title.h"
+#include "ui/line-layout.h"
 #include "ui/record-actions.h"
 
 struct _SelFieldGroup
@@ -20,13 +21,20 @@ struct _SelFieldGroup
 
 G_DEFINE_FINAL_TYPE (SelFieldGroup, sel_field_group, ADW_TYPE_PREFERENCES_GROUP)
 
+enum
+{
+  SIGNAL_REVEALED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 /* @text from a record or a person is never markup. */
 static GtkWidget *
 new_row (const char *title, const char *subtitle)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = sel_action_row_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   if (subtitle)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
@@ -38,17 +46,26 @@ new_row (const char *title, const char *subtitle)
 #define LEAST_VALUE_CHARS 22
 #define MOST_VALUE_CHARS 36
 
+static void
+set_value (GtkLabel *label, const char *value)
+{
+  int n_chars = (int) g_utf8_strlen (value, -1) + 1;
+
+  gtk_label_set_text (label, value);
+  gtk_label_set_wrap (label, n_chars > LEAST_VALUE_CHARS);
+  gtk_label_set_width_chars (label, MIN (n_chars, LEAST_VALUE_CHARS));
+}
+
 static GtkWidget *
 new_value_label (const char *value)
 {
-  GtkWidget *label = gtk_label_new (value);
+  GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  set_value (GTK_LABEL (label), value);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (value, -1) + 1, LEAST_VALUE_CHARS));
   gtk_label_set_max_width_chars (GTK_LABEL (label), MOST_VALUE_CHARS);
   gtk_widget_add_css_class (label, "field-value");
   return label;
@@ -165,8 +182,9 @@ revealed_cb (GObject *store, GAsyncResult *result, gpointer user_data)
     sel_office_say (reveal->office, error->message);
   else if (reveal->label && reveal->button)
     {
-      gtk_label_set_text (reveal->label, reveal->value);
+      set_value (reveal->label, reveal->value);
       gtk_widget_set_visible (reveal->button, FALSE);
+      g_signal_emit (gtk_widget_get_ancestor (reveal->button, SEL_TYPE_FIELD_GROUP), signals[SIGNAL_REVEALED], 0);
     }
 
   reveal_unref (reveal);
@@ -271,6 +289,9 @@ static void
 sel_field_group_class_init (SelFieldGroupClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sel_field_group_dispose;
+
+  /* A value that was masked is shown, and that it was is in the log. */
+  signals[SIGNAL_REVEALED] = g_signal_new ("revealed", SEL_TYPE_FIELD_GROUP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -19,7 +19,8 @@ struct _SelRecordPane
 
   SelOffice *office;
   const SelRecordType *type;
-  gint64 shown; /* 0 for none */
+  gint64 shown;      /* 0 for none */
+  gboolean is_stale; /* something changed while it was not in sight */
 };
 
 static void sel_record_pane_buildable_init (GtkBuildableIface *iface);
@@ -83,6 +84,7 @@ show (SelRecordPane *self, gint64 id)
   if (id && (reading = sel_reading_begin (sel_office_get_store (self->office), NULL)))
     record = sel_record_load (reading->connection, self->type, id, NULL);
 
+g_printerr ("%8.1f show\n", (g_get_monotonic_time () % 100000000) / 1000.0);
   self->shown = record ? id : 0;
   if (record)
     g_signal_emit (self, signals[SIGNAL_FILL], 0, record);
@@ -92,6 +94,7 @@ show (SelRecordPane *self, gint64 id)
       g_signal_emit (self, signals[SIGNAL_FILL], 0, NULL);
     }
 
+g_printerr ("%8.1f filled\n", (g_get_monotonic_time () % 100000000) / 1000.0);
   sel_record_free (self->type, record);
 }
 
@@ -111,8 +114,19 @@ activated_cb (SelRecordPane *self)
 static void
 changed_cb (SelRecordPane *self)
 {
-  if (self->shown)
+  self->is_stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->shown && !self->is_stale)
     show (self, self->shown);
+}
+
+static void
+sel_record_pane_map (GtkWidget *widget)
+{
+  SelRecordPane *self = SEL_RECORD_PANE (widget);
+
+  GTK_WIDGET_CLASS (sel_record_pane_parent_class)->map (widget);
+  if (self->is_stale)
+    changed_cb (self);
 }
 
 static void
@@ -195,6 +209,7 @@ sel_record_pane_class_init (SelRecordPaneClass *klass)
 
   object_class->set_property = sel_record_pane_set_property;
   object_class->dispose = sel_record_pane_dispose;
+  widget_class->map = sel_record_pane_map;
   install_properties (object_class);
 
   /* Another record is to be shown, or the same one anew: the record, lent, or NULL for none. */

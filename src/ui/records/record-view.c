@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/records/record-view.h"
 
+#include "ui/line-layout.h"
 #include "ui/record-actions.h"
 
 struct _SelRecordView
@@ -161,6 +162,7 @@ sel_record_view_class_init (SelRecordViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (SEL_TYPE_LINE_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/records/record-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SelRecordView, stack);
   gtk_widget_class_bind_template_child (widget_class, SelRecordView, title);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/history.h"
+#include "ui/line-layout.h"
 #include "ui/record-actions.h"
 
 #define MOST_HISTORY 50
@@ -61,7 +62,7 @@ sel_row_group_set_empty (SelRowGroup *self, const char *text)
   if (self->rows->len)
     return;
 
-  row = adw_action_row_new ();
+  row = sel_action_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
   gtk_widget_add_css_class (row, "empty-row");
   sel_row_group_append (self, row);
@@ -110,9 +111,8 @@ sel_part_row_new (SelOffice *office,
                   const char *title,
                   const char *subtitle)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = sel_action_row_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   if (subtitle)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
@@ -198,9 +198,8 @@ sel_row_group_show_history (SelRowGroup *self,
       const SelHistoryEntry *entry = g_ptr_array_index (entries, i);
       g_autofree char *heading = dup_heading (entry);
       g_autofree char *details = dup_details (entry);
-      GtkWidget *row = adw_action_row_new ();
+      GtkWidget *row = sel_action_row_new ();
 
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), heading);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), details);
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/session-detail.h"
+#include "ui/line-layout.h"
 #include "ui/records/field-group.h"
 #include "ui/records/record-view.h"
 #include "ui/records/row-group.h"
@@ -34,10 +35,9 @@ enum
 static void
 append_warning (SelSessionView *self, const char *text)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = sel_action_row_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_add_css_class (icon, "warning");

@@ -32,7 +32,8 @@ struct _SelWeekView
   GPtrArray *hours;  /* labels */
   guint first_hour;
   guint last_hour;
-  int today; /* its column, or -1 */
+  int today;    /* its column, or -1 */
+  SelZone zone; /* that the hours are in */
   guint clock_source;
 };
 
@@ -153,11 +154,20 @@ append_line (GtkSnapshot *snapshot, const GdkRGBA *colour, float x, float y, flo
   gtk_snapshot_append_color (snapshot, colour, &GRAPHENE_RECT_INIT (x, y, width, height));
 }
 
+/* What the clock shows in @zone, wherever the computer stands. */
+static guint
+get_minutes_now (SelZone zone)
+{
+  SelCivilTime now;
+
+  sel_civil_time_from_instant (g_get_real_time () / G_USEC_PER_SEC / 60, zone, &now);
+  return now.minutes;
+}
+
 static void
 append_now (SelWeekView *self, GtkSnapshot *snapshot, int left, int day_width)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  guint minutes = (guint) (g_date_time_get_hour (now) * 60 + g_date_time_get_minute (now));
+  guint minutes = get_minutes_now (self->zone);
   const GdkRGBA red = { 0.88f, 0.11f, 0.14f, 1 };
 
   if (self->today < 0 || minutes < self->first_hour * 60 || minutes > self->last_hour * 60)
@@ -303,6 +313,13 @@ common_zone (GArray *sessions)
   return common;
 }
 
+/* In minutes of the day it starts on: one that goes on past midnight fills the rest of it. */
+static guint
+get_end (const SelScheduleSession *session)
+{
+  return g_date_compare (&session->ends_at.date, &session->starts_at.date) > 0 ? 24 * 60 : session->ends_at.minutes;
+}
+
 static void
 show_hours (SelWeekView *self, GArray *sessions)
 {
@@ -313,7 +330,7 @@ show_hours (SelWeekView *self, GArray *sessions)
       const SelScheduleSession *session = &g_array_index (sessions, SelScheduleSession, i);
 
       self->first_hour = MIN (self->first_hour, session->starts_at.minutes / 60);
-      self->last_hour = MAX (self->last_hour, (session->ends_at.minutes + 59) / 60);
+      self->last_hour = MAX (self->last_hour, (get_end (session) + 59) / 60);
     }
 
   remove_hours (self);
@@ -381,7 +398,7 @@ assign_lanes (Block *blocks, guint n)
 }
 
 static void
-show_blocks (SelWeekView *self, const GDate *monday, GArray *sessions, SelZone zone)
+show_blocks (SelWeekView *self, const GDate *monday, GArray *sessions)
 {
   guint first = 0;
 
@@ -390,12 +407,15 @@ show_blocks (SelWeekView *self, const GDate *monday, GArray *sessions, SelZone z
       const SelScheduleSession *session = &g_array_index (sessions, SelScheduleSession, i);
       Block block = { 0 };
 
+      /* One that began before the week is shown where it began. */
+      if (g_date_compare (&session->starts_at.date, monday) < 0)
+        continue;
+
       block.day = (guint) CLAMP (g_date_days_between (monday, &session->starts_at.date), 0, N_DAYS - 1);
       block.starts = session->starts_at.minutes;
-      /* A session that goes on past midnight fills the rest of its first day. */
-      block.ends = g_date_compare (&session->ends_at.date, &session->starts_at.date) > 0 ? 24 * 60 : session->ends_at.minutes;
+      block.ends = get_end (session);
       block.id = session->id;
-      block.button = sel_session_block_new (session, zone);
+      block.button = sel_session_block_new (session, self->zone);
       g_signal_connect_object (block.button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
       gtk_widget_set_parent (block.button, GTK_WIDGET (self));
       g_array_append_val (self->blocks, block);
@@ -417,13 +437,12 @@ show_blocks (SelWeekView *self, const GDate *monday, GArray *sessions, SelZone z
 void
 sel_week_view_show (SelWeekView *self, const GDate *monday, const GDate *today, GArray *sessions)
 {
-  SelZone zone = common_zone (sessions);
-
   remove_blocks (self);
-  gtk_label_set_text (GTK_LABEL (self->corner), sel_zone_name (zone));
+  self->zone = common_zone (sessions);
+  gtk_label_set_text (GTK_LABEL (self->corner), sel_zone_name (self->zone));
   show_hours (self, sessions);
   show_days (self, monday, today);
-  show_blocks (self, monday, sessions, zone);
+  show_blocks (self, monday, sessions);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
+GSettings *sel_settings_new (void);
 guint sel_notice_days_read (void);
 
 G_END_DECLS

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "application/settings.h"
+
+#include "application/uninstalled.h"
+#include "config.h"
+
+/* What the schema says too, where it was not found. */
+#define DAYS_UNLESS_SET 90
+
+static GSettingsSchema *
+find_schema (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autofree char *folder = sel_uninstalled_dup_folder ("data");
+  g_autoptr (GSettingsSchemaSource) own = NULL;
+  GSettingsSchema *schema = NULL;
+
+  if (source)
+    schema = g_settings_schema_source_lookup (source, SEL_APPLICATION_ID, TRUE);
+  if (schema == NULL && folder)
+    own = g_settings_schema_source_new_from_directory (folder, source, TRUE, NULL);
+  if (own)
+    schema = g_settings_schema_source_lookup (own, SEL_APPLICATION_ID, FALSE);
+
+  return schema;
+}
+
+/* The preferences, or NULL when Selaras is neither installed whole nor run from where it was built. */
+GSettings *
+sel_settings_new (void)
+{
+  g_autoptr (GSettingsSchema) schema = find_schema ();
+
+  return schema ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
+
+/* How many days before its end an agreement counts as expiring, as the preferences have it. */
+guint
+sel_notice_days_read (void)
+{
+  g_autoptr (GSettings) settings = sel_settings_new ();
+
+  return settings ? (guint) g_settings_get_int (settings, "notice-days") : DAYS_UNLESS_SET;
+}

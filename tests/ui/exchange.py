@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An exchange file on its way in: looked through, then imported, then among the past ones."""
+
+import json
+import re
+import shutil
+import unittest
+
+import drive
+
+FILE = "case-2-city-office-and-training-centre.xml"
+RECORDS = 343
+REFUSED = 17  # a participant, and what refers to it
+
+
+class Exchange(drive.DriveTest):
+    def figures(self, window):
+        """How many records of each verdict, by its word."""
+        labels = window.look().texts()
+        words = ("New", "Changed", "Same", "Refused", "Warning")
+        words = [window.office.pgettext("import", word) for word in words]
+        return [labels[labels.index(f"{mark} {word}") - 1] for mark, word in zip("+≠=✕!", words)]
+
+    def verb(self, office, n):
+        text = office.ngettext("_Import %s record", "_Import %s records", n) % n
+        return text.replace("_", "")
+
+    @drive.in_both_languages
+    def test_a_file_is_looked_through_and_imported(self, office):
+        _ = office.gettext
+        with office.open(drive.example(2)) as window:
+            window.find("button", self.verb(office, RECORDS))
+            self.assertEqual(self.figures(window), ["343", "0", "0", "0", "2"])
+            window.find("label", _("This is what an import would do. Nothing is changed yet."))
+            window.picture(f"plan-{office.language}")
+
+            window.click("button", self.verb(office, RECORDS))
+            done = office.ngettext("%s record was imported.", "%s records were imported.", RECORDS)
+            window.find("label", done % RECORDS)
+            counts = json.loads(office.run("report", "summary", "--format=json").stdout)["counts"]
+            self.assertEqual(counts["participant"], 48)
+
+            window.click("button", _("_Done").replace("_", ""))
+            rows = window.wait(lambda root: window.table(root=root), "the past imports")
+            self.assertEqual(rows[0][1:3], ["BNN Kota Banjarbaru", FILE])
+            self.assertEqual(rows[0][3:8], ["1", "343", "0", "0", "0"])
+            window.picture(f"imported-{office.language}")
+
+    def test_what_is_wrong_is_shown_by_line_and_can_be_left_out(self):
+        office = self.desktop.make_office(self.id())
+        for pdf in drive.EXAMPLES.glob("*.pdf"):
+            shutil.copy(pdf, office.folder)
+        text = drive.example(2).read_text()
+        born = "<birth_date>1991-09-22</birth_date>"
+        line = text[: text.rindex("<participant", 0, text.index(born))].count("\n") + 1
+        wrong = office.folder / "wrong.xml"
+        wrong.write_text(text.replace(born, "<birth_date>2091-09-22</birth_date>"))
+
+        with office.open(wrong) as window:
+            button = self.verb(office, RECORDS - REFUSED)
+            window.find("button", button)
+            rows = window.table("Notes on the records of the file")
+            self.assertEqual(
+                rows[0],
+                ["✕ Refused", str(line), "Participant", "T-2019-002", "Birth date", "The birth date lies in the future."],
+            )
+            self.assertEqual(rows[1][5], "It refers to “T-2019-002”, which was refused.")
+            window.picture("refused")
+
+            window.click("checkbox", "Take the good records and leave out the refused ones")
+            window.click("button", button)
+            window.find("label", "326 records were imported. 17 records were refused and left out.")
+
+    def test_a_file_that_is_none_is_refused_with_a_sentence(self):
+        office = self.desktop.make_office(self.id())
+        with office.open(drive.EXAMPLES / "nk-2025-tks.pdf") as window:
+            window.find("label", "“nk-2025-tks.pdf” was not imported")
+            window.find("label", re.compile("This is not an XML file"))
+            window.picture("no-exchange-file")
+
+
+unittest.main()

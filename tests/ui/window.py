@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The window as a whole: what it keeps, what it says when there is nothing, and how it is used
+without a mouse or without eyes."""
+
+import unittest
+
+import drive
+
+EMPTY = {
+    "agreements": "No agreement yet",
+    "partners": "No partner yet",
+    "participants": "No participant yet",
+    "schedule": "No session this week",
+    "exchange": "No exchange file came in yet",
+}
+
+CONTROLS = (
+    "button",
+    "checkbox",
+    "column header",
+    "combo box",
+    "list item",
+    "password text",
+    "radio",
+    "search box",
+    "slider",
+    "spin button",
+    "switch",
+    "text box",
+    "toggle button",
+)
+
+
+class TheWindow(drive.DriveTest):
+    def assert_named(self, window, where):
+        """Everything that can be used says what it is, itself or by what is written inside."""
+        nameless = [
+            str(widget)
+            for widget in window.look().walk()
+            if widget.role in CONTROLS and widget.is_placed and not widget.name and not widget.texts()
+        ]
+        self.assertEqual(nameless, [], where)
+
+    def size(self, window):
+        return window.look().children[0].box[2:]
+
+    @drive.in_both_languages
+    def test_what_was_done_is_kept(self, office):
+        with office.open() as window:
+            first = self.size(window)
+            window.go("partners")
+            window.press("ctrl+n")
+            window.enter(office.gettext("Name"), "Dinas Sosial")
+            window.choose(office.gettext("Kind"), office.pgettext("choice", "Regency or city office"))
+            window.click("button", office.gettext("_Save").replace("_", ""))
+            window.find("label", "Dinas Sosial")
+            drive.resize_active_window(1100, 700)
+            window.wait(lambda root: self.size(window) != first, "another size")
+            second = self.size(window)
+
+        with office.open() as window:
+            window.find("label", "Dinas Sosial")
+            self.assertEqual(self.size(window), second)
+
+    @drive.in_both_languages
+    def test_every_section_says_what_to_do_when_it_is_empty(self, office):
+        with office.open() as window:
+            for section, title in EMPTY.items():
+                window.go(section)
+                window.find("label", office.gettext(title))
+                window.picture(f"empty-{section}-{office.language}")
+            window.go("overview")
+            window.find("label", office.gettext("All is well: nothing is due."))
+            window.picture(f"empty-overview-{office.language}")
+
+    @drive.in_both_languages
+    def test_every_control_has_a_name(self, office):
+        office.take_in(1)
+        with office.open() as window:
+            for section in drive.SECTIONS:
+                window.go(section)
+                rows = window.wait(
+                    lambda root: section in ("overview", "schedule") or window.table(root=root), "rows"
+                )
+                if rows is not True:
+                    window.click("label", rows[0][0])
+                self.assert_named(window, section)
+                window.picture(f"{section}-{office.language}")
+            for section in ("agreements", "partners", "participants", "schedule"):
+                window.go(section)
+                window.press("ctrl+n")
+                window.find("button", office.gettext("_Save").replace("_", ""))
+                self.assert_named(window, f"a new record of {section}")
+                window.press("Escape")
+                window.wait_gone("button", office.gettext("_Save").replace("_", ""))
+
+    def test_the_keyboard_is_enough(self):
+        office = self.desktop.make_office(self.id())
+        office.take_in(1)
+        with office.open() as window:
+            for section in reversed(drive.SECTIONS):
+                window.go(section)
+
+            window.go("participants")
+            window.press("ctrl+f")
+            window.type("Komarudin")
+            window.find("label", "1 of 106")
+            window.press("Tab", "Tab", "Down")
+            window.find("list item", "Birth place")
+            window.press("Return", "F2")
+            window.find("button", "Save")
+            window.press("Escape")
+            window.wait_gone("button", "Save")
+            window.press("ctrl+n")
+            window.find("button", "Save")
+            window.press("Escape")
+            window.wait_gone("button", "Save")
+
+            window.press("F1")
+            window.find("window", "Shortcuts")
+            window.press("Escape")
+
+    def test_a_file_of_another_program_is_named_and_left_alone(self):
+        office = self.desktop.make_office(self.id())
+        office.database.write_text("A list of things to buy.\n" * 500)
+        before = office.database.read_bytes()
+        with office.open() as window:
+            window.find("label", "The register could not be opened")
+            says = f"“{office.database}” is not a Selaras database. It was left as it is; choose another file."
+            window.find("label", says)
+            window.picture("foreign")
+            self.assertEqual(office.run("check").returncode, 4)
+        self.assertEqual(office.database.read_bytes(), before)
+
+
+unittest.main()
