@@ -24,13 +24,16 @@ sel_answer_free (SelAnswer *self)
   g_free (self);
 }
 
-/* Names and titles come from other offices: nothing in them speaks to the terminal. */
+/* Names and titles come from other offices: nothing in them speaks to the terminal. Words of the
+ * command line may be no UTF-8 at all. */
 static void
 append_printable (GString *to, const char *text)
 {
-  for (; *text; text = g_utf8_next_char (text))
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+  for (const char *p = valid; *p; p = g_utf8_next_char (p))
     {
-      gunichar character = g_utf8_get_char (text);
+      gunichar character = g_utf8_get_char (p);
 
       g_string_append_unichar (to, character == '\n' || g_unichar_isprint (character) ? character
                                                                                       : 0xfffd);

@@ -128,18 +128,20 @@ run_report (Work *work)
 static void
 say_sound (Work *work, const SelCheckReport *report)
 {
+  g_autofree char *n_records = sel_number_dup_display ((double) report->n_records);
+  g_autofree char *n_documents = sel_number_dup_display ((double) report->n_documents);
+  g_autofree char *n_warnings = sel_number_dup_display ((double) report->n_warnings);
   g_autofree char *records = NULL;
   g_autofree char *documents = NULL;
   g_autofree char *warnings = NULL;
   g_autofree char *line = NULL;
 
-  records = g_strdup_printf (ngettext ("%lu record", "%lu records", (gulong) report->n_records),
-                             (gulong) report->n_records);
-  documents =
-    g_strdup_printf (ngettext ("%lu document", "%lu documents", (gulong) report->n_documents),
-                     (gulong) report->n_documents);
-  warnings = g_strdup_printf (ngettext ("%lu warning", "%lu warnings", (gulong) report->n_warnings),
-                              (gulong) report->n_warnings);
+  records = g_strdup_printf (ngettext ("%s record", "%s records", (gulong) report->n_records),
+                             n_records);
+  documents = g_strdup_printf (
+    ngettext ("%s document", "%s documents", (gulong) report->n_documents), n_documents);
+  warnings = g_strdup_printf (ngettext ("%s warning", "%s warnings", (gulong) report->n_warnings),
+                              n_warnings);
   /* Translators: "1,234 records", "5 documents", "12 warnings" */
   line = g_strdup_printf (_ ("Everything is as it should be: %s and %s, with %s."), records,
                           documents, warnings);

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "application/launch.h"
 
+#include <stdio.h>
+
+#include <glib/gi18n-lib.h>
+
 #include "application/identity.h"
 #include "application/settings.h"
 #include "application/today.h"
@@ -25,6 +29,20 @@ is_running (const char *id)
   return has_owner;
 }
 
+/* Whether the other process went away before it had answered. */
+static gboolean is_left_alone = FALSE;
+
+/* The errors that the other process tells begin as sel_answer_fail() writes them. All else is of
+ * GApplication, which in place of an answer prints what D-Bus calls the failure. */
+static void
+print_error (const char *text)
+{
+  if (g_str_has_prefix (text, "selaras: "))
+    fputs (text, stderr);
+  else
+    is_left_alone = TRUE;
+}
+
 /* Hands the line to the process that has the database open, which answers in this one's place.
  * FALSE when there is none. */
 static gboolean
@@ -41,7 +59,19 @@ forward (const SelCommand *command, int argc, char **argv, int *status)
   if (!g_application_register (application, NULL, NULL))
     return FALSE;
 
+  g_set_printerr_handler (print_error);
   *status = g_application_run (application, argc, argv);
+  g_set_printerr_handler (NULL);
+
+  if (is_left_alone)
+    {
+      g_autoptr (SelAnswer) answer = sel_answer_new ();
+
+      sel_answer_fail (answer, SEL_STATUS_FAILED,
+                       _ ("The Selaras that has the database open ended before it had answered. "
+                          "Look there whether it was done, and try again if it was not."));
+      *status = sel_answer_print (answer);
+    }
   return TRUE;
 }
 

@@ -108,7 +108,7 @@ copied_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer user_da
   else
     {
       question->file = (int) file;
-g_printerr ("%8.1f taking process\n", (g_get_monotonic_time () % 100000000) / 1000.0);      self->process = take_process (self->name, &error);g_printerr ("%8.1f taken\n", (g_get_monotonic_time () % 100000000) / 1000.0);
+      self->process = take_process (self->name, &error);
     }
 
   if (error)

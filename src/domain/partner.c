@@ -43,6 +43,8 @@ check (gconstpointer record, G_GNUC_UNUSED const GDate *today, SelFindings *find
   const SelPartner *self = record;
 
   sel_findings_check_region (findings, "region", self->region);
+  if (self->record.id && self->parent == self->record.id)
+    sel_findings_add (findings, "parent", SEL_ERROR, _ ("A partner cannot be its own parent institution."));
 }
 
 const SelRecordType sel_partner_type =

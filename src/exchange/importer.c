@@ -40,6 +40,7 @@ struct _SelImporter
   gint64 known;         /* the id of the record in the register that is the same; 0 for none */
   GBytes *content;      /* of a document; NULL for others */
   gboolean is_refused;
+  gboolean is_stale; /* a file that is as new spoke of it before: it stays as it is */
 };
 
 SelImporter *
@@ -228,7 +229,8 @@ find_by_nik (SelImporter *self, GError **error)
 }
 
 /* Finds the record in the register that is the same: by the sender's identifier, by its uid where
- * the identifier is one, and a participant by the NIK. */
+ * the identifier is one, and a participant by the NIK. What the sender said in a newer file, or in
+ * this very one, is left as it is: people may have corrected it since. */
 static gboolean
 find_known (SelImporter *self, GError **error)
 {
@@ -248,6 +250,10 @@ find_known (SelImporter *self, GError **error)
       refuse (self, NULL, reason);
       return TRUE;
     }
+
+  self->is_stale = self->known && self->identity.sequence >= self->result->header->sequence;
+  if (self->is_stale)
+    return TRUE;
 
   if (self->known == 0 && g_uuid_string_is_valid (item->id))
     {
@@ -387,7 +393,7 @@ try_to_write (SelImporter *self, GError **error)
   return TRUE;
 }
 
-/* Writes what is new or differs, and under which identifier it came. */
+/* Writes what is new or differs, and in any case under which identifier it came, and where. */
 static gboolean
 settle (SelImporter *self, GError **error)
 {
@@ -402,12 +408,11 @@ settle (SelImporter *self, GError **error)
     return TRUE;
 
   sel_import_result_count (self->result, self->item->type, verdict);
-  if (verdict == SEL_IMPORT_SAME && self->identity.record)
-    return TRUE;
-
   if (self->result->is_dry_run && verdict != SEL_IMPORT_SAME)
     sel_import_result_note (self->result, verdict, self->item, NULL, difference);
-  self->identity = (SelIdentity){ self->kind->said->id, self->result->exchange, self->item->line };
+  self->identity = (SelIdentity){ .record = self->kind->said->id,
+                                  .exchange = self->result->exchange,
+                                  .line = self->item->line };
   return sel_identity_set (self->act, self->kind->origin, self->item->id, &self->identity, error);
 }
 
@@ -425,12 +430,13 @@ sel_importer_take_record (SelImporter *self, const SelExchangeItem *item, GError
 
   self->item = item;
   self->is_refused = FALSE;
+  self->is_stale = FALSE;
   g_clear_pointer (&self->content, g_bytes_unref);
   self->kind = get_kind (self, item->type, error);
   if (self->kind == NULL)
     return FALSE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (steps) && !self->is_refused; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (steps) && !self->is_refused && !self->is_stale; i++)
     if (!steps[i](self, error))
       return FALSE;
 
@@ -439,6 +445,8 @@ sel_importer_take_record (SelImporter *self, const SelExchangeItem *item, GError
       remember_refused (self, item);
       sel_import_result_count (self->result, item->type, SEL_IMPORT_REFUSED);
     }
+  else if (self->is_stale)
+    sel_import_result_count (self->result, item->type, SEL_IMPORT_SAME);
   return TRUE;
 }
 

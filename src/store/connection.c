@@ -61,6 +61,7 @@ set_error (SelConnection *self, GError **error)
 {
   int result = sqlite3_extended_errcode (self->db);
   SelStoreError code = code_of (result);
+  g_autofree char *name = g_filename_display_name (self->path);
 
   switch (code)
     {
@@ -75,7 +76,7 @@ set_error (SelConnection *self, GError **error)
       return;
     case SEL_STORE_ERROR_DAMAGED:
       g_set_error (error, SEL_STORE_ERROR, code,
-                   _ ("The database “%s” is damaged. Restore it from a copy."), self->path);
+                   _ ("The database “%s” is damaged. Restore it from a copy."), name);
       return;
     default:
       break;
@@ -85,10 +86,10 @@ set_error (SelConnection *self, GError **error)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("It was cancelled."));
   else if ((result & 0xff) == SQLITE_FULL)
     g_set_error (error, SEL_STORE_ERROR, code, _ ("The disk is full. Nothing was changed in “%s”."),
-                 self->path);
+                 name);
   else
     g_set_error (error, SEL_STORE_ERROR, code, _ ("The database “%s” could not be used: %s."),
-                 self->path, sqlite3_errmsg (self->db));
+                 name, sqlite3_errmsg (self->db));
 }
 
 /* Statements are long, few, and asked for a million times: some of the text tells most of them
@@ -223,6 +224,7 @@ gboolean
 sel_connection_back_up (SelConnection *self, const char *path, GError **error)
 {
   g_autoptr (SelStatement) stmt = sel_connection_prepare (self, "VACUUM INTO $1", error);
+  g_autofree char *name = g_filename_display_name (path);
   int fd;
 
   if (stmt == NULL)
@@ -233,7 +235,7 @@ sel_connection_back_up (SelConnection *self, const char *path, GError **error)
   if (fd < 0)
     {
       g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_FAILED,
-                   _ ("The copy “%s” cannot be written: %s."), path, g_strerror (errno));
+                   _ ("The copy “%s” cannot be written: %s."), name, g_strerror (errno));
       return FALSE;
     }
   close (fd);

@@ -61,10 +61,12 @@ is_on_network (int fd)
 static void
 set_too_new_error (const char *path, gint64 version, gint64 known, GError **error)
 {
+  g_autofree char *name = g_filename_display_name (path);
+
   g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_TOO_NEW,
                _ ("“%s” was written by a newer Selaras (version %d of the database; this one knows "
                   "%d). It was left as it is; update Selaras."),
-               path, (int) version, (int) known);
+               name, (int) version, (int) known);
 }
 
 static gboolean
@@ -73,13 +75,14 @@ check_header (const char *path, const guint8 *header, goffset size, GError **err
   guint32 page_size = (guint32) header[OFFSET_PAGE_SIZE] << 8 | header[OFFSET_PAGE_SIZE + 1];
   guint32 version = get_big_endian (header + OFFSET_USER_VERSION);
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *name = g_filename_display_name (path);
 
   if (memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0 ||
       get_big_endian (header + OFFSET_APPLICATION_ID) != SEL_DATABASE_APPLICATION_ID)
     {
       g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_NOT_OURS,
                    _ ("“%s” is not a Selaras database. It was left as it is; choose another file."),
-                   path);
+                   name);
       return FALSE;
     }
 
@@ -97,7 +100,7 @@ check_header (const char *path, const guint8 *header, goffset size, GError **err
       g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_DAMAGED,
                    _ ("The database “%s” is damaged: a part of the file is missing. It was left as "
                       "it is; restore it from a copy."),
-                   path);
+                   name);
       return FALSE;
     }
 
@@ -107,8 +110,10 @@ check_header (const char *path, const guint8 *header, goffset size, GError **err
 static void
 set_not_a_file_error (const char *path, GError **error)
 {
+  g_autofree char *name = g_filename_display_name (path);
+
   g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_NOT_OURS,
-               _ ("“%s” is not a file. Choose the file of a database."), path);
+               _ ("“%s” is not a file. Choose the file of a database."), name);
 }
 
 static gboolean
@@ -125,10 +130,12 @@ check_file (const char *path, int fd, GError **error)
     }
   if (is_on_network (fd))
     {
+      g_autofree char *name = g_filename_display_name (path);
+
       g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_NETWORK,
                    _ ("“%s” is on a network share, where a database can be damaged. "
                       "Keep it on this computer."),
-                   path);
+                   name);
       return FALSE;
     }
   if (about.st_size == 0)
@@ -144,16 +151,18 @@ check_file (const char *path, int fd, GError **error)
 static void
 set_open_error (const char *path, int reason, GError **error)
 {
+  g_autofree char *name = g_filename_display_name (path);
+
   if (reason == EISDIR)
     set_not_a_file_error (path, error);
   else if (reason == EACCES || reason == EROFS || reason == EPERM)
     g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_READ_ONLY,
                  _ ("The database “%s” cannot be written: %s. Ask for the right to write it, or "
                     "copy it elsewhere."),
-                 path, g_strerror (reason));
+                 name, g_strerror (reason));
   else
     g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_FAILED,
-                 _ ("The database “%s” cannot be opened: %s."), path, g_strerror (reason));
+                 _ ("The database “%s” cannot be opened: %s."), name, g_strerror (reason));
 }
 
 /* Makes sure, before SQLite sees it, that the file at @path is a database of ours that can be

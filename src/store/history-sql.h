@@ -1,18 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* The changes of the record $2 of the type $1, newest first, $3 at most. New records are logged in
- * runs, which do not overlap: the one that began last before the record is the only one that may
- * hold it. A test sees to it that all is found by index. */
-#define SEL_SQL_HISTORY                                                                        \
-  "SELECT c.id, c.act, c.verb, a.made_at, a.actor, a.source, x.file, x.sender_name,"           \
-  " (SELECT i.line FROM identity i JOIN origin o ON o.id = i.origin"                           \
-  " WHERE o.type = $1 AND i.record = $2 AND i.exchange = a.exchange LIMIT 1)"                  \
-  " FROM change c JOIN act a ON a.id = c.act LEFT JOIN exchange x ON x.id = a.exchange"        \
-  " WHERE c.id IN (SELECT own.id FROM change own WHERE own.type = $1 AND own.record = $2"      \
-  " UNION ALL SELECT run.id FROM (SELECT r.id, r.last FROM change r"                           \
-  " WHERE r.type = $1 AND r.record < $2 AND r.last > r.record ORDER BY r.record DESC LIMIT 1)" \
-  " run WHERE run.last >= $2) ORDER BY c.id DESC LIMIT $3"
+/* The ids of the changes of a record. New records are logged in runs, which do not overlap: the one
+ * that began last before the record is the only one that may hold it. */
+#define SEL_SQL_CHANGES_OF(type, record)                                             \
+  "SELECT own.id FROM change own WHERE own.type = " type " AND own.record = " record \
+  " UNION ALL SELECT run.id FROM (SELECT r.id, r.last FROM change r"                 \
+  " WHERE r.type = " type " AND r.record < " record " AND r.last > r.record"         \
+  " ORDER BY r.record DESC LIMIT 1) run WHERE run.last >= " record
+
+/* The changes of the record $2 of the type $1, newest first, $3 at most. A test sees to it that all
+ * is found by index. */
+#define SEL_SQL_HISTORY                                                                 \
+  "SELECT c.id, c.act, c.verb, a.made_at, a.actor, a.source, x.file, x.sender_name,"    \
+  " (SELECT i.line FROM identity i JOIN origin o ON o.id = i.origin"                    \
+  " WHERE o.type = $1 AND i.record = $2 AND i.exchange = a.exchange LIMIT 1)"           \
+  " FROM change c JOIN act a ON a.id = c.act LEFT JOIN exchange x ON x.id = a.exchange" \
+  " WHERE c.id IN (" SEL_SQL_CHANGES_OF ("$1", "$2") ") ORDER BY c.id DESC LIMIT $3"
 
 /* The deleted records of the type $1 whose field $2 referred to $3 (an id as text). */
 #define SEL_SQL_HISTORY_REMOVED                                          \

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/identity.h"
 
+#include "store/identity-sql.h"
+
 typedef struct
 {
   char *find;
@@ -22,7 +24,9 @@ texts_of (const SelRecordType *type)
 
           texts[i].find =
             g_strdup_printf ("SELECT (SELECT id FROM \"%s\" WHERE id = identity.record),"
-                             " exchange, line FROM identity"
+                             " exchange, line,"
+                             " (SELECT sequence FROM exchange e WHERE e.id = identity.exchange)"
+                             " FROM identity"
                              " WHERE origin = $1 AND key = $2",
                              name);
           texts[i].find_uid = g_strdup_printf ("SELECT id FROM \"%s\" WHERE uid = $1", name);
@@ -84,7 +88,7 @@ sel_identity_find (SelConnection *connection,
 
   if (has_row)
     *identity = (SelIdentity){ sel_statement_get_int (stmt, 0), sel_statement_get_int (stmt, 1),
-                               sel_statement_get_int (stmt, 2) };
+                               sel_statement_get_int (stmt, 2), sel_statement_get_int (stmt, 3) };
   return TRUE;
 }
 
@@ -206,16 +210,7 @@ sel_identity_is_said_by (SelConnection *connection,
                          gboolean *is_said_by,
                          GError **error)
 {
-  g_autoptr (SelStatement) stmt = sel_connection_prepare (
-    connection,
-    "SELECT exchange.sender = $1 FROM change"
-    " JOIN act ON act.id = change.act"
-    " LEFT JOIN exchange ON exchange.id = act.exchange"
-    " WHERE change.type = $2 AND change.record <= $3 AND change.last >= $3"
-    " AND (change.verb = 'insert' OR EXISTS (SELECT 1 FROM change_value v"
-    " WHERE v.change = change.id AND v.field = $4 AND change.verb = 'update'))"
-    " ORDER BY change.id DESC LIMIT 1",
-    error);
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, SEL_SQL_SAID_BY, error);
   gboolean has_row;
 
   if (stmt == NULL)

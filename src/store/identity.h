@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 record;   /* 0 for nothing, or for what was deleted since */
-  gint64 exchange; /* that last added or changed it under this identifier … */
-  gint64 line;     /* … and where in its file */
+  gint64 exchange; /* the newest that spoke of it under this identifier … */
+  gint64 line;     /* … where in its file … */
+  gint64 sequence; /* … and its number; it is found, not set */
 } SelIdentity;
 
 gboolean sel_identity_get_origin (SelAct *act,

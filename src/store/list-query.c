@@ -196,6 +196,32 @@ search_part (const SelListQuery *self, const SelListRequest *request)
   return words ? self->search_words : NULL;
 }
 
+/* Appends the filters that are set and are about a part, or those that are not. */
+static void
+append_filters (Composer *composer,
+                const SelListQuery *self,
+                const SelListRequest *request,
+                gboolean of_part)
+{
+  for (guint i = 0; i < self->n_filters; i++)
+    if (request->filters[i] && self->filters[i].of_part == of_part)
+      {
+        g_string_append (composer->sql, " AND (");
+        composer_append (composer, request, self->filters[i].sql, request->filters[i]);
+        g_string_append (composer->sql, ")");
+      }
+}
+
+static gboolean
+asks_of_part (const SelListQuery *self, const SelListRequest *request)
+{
+  for (guint i = 0; i < self->n_filters; i++)
+    if (request->filters[i] && self->filters[i].of_part)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 append_conditions (Composer *composer, const SelListQuery *self, const SelListRequest *request)
 {
@@ -209,13 +235,13 @@ append_conditions (Composer *composer, const SelListQuery *self, const SelListRe
       g_string_append (composer->sql, ")");
     }
 
-  for (guint i = 0; i < self->n_filters; i++)
-    if (request->filters[i])
-      {
-        g_string_append (composer->sql, " AND (");
-        composer_append (composer, request, self->filters[i].sql, request->filters[i]);
-        g_string_append (composer->sql, ")");
-      }
+  append_filters (composer, self, request, FALSE);
+  if (asks_of_part (self, request))
+    {
+      g_string_append_printf (composer->sql, " AND %s WHERE TRUE", self->with_part);
+      append_filters (composer, self, request, TRUE);
+      g_string_append (composer->sql, ")");
+    }
 }
 
 static void

@@ -43,6 +43,7 @@ typedef struct
   const char *sql;
   const SelChoice *choices;       /* what can be chosen … */
   const SelRecordType *refers_to; /* … or the records that can */
+  gboolean of_part;               /* it is over the tables of the query's "with_part" */
 } SelListFilter;
 
 /* Parts may speak of $today and of $horizon, the last day that is "soon" (ISO 8601). */
@@ -55,6 +56,7 @@ typedef struct
   const char *search;           /* a condition about $pattern, for LIKE … */
   const char *search_words;     /* … or about $words, for the index of words … */
   const char *search_digits;    /* … or about $digits and what follows them, $digits_end */
+  const char *with_part;        /* begins the subquery of parts: one meets all filters of_part */
   const char *order;            /* unless a column is chosen */
   const SelListColumn *columns;
   guint n_columns;

@@ -131,22 +131,21 @@ static const SelListColumn participant_columns[] = {
 };
 
 /* The people are listed once and looked up: asking of each of a million whether there is such an
- * enrolment takes seconds. */
-#define OF_STAGE "r.id IN (SELECT participant FROM enrolment WHERE stage = $value)"
-#define OF_COHORT "r.id IN (SELECT participant FROM enrolment WHERE cohort = " CHOSEN ")"
-#define OF_PROGRAMME                                                     \
-  "r.id IN (SELECT participant FROM enrolment WHERE programme = " CHOSEN \
-  " UNION ALL SELECT e.participant FROM cohort c JOIN enrolment e"       \
-  " ON e.cohort = c.id AND e.programme IS NULL WHERE c.programme = " CHOSEN ")"
+ * enrolment takes seconds. A programme is that of the enrolment, or else of its cohort. */
+#define WITH_ENROLMENT "r.id IN (SELECT e.participant FROM enrolment e"
+#define OF_STAGE "e.stage = $value"
+#define OF_COHORT "e.cohort = " CHOSEN
+#define OF_PROGRAMME \
+  "coalesce (e.programme, (SELECT c.programme FROM cohort c WHERE c.id = e.cohort)) = " CHOSEN
 #define SENT_BY_PARTNER                                          \
   "r.id IN (SELECT id FROM participant WHERE referrer = " CHOSEN \
   " UNION ALL SELECT participant FROM enrolment WHERE referrer = " CHOSEN ")"
 
 static const SelListFilter participant_filters[] = {
   [SEL_PARTICIPANTS_BY_KIND] = { "kind", N_ ("Kind"), "r.kind = $value", .choices = sel_participant_kinds },
-  [SEL_PARTICIPANTS_BY_STAGE] = { "stage", N_ ("Stage"), OF_STAGE, .choices = sel_enrolment_stages },
-  [SEL_PARTICIPANTS_BY_PROGRAMME] = { "programme", N_ ("Programme"), OF_PROGRAMME, .refers_to = &sel_programme_type },
-  [SEL_PARTICIPANTS_BY_COHORT] = { "cohort", N_ ("Cohort"), OF_COHORT, .refers_to = &sel_cohort_type },
+  [SEL_PARTICIPANTS_BY_STAGE] = { "stage", N_ ("Stage"), OF_STAGE, .choices = sel_enrolment_stages, .of_part = TRUE },
+  [SEL_PARTICIPANTS_BY_PROGRAMME] = { "programme", N_ ("Programme"), OF_PROGRAMME, .refers_to = &sel_programme_type, .of_part = TRUE },
+  [SEL_PARTICIPANTS_BY_COHORT] = { "cohort", N_ ("Cohort"), OF_COHORT, .refers_to = &sel_cohort_type, .of_part = TRUE },
   [SEL_PARTICIPANTS_BY_PARTNER] = { "partner", N_ ("Partner"), SENT_BY_PARTNER, .refers_to = &sel_partner_type },
 };
 
@@ -165,6 +164,7 @@ const SelListQuery sel_participants_list = {
   .search_words =
     "r.id IN (SELECT rowid FROM participant_words WHERE participant_words MATCH $words)",
   .search_digits = "r.nik >= $digits AND r.nik < $digits_end",
+  .with_part = WITH_ENROLMENT,
   .order = "r.name COLLATE NOCASE",
   LIST (participant_columns, participant_filters),
 };

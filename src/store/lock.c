@@ -47,6 +47,7 @@ SelLock *
 sel_lock_take (const char *database, GError **error)
 {
   g_autofree char *path = g_strconcat (database, ".lock", NULL);
+  g_autofree char *name = g_filename_display_name (database);
   g_autoptr (SelLock) self = g_new0 (SelLock, 1);
   struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
 
@@ -56,7 +57,7 @@ sel_lock_take (const char *database, GError **error)
       g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_READ_ONLY,
                    _ ("The folder of the database “%s” cannot be written: %s. Ask for the right to "
                       "write it, or move the database elsewhere."),
-                   database, g_strerror (errno));
+                   name, g_strerror (errno));
       return NULL;
     }
 
@@ -65,7 +66,7 @@ sel_lock_take (const char *database, GError **error)
       g_autofree char *holder = dup_holder (self->fd);
 
       g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_BUSY,
-                   _ ("The database “%s” is in use by %s. Close it there first."), database,
+                   _ ("The database “%s” is in use by %s. Close it there first."), name,
                    holder);
       return NULL;
     }
@@ -73,7 +74,7 @@ sel_lock_take (const char *database, GError **error)
   if (!write_holder (self->fd))
     {
       g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_FAILED,
-                   _ ("The lock of the database “%s” could not be written: %s."), database,
+                   _ ("The lock of the database “%s” could not be written: %s."), name,
                    g_strerror (errno));
       return NULL;
     }

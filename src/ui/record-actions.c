@@ -16,7 +16,7 @@ sel_record_edit (GtkWidget *parent, SelOffice *office, const SelRecordType *type
   gpointer record = reading ? sel_record_load (reading->connection, type, id, &error) : NULL;
 
   if (record)
-    sel_record_form_present (parent, office, type, record);
+    sel_record_form_present (parent, office, type, record, NULL, NULL);
   else
     sel_office_say (office, error->message);
 }
@@ -28,7 +28,9 @@ sel_record_add (GtkWidget *parent,
                 const SelRecordType *type,
                 gpointer take_record)
 {
-  sel_record_form_present (parent, office, type, take_record ? take_record : sel_record_new (type));
+  gpointer record = take_record ? take_record : sel_record_new (type);
+
+  sel_record_form_present (parent, office, type, record, NULL, NULL);
 }
 
 typedef struct

@@ -8,8 +8,6 @@
 
 G_BEGIN_DECLS
 
-typedef void (*SelSavedFunc) (const SelRecordType *type, gint64 id, gpointer user_data);
-
 void sel_record_edit (GtkWidget *parent, SelOffice *office, const SelRecordType *type, gint64 id);
 void sel_record_add (GtkWidget *parent,
                      SelOffice *office,

@@ -168,7 +168,8 @@ static const struct
   { "report summary", SEL_STATUS_DONE, "The register on 22 November 2025", NULL },
   { "report summary --format=json", SEL_STATUS_DONE, "\"counts\" : {", NULL },
   { "report summary --format=csv", SEL_STATUS_DONE, "count,partner,,,,,,0\r\n", NULL },
-  { "check", SEL_STATUS_DONE, "Everything is as it should be", NULL },
+  { "check", SEL_STATUS_DONE,
+    "Everything is as it should be: 0 records and 0 documents, with 0 warnings.", NULL },
 };
 
 static void
@@ -259,6 +260,16 @@ test_nothing_moves_the_cursor (void)
   g_assert_nonnull (strstr (answer->output->str, "from A\uFFFD31mB\uFFFD,"));
 }
 
+/* The words of a command line are bytes, and a message may quote any of them. */
+static void
+test_any_bytes_can_be_said (void)
+{
+  g_autoptr (SelAnswer) answer = sel_answer_new ();
+
+  sel_answer_fail (answer, SEL_STATUS_USAGE, "--\xfc");
+  g_assert_cmpstr (answer->errors->str, ==, "selaras: --\uFFFD\n");
+}
+
 static void
 finished_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -304,6 +315,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/command/import-in-json", test_import_in_json);
   g_test_add_func ("/command/nothing-moves-the-cursor", test_nothing_moves_the_cursor);
+  g_test_add_func ("/command/any-bytes-can-be-said", test_any_bytes_can_be_said);
   g_test_add_func ("/command/on-a-thread", test_on_a_thread);
 
   return g_test_run ();

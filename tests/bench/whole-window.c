@@ -182,13 +182,9 @@ select_wanted_cb (G_GNUC_UNUSED gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static void bp (void){g_printerr ("%8.1f before-paint\n", (g_get_monotonic_time () % 100000000) / 1000.0);}
-static void lay (void){g_printerr ("%8.1f layout\n", (g_get_monotonic_time () % 100000000) / 1000.0);}
-static void pnt (void){g_printerr ("%8.1f paint\n", (g_get_monotonic_time () % 100000000) / 1000.0);}
-static void ap (void){g_printerr ("%8.1f after-paint\n", (g_get_monotonic_time () % 100000000) / 1000.0);}
 static void
 drawn_cb (void)
-{g_printerr ("%8.1f DRAWN\n", (g_get_monotonic_time () % 100000000) / 1000.0);
+{
   if (sel_record_list_get_selected (bench.list) == bench.wanted)
     {
       printf ("%" G_GINT64_FORMAT "\n", g_get_monotonic_time () - bench.begin);
@@ -220,7 +216,6 @@ start_documents_cb (SelListModel *model)
 
   g_signal_handler_disconnect (model, bench.loaded);
   find_agreements (sel_list_model_get_store (model));
-  {GdkFrameClock *clock = gtk_widget_get_frame_clock (bench.window);g_signal_connect (clock, "before-paint", G_CALLBACK (bp), NULL);g_signal_connect (clock, "layout", G_CALLBACK (lay), NULL);g_signal_connect (clock, "paint", G_CALLBACK (pnt), NULL);g_signal_connect (clock, "after-paint", G_CALLBACK (ap), NULL);}
   g_signal_connect (view, "drawn", G_CALLBACK (drawn_cb), NULL);
   g_unix_fd_add (fileno (stdin), G_IO_IN | G_IO_HUP, read_line_cb, NULL);
 }

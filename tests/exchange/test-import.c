@@ -2,12 +2,16 @@
 #include <string.h>
 
 #include "exchange/register.h"
+#include "store/record-sql.h"
 
 #define AGREEMENT                                                                                   \
   "<agreement id=\"A-1\"><kind>memorandum</kind><title>Pelatihan kerja</title><stage>draft</stage>" \
   "<open_ended>true</open_ended></agreement>\n"
 #define PARTY \
   "<party id=\"Y-1\"><agreement>A-1</agreement><position>1</position><partner>P-1</partner></party>\n"
+
+#define PARTNER_CALLED(name) \
+  "<partner id=\"P-1\"><name>" name "</name><kind>training_centre</kind></partner>\n"
 
 #define PERSON(id, fields, rest) \
   "<participant id=\"" id "\">" fields "<name>Siti Contoh</name>" rest "</participant>\n"
@@ -79,7 +83,72 @@ test_a_newer_file_updates (void)
   g_assert_cmpint (register_get_int (reg, "SELECT exchange FROM identity WHERE key = 'A-1'"), ==,
                    second->exchange);
   g_assert_cmpint (register_get_int (reg, "SELECT exchange FROM identity WHERE key = 'P-1'"), ==,
-                   first->exchange);
+                   second->exchange);
+  g_assert_cmpint (second->exchange, >, first->exchange);
+}
+
+static gboolean
+rename_partner (SelAct *act, gpointer user_data, GError **error)
+{
+  SelPartner *partner = sel_record_load (sel_act_get_connection (act), &sel_partner_type, 1, error);
+  gboolean is_done;
+
+  g_assert_nonnull (partner);
+  g_free (partner->name);
+  partner->name = g_strdup (user_data);
+  is_done = sel_act_update (act, &sel_partner_type, partner, error);
+  sel_record_free (&sel_partner_type, partner);
+  return is_done;
+}
+
+static void
+assert_partner_is_called (Register *reg, const char *expected)
+{
+  g_autofree char *name = register_dup_text (reg, "SELECT name FROM partner WHERE id = 1");
+
+  g_assert_cmpstr (name, ==, expected);
+}
+
+/* What a person corrected stays when a file comes again, until its sender says something newer. */
+static void
+test_a_correction_outlives_the_same_file (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelImportResult) again = NULL;
+  g_autoptr (SelImportResult) newer = NULL;
+  g_autoptr (GError) error = NULL;
+  char corrected[] = "BLK Kota Banjarbaru";
+
+  register_take (reg, EXCHANGE (2, PARTNER));
+  sel_store_write (reg->store, SEL_ACT_FORM, rename_partner, corrected, NULL, &error);
+  g_assert_no_error (error);
+
+  again = register_import (reg, EXCHANGE (2, PARTNER), 0);
+  register_assert_counts (again, 0, 0, 1, 0);
+  assert_partner_is_called (reg, corrected);
+
+  newer = register_import (reg, EXCHANGE (3, PARTNER), 0);
+  register_assert_counts (newer, 0, 1, 0, 0);
+  assert_partner_is_called (reg, "BLK Banjarbaru");
+}
+
+/* An older file adds what is not known yet; it changes nothing of what newer ones spoke of, also
+ * where they only repeated it. */
+static void
+test_an_older_file_changes_nothing_known (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelImportResult) late = NULL;
+  g_autoptr (SelImportResult) other = NULL;
+
+  register_take (reg, EXCHANGE (1, PARTNER_CALLED ("BLK A")));
+  register_take (reg, EXCHANGE (3, PARTNER_CALLED ("BLK A")));
+  late = register_import (reg, EXCHANGE (2, PARTNER_CALLED ("BLK B") SITI), 0);
+  register_assert_counts (late, 1, 0, 1, 0);
+  assert_partner_is_called (reg, "BLK A");
+
+  other = register_import (reg, EXCHANGE (3, PERSON ("O-1", "", "<kind>tks</kind>")), 0);
+  register_assert_counts (other, 0, 1, 0, 0);
 }
 
 static void
@@ -211,6 +280,18 @@ test_refusal (gconstpointer data)
 
   register_take (reg, EXCHANGE (1, PARTNER));
   register_refuse (reg, refusals[i].text, refusals[i].line, refusals[i].field, refusals[i].reason);
+}
+
+static void
+test_its_own_parent_is_refused (void)
+{
+  g_autoptr (Register) reg = register_new ();
+
+  register_take (reg, EXCHANGE (1, PARTNER));
+  register_refuse (reg,
+                   EXCHANGE (2, "<partner id=\"P-1\"><name>BLK Banjarbaru</name>"
+                                "<kind>training_centre</kind><parent>P-1</parent></partner>\n"),
+                   FIRST_LINE, "parent", "A partner cannot be its own parent institution.");
 }
 
 static void
@@ -429,7 +510,11 @@ main (int argc, char **argv)
   g_test_add_func ("/import/new-records-are-written", test_new_records_are_written);
   g_test_add_func ("/import/the-same-file-changes-nothing", test_the_same_file_changes_nothing);
   g_test_add_func ("/import/a-newer-file-updates", test_a_newer_file_updates);
+  g_test_add_func ("/import/a-correction-outlives-the-same-file",
+                   test_a_correction_outlives_the_same_file);
   g_test_add_func ("/import/an-older-file-is-told", test_an_older_file_is_told);
+  g_test_add_func ("/import/an-older-file-changes-nothing-known",
+                   test_an_older_file_changes_nothing_known);
   g_test_add_func ("/import/an-absent-field-takes-back-only-ones-own",
                    test_an_absent_field_takes_back_only_ones_own);
   g_test_add_func ("/import/a-nik-finds-the-same-person", test_a_nik_finds_the_same_person);
@@ -440,6 +525,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_refusal);
     }
+  g_test_add_func ("/import/its-own-parent-is-refused", test_its_own_parent_is_refused);
   g_test_add_func ("/import/another-persons-nik-is-refused", test_another_persons_nik_is_refused);
   g_test_add_func ("/import/accept-valid-takes-the-good-ones",
                    test_accept_valid_takes_the_good_ones);

@@ -213,6 +213,21 @@ test_directory (void)
   assert_refused (place, SEL_STORE_ERROR_NOT_OURS, "is not a file");
 }
 
+/* The name of a file is bytes, what is said of it is text. */
+static void
+test_name_of_any_bytes (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autofree char *path = g_build_filename (place->folder, "\xfc.db", NULL);
+  g_autoptr (GError) error = NULL;
+
+  make_text (path);
+  g_assert_null (sel_store_open (path, &error));
+  g_assert_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_NOT_OURS);
+  g_assert_true (g_utf8_validate (error->message, -1, NULL));
+  g_assert_nonnull (strstr (error->message, "/\uFFFD.db”"));
+}
+
 /* A register that is not there yet is made, with its folder, for its owner alone. */
 static void
 test_new (void)
@@ -416,6 +431,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_refused);
     }
   g_test_add_func ("/store/database-file/directory", test_directory);
+  g_test_add_func ("/store/database-file/name-of-any-bytes", test_name_of_any_bytes);
   g_test_add_func ("/store/database-file/new", test_new);
   g_test_add_func ("/store/database-file/empty-file-becomes-a-register",
                    test_empty_file_becomes_a_register);

@@ -203,6 +203,68 @@ test_filters (void)
   g_assert_cmpstr (found, ==, "");
 }
 
+static void
+enrol (SelStore *store, gint64 participant, gint64 cohort, gint64 programme, const char *stage)
+{
+  SelEnrolment *enrolment = make (&sel_enrolment_type, "stage", stage, NULL);
+
+  enrolment->participant = participant;
+  enrolment->cohort = cohort;
+  enrolment->programme = programme;
+  add (store, &sel_enrolment_type, enrolment);
+}
+
+static void
+assert_filtered (SelStore *store,
+                 const char *stage,
+                 gint64 programme,
+                 gint64 cohort,
+                 const char *ids)
+{
+  g_autoptr (SelListRequest) request = request_new ();
+  g_autofree char *found = NULL;
+
+  request->filters[SEL_PARTICIPANTS_BY_STAGE] = g_strdup (stage);
+  if (programme)
+    request->filters[SEL_PARTICIPANTS_BY_PROGRAMME] = g_strdup_printf ("%d", (int) programme);
+  if (cohort)
+    request->filters[SEL_PARTICIPANTS_BY_COHORT] = g_strdup_printf ("%d", (int) cohort);
+  found = answer (store, &sel_participants_list, request);
+  g_assert_cmpstr (found, ==, ids);
+}
+
+/* Who completed a programme is not who completed any and was once in this one. */
+static void
+test_filters_speak_of_one_enrolment (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+  gint64 one = add (store, &sel_programme_type, make (&sel_programme_type, "name", "Satu", NULL));
+  gint64 two = add (store, &sel_programme_type, make (&sel_programme_type, "name", "Dua", NULL));
+  gint64 course = add (store, &sel_course_type,
+                       make (&sel_course_type, "name", "Las", "vocation", "Las", NULL));
+  SelCohort *cohort = make (&sel_cohort_type, "name", "Las I", "capacity", "16", "starts_on", TODAY,
+                            "ends_on", TODAY, NULL);
+  gint64 of_two;
+
+  cohort->course = course;
+  cohort->programme = two;
+  of_two = add (store, &sel_cohort_type, cohort);
+  add_participants (store, 3);
+  enrol (store, 1, 0, one, "completed");
+  enrol (store, 1, of_two, 0, "accepted");
+  enrol (store, 2, of_two, 0, "completed");
+  enrol (store, 3, of_two, one, "completed");
+
+  assert_filtered (store, "completed", 0, 0, "1 2 3");
+  assert_filtered (store, NULL, two, 0, "1 2");
+  assert_filtered (store, "completed", two, 0, "2");
+  assert_filtered (store, "accepted", two, of_two, "1");
+  assert_filtered (store, "completed", one, of_two, "3");
+  assert_filtered (store, "completed", 0, of_two, "2 3");
+  assert_filtered (store, "accepted", one, 0, "");
+}
+
 /* Every list, by every column, with every filter and a search: each statement is sound. */
 static void
 test_every_combination_can_be_asked (void)
@@ -331,6 +393,7 @@ main (int argc, char *argv[])
   TEST ("words-and-digits", test_words_and_digits);
   TEST ("any-words-are-a-query", test_any_words_are_a_query);
   TEST ("filters", test_filters);
+  TEST ("filters-speak-of-one-enrolment", test_filters_speak_of_one_enrolment);
   TEST ("every-combination-can-be-asked", test_every_combination_can_be_asked);
   TEST ("order", test_order);
   TEST ("rows", test_rows);

@@ -30,15 +30,11 @@ PROGRAM = BUILD / "src" / "selaras"
 # Seconds until what should come is said not to come: many times what a slow machine needs.
 PATIENCE = 30
 
-# In the order of the sidebar, and the class of what each row shows.
-SECTIONS = {
-    "overview": "SelOverviewPage",
-    "agreements": "SelAgreementsPage",
-    "partners": "SelPartnersPage",
-    "participants": "SelParticipantsPage",
-    "schedule": "SelSchedulePage",
-    "exchange": "SelExchangePage",
-}
+# In the order of the sidebar.
+SECTIONS = ("overview", "agreements", "partners", "participants", "schedule", "exchange")
+
+# The class of what a section shows.
+SECTION_CLASS = re.compile(r"Sel\w+Page")
 
 LOCALES = {"en": "C.UTF-8", "id": "id_ID.UTF-8"}
 
@@ -119,6 +115,9 @@ class Desktop:
         bus = ["dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address"]
         os.environ["DBUS_SESSION_BUS_ADDRESS"] = self.start_and_ask(bus)
         self.start(["openbox", "--sm-disable", "--config-file", self.folder / "openbox.xml"])
+        while subprocess.run(["xdotool", "get_num_desktops"], capture_output=True).returncode:
+            assert self.processes[-1].poll() is None, "the window manager did not start"
+            time.sleep(0.05)
         self.bus = accessible.Bus(os.environ["DBUS_SESSION_BUS_ADDRESS"])
 
     def start(self, command, **options):
@@ -228,9 +227,9 @@ class Window:
         sidebar = root.all("list", self.office.gettext("Sections"))
         self.rows = [row.place for row in sidebar[0].children] if sidebar else []
         for stack in root.walk():
-            inside = [page for place in stack.children for page in place.children]
-            if SECTIONS & {page.raw_name for page in inside}:
-                self.pages = [place.place for place in stack.children]
+            inside = [widget for page in stack.children for widget in page.children]
+            if any(SECTION_CLASS.fullmatch(widget.raw_name) for widget in inside):
+                self.pages = [page.place for page in stack.children]
         return any("active" in window.states for window in root.children)
 
     def close(self):
@@ -252,7 +251,8 @@ class Window:
         and returns that."""
         deadline = time.monotonic() + PATIENCE
         while True:
-            assert self.process.poll() is None, f"the program ended before {what}"
+            status = self.process.poll()
+            assert status is None, f"the program ended with status {status} before {what}"
             found = look_for(self.look())
             if found:
                 return found
@@ -313,13 +313,12 @@ class Window:
 
     def go(self, section):
         """To one of SECTIONS."""
-        place = list(SECTIONS).index(section)
+        place = SECTIONS.index(section)
         self.press(f"alt+{place + 1}")
         self.wait(lambda root: "selected" in self.bus.ask_states(self.rows)[place], section)
 
-    def table(self, name="", root=None):
-        """The rows of the table of this name that are in sight, each a list of the texts of its
-        cells; the lists of a section have no name."""
+    def table(self, name=None, root=None):
+        """The rows of a table that are in sight, each a list of the texts of its cells."""
         tables = (root or self.look()).all("tree grid", name)
         rows = [row.all("grid cell") for table in tables for row in table.all("row")]
         return [[" ".join(cell.texts()) for cell in row] for row in rows if row]

@@ -65,10 +65,10 @@ class Agreements(drive.DriveTest):
             window.click("label", "Ends")
             ends = ["11 May 2019", "31 Dec 2026", "13 Jul 2027"]
             window.wait(lambda root: [row[5] for row in window.table(root=root)] == ends, "their order")
-            window.press("Escape")
             window.click("button", "Filter")
             window.choose("State", "In force")
             window.find("label", "1 of 6")
+            window.press("Escape")
             window.click("button", "Remove the filter “State: In force”")
             window.find("label", "3 of 6")
 

@@ -41,7 +41,7 @@ class Exchange(drive.DriveTest):
             self.assertEqual(counts["participant"], 48)
 
             window.click("button", _("_Done").replace("_", ""))
-            rows = window.wait(lambda root: window.table(root=root), "the past imports")
+            rows = window.wait(lambda root: window.table(_("Imports"), root), "the past imports")
             self.assertEqual(rows[0][1:3], ["BNN Kota Banjarbaru", FILE])
             self.assertEqual(rows[0][3:8], ["1", "343", "0", "0", "0"])
             window.picture(f"imported-{office.language}")

@@ -59,7 +59,7 @@ class Forms(drive.DriveTest):
             self.assertIn(f"{_('Short name')}: {SHORT} → BLK Banjar", changed[1])
 
             window.click("button", _("Delete"))
-            window.find("label", _("No partner yet"))
+            self.wait_for_names(window)
             window.press("ctrl+z")
             self.wait_for_names(window, "BLK Banjar")
 

@@ -145,7 +145,12 @@ said_cb (Fixture *fixture, const char *message)
 static void
 set_up (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
-  fixture->office = g_object_new (SEL_TYPE_OFFICE, NULL);
+  g_autoptr (GSettings) settings = g_settings_new ("org.selaras.Selaras");
+  g_autofree char *folder = g_dir_make_tmp ("selaras-XXXXXX", NULL);
+  g_autofree char *database = g_build_filename (folder, "selaras.db", NULL);
+  g_autoptr (SelStore) store = sel_store_open (database, NULL);
+
+  fixture->office = sel_office_new (store, settings);
   fixture->view = g_object_new (SEL_TYPE_DOCUMENT_VIEW, NULL);
   fixture->pages = SEL_PAGE_VIEW (find_widget (GTK_WIDGET (fixture->view), SEL_TYPE_PAGE_VIEW));
   g_signal_connect_swapped (fixture->view, "drawn", G_CALLBACK (drawn_cb), fixture);

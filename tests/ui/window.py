@@ -103,7 +103,7 @@ class TheWindow(drive.DriveTest):
 
             window.go("participants")
             window.press("ctrl+f")
-            window.type("Komarudin")
+            window.type("Siti Komarudin")
             window.find("label", "1 of 106")
             window.press("Tab", "Tab", "Down")
             window.find("list item", "Birth place")
@@ -117,7 +117,8 @@ class TheWindow(drive.DriveTest):
             window.wait_gone("button", "Save")
 
             window.press("F1")
-            window.find("window", "Shortcuts")
+            window.find("label", "Search in the section")
+            window.picture("shortcuts")
             window.press("Escape")
 
     def test_a_file_of_another_program_is_named_and_left_alone(self):

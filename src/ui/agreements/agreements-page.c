@@ -11,6 +11,10 @@
 #include "ui/records/field-group.h"
 #include "ui/records/record-pane.h"
 
+/* The many rows of an agreement take longer to lay out than its first page takes to draw: the page
+ * goes first, unless it takes longer than this many milliseconds. */
+#define PATIENCE 150
+
 struct _SelAgreementsPage
 {
   GtkWidget parent_instance;
@@ -30,6 +34,11 @@ struct _SelAgreementsPage
 
   SelOffice *office;
   SelDocumentLoader *loader;
+
+  /* What is to be shown next. */
+  SelAgreement *agreement;
+  SelAgreementView *view;
+  guint record_source;
 };
 
 static void sel_agreements_page_section_init (SelSectionInterface *iface);
@@ -42,45 +51,82 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (SelAgreementsPage,
 static const char *const fact_fields[] = { "signed_on", "signed_at", "starts_on", "ends_on", "open_ended", "term_months", "terminated_on", "terminated_why", "note", NULL };
 
 static void
-show_view (SelAgreementsPage *self, const SelAgreement *agreement, const SelAgreementView *view)
+show_groups (SelAgreementsPage *self, const SelAgreementView *view)
 {
-  g_autofree char *subtitle = sel_agreement_dup_subtitle (agreement, view, sel_office_get_today (self->office));
-
-  sel_record_pane_set_title (self->pane, agreement->title, subtitle);
-  sel_record_pane_set_mark (self->pane, sel_agreement_state_code (view->state));
   sel_agreement_show_parties (self->parties, self->office, view);
   sel_agreement_show_scope (self->scope, self->office, view);
   sel_agreement_show_obligations (self->obligations, self->office, view);
   sel_agreement_show_relations (self->relations, view);
   sel_agreement_show_programmes (self->programmes, view);
   sel_agreement_show_witnesses (self->witnesses, self->office, view);
-g_printerr ("%8.1f before loader\n", (g_get_monotonic_time () % 100000000) / 1000.0);  sel_document_loader_show (self->loader, view->documents);g_printerr ("%8.1f after loader\n", (g_get_monotonic_time () % 100000000) / 1000.0);
+  sel_document_loader_list (self->loader, view->documents);
+}
+
+static void
+forget (SelAgreementsPage *self)
+{
+  g_clear_handle_id (&self->record_source, g_source_remove);
+  sel_record_free (&sel_agreement_type, g_steal_pointer (&self->agreement));
+  g_clear_pointer (&self->view, sel_agreement_view_free);
+}
+
+static gboolean
+show_record_cb (gpointer user_data)
+{
+  SelAgreementsPage *self = user_data;
+  const SelAgreement *agreement = self->agreement;
+  g_autofree char *subtitle = sel_agreement_dup_subtitle (agreement, self->view, sel_office_get_today (self->office));
+
+  self->record_source = 0;
+  sel_record_pane_set_title (self->pane, agreement->title, subtitle);
+  sel_record_pane_set_mark (self->pane, sel_agreement_state_code (self->view->state));
+  show_groups (self, self->view);
+  sel_field_group_show (self->facts, agreement);
+  sel_row_group_show_history (self->history, self->office, &sel_agreement_type, agreement->record.id);
+  forget (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_record_after (SelAgreementsPage *self, guint milliseconds)
+{
+  g_clear_handle_id (&self->record_source, g_source_remove);
+  self->record_source = g_timeout_add (milliseconds, show_record_cb, self);
+}
+
+static void
+drawn_cb (SelAgreementsPage *self)
+{
+  if (self->record_source)
+    show_record_after (self, 0);
 }
 
 static void
 fill_cb (SelAgreementsPage *self, SelAgreement *agreement)
 {
   g_autoptr (SelReading) reading = NULL;
-  g_autoptr (SelAgreementView) view = NULL;
   g_autoptr (GError) error = NULL;
 
+  forget (self);
   if (agreement == NULL)
     {
-      sel_document_loader_show (self->loader, NULL);
+      sel_document_loader_open (self->loader, NULL);
       return;
     }
 
   if ((reading = sel_reading_begin (sel_office_get_store (self->office), &error)))
-    view = sel_agreement_view_read (reading->connection, agreement->record.id, sel_office_get_today (self->office), sel_office_get_notice_days (self->office), &error);
-  if (view == NULL)
+    self->view = sel_agreement_view_read (reading->connection, agreement->record.id, sel_office_get_today (self->office), sel_office_get_notice_days (self->office), &error);
+  if (self->view == NULL)
     {
       sel_office_say (self->office, error->message);
       return;
     }
 
-g_printerr ("%8.1f view read\n", (g_get_monotonic_time () % 100000000) / 1000.0);  show_view (self, agreement, view);
-g_printerr ("%8.1f view shown\n", (g_get_monotonic_time () % 100000000) / 1000.0);  sel_field_group_show (self->facts, agreement);g_printerr ("%8.1f facts shown\n", (g_get_monotonic_time () % 100000000) / 1000.0);
-  sel_row_group_show_history (self->history, self->office, &sel_agreement_type, agreement->record.id);
+  self->agreement = sel_record_copy (&sel_agreement_type, agreement);
+  if (sel_document_loader_open (self->loader, self->view->documents) && gtk_widget_get_mapped (GTK_WIDGET (self->document_view)))
+    show_record_after (self, PATIENCE);
+  else
+    show_record_cb (self);
 }
 
 /* Adds a part to the agreement that is shown: a party, a scope item, … */
@@ -160,6 +206,7 @@ sel_agreements_page_dispose (GObject *object)
 {
   SelAgreementsPage *self = SEL_AGREEMENTS_PAGE (object);
 
+  forget (self);
   g_clear_object (&self->loader);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->office);
@@ -198,6 +245,7 @@ sel_agreements_page_class_init (SelAgreementsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, pane);
   gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, document_view);
   bind_groups (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, drawn_cb);
   gtk_widget_class_bind_template_callback (widget_class, fill_cb);
   gtk_widget_class_install_action (widget_class, "agreements.add-part", "s", add_part_action);
 }

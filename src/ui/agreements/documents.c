@@ -52,12 +52,13 @@ stop_reading (SelDocumentLoader *self)
   g_clear_object (&self->reading);
 }
 
-/* Opens the PDF with this hash; one that is open already keeps its place. */
-static void
+/* Opens the PDF with this hash; one that is open already keeps its place. Whether one is on its way
+ * comes back. */
+static gboolean
 open_document (SelDocumentLoader *self, const char *sha256, const char *file)
 {
   if (g_strcmp0 (self->shown, sha256) == 0)
-    return;
+    return FALSE;
 
   stop_reading (self);
   g_free (self->shown);
@@ -67,12 +68,12 @@ open_document (SelDocumentLoader *self, const char *sha256, const char *file)
   if (sha256 == NULL)
     {
       sel_document_view_show (self->view, NULL, NULL);
-      return;
+      return FALSE;
     }
 
-  sel_document_view_set_loading (self->view);
   self->reading = g_cancellable_new ();
   sel_read_async (sel_office_get_store (self->office), read_content, g_strdup (sha256), g_free, (GDestroyNotify) g_bytes_unref, self->reading, self, read_cb);
+  return TRUE;
 }
 
 static void
@@ -128,18 +129,24 @@ choose_document (SelDocumentLoader *self, GArray *documents)
   return chosen;
 }
 
-/* Lists @documents, of SelAgreementDocument, and opens one; NULL when there is no agreement. */
-void
-sel_document_loader_show (SelDocumentLoader *self, GArray *documents)
+/* Opens one of @documents, of SelAgreementDocument; NULL when there is no agreement. Whether a page
+ * is to be drawn for it comes back. */
+gboolean
+sel_document_loader_open (SelDocumentLoader *self, GArray *documents)
 {
   const SelAgreementDocument *chosen = documents ? choose_document (self, documents) : NULL;
 
+  return open_document (self, chosen ? chosen->sha256 : NULL, chosen ? chosen->file : NULL);
+}
+
+/* Lists @documents, likewise. */
+void
+sel_document_loader_list (SelDocumentLoader *self, GArray *documents)
+{
   sel_row_group_clear (self->group);
-  for (guint i = 0; documents && i < documents->len; i++)
+  for (guint i = 0; i < documents->len; i++)
     append_row (self, &g_array_index (documents, SelAgreementDocument, i));
   sel_row_group_set_empty (self->group, _ ("No PDF yet. Add one with the plus button."));
-
-  open_document (self, chosen ? chosen->sha256 : NULL, chosen ? chosen->file : NULL);
 }
 
 /* A PDF on its way into the register. */

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (SelDocumentLoader, sel_document_loader, SEL, DOCUMENT_LOAD
 SelDocumentLoader *sel_document_loader_new (SelOffice *office,
                                             SelRowGroup *group,
                                             SelDocumentView *view);
-void sel_document_loader_show (SelDocumentLoader *self, GArray *documents);
+gboolean sel_document_loader_open (SelDocumentLoader *self, GArray *documents);
+void sel_document_loader_list (SelDocumentLoader *self, GArray *documents);
 void sel_document_loader_add (SelDocumentLoader *self, gint64 agreement);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #define SWITCH_KEY "sel-switch"
 #define CHECKS_KEY "sel-checks"
+#define SHOWING_KEY "sel-showing" /* on a calendar while it is set to what was typed */
 
 typedef struct
 {
@@ -30,26 +31,51 @@ listen (Listener *listener, gpointer object, const char *signal)
   g_signal_connect_swapped (object, signal, G_CALLBACK (notify_cb), listener);
 }
 
+/* The day may be chosen by changing the month or the year alone. */
 static void
-day_selected_cb (GtkCalendar *calendar, gpointer row)
+calendar_changed_cb (GtkCalendar *calendar, G_GNUC_UNUSED GParamSpec *pspec, gpointer row)
 {
   g_autoptr (GDateTime) day = gtk_calendar_get_date (calendar);
   g_autofree char *text = g_date_time_format (day, "%d/%m/%Y");
 
-  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  if (g_object_get_data (G_OBJECT (calendar), SHOWING_KEY) == NULL)
+    gtk_editable_set_text (GTK_EDITABLE (row), text);
 }
 
+/* A click on the day that is selected already changes nothing, and chooses it all the same. */
+static void
+day_released_cb (GtkGestureClick *gesture, G_GNUC_UNUSED int n, double x, double y, gpointer row)
+{
+  GtkWidget *calendar = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *picked = gtk_widget_pick (calendar, x, y, GTK_PICK_DEFAULT);
+
+  if (picked == NULL || !gtk_widget_has_css_class (picked, "day-number"))
+    return;
+
+  calendar_changed_cb (GTK_CALENDAR (calendar), NULL, row);
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (calendar, GTK_TYPE_POPOVER)));
+}
+
+/* What is typed is shown, and stays as it was typed until another day is chosen. */
 static void
 calendar_shown_cb (GtkPopover *popover, gpointer row)
 {
+  GtkWidget *calendar = gtk_popover_get_child (popover);
+  g_autoptr (GDateTime) day = NULL;
   GDate date;
 
-  if (sel_typed_date (gtk_editable_get_text (GTK_EDITABLE (row)), &date))
-    {
-      g_autoptr (GDateTime) day = g_date_time_new_utc (g_date_get_year (&date), (int) g_date_get_month (&date), g_date_get_day (&date), 0, 0, 0);
+  if (!sel_typed_date (gtk_editable_get_text (GTK_EDITABLE (row)), &date))
+    return;
 
-      gtk_calendar_select_day (GTK_CALENDAR (gtk_popover_get_child (popover)), day);
-    }
+  day = g_date_time_new_utc (g_date_get_year (&date),
+                             (int) g_date_get_month (&date),
+                             g_date_get_day (&date),
+                             0,
+                             0,
+                             0);
+  g_object_set_data (G_OBJECT (calendar), SHOWING_KEY, calendar);
+  gtk_calendar_select_day (GTK_CALENDAR (calendar), day);
+  g_object_set_data (G_OBJECT (calendar), SHOWING_KEY, NULL);
 }
 
 static void
@@ -58,10 +84,15 @@ add_calendar (GtkWidget *row)
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *calendar = gtk_calendar_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_popover_set_child (GTK_POPOVER (popover), calendar);
   g_signal_connect_object (popover, "show", G_CALLBACK (calendar_shown_cb), row, 0);
-  g_signal_connect_object (calendar, "day-selected", G_CALLBACK (day_selected_cb), row, 0);
+  g_signal_connect_object (calendar, "notify::day", G_CALLBACK (calendar_changed_cb), row, 0);
+  g_signal_connect_object (calendar, "notify::month", G_CALLBACK (calendar_changed_cb), row, 0);
+  g_signal_connect_object (calendar, "notify::year", G_CALLBACK (calendar_changed_cb), row, 0);
+  g_signal_connect_object (click, "released", G_CALLBACK (day_released_cb), row, 0);
+  gtk_widget_add_controller (calendar, GTK_EVENT_CONTROLLER (click));
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/findings.h"
+#include "domain/records.h"
+#include "ui/dialogs.h"
 #include "ui/forms/field-row.h"
 #include "ui/forms/reference-row.h"
 #include "ui/forms/text-row.h"
@@ -15,7 +17,6 @@ struct _SelRecordForm
 {
   AdwWindow parent_instance;
 
-  AdwToastOverlay *overlay;
   AdwBin *place;
   GtkButton *save_button;
   GtkBox *problems;
@@ -24,8 +25,12 @@ struct _SelRecordForm
   const SelRecordType *type;
   gpointer record;
   GtkWidget **rows;    /* for each field; NULL where the form has none */
-  gboolean *touched;   /* whether the user was there */
+  gboolean *touched;   /* whether its problems are shown: the user was there, or asked to save */
   gboolean is_filling; /* while the rows are set by us */
+  gboolean is_changed; /* by the user */
+  gboolean is_saving;
+  SelSavedFunc saved;
+  GObject *asker; /* weak */
 };
 
 G_DEFINE_FINAL_TYPE (SelRecordForm, sel_record_form, ADW_TYPE_WINDOW)
@@ -34,6 +39,16 @@ static gboolean
 is_new (SelRecordForm *self)
 {
   return ((SelRecord *) self->record)->id == 0;
+}
+
+static gboolean
+is_part (const SelRecordType *type)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    if (type->fields[i].flags & SEL_FIELD_OWNER)
+      return TRUE;
+
+  return FALSE;
 }
 
 static void
@@ -45,6 +60,7 @@ add_problem (SelRecordForm *self, const char *text, SelSeverity severity)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, severity == SEL_ERROR ? "error" : "warning");
   gtk_box_append (self->problems, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->problems), TRUE);
 }
 
 static void
@@ -54,6 +70,7 @@ clear_problems (SelRecordForm *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->problems))))
     gtk_box_remove (self->problems, child);
+  gtk_widget_set_visible (GTK_WIDGET (self->problems), FALSE);
 }
 
 /* Reads every row, and shows for those that were touched what is wrong with it. */
@@ -115,9 +132,7 @@ check (SelRecordForm *self, gpointer record)
 
   clear_problems (self);
   is_good = read_rows (self, record);
-  is_good = show_findings (self, record) && is_good;
-  gtk_widget_set_visible (GTK_WIDGET (self->problems), gtk_widget_get_first_child (GTK_WIDGET (self->problems)) != NULL);
-  return is_good;
+  return show_findings (self, record) && is_good;
 }
 
 static void
@@ -132,6 +147,7 @@ row_changed_cb (GtkWidget *row, gpointer user_data)
   for (guint i = 0; i < self->type->n_fields; i++)
     if (self->rows[i] == row)
       self->touched[i] = TRUE;
+  self->is_changed = TRUE;
 
   record = sel_record_copy (self->type, self->record);
   check (self, record);
@@ -166,6 +182,13 @@ save_write (SelAct *act, gpointer user_data, GError **error)
 }
 
 static void
+set_saving (SelRecordForm *self, gboolean is_saving)
+{
+  self->is_saving = is_saving;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), !is_saving);
+}
+
+static void
 saved_cb (GObject *store, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Save) save = user_data;
@@ -173,21 +196,23 @@ saved_cb (GObject *store, GAsyncResult *result, gpointer user_data)
   GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
   g_autoptr (GError) error = NULL;
   gint64 act = sel_store_write_finish (SEL_STORE (store), result, &error);
+  gint64 id = ((SelRecord *) save->record)->id;
 
+  set_saving (self, FALSE);
   if (act < 0)
     {
-      g_autofree char *escaped = g_markup_escape_text (error->message, -1);
-
-      gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), TRUE);
-      adw_toast_overlay_add_toast (self->overlay, adw_toast_new (escaped));
+      add_problem (self, error->message, SEL_ERROR);
       return;
     }
 
   if (act > 0)
     sel_office_say_undoable (self->office, save->is_new ? _ ("Added") : _ ("Saved"));
-  if (save->is_new && parent)
-    sel_record_open (parent, save->type, ((SelRecord *) save->record)->id);
-  gtk_window_close (GTK_WINDOW (self));
+  if (self->asker)
+    self->saved (self->asker, id);
+  /* A part is seen where it was added; a session has a place of its own, in its week. */
+  else if (save->is_new && !self->saved && parent && (!is_part (save->type) || save->type == &sel_session_type))
+    sel_record_open (parent, save->type, id);
+  gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static void
@@ -208,8 +233,43 @@ save_cb (SelRecordForm *self)
   save->type = self->type;
   save->record = record;
   save->is_new = is_new (self);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
+  set_saving (self, TRUE);
   sel_store_write_async (sel_office_get_store (self->office), SEL_ACT_FORM, save_write, save, NULL, saved_cb, save);
+}
+
+static gboolean
+discard_idle_cb (gpointer user_data)
+{
+  gtk_window_destroy (GTK_WINDOW (user_data));
+  return G_SOURCE_REMOVE;
+}
+
+/* The dialog that asked hangs on the form until it has closed. */
+static void
+discard_cb (gboolean is_yes, gpointer user_data)
+{
+  if (is_yes)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, discard_idle_cb, g_object_ref (user_data), g_object_unref);
+}
+
+static gboolean
+sel_record_form_close_request (GtkWindow *window)
+{
+  SelRecordForm *self = SEL_RECORD_FORM (window);
+
+  /* What is being saved is said, good or bad, when it was. */
+  if (self->is_saving)
+    return TRUE;
+  if (!self->is_changed)
+    return GTK_WINDOW_CLASS (sel_record_form_parent_class)->close_request (window);
+
+  sel_dialog_ask (GTK_WIDGET (self),
+                  _ ("Discard the changes?"),
+                  _ ("What you filled in has not been saved."),
+                  _ ("_Discard"),
+                  discard_cb,
+                  self);
+  return TRUE;
 }
 
 static void
@@ -217,6 +277,7 @@ sel_record_form_finalize (GObject *object)
 {
   SelRecordForm *self = SEL_RECORD_FORM (object);
 
+  g_clear_weak_pointer (&self->asker);
   sel_record_free (self->type, self->record);
   g_clear_object (&self->office);
   g_free (self->rows);
@@ -231,11 +292,11 @@ sel_record_form_class_init (SelRecordFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = sel_record_form_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = sel_record_form_close_request;
 
   g_type_ensure (SEL_TYPE_REFERENCE_ROW);
   g_type_ensure (SEL_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/forms/record-form.ui");
-  gtk_widget_class_bind_template_child (widget_class, SelRecordForm, overlay);
   gtk_widget_class_bind_template_child (widget_class, SelRecordForm, place);
   gtk_widget_class_bind_template_child (widget_class, SelRecordForm, save_button);
   gtk_widget_class_bind_template_child (widget_class, SelRecordForm, problems);
@@ -249,11 +310,18 @@ sel_record_form_init (SelRecordForm *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static char *
+dup_path (const SelRecordType *type)
+{
+  g_autofree char *name = g_strdelimit (g_strdup (type->name), "_", '-');
+
+  return g_strdup_printf ("/org/selaras/Selaras/ui/forms/%s.ui", name);
+}
+
 static void
 fill (SelRecordForm *self)
 {
-  g_autofree char *name = g_strdelimit (g_strdup (self->type->name), "_", '-');
-  g_autofree char *path = g_strdup_printf ("/org/selaras/Selaras/ui/forms/%s.ui", name);
+  g_autofree char *path = dup_path (self->type);
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (path);
 
   self->is_filling = TRUE;
@@ -273,12 +341,103 @@ fill (SelRecordForm *self)
   self->is_filling = FALSE;
 }
 
-/* Opens the form above @parent. A record with an id is edited, one without is added. */
+static void
+present (SelRecordForm *self)
+{
+  gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_child_focus (GTK_WIDGET (self->place), GTK_DIR_TAB_FORWARD);
+}
+
+typedef struct
+{
+  SelRecordForm *form;
+  const SelRecordType *type;
+  gint64 id;
+  GPtrArray *fields; /* of SelField, static */
+} Reveal;
+
+static void
+reveal_free (Reveal *self)
+{
+  g_object_unref (self->form);
+  g_ptr_array_unref (self->fields);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reveal, reveal_free)
+
+static gboolean
+reveal_write (SelAct *act, gpointer user_data, GError **error)
+{
+  const Reveal *reveal = user_data;
+
+  for (guint i = 0; i < reveal->fields->len; i++)
+    if (!sel_act_reveal (act, reveal->type, reveal->id, g_ptr_array_index (reveal->fields, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+revealed_cb (GObject *store, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Reveal) reveal = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (sel_store_write_finish (SEL_STORE (store), result, &error) >= 0)
+    {
+      present (reveal->form);
+      return;
+    }
+
+  sel_office_say (reveal->form->office, error->message);
+  gtk_window_destroy (GTK_WINDOW (reveal->form));
+}
+
+/* What is masked elsewhere is shown here, once it stands in the log that it was. */
+static void
+reveal_and_present (SelRecordForm *self)
+{
+  g_autoptr (Reveal) reveal = g_new0 (Reveal, 1);
+
+  reveal->form = g_object_ref (self);
+  reveal->type = self->type;
+  reveal->id = ((SelRecord *) self->record)->id;
+  reveal->fields = g_ptr_array_new ();
+  for (guint i = 0; i < self->type->n_fields; i++)
+    {
+      const SelField *field = &self->type->fields[i];
+
+      if (self->rows[i] && field->sensitivity >= SEL_PERSONAL && !sel_field_is_empty (field, self->record))
+        g_ptr_array_add (reveal->fields, (gpointer) field);
+    }
+
+  if (is_new (self) || reveal->fields->len == 0)
+    {
+      present (self);
+      return;
+    }
+
+  sel_store_write_async (sel_office_get_store (self->office),
+                         SEL_ACT_REVEAL,
+                         reveal_write,
+                         reveal,
+                         NULL,
+                         revealed_cb,
+                         reveal);
+  g_steal_pointer (&reveal);
+}
+
+/* Opens the form above @parent. A record with an id is edited, one without is added. With @saved,
+ * @asker is told of the record once it is saved, if it is still there; without, a new record is
+ * shown in its section. */
 void
 sel_record_form_present (GtkWidget *parent,
                          SelOffice *office,
                          const SelRecordType *type,
-                         gpointer take_record)
+                         gpointer take_record,
+                         SelSavedFunc saved,
+                         gpointer asker)
 {
   SelRecordForm *self = g_object_new (SEL_TYPE_RECORD_FORM, NULL);
   g_autofree char *title = NULL;
@@ -286,6 +445,8 @@ sel_record_form_present (GtkWidget *parent,
   self->office = g_object_ref (office);
   self->type = type;
   self->record = take_record;
+  self->saved = saved;
+  g_set_weak_pointer (&self->asker, asker);
   self->rows = g_new0 (GtkWidget *, type->n_fields);
   self->touched = g_new0 (gboolean, type->n_fields);
   fill (self);
@@ -294,6 +455,15 @@ sel_record_form_present (GtkWidget *parent,
   title = g_strdup_printf (is_new (self) ? _ ("New: %s") : _ ("Edit: %s"), _ (type->label));
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (gtk_widget_get_root (parent)));
-  gtk_window_present (GTK_WINDOW (self));
-  gtk_widget_child_focus (GTK_WIDGET (self->place), GTK_DIR_TAB_FORWARD);
+  reveal_and_present (self);
+}
+
+/* Whether a record of @type can be added by its form alone: there is one, and the record is not a
+ * part of another. */
+gboolean
+sel_record_form_can_add (const SelRecordType *type)
+{
+  g_autofree char *path = dup_path (type);
+
+  return !is_part (type) && g_resources_get_info (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL);
 }

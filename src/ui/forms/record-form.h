@@ -11,9 +11,15 @@ G_BEGIN_DECLS
 #define SEL_TYPE_RECORD_FORM (sel_record_form_get_type ())
 G_DECLARE_FINAL_TYPE (SelRecordForm, sel_record_form, SEL, RECORD_FORM, AdwWindow)
 
+/* The form that @asker opened was saved, and the record has this id. */
+typedef void (*SelSavedFunc) (gpointer asker, gint64 id);
+
 void sel_record_form_present (GtkWidget *parent,
                               SelOffice *office,
                               const SelRecordType *type,
-                              gpointer take_record);
+                              gpointer take_record,
+                              SelSavedFunc saved,
+                              gpointer asker);
+gboolean sel_record_form_can_add (const SelRecordType *type);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/title.h"
+#include "ui/forms/record-form.h"
 
 #define MOST_OFFERED 50
 
@@ -16,6 +17,7 @@ struct _SelReferenceRow
   GtkButton *clear_button;
   GtkSearchEntry *search_entry;
   GtkListBox *offers;
+  GtkButton *new_button;
 
   SelOffice *office;
   const SelRecordType *type;
@@ -90,6 +92,25 @@ clear_cb (SelReferenceRow *self)
 }
 
 static void
+created_cb (gpointer self, gint64 id)
+{
+  sel_reference_row_set_id (self, id);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+new_cb (SelReferenceRow *self)
+{
+  gtk_menu_button_popdown (self->button);
+  sel_record_form_present (GTK_WIDGET (self),
+                           self->office,
+                           self->type,
+                           sel_record_new (self->type),
+                           created_cb,
+                           self);
+}
+
+static void
 activated_cb (SelReferenceRow *self)
 {
   gtk_menu_button_popup (self->button);
@@ -126,10 +147,12 @@ sel_reference_row_class_init (SelReferenceRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SelReferenceRow, clear_button);
   gtk_widget_class_bind_template_child (widget_class, SelReferenceRow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, SelReferenceRow, offers);
+  gtk_widget_class_bind_template_child (widget_class, SelReferenceRow, new_button);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, enter_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
+  gtk_widget_class_bind_template_callback (widget_class, new_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, popover_shown_cb);
 }
@@ -140,16 +163,35 @@ sel_reference_row_init (SelReferenceRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Lets the row refer to records of @type. Called once. */
+static void
+set_label (gpointer widget, const char *label)
+{
+  gtk_accessible_update_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/* Lets the row, which has its title, refer to records of @type. Called once. */
 void
 sel_reference_row_attach (SelReferenceRow *self,
                           SelOffice *office,
                           const SelRecordType *type,
                           gboolean is_optional)
 {
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
+  /* Translators: the name of a button; %s is the field, such as "Partner" */
+  g_autofree char *choose = g_strdup_printf (_ ("Choose: %s"), title);
+  /* Translators: likewise: takes the reference to a record away */
+  g_autofree char *clear = g_strdup_printf (_ ("Refer to none: %s"), title);
+  /* Translators: opens the form of a new record; %s is "Agreement", "Partner", … */
+  g_autofree char *new = g_strdup_printf (_ ("New: %s…"), _ (type->label));
+
   self->office = g_object_ref (office);
   self->type = type;
   self->is_optional = is_optional;
+  set_label (self->button, choose);
+  set_label (self->clear_button, clear);
+  set_label (self->offers, _ (type->plural));
+  gtk_button_set_label (self->new_button, new);
+  gtk_widget_set_visible (GTK_WIDGET (self->new_button), sel_record_form_can_add (type));
   sel_reference_row_set_id (self, 0);
 }
 

@@ -119,6 +119,21 @@ typedef struct
   guint position;
 } Cell;
 
+/* To set a tooltip asks the screen where the pointer is, which would take half of each frame while a
+ * list scrolls: cells tell theirs only when they are asked. */
+static gboolean
+query_tooltip_cb (GtkInscription *inscription,
+                  G_GNUC_UNUSED int x,
+                  G_GNUC_UNUSED int y,
+                  G_GNUC_UNUSED gboolean by_keyboard,
+                  GtkTooltip *tooltip)
+{
+  const char *text = gtk_inscription_get_text (inscription);
+
+  gtk_tooltip_set_text (tooltip, text);
+  return text && strlen (text) > LEAST_CHARS / 2;
+}
+
 static void
 setup_cb (G_GNUC_UNUSED GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
@@ -131,6 +146,11 @@ setup_cb (G_GNUC_UNUSED GtkListItemFactory *factory, GtkListItem *item, gpointer
     {
       gtk_inscription_set_xalign (GTK_INSCRIPTION (inscription), 1.0f);
       gtk_widget_add_css_class (inscription, "numeric");
+    }
+  if (cell->column->kind == SEL_COLUMN_TEXT && cell->column->sensitivity < SEL_PERSONAL)
+    {
+      gtk_widget_set_has_tooltip (inscription, TRUE);
+      g_signal_connect (inscription, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
     }
 
   g_object_set_data (G_OBJECT (inscription), ITEM_KEY, item);
@@ -146,8 +166,6 @@ bind_cb (G_GNUC_UNUSED GtkListItemFactory *factory, GtkListItem *item, gpointer 
   g_autofree char *display = sel_cell_dup_display (cell->column, text);
 
   gtk_inscription_set_text (GTK_INSCRIPTION (inscription), display);
-  if (cell->column->kind == SEL_COLUMN_TEXT && cell->column->sensitivity < SEL_PERSONAL)
-    gtk_widget_set_tooltip_text (inscription, strlen (display) > LEAST_CHARS / 2 ? display : NULL);
   if (cell->column->kind == SEL_COLUMN_STATE)
     {
       const char *const classes[] = { "state", text, NULL };

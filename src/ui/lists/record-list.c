@@ -87,12 +87,19 @@ set_selected (SelRecordList *self, gint64 id)
   g_signal_emit (self, signals[SIGNAL_SELECTED], 0, id);
 }
 
-/* Keeps the selection on the record, wherever its row has gone. */
+/* Keeps the selection on the record, wherever its row has gone; one that is wanted and hidden by the
+ * search or a filter is looked for again without them. */
 static void
 find_wanted (SelRecordList *self)
 {
   gint64 id = self->wanted ? self->wanted : self->selected;
   guint position = id ? sel_list_model_find (self->model, id) : GTK_INVALID_LIST_POSITION;
+
+  if (self->wanted && position == GTK_INVALID_LIST_POSITION && sel_list_model_is_narrowed (self->model))
+    {
+      sel_record_list_clear (self);
+      return;
+    }
 
   self->wanted = 0;
   if (position != gtk_single_selection_get_selected (self->selection))
@@ -139,15 +146,20 @@ static void
 order_changed_cb (SelRecordList *self)
 {
   gboolean is_descending;
-  int column = sel_column_order_get (self->view, &is_descending);
+  int column;
 
+  if (self->model == NULL) /* the view says so once more while it is taken apart */
+    return;
+
+  column = sel_column_order_get (self->view, &is_descending);
   sel_list_model_set_order (self->model, column, is_descending);
 }
 
 static void
 search_changed_cb (SelRecordList *self)
 {
-  sel_list_model_set_search (self->model, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  if (self->model) /* the entry speaks up once before there is a list */
+    sel_list_model_set_search (self->model, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
 }
 
 static void
@@ -156,14 +168,6 @@ day_changed_cb (SelRecordList *self)
   sel_list_model_set_day (self->model,
                           sel_office_get_today (self->office),
                           sel_office_get_notice_days (self->office));
-}
-
-static void
-clear_cb (SelRecordList *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  sel_list_model_set_search (self->model, "");
-  sel_filter_bar_clear (self->filter_bar);
 }
 
 static void
@@ -263,7 +267,7 @@ sel_record_list_class_init (SelRecordListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SelRecordList, foot);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, clear_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sel_record_list_clear);
   gtk_widget_class_bind_template_callback (widget_class, right_pressed_cb);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -303,6 +307,10 @@ sel_record_list_attach (SelRecordList *self, SelOffice *office, const SelListQue
     add_column (self, query, i, char_width);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   sel_filter_bar_set_model (self->filter_bar, self->model);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  query->type ? _ (query->type->plural) : _ ("Imports"),
+                                  -1);
 
   g_signal_connect_object (self->model, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
@@ -345,13 +353,17 @@ void
 sel_record_list_select (SelRecordList *self, gint64 id)
 {
   self->wanted = id;
-  if (sel_list_model_is_loading (self->model))
-    return;
-
-  if (sel_list_model_find (self->model, id) == GTK_INVALID_LIST_POSITION && sel_list_model_is_narrowed (self->model))
-    clear_cb (self);
-  else
+  if (!sel_list_model_is_loading (self->model))
     find_wanted (self);
+}
+
+/* Lets all rows through again. */
+void
+sel_record_list_clear (SelRecordList *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  sel_list_model_set_search (self->model, "");
+  sel_filter_bar_clear (self->filter_bar);
 }
 
 /* Lets only rows with @value through; the chip calls it @label. */

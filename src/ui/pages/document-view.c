@@ -208,7 +208,7 @@ opened_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer user_da
       return;
     }
 
-g_printerr ("%8.1f opened\n", (g_get_monotonic_time () % 100000000) / 1000.0);  self->pdf = g_steal_pointer (&pdf);
+  self->pdf = g_steal_pointer (&pdf);
   pages = new_cache (self, MOST_PAGES);
   self->previews = new_cache (self, MOST_PREVIEWS);
   sel_page_view_set_document (self->page_view, pages, self->previews);
@@ -450,7 +450,7 @@ sel_document_view_show (SelDocumentView *self, GBytes *pdf, const char *name)
       return;
     }
 
-g_printerr ("%8.1f doc view show\n", (g_get_monotonic_time () % 100000000) / 1000.0);  self->bytes = g_bytes_ref (pdf);
+  self->bytes = g_bytes_ref (pdf);
   self->name = g_strdup (name);
   choose_thumbnails (self);
   show_state (self, "pages");

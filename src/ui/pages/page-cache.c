@@ -148,7 +148,7 @@ rendered_cb (GObject *pdf, GAsyncResult *result, gpointer user_data)
   g_autoptr (SelPixels) pixels = sel_pdf_render_finish (SEL_PDF (pdf), result, &error);
   const guint page = self->asked;
 
-g_printerr ("%8.1f rendered\n", (g_get_monotonic_time () % 100000000) / 1000.0);  self->is_asking = FALSE;
+  self->is_asking = FALSE;
   if (pixels)
     put_pixels (self, page, pixels);
   else if (is_about_page (error))
@@ -182,7 +182,7 @@ ask (SelPageCache *self, guint page)
   if (sel_page_cache_get_problem (self, page) || sel_page_cache_is_sharp (self, page, self->scale))
     return FALSE;
 
-g_printerr ("%8.1f ask\n", (g_get_monotonic_time () % 100000000) / 1000.0);  self->is_asking = TRUE;
+  self->is_asking = TRUE;
   self->asked = page;
   sel_pdf_render_async (self->pdf, page, get_drawn_scale (self, page, self->scale), NULL,
                         rendered_cb, g_object_ref (self));

@@ -174,8 +174,12 @@ sel_participants_page_show_people (SelParticipantsPage *self, const SelRecordTyp
   g_autoptr (SelReading) reading = sel_reading_begin (sel_office_get_store (self->office), NULL);
   g_autofree char *title = reading ? sel_title_dup (reading->connection, type, id, NULL) : NULL;
   g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  SelRecordList *list = sel_record_pane_get_list (self->pane);
   guint filter = type == &sel_cohort_type ? SEL_PARTICIPANTS_BY_COHORT : SEL_PARTICIPANTS_BY_PROGRAMME;
 
-  if (title)
-    sel_record_list_set_filter (sel_record_pane_get_list (self->pane), filter, value, title);
+  if (title == NULL)
+    return;
+
+  sel_record_list_clear (list);
+  sel_record_list_set_filter (list, filter, value, title);
 }

@@ -84,7 +84,6 @@ show (SelRecordPane *self, gint64 id)
   if (id && (reading = sel_reading_begin (sel_office_get_store (self->office), NULL)))
     record = sel_record_load (reading->connection, self->type, id, NULL);
 
-g_printerr ("%8.1f show\n", (g_get_monotonic_time () % 100000000) / 1000.0);
   self->shown = record ? id : 0;
   if (record)
     g_signal_emit (self, signals[SIGNAL_FILL], 0, record);
@@ -94,7 +93,6 @@ g_printerr ("%8.1f show\n", (g_get_monotonic_time () % 100000000) / 1000.0);
       g_signal_emit (self, signals[SIGNAL_FILL], 0, NULL);
     }
 
-g_printerr ("%8.1f filled\n", (g_get_monotonic_time () % 100000000) / 1000.0);
   sel_record_free (self->type, record);
 }
 

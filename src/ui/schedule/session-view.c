@@ -3,7 +3,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/owned.h"
+#include "store/record-sql.h"
 #include "store/session-detail.h"
+#include "store/title.h"
+#include "ui/record-actions.h"
 #include "ui/line-layout.h"
 #include "ui/records/field-group.h"
 #include "ui/records/record-view.h"
@@ -17,10 +21,12 @@ struct _SelSessionView
   SelRecordView *view;
   SelRowGroup *warnings;
   SelRowGroup *facts;
+  SelRowGroup *instructors;
   SelRowGroup *people;
   SelRowGroup *history;
 
   SelOffice *office;
+  gint64 id;
   GDate day; /* of the session that is shown; cleared without one */
   gboolean is_closable;
 };
@@ -75,11 +81,48 @@ show_facts (SelSessionView *self, const SelScheduleSession *session)
   sel_row_group_append (self->facts, sel_link_row_new (session->cohort_name, session->course_name, &sel_cohort_type, session->cohort));
   if (session->venue_name)
     sel_row_group_append (self->facts, sel_value_row_new (_ ("Venue"), session->venue_name));
-  if (session->instructors)
-    sel_row_group_append (self->facts, sel_value_row_new (_ ("Instructors"), session->instructors));
   if (session->topic)
     sel_row_group_append (self->facts, sel_value_row_new (_ ("Topic"), session->topic));
   sel_row_group_append (self->facts, sel_value_row_new (_ ("Seats"), seats));
+}
+
+static void
+append_instructor (SelSessionView *self, SelConnection *connection, gint64 id)
+{
+  SelSessionInstructor *record = sel_record_load (connection, &sel_session_instructor_type, id, NULL);
+  g_autofree char *name = NULL;
+
+  if (record)
+    name = sel_title_dup (connection, &sel_instructor_type, record->instructor, NULL);
+  if (name)
+    sel_row_group_append (self->instructors, sel_part_row_new (self->office, &sel_session_instructor_type, id, name, NULL));
+
+  sel_record_free (&sel_session_instructor_type, record);
+}
+
+static void
+show_instructors (SelSessionView *self, SelConnection *connection, gint64 id)
+{
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (SelOwned));
+
+  sel_row_group_clear (self->instructors);
+  if (sel_owned_append_parts (connection, &sel_session_type, id, parts, NULL))
+    for (guint i = 0; i < parts->len; i++)
+      if (g_array_index (parts, SelOwned, i).type == &sel_session_instructor_type)
+        append_instructor (self, connection, g_array_index (parts, SelOwned, i).id);
+  sel_row_group_set_empty (self->instructors, _ ("No instructor yet."));
+}
+
+static void
+add_instructor_action (GtkWidget *widget,
+                       G_GNUC_UNUSED const char *action,
+                       G_GNUC_UNUSED GVariant *parameter)
+{
+  SelSessionView *self = SEL_SESSION_VIEW (widget);
+  SelSessionInstructor *instructor = sel_record_new (&sel_session_instructor_type);
+
+  instructor->session = self->id;
+  sel_record_add (widget, self->office, &sel_session_instructor_type, instructor);
 }
 
 static void
@@ -112,10 +155,12 @@ sel_session_view_show (SelSessionView *self, gint64 id)
       return;
     }
 
+  self->id = id;
   self->day = detail->session->starts_at.date;
   sel_record_view_show (self->view, id, detail->session->cohort_name, detail->session->course_name);
   show_warnings (self, detail->session);
   show_facts (self, detail->session);
+  show_instructors (self, reading->connection, id);
   show_people (self, detail);
   sel_row_group_show_history (self->history, self->office, &sel_session_type, id);
 }
@@ -182,8 +227,10 @@ sel_session_view_class_init (SelSessionViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SelSessionView, view);
   gtk_widget_class_bind_template_child (widget_class, SelSessionView, warnings);
   gtk_widget_class_bind_template_child (widget_class, SelSessionView, facts);
+  gtk_widget_class_bind_template_child (widget_class, SelSessionView, instructors);
   gtk_widget_class_bind_template_child (widget_class, SelSessionView, people);
   gtk_widget_class_bind_template_child (widget_class, SelSessionView, history);
+  gtk_widget_class_install_action (widget_class, "session.add-instructor", NULL, add_instructor_action);
 }
 
 static void

@@ -1,0 +1,195 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How fast Selaras is, as ratios to other programs of the same machine and minute.
+
+What is compared takes turns, because the speed of a shared machine moves; what counts are medians.
+Fails when one of them is above its limit. Meson runs it: meson test --benchmark.
+"""
+
+import contextlib
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+ROUNDS = 7
+WINDOW_ROUNDS = 15
+PARTICIPANTS = 100_000
+PAGES = 500
+PDF = "pks-2025-binapenta-bnn.pdf"
+
+SOURCE = pathlib.Path(os.environ["SELARAS_SOURCE"])
+BUILD = pathlib.Path(os.environ["SELARAS_BUILD"])
+BENCH = BUILD / "tests" / "bench"
+EXAMPLES = BUILD / "data" / "examples"
+SELARAS = BUILD / "src" / "selaras"
+SCHEMA = SOURCE / "data" / "exchange" / "selaras-exchange-1.xsd"
+
+# Every window has the same around it, and nobody's own settings.
+ENVIRONMENT = dict(
+    ADW_DISABLE_PORTAL="1",
+    GDK_BACKEND="x11",
+    GSETTINGS_BACKEND="memory",
+    GSETTINGS_SCHEMA_DIR=str(BUILD / "data"),
+    GSK_RENDERER="cairo",
+    GTK_A11Y="none",
+    LANG="C.UTF-8",
+    SELARAS_CONFINED=str(BUILD / "src" / "confined" / "selaras-confined"),
+    SELARAS_TODAY="2026-11-16",
+)
+
+
+def run(*command):
+    """What the program prints; it must succeed."""
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    if done.returncode != 0:
+        sys.exit(f"{command[0]}: {done.stderr or done.stdout}")
+    return done.stdout
+
+
+def seconds(*command):
+    """How long a whole process takes."""
+    start = time.monotonic()
+    run(*command)
+    return time.monotonic() - start
+
+
+def first_frame(*command):
+    """Seconds from the start of the process to the first frame of its window."""
+    start = time.monotonic()
+    return int(run(*command)) / 1e6 - start
+
+
+def microseconds(*command):
+    """The median of the times that the program prints, in seconds."""
+    return statistics.median(int(line) for line in run(*command).split()) / 1e6
+
+
+def take_turns(rounds, *measures):
+    """The median of each measure. The first round only warms up."""
+    times = [[measure() for measure in measures] for _ in range(rounds + 1)]
+    return [statistics.median(column) for column in zip(*times[1:])]
+
+
+class Table:
+    """What was measured, against its limit; it prints each line when it is there."""
+
+    def __init__(self):
+        self.is_good = True
+        print(f"{'':44}{'Selaras':>10}{'beside':>10}{'ratio':>8}{'at most':>10}")
+
+    def add_ratio(self, name, ours, theirs, limit):
+        self.add(name, f"{ours * 1000:7.0f} ms{theirs * 1000:7.0f} ms{ours / theirs:8.2f}", limit, "", ours / theirs)
+
+    def add_time(self, name, ours, limit):
+        self.add(name, f"{ours * 1000:7.2f} ms{'':18}", limit * 1000, " ms", ours * 1000)
+
+    def add(self, name, figures, limit, unit, value):
+        self.is_good = self.is_good and value <= limit
+        verdict = "" if value <= limit else "  too slow"
+        print(f"{name:44}{figures}{f'{limit:.3g}{unit}':>10}{verdict}", flush=True)
+
+
+def compare_import(table, folder):
+    """Returns the database of the last import."""
+    file = folder / "participants.xml"
+    with file.open("w") as output:
+        subprocess.run([BENCH / "make-participants", str(PARTICIPANTS)], stdout=output, check=True)
+    database = folder / "register.db"
+
+    def import_anew():
+        for path in folder.glob("register.db*"):
+            path.unlink()
+        return seconds(SELARAS, "--database", database, "import", file)
+
+    check, read, take_in = take_turns(
+        ROUNDS,
+        lambda: seconds("xmllint", "--stream", "--noout", "--schema", SCHEMA, file),
+        lambda: seconds(BENCH / "read-exchange", file),
+        import_anew,
+    )
+    table.add_ratio(f"Reading {PARTICIPANTS:,} participants / xmllint", read, check, 1.2)
+    table.add_ratio(f"Importing {PARTICIPANTS:,} participants / xmllint", take_in, check, 3)
+    return database
+
+
+def measure_list(table, database):
+    (page,) = take_turns(ROUNDS, lambda: microseconds(BENCH / "list-page", database, str(PAGES)))
+    table.add_time("A page of the participant list", page, 0.001)
+
+
+def compare_first_frame(table, database):
+    empty, whole = take_turns(
+        WINDOW_ROUNDS,
+        lambda: first_frame(BENCH / "empty-window"),
+        lambda: first_frame(BENCH / "whole-window", "first-frame", database),
+    )
+    table.add_ratio("First frame / that of an empty window", whole, empty, 2)
+
+
+def measure_paging(table, database):
+    (frame,) = take_turns(ROUNDS, lambda: microseconds(BENCH / "whole-window", "paging", database))
+    table.add_time("A frame while paging through participants", frame, 0.016)
+
+
+def compare_document(table, database, folder):
+    command = [BENCH / "whole-window", "document", database, PDF]
+    pdftoppm = ["pdftoppm", "-f", "1", "-l", "1", "-r", "96", "-png", EXAMPLES / PDF, folder / "page"]
+
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as window:
+
+        def select():
+            print(file=window.stdin, flush=True)
+            return int(window.stdout.readline()) / 1e6
+
+        whole, page = take_turns(WINDOW_ROUNDS, select, lambda: seconds(*pdftoppm))
+    table.add_ratio("First page of a selected PDF / pdftoppm", whole, page, 0.5)
+
+
+@contextlib.contextmanager
+def started(*command):
+    """A program that takes the number of a file as its last word and writes a line there, while it
+    runs: the line."""
+    reading, writing = os.pipe()
+    quiet = dict(stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen([*command, str(writing)], pass_fds=[writing], **quiet)
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as answer:
+            yield answer.readline().strip()
+    finally:
+        process.terminate()
+        process.wait()
+
+
+@contextlib.contextmanager
+def desktop():
+    """A display and a session bus of one's own."""
+    screen = ["Xvfb", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset", "-displayfd"]
+    bus = ["dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address"]
+    with started(*screen) as number, started(*bus) as address:
+        os.environ.update(DISPLAY=f":{number}", DBUS_SESSION_BUS_ADDRESS=address)
+        yield
+
+
+def main():
+    os.environ.update(ENVIRONMENT)
+    with tempfile.TemporaryDirectory(prefix="work-", dir=BENCH) as name:
+        folder = pathlib.Path(name)
+        os.environ.update(HOME=name, XDG_RUNTIME_DIR=name)
+        table = Table()
+        database = compare_import(table, folder)
+        run(SELARAS, "--database", database, "import", *sorted(EXAMPLES.glob("*.xml")))
+        measure_list(table, database)
+        with desktop():
+            compare_first_frame(table, database)
+            measure_paging(table, database)
+            compare_document(table, database, folder)
+    return 0 if table.is_good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
