@@ -50,6 +50,20 @@ OPENBOX = """<openbox_config xmlns="http://openbox.org/3.4/rc">
 SETTINGS = "[Settings]\ngtk-enable-animations=0\ngtk-cursor-blink=0\ngtk-font-name=Cantarell 11\n"
 
 BUTTONS = ("button", "toggle button", "menu item")
+CONTROLS = (
+    *BUTTONS,
+    "checkbox",
+    "column header",
+    "combo box",
+    "list item",
+    "password text",
+    "radio",
+    "search box",
+    "slider",
+    "spin button",
+    "switch",
+    "text box",
+)
 ENTRY = re.compile("text box|search box")
 
 COMPLAINT = re.compile(r"-(WARNING|CRITICAL|ERROR) \*\*|ERROR: |runtime error")
@@ -288,8 +302,9 @@ class Window:
         y = (place["HEIGHT"] - window.box[3]) // 2 + widget.box[1] + widget.box[3] // 2
         assert 0 < x < place["WIDTH"] and 0 < y < place["HEIGHT"], f"{widget} is off the screen"
         x, y = str(place["X"] + x), str(place["Y"] + y)
-        # GTK sees where the pointer is in its next frame.
-        subprocess.run(["xdotool", "mousemove", x, y, "sleep", "0.1", "click", "1"], check=True)
+        subprocess.run(["xdotool", "mousemove", x, y], check=True)
+        self.look()  # meanwhile a frame was drawn, in which GTK sees where the pointer is
+        subprocess.run(["xdotool", "click", "1"], check=True)
 
     def enter(self, name, text):
         """Types into an entry in place of what is there."""
@@ -334,6 +349,12 @@ class DriveTest(unittest.TestCase):
     def setUpClass(cls):
         cls.desktop = Desktop()
         cls.addClassCleanup(cls.desktop.stop)
+
+    def assert_controls_are_named(self, window, where):
+        """Everything that can be used says what it is, itself or by what is written inside."""
+        controls = [control for role in CONTROLS for control in window.look().all(role)]
+        nameless = [str(control) for control in controls if not control.name and not control.texts()]
+        self.assertEqual(nameless, [], where)
 
 
 def in_both_languages(test):

@@ -42,6 +42,7 @@ class Agreements(drive.DriveTest):
             window.enter("Find in the document", "Pasal 7")
             window.find("label", "1 of 1")
             self.wait_for_page(window, 4)
+            self.assert_controls_are_named(window, "a PDF with its search")
             window.picture("found")
 
     def test_a_related_agreement_is_a_link(self):

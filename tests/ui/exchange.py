@@ -65,6 +65,7 @@ class Exchange(drive.DriveTest):
                 ["✕ Refused", str(line), "Participant", "T-2019-002", "Birth date", "The birth date lies in the future."],
             )
             self.assertEqual(rows[1][5], "It refers to “T-2019-002”, which was refused.")
+            self.assert_controls_are_named(window, "the plan of an import")
             window.picture("refused")
 
             window.click("checkbox", "Take the good records and leave out the refused ones")
