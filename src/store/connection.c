@@ -112,6 +112,7 @@ free_statement (gpointer data)
 {
   SelStatement *statement = data;
 
+  g_warn_if_fail (!statement->is_busy); /* it was not released */
   sqlite3_finalize (statement->stmt);
   g_free (statement);
 }
@@ -292,6 +293,7 @@ sel_statement_release (SelStatement *self)
   if (self == NULL)
     return;
 
+  self->is_busy = FALSE;
   if (!self->is_kept)
     {
       free_statement (self);
@@ -300,7 +302,6 @@ sel_statement_release (SelStatement *self)
 
   sqlite3_reset (self->stmt);
   sqlite3_clear_bindings (self->stmt);
-  self->is_busy = FALSE;
 }
 
 /* A parameter that the text does not have is a mistake of ours, not of the data. */

@@ -8,6 +8,10 @@ import scenario
 
 MEMORANDUM = "4/NK/PPTKPKK/V/2024"
 COOPERATION = "9/PKS/PPTKPKK/X/2025"
+PARTIES = [
+    "Direktorat Jenderal Pembinaan Penempatan Tenaga Kerja dan Perluasan Kesempatan Kerja",
+    "Deputi Bidang Rehabilitasi Badan Narkotika Nasional",
+]
 PTKDN = "Fasilitasi PTKDN pasca program rehabilitasi narkotika"
 
 
@@ -26,7 +30,7 @@ class RehabilitationToWork(scenario.ScenarioTest):
         self.assertEqual(f"{datetime.date(2025, 10, 11):%A}", "Saturday")
         for agreement in agreements.values():
             self.assertEqual(agreement["state"], "in_force")
-            self.assertIn("Deputi Bidang Rehabilitasi Badan Narkotika Nasional", agreement["parties"])
+            self.assertEqual(agreement["parties"], PARTIES)
 
     def test_tkm_lanjutan_falls_together_with_it(self):
         self.assertEqual(self.programme("TKM Lanjutan 2025")["people"], 20)

@@ -1,19 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs the built program on a display and a session bus of its own, as a person would.
+"""Drives the built program as a person would: by command line, keyboard and mouse.
 
-A test is a unittest whose class is DriveTest. It needs the Debian packages dbus-daemon,
-at-spi2-core, python3-gi, xvfb, openbox, xdotool, imagemagick and locales.
+A test is a unittest whose class is DriveTest.
 """
 
 import functools
 import gettext
 import os
-import pathlib
 import re
-import shutil
 import subprocess
 import sys
-import tempfile
 import time
 import unittest
 
@@ -21,10 +17,10 @@ import unittest
 sys.dont_write_bytecode = True
 
 import accessible
+import desktop
+from desktop import BUILD
 
-BUILD = pathlib.Path(os.environ["SELARAS_BUILD"])
 EXAMPLES = BUILD / "data" / "examples"
-PICTURES = BUILD / "pictures"
 PROGRAM = BUILD / "src" / "selaras"
 
 # Seconds until what should come is said not to come: many times what a slow machine needs.
@@ -38,18 +34,11 @@ SECTION_CLASS = re.compile(r"Sel\w+Page")
 
 LOCALES = {"en": "C.UTF-8", "id": "id_ID.UTF-8"}
 
-# A place on the bus at which nothing is.
-NOWHERE = ("org.selaras.Nowhere", "/")
-
-# Without frames a window's place is that of its content.
-OPENBOX = """<openbox_config xmlns="http://openbox.org/3.4/rc">
-<focus><focusNew>yes</focusNew></focus>
-<applications><application class="*"><decor>no</decor></application></applications>
-</openbox_config>"""
-
 SETTINGS = "[Settings]\ngtk-enable-animations=0\ngtk-cursor-blink=0\ngtk-font-name=Cantarell 11\n"
 
+# Roles, as GTK calls them.
 BUTTONS = ("button", "toggle button", "menu item")
+ENTRY = re.compile("text box|search box")
 CONTROLS = (
     *BUTTONS,
     "checkbox",
@@ -64,24 +53,11 @@ CONTROLS = (
     "switch",
     "text box",
 )
-ENTRY = re.compile("text box|search box")
+
+# A place on the bus at which nothing is.
+NOWHERE = ("org.selaras.Nowhere", "/")
 
 COMPLAINT = re.compile(r"-(WARNING|CRITICAL|ERROR) \*\*|ERROR: |runtime error")
-
-
-def make_locale(name):
-    """The folder for LOCPATH that has the locale; None where the system has it."""
-    known = subprocess.run(["locale", "-a"], capture_output=True, text=True, check=True).stdout
-    if name.lower().replace("-", "") in known.lower().replace("-", "").split():
-        return None
-
-    folder = BUILD / "locale"
-    if not (folder / name).exists():
-        folder.mkdir(exist_ok=True)
-        language = name.partition(".")[0]
-        # It warns of what no one minds, and says so in its status.
-        subprocess.run(["localedef", "-c", "-i", language, "-f", "UTF-8", folder / name], capture_output=True)
-    return folder
 
 
 def example(number):
@@ -90,105 +66,53 @@ def example(number):
     return path
 
 
-def active_window():
-    """Where the window is that takes the keys; None while there is none, as when a menu closes."""
-    question = ["xdotool", "getactivewindow", "getwindowgeometry", "--shell"]
-    answer = subprocess.run(question, capture_output=True, text=True).stdout
-    return {key: int(value) for key, value in re.findall(r"(\w+)=(\d+)", answer)} or None
-
-
-def resize_active_window(width, height):
-    size = [str(width), str(height)]
-    subprocess.run(["xdotool", "getactivewindow", "windowsize", *size], check=True)
-
-
-class Desktop:
-    """A display with a window manager, and a session bus: one for a test process."""
-
-    def __init__(self):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="selaras-test-"))
-        self.processes = []
-        runtime = self.folder / "run"
-        runtime.mkdir(mode=0o700)
-        (self.folder / "openbox.xml").write_text(OPENBOX)
-
-        for name in [n for n in os.environ if n.startswith(("XDG_", "GTK_", "GDK_", "WAYLAND_", "LC_"))]:
-            del os.environ[name]
-        os.environ.update(
-            XDG_RUNTIME_DIR=str(runtime),
-            GDK_BACKEND="x11",
-            GSK_RENDERER="cairo",
-            GSETTINGS_BACKEND="keyfile",
-            ADW_DISABLE_PORTAL="1",
-            GSETTINGS_SCHEMA_DIR=str(BUILD / "data"),
-            SELARAS_CONFINED=str(BUILD / "src" / "confined" / "selaras-confined"),
-            SELARAS_LOCALEDIR=str(BUILD / "po"),
-        )
-        screen = ["Xvfb", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-displayfd"]
-        os.environ["DISPLAY"] = ":" + self.start_and_ask(screen)
-        bus = ["dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address"]
-        os.environ["DBUS_SESSION_BUS_ADDRESS"] = self.start_and_ask(bus)
-        self.start(["openbox", "--sm-disable", "--config-file", self.folder / "openbox.xml"])
-        while subprocess.run(["xdotool", "get_num_desktops"], capture_output=True).returncode:
-            assert self.processes[-1].poll() is None, "the window manager did not start"
-            time.sleep(0.05)
-        self.bus = accessible.Bus(os.environ["DBUS_SESSION_BUS_ADDRESS"])
-
-    def start(self, command, **options):
-        quiet = dict(stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        self.processes.append(subprocess.Popen(command, **quiet, **options))
-
-    def start_and_ask(self, command):
-        """Starts a program that takes the number of a file as its last word, and returns the line
-        that it writes there."""
-        reading, writing = os.pipe()
-        with os.fdopen(reading) as answer:
-            self.start([*command, str(writing)], pass_fds=[writing])
-            os.close(writing)
-            return answer.readline().strip()
-
-    def make_office(self, name, language="en", today="2026-11-16"):
-        """A new one, with nothing in its register. The name is that of the test."""
-        folder = self.folder / name
-        folder.mkdir()
-        return Office(self, folder, language, today)
-
-    def stop(self):
-        """Services that the bus started end with it."""
-        for process in reversed(self.processes):
-            process.terminate()
-            process.wait()
-        shutil.rmtree(self.folder)
-
-
 class Office:
     """Someone's computer: a home folder, a database, a language, and what day it is there."""
 
-    def __init__(self, desktop, folder, language, today):
-        self.desktop = desktop
+    def __init__(self, bus, folder, language="en", today="2026-11-16"):
+        self.bus = bus
+        self.folder = folder
         self.database = folder / "register.db"
         self.language = language
-        self.folder = folder
-        self.environment = dict(os.environ, HOME=str(folder), SELARAS_TODAY=today)
-        self.environment["LANG"] = LOCALES[language]
-        catalogue = gettext.translation("selaras", BUILD / "po", [language], fallback=language == "en")
-        self.gettext, self.ngettext, self.pgettext = catalogue.gettext, catalogue.ngettext, catalogue.pgettext
-        locales = make_locale(LOCALES[language])
+        self.environment = dict(
+            os.environ,
+            HOME=str(folder),
+            LANG=LOCALES[language],
+            GSETTINGS_SCHEMA_DIR=str(BUILD / "data"),
+            SELARAS_CONFINED=str(BUILD / "src" / "confined" / "selaras-confined"),
+            SELARAS_LOCALEDIR=str(BUILD / "po"),
+            SELARAS_TODAY=today,
+        )
+        locales = desktop.make_locale(LOCALES[language])
         if locales:
             self.environment["LOCPATH"] = str(locales)
+
+        is_source = language == "en"
+        catalogue = gettext.translation("selaras", BUILD / "po", [language], fallback=is_source)
+        self.gettext = catalogue.gettext
+        self.ngettext = catalogue.ngettext
+        self.pgettext = catalogue.pgettext
 
         settings = folder / ".config" / "gtk-4.0" / "settings.ini"
         settings.parent.mkdir(parents=True)
         settings.write_text(SETTINGS)
+
+    def verb(self, text):
+        """What a button says, without the mark of its mnemonic."""
+        return self.gettext(text).replace("_", "")
 
     def command(self, *arguments):
         return [PROGRAM, "--database", self.database, *arguments]
 
     def run(self, *arguments, **environment):
         """Carries out a command of the command line, and returns when it is done."""
-        command = self.command(*arguments)
-        environment = dict(self.environment, **environment)
-        return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=PATIENCE)
+        return subprocess.run(
+            self.command(*arguments),
+            env=dict(self.environment, **environment),
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+        )
 
     def take_in(self, *cases):
         """Imports examples, named by their numbers."""
@@ -205,7 +129,7 @@ class Window:
 
     def __init__(self, office, arguments):
         self.office = office
-        self.bus = office.desktop.bus
+        self.bus = office.bus
         self.log = office.folder / "window.log"
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
@@ -219,22 +143,26 @@ class Window:
         try:
             self.wait(self.meet, "the window")
         except BaseException:
-            self.process.kill()
+            self.give_up()
             raise
         return self
 
     def __exit__(self, kind, error, trace):
-        try:
-            if error:
-                self.picture("failed-" + self.office.folder.name)
-                print(self.look().describe(), file=sys.stderr)
-            elif self.process.poll() is None:
-                self.close()
-        finally:
-            self.process.kill()
-            self.process.wait()
+        if error:
+            self.give_up()
+            return
+
+        if self.process.poll() is None:
+            self.close()
         complaints = [line for line in self.log.read_text().splitlines() if COMPLAINT.search(line)]
-        assert error or not complaints, "\n".join(complaints)
+        assert not complaints, "\n".join(complaints)
+
+    def give_up(self):
+        """Ends the program, and tells how far it came."""
+        self.picture("failed-" + self.office.folder.name)
+        print(self.look().describe(), self.log.read_text(), sep="\n", file=sys.stderr)
+        self.process.kill()
+        self.process.wait()
 
     def meet(self, root):
         """Whether the window is there; takes note of where its sections are."""
@@ -249,7 +177,11 @@ class Window:
     def close(self):
         """As a person does; the program has to end well."""
         self.press("ctrl+q")
-        status = self.process.wait(PATIENCE)
+        try:
+            status = self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.give_up()
+            raise
         assert status == 0, f"the window ended with status {status}"
 
     def look(self):
@@ -280,15 +212,17 @@ class Window:
         self.wait(lambda root: not root.all(role, name), f"{role} {name!r} to go")
 
     def press(self, *keys):
-        """Presses keys, as xdotool calls them: "ctrl+q"."""
-        subprocess.run(["xdotool", "key", "--delay", "20", *keys], check=True)
+        desktop.press(*keys)
 
     def type(self, text):
-        subprocess.run(["xdotool", "type", "--delay", "10", "--", text], check=True)
+        desktop.type_text(text)
 
     def click(self, role, name):
         """Presses a button, or points at something else."""
-        ready = lambda root: [w for w in root.all(role, name) if "sensitive" in w.states]
+
+        def ready(root):
+            return [widget for widget in root.all(role, name) if "sensitive" in widget.states]
+
         widget = self.wait(ready, f"{role} {name!r} to be ready")[0]
         if not any(inner.act() for inner in widget.walk() if inner.role in BUTTONS):
             self.point(widget)
@@ -296,15 +230,21 @@ class Window:
     def point(self, widget):
         """Clicks with the mouse in the middle of a widget. Its place is told from the window's edge,
         which lies within a shadow that is as wide on every side."""
-        place = self.wait(lambda root: active_window(), "a window that takes the keys")
-        (window,) = [w for w in self.look().children if "active" in w.states]
+
+        def active(root):
+            windows = [window for window in root.children if "active" in window.states]
+            place = desktop.active_window()
+            return windows and place and (windows[0], place)
+
+        window, place = self.wait(active, "a window that takes the keys")
         x = (place["WIDTH"] - window.box[2]) // 2 + widget.box[0] + widget.box[2] // 2
         y = (place["HEIGHT"] - window.box[3]) // 2 + widget.box[1] + widget.box[3] // 2
-        assert 0 < x < place["WIDTH"] and 0 < y < place["HEIGHT"], f"{widget} is off the screen"
-        x, y = str(place["X"] + x), str(place["Y"] + y)
-        subprocess.run(["xdotool", "mousemove", x, y], check=True)
+        is_inside = 0 < x < place["WIDTH"] and 0 < y < place["HEIGHT"]
+        assert is_inside, f"{widget} is off the screen"
+
+        desktop.point(place["X"] + x, place["Y"] + y)
         self.look()  # meanwhile a frame was drawn, in which GTK sees where the pointer is
-        subprocess.run(["xdotool", "click", "1"], check=True)
+        desktop.click()
 
     def enter(self, name, text):
         """Types into an entry in place of what is there."""
@@ -338,22 +278,40 @@ class Window:
         rows = [row.all("grid cell") for table in tables for row in table.all("row")]
         return [[" ".join(cell.texts()) for cell in row] for row in rows if row]
 
+    def size(self):
+        return self.look().children[0].box[2:]
+
+    def resize(self, width, height):
+        before = self.size()
+        desktop.resize_active_window(width, height)
+        self.wait(lambda root: root.children[0].box[2:] != before, "another size")
+
     def picture(self, name):
-        PICTURES.mkdir(exist_ok=True)
-        subprocess.run(["xdotool", "mousemove", "1279", "799"], check=True)  # no tooltips
-        subprocess.run(["import", "-window", "root", PICTURES / f"{name}.png"], check=True)
+        desktop.take_picture(name)
 
 
 class DriveTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.desktop = Desktop()
-        cls.addClassCleanup(cls.desktop.stop)
+        cls.desktop = desktop.Desktop()
+        cls.addClassCleanup(cls.desktop.end)
+        cls.desktop.begin()
+
+    @classmethod
+    def make_office(cls, name, **options):
+        """A new one, with nothing in its register."""
+        folder = cls.desktop.folder / name
+        folder.mkdir()
+        return Office(cls.desktop.bus, folder, **options)
+
+    def new_office(self, **options):
+        return self.make_office(self._testMethodName, **options)
 
     def assert_controls_are_named(self, window, where):
         """Everything that can be used says what it is, itself or by what is written inside."""
-        controls = [control for role in CONTROLS for control in window.look().all(role)]
-        nameless = [str(control) for control in controls if not control.name and not control.texts()]
+        seen = window.look()
+        controls = [control for role in CONTROLS for control in seen.all(role)]
+        nameless = [str(one) for one in controls if not one.name and not one.texts()]
         self.assertEqual(nameless, [], where)
 
 
@@ -364,6 +322,7 @@ def in_both_languages(test):
     def run(self):
         for language in LOCALES:
             with self.subTest(language=language):
-                test(self, self.desktop.make_office(f"{self.id()}-{language}", language))
+                name = f"{self._testMethodName}-{language}"
+                test(self, self.make_office(name, language=language))
 
     return run

@@ -15,7 +15,7 @@ class ScenarioTest(drive.DriveTest):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.office = cls.desktop.make_office(cls.__name__, today=cls.today)
+        cls.office = cls.make_office(cls.__name__, today=cls.today)
         cls.office.take_in(cls.case)
 
     def summary(self, **environment):

@@ -11,7 +11,10 @@ SIGNED_ON = {"en": "11 October 2025", "id": "11 Oktober 2025"}
 
 class Agreements(drive.DriveTest):
     def wait_for_page(self, window, page):
-        window.find("image", window.office.gettext("Page %u of %u").replace("%u", "{}").format(page, 6))
+        window.find("image", window.office.gettext("Page %u of %u").replace("%u", "%d") % (page, 6))
+
+    def column(self, window, root, place):
+        return [row[place] for row in window.table(root=root)]
 
     @drive.in_both_languages
     def test_an_agreement_opens_beside_its_pdf(self, office):
@@ -32,7 +35,7 @@ class Agreements(drive.DriveTest):
             window.picture(f"agreement-{office.language}")
 
     def test_words_are_found_in_the_pdf(self):
-        office = self.desktop.make_office(self.id())
+        office = self.new_office()
         office.take_in(1)
         with office.open() as window:
             window.go("agreements")
@@ -46,7 +49,7 @@ class Agreements(drive.DriveTest):
             window.picture("found")
 
     def test_a_related_agreement_is_a_link(self):
-        office = self.desktop.make_office(self.id())
+        office = self.new_office()
         office.take_in(1)
         with office.open() as window:
             window.go("agreements")
@@ -55,7 +58,7 @@ class Agreements(drive.DriveTest):
             self.assertIn("Under it · Cooperation agreement · ● In force", child.texts())
 
     def test_the_list_is_narrowed_and_ordered(self):
-        office = self.desktop.make_office(self.id())
+        office = self.new_office()
         office.take_in(1, 2, 3)
         with office.open() as window:
             window.go("agreements")
@@ -65,7 +68,7 @@ class Agreements(drive.DriveTest):
 
             window.click("label", "Ends")
             ends = ["11 May 2019", "31 Dec 2026", "13 Jul 2027"]
-            window.wait(lambda root: [row[5] for row in window.table(root=root)] == ends, "their order")
+            window.wait(lambda root: self.column(window, root, 5) == ends, "the order")
             window.click("button", "Filter")
             window.choose("State", "In force")
             window.find("label", "1 of 6")

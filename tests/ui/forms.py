@@ -23,16 +23,16 @@ class Forms(drive.DriveTest):
     @drive.in_both_languages
     def test_a_partner_is_added_edited_deleted_and_all_of_it_undone(self, office):
         _ = office.gettext
-        save = _("_Save").replace("_", "")
+        save = office.verb("_Save")
+        problem = f"{_('Region')}: {_('It is not a region code such as 63.72.')}"
         with office.open() as window:
             window.go("partners")
             window.press("ctrl+n")
             window.find("button", save)
 
             # What is wrong is said while it is typed, and not before.
-            self.assertEqual(window.look().all("label", _("It is not a region code such as 63.72.")), [])
+            self.assertEqual(window.look().all("label", problem), [])
             self.fill_in(window, Name=NAME, Short_name=SHORT, Region="Martapura")
-            problem = f"{_('Region')}: {_('It is not a region code such as 63.72.')}"
             window.find("label", problem)
             window.picture(f"form-{office.language}")
             window.click("button", save)
@@ -64,7 +64,7 @@ class Forms(drive.DriveTest):
             self.wait_for_names(window, "BLK Banjar")
 
     def test_undo_reaches_what_was_done_in_another_section(self):
-        office = self.desktop.make_office(self.id())
+        office = self.new_office()
         office.take_in(2)
         with office.open() as window:
             window.go("partners")

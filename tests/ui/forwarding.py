@@ -14,7 +14,7 @@ class Forwarding(drive.DriveTest):
         return json.loads(done.stdout)
 
     def test_commands_are_carried_out_by_the_window(self):
-        office = self.desktop.make_office(self.id())
+        office = self.new_office()
         with office.open() as window:
             self.assertEqual(self.summary(office)["counts"]["participant"], 0)
 
@@ -32,7 +32,7 @@ class Forwarding(drive.DriveTest):
             self.assertEqual(office.run("check").returncode, 0)
 
     def test_a_second_start_brings_the_window_to_the_front(self):
-        office = self.desktop.make_office(self.id())
+        office = self.new_office()
         with office.open() as window:
             second = office.run()
             self.assertEqual((second.returncode, second.stdout, second.stderr), (0, "", ""))
@@ -43,7 +43,7 @@ class Forwarding(drive.DriveTest):
             window.find("button", "Import 343 records")
 
     def test_without_a_bus_the_holder_of_the_database_is_named(self):
-        office = self.desktop.make_office(self.id())
+        office = self.new_office()
         with office.open() as window:
             for address in ("unix:path=/nowhere", "disabled:"):
                 done = office.run("check", DBUS_SESSION_BUS_ADDRESS=address)
@@ -51,7 +51,7 @@ class Forwarding(drive.DriveTest):
                 self.assertIn(f"process {window.process.pid}", done.stderr)
 
     def test_other_databases_are_other_programs(self):
-        office, other = (self.desktop.make_office(f"{self.id()}-{n}") for n in range(2))
+        office, other = self.new_office(), self.make_office("other")
         other.take_in(2)
         with office.open():
             self.assertEqual(self.summary(other)["counts"]["participant"], 48)

@@ -28,12 +28,13 @@ class Schedule(drive.DriveTest):
 
             window.click("button", _("Next week"))
             window.find("label", NEXT[office.language])
-            clash = re.compile("^Tata Boga Angkatan II 2026.*⚠ " + re.escape(CLASH[office.language]), re.DOTALL)
+            says = re.escape(CLASH[office.language])
+            clash = re.compile("^Tata Boga Angkatan II 2026.*⚠ " + says, re.DOTALL)
             window.find("button", clash)
             window.picture(f"week-{office.language}")
 
             window.click("button", clash)
-            window.find("list item", re.compile("^" + re.escape(CLASH[office.language])))
+            window.find("list item", re.compile("^" + says))
             window.find("list item", "Rina Kartikasari, S.Pd.")
             window.picture(f"session-{office.language}")
 
@@ -41,7 +42,7 @@ class Schedule(drive.DriveTest):
             window.find("label", WEEK[office.language])
 
     def test_cohorts_show_how_many_seats_are_taken(self):
-        office = self.desktop.make_office(self.id())
+        office = self.new_office()
         office.take_in(1)
         with office.open() as window:
             window.go("schedule")
