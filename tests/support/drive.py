@@ -211,7 +211,15 @@ class Window:
     def wait_gone(self, role, name=None):
         self.wait(lambda root: not root.all(role, name), f"{role} {name!r} to go")
 
+    def active(self, root):
+        """The window that takes the keys, and its place; None while there is none."""
+        windows = [window for window in root.children if "active" in window.states]
+        place = desktop.active_window()
+        return (windows[0], place) if windows and place else None
+
     def press(self, *keys):
+        """Keys that come while a window closes and the next has no focus yet would be lost."""
+        self.wait(self.active, "a window that takes the keys")
         desktop.press(*keys)
 
     def type(self, text):
@@ -231,12 +239,7 @@ class Window:
         """Clicks with the mouse in the middle of a widget. Its place is told from the window's edge,
         which lies within a shadow that is as wide on every side."""
 
-        def active(root):
-            windows = [window for window in root.children if "active" in window.states]
-            place = desktop.active_window()
-            return windows and place and (windows[0], place)
-
-        window, place = self.wait(active, "a window that takes the keys")
+        window, place = self.wait(self.active, "a window that takes the keys")
         x = (place["WIDTH"] - window.box[2]) // 2 + widget.box[0] + widget.box[2] // 2
         y = (place["HEIGHT"] - window.box[3]) // 2 + widget.box[1] + widget.box[3] // 2
         is_inside = 0 < x < place["WIDTH"] and 0 < y < place["HEIGHT"]
