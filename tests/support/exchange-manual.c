@@ -32,6 +32,8 @@ static const char head[] =
   ".Pp\n"
   "The fields of a record are elements in the order given below.\n"
   "An element that is left out says nothing; an empty one is refused.\n"
+  "In a later file of the same sender it takes back what that sender said before; what others said,\n"
+  "or a person typed, stays.\n"
   "There are no other attributes.\n"
   "Spaces and line breaks around a value do not count, and within it they count as one space, except\n"
   "in texts that may have line breaks.\n"
