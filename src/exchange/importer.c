@@ -7,7 +7,7 @@
 #include "exchange/import-document.h"
 #include "store/content.h"
 #include "store/identity.h"
-#include "store/record-sql.h"
+#include "store/record.h"
 
 /* What is kept for the records of one type while a file is taken in. */
 typedef struct

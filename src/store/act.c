@@ -6,6 +6,7 @@
 #include "store/change-log.h"
 #include "store/owned.h"
 #include "store/record-sql.h"
+#include "store/record.h"
 #include "store/uid.h"
 #include "store/words.h"
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/record-sql.h"
 
-#include <glib/gi18n-lib.h>
-
 typedef struct
 {
   char *select;
@@ -213,44 +211,4 @@ sel_record_read_row (SelStatement *stmt, const SelRecordType *type, gpointer rec
       return FALSE;
 
   return TRUE;
-}
-
-/* Fills @record from the database; FALSE is an error, not an absent record. */
-gboolean
-sel_record_load_into (SelConnection *connection,
-                      const SelRecordType *type,
-                      gint64 id,
-                      gpointer record,
-                      gboolean *is_found,
-                      GError **error)
-{
-  g_autoptr (SelStatement) stmt =
-    sel_connection_prepare (connection, sel_record_sql_select (type), error);
-
-  if (stmt == NULL)
-    return FALSE;
-
-  sel_statement_bind_int (stmt, 1, id);
-  return sel_statement_step (stmt, is_found, error) &&
-         (!*is_found || sel_record_read_row (stmt, type, record, error));
-}
-
-/* The record with this id, to be freed with sel_record_free(), or NULL with
- * %SEL_STORE_ERROR_NOT_FOUND when it is no longer there. */
-gpointer
-sel_record_load (SelConnection *connection, const SelRecordType *type, gint64 id, GError **error)
-{
-  gpointer record = sel_record_new (type);
-  gboolean is_found;
-
-  if (sel_record_load_into (connection, type, id, record, &is_found, error))
-    {
-      if (is_found)
-        return record;
-      g_set_error_literal (error, SEL_STORE_ERROR, SEL_STORE_ERROR_NOT_FOUND,
-                           _ ("The record is no longer there."));
-    }
-
-  sel_record_free (type, record);
-  return NULL;
 }

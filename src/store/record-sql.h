@@ -19,15 +19,4 @@ gboolean sel_record_read_row (SelStatement *stmt,
                               gpointer record,
                               GError **error);
 
-gpointer sel_record_load (SelConnection *connection,
-                          const SelRecordType *type,
-                          gint64 id,
-                          GError **error);
-gboolean sel_record_load_into (SelConnection *connection,
-                               const SelRecordType *type,
-                               gint64 id,
-                               gpointer record,
-                               gboolean *is_found,
-                               GError **error);
-
 G_END_DECLS

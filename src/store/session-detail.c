@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/cohort-sql.h"
-#include "store/record-sql.h"
+#include "store/record.h"
 #include "store/tuples.h"
 
 /* Who holds a seat in the cohort, and who was marked before leaving it. */

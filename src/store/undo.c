@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/owned.h"
-#include "store/record-sql.h"
+#include "store/record.h"
 
 typedef struct
 {

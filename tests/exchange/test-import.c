@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "exchange/register.h"
-#include "store/record-sql.h"
+#include "store/record.h"
 
 #define AGREEMENT                                                                                   \
   "<agreement id=\"A-1\"><kind>memorandum</kind><title>Pelatihan kerja</title><stage>draft</stage>" \

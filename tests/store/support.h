@@ -2,7 +2,7 @@
 /* What the tests of the store share: a register in a folder of its own, and short ways to write. */
 #pragma once
 
-#include "store/record-sql.h"
+#include "store/record.h"
 #include "store/store.h"
 
 #define TODAY "2025-10-11"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/records/record-pane.h"
 
-#include "store/record-sql.h"
+#include "store/record.h"
 #include "ui/pane-memory.h"
 #include "ui/record-actions.h"
 #include "ui/records/record-view.h"
