@@ -18,6 +18,7 @@ G_DEFINE_FINAL_TYPE (SelOffice, sel_office, G_TYPE_OBJECT)
 enum
 {
   SIGNAL_SAID,
+  SIGNAL_FAILED,
   SIGNAL_DAY_CHANGED,
   N_SIGNALS,
 };
@@ -68,6 +69,8 @@ sel_office_class_init (SelOfficeClass *klass)
 
   /* Something was done: the sentence, and whether it can be undone. */
   signals[SIGNAL_SAID] = g_signal_new ("said", SEL_TYPE_OFFICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  /* Something could not be done: the sentence that says why. */
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", SEL_TYPE_OFFICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   /* Another day began, or "soon" means another number of days. */
   signals[SIGNAL_DAY_CHANGED] = g_signal_new ("day-changed", SEL_TYPE_OFFICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -115,7 +118,7 @@ sel_office_get_notice_days (SelOffice *self)
   return (guint) g_settings_get_int (self->settings, "notice-days");
 }
 
-/* Shows @message, which tells what was done or why it was not, for a moment. */
+/* Shows @message, which tells what was done, for a moment. */
 void
 sel_office_say (SelOffice *self, const char *message)
 {
@@ -127,4 +130,11 @@ void
 sel_office_say_undoable (SelOffice *self, const char *message)
 {
   g_signal_emit (self, signals[SIGNAL_SAID], 0, message, TRUE);
+}
+
+/* Shows @message, which tells why something was not done, until the user has read it. */
+void
+sel_office_fail (SelOffice *self, const char *message)
+{
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, message);
 }

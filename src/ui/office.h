@@ -19,5 +19,6 @@ guint sel_office_get_notice_days (SelOffice *self);
 
 void sel_office_say (SelOffice *self, const char *message);
 void sel_office_say_undoable (SelOffice *self, const char *message);
+void sel_office_fail (SelOffice *self, const char *message);
 
 G_END_DECLS

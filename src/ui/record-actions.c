@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "store/record-sql.h"
+#include "store/record.h"
 #include "ui/dialogs.h"
 #include "ui/forms/record-form.h"
 
@@ -18,7 +18,7 @@ sel_record_edit (GtkWidget *parent, SelOffice *office, const SelRecordType *type
   if (record)
     sel_record_form_present (parent, office, type, record, NULL, NULL);
   else
-    sel_office_say (office, error->message);
+    sel_office_fail (office, error->message);
 }
 
 /* Opens the form for a new record; @take_record says what is known of it, and is freed. */

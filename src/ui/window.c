@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/agreements/agreements-page.h"
+#include "ui/dialogs.h"
 #include "ui/exchange/exchange-page.h"
 #include "ui/overview/overview-page.h"
 #include "ui/participants/participants-page.h"
@@ -160,6 +161,25 @@ said_cb (SelWindow *self, const char *message, gboolean can_undo)
   adw_toast_overlay_add_toast (self->overlay, toast);
 }
 
+/* One dialog at a time: what fails while one is open stays below it as a toast. */
+static void
+failed_cb (SelWindow *self, const char *message)
+{
+  g_autofree char *escaped = NULL;
+  AdwToast *toast;
+
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    {
+      sel_dialog_tell (GTK_WIDGET (self), _ ("This could not be done"), message);
+      return;
+    }
+
+  escaped = g_markup_escape_text (message, -1);
+  toast = adw_toast_new (escaped);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->overlay, toast);
+}
+
 /* Whoever asks by keyboard works on in the section. */
 static void
 show_section_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant *name)
@@ -234,8 +254,10 @@ undone_cb (GObject *store, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gboolean is_done = sel_store_write_finish (SEL_STORE (store), result, &error) >= 0;
 
-  if (self->office)
-    sel_office_say (self->office, is_done ? _ ("Done") : error->message);
+  if (self->office && is_done)
+    sel_office_say (self->office, _ ("Done"));
+  else if (self->office)
+    sel_office_fail (self->office, error->message);
 }
 
 /* While a text is being typed, the keys undo the typing. GTK would take them in an entry that is
@@ -374,6 +396,7 @@ sel_window_new (GtkApplication *application, SelOffice *office)
   gtk_paned_set_position (self->paned, g_settings_get_int (settings, "sidebar-width"));
 
   g_signal_connect_object (office, "said", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (office, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
 
   show_section (self, section);
   gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);

@@ -118,7 +118,7 @@ fill_cb (SelAgreementsPage *self, SelAgreement *agreement)
     self->view = sel_agreement_view_read (reading->connection, agreement->record.id, sel_office_get_today (self->office), sel_office_get_notice_days (self->office), &error);
   if (self->view == NULL)
     {
-      sel_office_say (self->office, error->message);
+      sel_office_fail (self->office, error->message);
       return;
     }
 

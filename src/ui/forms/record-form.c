@@ -29,6 +29,7 @@ struct _SelRecordForm
   gboolean is_filling; /* while the rows are set by us */
   gboolean is_changed; /* by the user */
   gboolean is_saving;
+  guint patience_source;
   SelSavedFunc saved;
   GObject *asker; /* weak */
 };
@@ -181,10 +182,24 @@ save_write (SelAct *act, gpointer user_data, GError **error)
                       : sel_act_update (act, save->type, save->record, error);
 }
 
+/* Milliseconds after which the user is told what saving waits for. */
+#define PATIENCE 1000
+
+/* One act is written at a time. */
+static void
+tell_to_wait (gpointer user_data)
+{
+  SelRecordForm *self = user_data;
+
+  self->patience_source = 0;
+  add_problem (self, _ ("Something else is being written, such as an import. This is saved as soon as that is done."), SEL_WARNING);
+}
+
 static void
 set_saving (SelRecordForm *self, gboolean is_saving)
 {
   self->is_saving = is_saving;
+  g_clear_handle_id (&self->patience_source, g_source_remove);
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), !is_saving);
 }
 
@@ -201,6 +216,7 @@ saved_cb (GObject *store, GAsyncResult *result, gpointer user_data)
   set_saving (self, FALSE);
   if (act < 0)
     {
+      clear_problems (self);
       add_problem (self, error->message, SEL_ERROR);
       return;
     }
@@ -234,6 +250,7 @@ save_cb (SelRecordForm *self)
   save->record = record;
   save->is_new = is_new (self);
   set_saving (self, TRUE);
+  self->patience_source = g_timeout_add_once (PATIENCE, tell_to_wait, self);
   sel_store_write_async (sel_office_get_store (self->office), SEL_ACT_FORM, save_write, save, NULL, saved_cb, save);
 }
 
@@ -277,6 +294,7 @@ sel_record_form_finalize (GObject *object)
 {
   SelRecordForm *self = SEL_RECORD_FORM (object);
 
+  g_clear_handle_id (&self->patience_source, g_source_remove);
   g_clear_weak_pointer (&self->asker);
   sel_record_free (self->type, self->record);
   g_clear_object (&self->office);
@@ -390,7 +408,7 @@ revealed_cb (GObject *store, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  sel_office_say (reveal->form->office, error->message);
+  sel_office_fail (reveal->form->office, error->message);
   gtk_window_destroy (GTK_WINDOW (reveal->form));
 }
 

@@ -121,7 +121,7 @@ loaded_cb (SelRecordList *self)
 static void
 failed_cb (SelRecordList *self, const char *message)
 {
-  sel_office_say (self->office, message);
+  sel_office_fail (self->office, message);
   update_page (self);
 }
 

@@ -118,7 +118,7 @@ read_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data
     }
   if (answer == NULL)
     {
-      sel_office_say (self->office, error->message);
+      sel_office_fail (self->office, error->message);
       return;
     }
 

@@ -180,7 +180,7 @@ revealed_cb (GObject *store, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (sel_store_write_finish (SEL_STORE (store), result, &error) < 0)
-    sel_office_say (reveal->office, error->message);
+    sel_office_fail (reveal->office, error->message);
   else if (reveal->label && reveal->button)
     {
       set_value (reveal->label, reveal->value);

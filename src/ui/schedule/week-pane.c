@@ -52,7 +52,7 @@ read_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data
     return;
   if (sessions == NULL)
     {
-      sel_office_say (self->office, error->message);
+      sel_office_fail (self->office, error->message);
       return;
     }
 
