@@ -22,9 +22,16 @@ check (gconstpointer record, G_GNUC_UNUSED const GDate *today, SelFindings *find
 {
   const SelSession *self = record;
 
-  if (g_date_valid (&self->starts_at.date) && g_date_valid (&self->ends_at.date) &&
-      sel_civil_time_compare (&self->starts_at, &self->ends_at) >= 0)
+  if (!g_date_valid (&self->starts_at.date) || !g_date_valid (&self->ends_at.date))
+    return;
+
+  if (sel_civil_time_compare (&self->starts_at, &self->ends_at) >= 0)
     sel_findings_add (findings, "ends_at", SEL_ERROR, _ ("It ends before it starts."));
+  else if (g_date_days_between (&self->starts_at.date, &self->ends_at.date) > SEL_SESSION_MOST_DAYS)
+    sel_findings_add (findings,
+                      "ends_at",
+                      SEL_ERROR,
+                      _ ("A session lasts at most 31 days: plan a longer one as several."));
 }
 
 const SelRecordType sel_session_type =

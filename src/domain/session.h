@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* A session lasts at most so long, so that those of a week are found without reading all. */
+#define SEL_SESSION_MOST_DAYS 31
+
 /* One meeting of a cohort. */
 typedef struct
 {

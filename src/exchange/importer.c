@@ -8,6 +8,7 @@
 #include "store/content.h"
 #include "store/identity.h"
 #include "store/record.h"
+#include "store/related.h"
 
 /* What is kept for the records of one type while a file is taken in. */
 typedef struct
@@ -340,10 +341,14 @@ dup_difference (SelImporter *self)
 }
 
 /* Holds the record against the rules. */
-static void
-check_rules (SelImporter *self)
+static gboolean
+check_rules (SelImporter *self, GError **error)
 {
   sel_record_check (self->item->type, self->kind->said, self->today, self->findings);
+  if (!sel_related_check (self->connection, self->item->type, self->kind->said, self->findings,
+                          error))
+    return FALSE;
+
   for (guint i = 0; i < sel_findings_get_n (self->findings); i++)
     {
       const SelFinding *finding = sel_findings_get (self->findings, i);
@@ -357,6 +362,8 @@ check_rules (SelImporter *self)
                                   finding->message);
         }
     }
+
+  return TRUE;
 }
 
 static gboolean
@@ -379,7 +386,8 @@ try_to_write (SelImporter *self, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
 
-  check_rules (self);
+  if (!check_rules (self, error))
+    return FALSE;
   if (self->is_refused || write_record (self, &local_error))
     return TRUE;
 

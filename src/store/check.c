@@ -6,6 +6,7 @@
 #include "domain/findings.h"
 #include "store/content.h"
 #include "store/record-sql.h"
+#include "store/related.h"
 #include "store/title.h"
 #include "store/words.h"
 
@@ -176,6 +177,8 @@ check_record (Check *self,
     }
 
   sel_record_check (type, record, self->today, findings);
+  if (!sel_related_check (self->connection, type, record, findings, &error))
+    take_problem (self, g_strdup (error->message));
   for (guint i = 0; i < sel_findings_get_n (findings); i++)
     {
       const SelFinding *finding = sel_findings_get (findings, i);

@@ -11,7 +11,8 @@
 
 /* How far the sessions that touch a span of civil time reach. */
 static const char reach_sql[] =
-  "SELECT min (starts_at), max (ends_at) FROM session WHERE starts_at < $1 AND ends_at > $2";
+  "SELECT min (starts_at), max (ends_at) FROM session"
+  " WHERE starts_at < $1 AND ends_at > $2 AND starts_at >= $3";
 
 #define FILLED_SEATS SEL_SQL_FILLED_SEATS ("c.id")
 #define INSTRUCTORS                                                            \
@@ -28,7 +29,7 @@ static const char sessions_sql[] =
   " FROM session s JOIN cohort c ON c.id = s.cohort"
   " LEFT JOIN venue v ON v.id = coalesce (s.venue, c.venue)"
   " LEFT JOIN agreement r ON r.id = c.agreement"
-  " WHERE s.starts_at < $1 AND s.ends_at > $2 ORDER BY s.starts_at, s.id";
+  " WHERE s.starts_at < $1 AND s.ends_at > $2 AND s.starts_at >= $3 ORDER BY s.starts_at, s.id";
 
 typedef struct
 {
@@ -78,10 +79,22 @@ clear_whole_session (gpointer data)
   g_clear_pointer (&session->clashes, g_array_unref);
 }
 
+/* Before this no session starts that touches @span. */
+static char *
+dup_earliest (const Reach *span)
+{
+  SelCivilTime earliest = { span->starts_at.date, 0 };
+
+  if (g_date_get_julian (&earliest.date) > SEL_SESSION_MOST_DAYS)
+    g_date_subtract_days (&earliest.date, SEL_SESSION_MOST_DAYS);
+  return sel_civil_time_dup_text (&earliest);
+}
+
 static SelStatement *
 prepare (SelConnection *connection, const char *sql, const Reach *span, GError **error)
 {
   g_autofree char *from = sel_civil_time_dup_text (&span->starts_at);
+  g_autofree char *earliest = dup_earliest (span);
   g_autofree char *until = sel_civil_time_dup_text (&span->ends_at);
   g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, sql, error);
 
@@ -90,6 +103,7 @@ prepare (SelConnection *connection, const char *sql, const Reach *span, GError *
 
   sel_statement_bind_text (stmt, 1, until);
   sel_statement_bind_text (stmt, 2, from);
+  sel_statement_bind_text (stmt, 3, earliest);
   return g_steal_pointer (&stmt);
 }
 

@@ -10,6 +10,9 @@
 #define PARTY \
   "<party id=\"Y-1\"><agreement>A-1</agreement><position>1</position><partner>P-1</partner></party>\n"
 
+#define OTHER_AGREEMENT                                                                        \
+  "<agreement id=\"A-2\"><kind>memorandum</kind><title>Data</title><stage>draft</stage></agreement>\n"
+
 #define PARTNER_CALLED(name) \
   "<partner id=\"P-1\"><name>" name "</name><kind>training_centre</kind></partner>\n"
 
@@ -252,6 +255,12 @@ static const struct
     " women, 40 is added to the day): compare it with the card." },
   { "schema", EXCHANGE (2, PARTNER PERSON ("O-1", "<nik>637201</nik>", "<kind>tks</kind>")),
     FIRST_LINE + 1, "nik", "A NIK has 16 digits and nothing else." },
+  { "beside others",
+    EXCHANGE (2,
+              PARTNER AGREEMENT PARTY OTHER_AGREEMENT
+              "<obligation id=\"W-1\"><agreement>A-2</agreement><party>Y-1</party><text>x</text>"
+              "</obligation>\n"),
+    FIRST_LINE + 4, "party", "It is a party to another agreement." },
   { "later", EXCHANGE (2, PARTY), FIRST_LINE, "agreement",
     "It refers to “A-1”, which is neither before it in the file nor known from this sender." },
   { "stranger",

@@ -7,6 +7,7 @@
 
 #include "domain/findings.h"
 #include "domain/records.h"
+#include "store/related.h"
 #include "ui/dialogs.h"
 #include "ui/forms/field-row.h"
 #include "ui/forms/reference-row.h"
@@ -104,12 +105,26 @@ read_rows (SelRecordForm *self, gpointer record)
   return is_good;
 }
 
+/* What it takes to look at the records beside it is a few reads by their ids. */
+static void
+check_record (SelRecordForm *self, gpointer record, SelFindings *findings)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SelReading) reading =
+    sel_reading_begin (sel_office_get_store (self->office), &error);
+
+  sel_record_check (self->type, record, sel_office_get_today (self->office), findings);
+  if (reading == NULL ||
+      !sel_related_check (reading->connection, self->type, record, findings, &error))
+    add_problem (self, error->message, SEL_ERROR);
+}
+
 static gboolean
 show_findings (SelRecordForm *self, gpointer record)
 {
   g_autoptr (SelFindings) findings = sel_findings_new ();
 
-  sel_record_check (self->type, record, sel_office_get_today (self->office), findings);
+  check_record (self, record, findings);
   for (guint i = 0; i < sel_findings_get_n (findings); i++)
     {
       const SelFinding *finding = sel_findings_get (findings, i);
