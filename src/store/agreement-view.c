@@ -281,3 +281,17 @@ sel_agreement_view_free (SelAgreementView *self)
     g_clear_pointer (&self->relations[i], g_array_unref);
   g_free (self);
 }
+
+/* What a PDF that is added now is likely to be; whoever adds it can change it. */
+SelDocumentKind
+sel_agreement_view_next_document (const SelAgreementView *self)
+{
+  if (self->state == SEL_AGREEMENT_STATE_DRAFT || self->state == SEL_AGREEMENT_STATE_UNDER_REVIEW)
+    return SEL_DOCUMENT_DRAFT;
+
+  for (guint i = 0; i < self->documents->len; i++)
+    if (g_array_index (self->documents, SelAgreementDocument, i).kind == SEL_DOCUMENT_SIGNED)
+      return SEL_DOCUMENT_ANNEX;
+
+  return SEL_DOCUMENT_SIGNED;
+}

@@ -115,4 +115,6 @@ SelAgreementView *sel_agreement_view_read (SelConnection *connection,
 void sel_agreement_view_free (SelAgreementView *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelAgreementView, sel_agreement_view_free)
 
+SelDocumentKind sel_agreement_view_next_document (const SelAgreementView *self);
+
 G_END_DECLS

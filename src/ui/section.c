@@ -22,11 +22,15 @@ sel_section_show_record (SelSection *self, const SelRecordType *type, gint64 id)
   return iface->show_record && iface->show_record (self, type, id);
 }
 
-void
+/* FALSE when the section has no search. */
+gboolean
 sel_section_search (SelSection *self)
 {
-  if (SEL_SECTION_GET_IFACE (self)->search)
-    SEL_SECTION_GET_IFACE (self)->search (self);
+  SelSectionInterface *iface = SEL_SECTION_GET_IFACE (self);
+
+  if (iface->search)
+    iface->search (self);
+  return iface->search != NULL;
 }
 
 void

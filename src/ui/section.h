@@ -27,7 +27,7 @@ struct _SelSectionInterface
 
 void sel_section_attach (SelSection *self, SelOffice *office);
 gboolean sel_section_show_record (SelSection *self, const SelRecordType *type, gint64 id);
-void sel_section_search (SelSection *self);
+gboolean sel_section_search (SelSection *self);
 void sel_section_add (SelSection *self);
 
 G_END_DECLS

@@ -227,10 +227,17 @@ show_people_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVarian
   show_section (self, "participants");
 }
 
+/* The overview has nothing to search in; agreements are what is looked for most. */
 static void
 search_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED GVariant *parameter)
 {
-  sel_section_search (visible_section (SEL_WINDOW (widget)));
+  SelWindow *self = SEL_WINDOW (widget);
+
+  if (sel_section_search (visible_section (self)))
+    return;
+
+  show_section (self, "agreements");
+  sel_section_search (visible_section (self));
 }
 
 static void

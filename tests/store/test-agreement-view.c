@@ -87,6 +87,30 @@ test_relations (void)
   g_assert_cmpstr (link->title, ==, "PKS baru");
 }
 
+/* A draft gets drafts, a signed agreement its signed text, and then annexes. */
+static void
+test_the_next_document (void)
+{
+  static const char hash[] = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+  g_autoptr (SelFixture) fixture = sel_fixture_new ();
+  g_autoptr (SelAgreementView) draft = NULL;
+  g_autoptr (SelAgreementView) bare = NULL;
+  g_autoptr (SelAgreementView) complete = NULL;
+  SelAct *act = sel_fixture_begin (fixture);
+
+  add_agreements (act);
+  sel_fixture_add (act, "document", "agreement", "2", "kind", "signed", "title", "Naskah", "file",
+                   "naskah.pdf", "sha256", hash, NULL);
+  sel_fixture_end (act);
+
+  draft = read_view (fixture, 4);
+  bare = read_view (fixture, 1);
+  complete = read_view (fixture, 2);
+  g_assert_cmpint (sel_agreement_view_next_document (draft), ==, SEL_DOCUMENT_DRAFT);
+  g_assert_cmpint (sel_agreement_view_next_document (bare), ==, SEL_DOCUMENT_SIGNED);
+  g_assert_cmpint (sel_agreement_view_next_document (complete), ==, SEL_DOCUMENT_ANNEX);
+}
+
 static void
 test_what_stands_on_the_page (void)
 {
@@ -339,6 +363,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/agreement-view/relations", test_relations);
   g_test_add_func ("/agreement-view/what-stands-on-the-page", test_what_stands_on_the_page);
+  g_test_add_func ("/agreement-view/the-next-document", test_the_next_document);
   g_test_add_func ("/agreement-view/obligations", test_obligations);
   g_test_add_func ("/agreement-view/what-hangs-on-it", test_what_hangs_on_it);
   g_test_add_func ("/agreement-view/none", test_none);

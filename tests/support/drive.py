@@ -271,8 +271,11 @@ class Window:
 
     def go(self, section):
         """To one of SECTIONS."""
+        self.press(f"alt+{SECTIONS.index(section) + 1}")
+        self.wait_for_section(section)
+
+    def wait_for_section(self, section):
         place = SECTIONS.index(section)
-        self.press(f"alt+{place + 1}")
         self.wait(lambda root: "selected" in self.bus.ask_states(self.rows)[place], section)
 
     def table(self, name=None, root=None):

@@ -87,6 +87,11 @@ class TheWindow(drive.DriveTest):
                 window.find("button", "Save")
                 self.leave_form(window)
 
+            # The overview has nothing to search in.
+            window.go("overview")
+            window.press("ctrl+f")
+            window.wait_for_section("agreements")
+
             window.press("F1")
             window.find("label", "Search in the list")
             window.picture("shortcuts")

@@ -138,9 +138,9 @@ add_part_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant *
   gint64 agreement = sel_record_pane_get_shown (self->pane);
   gpointer part;
 
-  if (type == &sel_document_type)
+  if (type == &sel_document_type && self->view)
     {
-      sel_document_loader_add (self->loader, agreement);
+      sel_document_loader_add (self->loader, agreement, sel_agreement_view_next_document (self->view));
       return;
     }
 

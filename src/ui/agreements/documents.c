@@ -16,7 +16,8 @@ struct _SelDocumentLoader
   SelOffice *office;
   SelRowGroup *group;    /* borrowed: the page's */
   SelDocumentView *view; /* likewise */
-  gint64 agreement;      /* that a file is being chosen for */
+  gint64 agreement;      /* that a file is being chosen for … */
+  SelDocumentKind kind;  /* … and what it is likely to be */
   char *shown;           /* the hash of the PDF that is open; NULL without one */
   char *file;            /* its name */
   GCancellable *reading; /* the newest question */
@@ -40,7 +41,7 @@ read_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->office == NULL)
     return;
   if (bytes == NULL)
-    sel_office_say (self->office, error->message);
+    sel_office_fail (self->office, error->message);
 
   sel_document_view_show (self->view, bytes, self->file);
 }
@@ -182,7 +183,7 @@ added_cb (GObject *store, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (sel_store_write_finish (SEL_STORE (store), result, &error) < 0)
-    sel_office_say (self->office, error->message);
+    sel_office_fail (self->office, error->message);
   else
     sel_office_say_undoable (self->office, _ ("Added"));
 }
@@ -224,7 +225,7 @@ examined_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
-      sel_office_say (self->office, error->message);
+      sel_office_fail (self->office, error->message);
       return;
     }
 
@@ -245,7 +246,7 @@ loaded_cb (GObject *file, GAsyncResult *result, gpointer user_data)
 
   if (bytes == NULL)
     {
-      sel_office_say (self->office, error->message);
+      sel_office_fail (self->office, error->message);
       return;
     }
 
@@ -253,7 +254,7 @@ loaded_cb (GObject *file, GAsyncResult *result, gpointer user_data)
   addition->bytes = g_steal_pointer (&bytes);
   addition->document = sel_record_new (&sel_document_type);
   addition->document->agreement = self->agreement;
-  addition->document->kind = SEL_DOCUMENT_SIGNED;
+  addition->document->kind = (int) self->kind;
   addition->document->file = g_file_get_basename (G_FILE (file));
   addition->document->title = g_strdup (addition->document->file);
 
@@ -262,19 +263,46 @@ loaded_cb (GObject *file, GAsyncResult *result, gpointer user_data)
   g_task_run_in_thread (task, examine_in_thread);
 }
 
+/* A file that is too large is refused before it is read. */
+static void
+queried_cb (GObject *file, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SelDocumentLoader) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (file), result, &error);
+  g_autofree char *message = NULL;
+
+  if (info && g_file_info_get_size (info) <= (goffset) SEL_CONTENT_MOST_MEBIBYTES << 20)
+    {
+      g_file_load_bytes_async (G_FILE (file), NULL, loaded_cb, g_steal_pointer (&self));
+      return;
+    }
+
+  if (info)
+    message =
+      g_strdup_printf (_ ("“%s” is larger than %u MiB, which is more than the register keeps."),
+                       g_file_info_get_display_name (info), SEL_CONTENT_MOST_MEBIBYTES);
+  sel_office_fail (self->office, message ? message : error->message);
+}
+
 static void
 chosen_cb (GFile *file, gpointer user_data)
 {
-  SelDocumentLoader *self = user_data;
-
-  g_file_load_bytes_async (file, NULL, loaded_cb, g_object_ref (self));
+  g_file_query_info_async (file,
+                           G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME,
+                           G_FILE_QUERY_INFO_NONE,
+                           G_PRIORITY_DEFAULT,
+                           NULL,
+                           queried_cb,
+                           g_object_ref (user_data));
 }
 
-/* Lets the user choose a PDF for the agreement with this id. */
+/* Lets the user choose a PDF, likely of this kind, for the agreement with this id. */
 void
-sel_document_loader_add (SelDocumentLoader *self, gint64 agreement)
+sel_document_loader_add (SelDocumentLoader *self, gint64 agreement, SelDocumentKind kind)
 {
   self->agreement = agreement;
+  self->kind = kind;
   sel_dialog_open_file (GTK_WIDGET (self->view), _ ("Add a PDF"), _ ("PDF documents"), "pdf", chosen_cb, self);
 }
 

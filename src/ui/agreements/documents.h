@@ -16,6 +16,8 @@ SelDocumentLoader *sel_document_loader_new (SelOffice *office,
                                             SelDocumentView *view);
 gboolean sel_document_loader_open (SelDocumentLoader *self, GArray *documents);
 void sel_document_loader_list (SelDocumentLoader *self, GArray *documents);
-void sel_document_loader_add (SelDocumentLoader *self, gint64 agreement);
+void sel_document_loader_add (SelDocumentLoader *self,
+                              gint64 agreement,
+                              SelDocumentKind kind);
 
 G_END_DECLS

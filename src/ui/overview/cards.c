@@ -10,7 +10,7 @@
 #include "ui/records/field-group.h"
 #include "ui/relative-date.h"
 
-/* Lines of one kind; more are counted. */
+/* Lines of one kind; the others are shown when they are asked for. */
 #define MOST_LINES 6
 
 static void
@@ -104,6 +104,64 @@ add_agenda_line (AdwPreferencesGroup *group, SelAgendaKind kind, const SelAgenda
   adw_preferences_group_add (group, row);
 }
 
+/* Beyond what is read there is only a number. */
+static void
+add_rest (AdwPreferencesGroup *card, guint n_more)
+{
+  g_autofree char *number = sel_number_dup_display (n_more);
+  g_autofree char *more = g_strdup_printf (ngettext ("and %s more", "and %s more", n_more), number);
+
+  add_remark (card, more);
+}
+
+/* The lines that were held back; they belong to the row that shows them. */
+typedef struct
+{
+  AdwPreferencesGroup *card; /* borrowed: the row is in it */
+  SelAgendaKind kind;
+  GArray *items; /* of SelAgendaItem: those of the agenda */
+  guint n_all;
+} Rest;
+
+static void
+rest_free (gpointer data, G_GNUC_UNUSED GClosure *closure)
+{
+  g_array_unref (((Rest *) data)->items);
+  g_free (data);
+}
+
+static void
+show_rest_cb (GtkWidget *row, gpointer user_data)
+{
+  Rest *rest = user_data;
+  AdwPreferencesGroup *card = rest->card;
+
+  for (guint i = MOST_LINES; i < rest->items->len; i++)
+    add_agenda_line (card, rest->kind, &g_array_index (rest->items, SelAgendaItem, i));
+  if (rest->n_all > rest->items->len)
+    add_rest (card, rest->n_all - rest->items->len);
+
+  /* The focus goes to the first of the new lines, not out of the card. */
+  gtk_widget_child_focus (gtk_widget_get_parent (row), GTK_DIR_DOWN);
+  adw_preferences_group_remove (card, row);
+}
+
+static void
+add_rest_row (AdwPreferencesGroup *card, SelAgendaKind kind, const SelAgendaGroup *group)
+{
+  guint n_more = (guint) group->n_all - MOST_LINES;
+  g_autofree char *number = sel_number_dup_display (n_more);
+  g_autofree char *title = g_strdup_printf (ngettext ("Show %s more", "Show %s more", n_more), number);
+  GtkWidget *row = sel_action_row_new ();
+  Rest *rest = g_new (Rest, 1);
+
+  *rest = (Rest){ card, kind, g_array_ref (group->items), (guint) group->n_all };
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_data (row, "activated", G_CALLBACK (show_rest_cb), rest, rest_free, 0);
+  adw_preferences_group_add (card, row);
+}
+
 /* Needs attention: what lapses, is due, is missing, is about to start. */
 void
 sel_cards_show_agenda (GtkBox *column, const SelAgenda *agenda)
@@ -121,11 +179,7 @@ sel_cards_show_agenda (GtkBox *column, const SelAgenda *agenda)
       for (guint i = 0; i < MIN (group->items->len, MOST_LINES); i++)
         add_agenda_line (card, kind, &g_array_index (group->items, SelAgendaItem, i));
       if (group->n_all > MOST_LINES)
-        {
-          g_autofree char *more = g_strdup_printf (ngettext ("and %d more", "and %d more", (gulong) group->n_all - MOST_LINES), (int) group->n_all - MOST_LINES);
-
-          add_remark (card, more);
-        }
+        add_rest_row (card, kind, group);
     }
 
   if (gtk_widget_get_first_child (GTK_WIDGET (column)) == NULL)
