@@ -94,6 +94,28 @@ sel_typed_time (const char *text, SelCivilTime *time)
   return sel_typed_date (copy, &time->date);
 }
 
+/* Takes the separators out of "1.000" and "1,000": a number whose groups after the first have three
+ * digits each. What has none, or others, is left as it is. */
+static void
+remove_separators (char *text)
+{
+  gsize first = strspn (text, "0123456789");
+  char separator = text[first];
+  char *to = text + first;
+
+  if (first < 1 || first > 3 || (separator != '.' && separator != ','))
+    return;
+  for (const char *group = text + first; *group; group += 4)
+    if (*group != separator || strspn (group + 1, "0123456789") < 3 ||
+        (group[4] != '\0' && group[4] != separator))
+      return;
+
+  for (const char *from = to; *from; from++)
+    if (*from != separator)
+      *to++ = *from;
+  *to = '\0';
+}
+
 static gboolean
 fail (GError **error, const SelField *field, const char *message)
 {
@@ -122,6 +144,9 @@ sel_typed_set_field (const SelField *field, gpointer record, const char *text, G
         return TRUE;
       sel_field_clear (field, record);
       return fail (error, field, _ ("Write date and time such as 11/10/2025 09.00."));
+    case SEL_FIELD_INTEGER:
+      remove_separators (trimmed);
+      return sel_field_set_text (field, record, trimmed, error);
     case SEL_FIELD_REAL:
       g_strdelimit (trimmed, ",", '.');
       return sel_field_set_text (field, record, trimmed, error);

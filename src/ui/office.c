@@ -118,6 +118,13 @@ sel_office_get_notice_days (SelOffice *self)
   return (guint) g_settings_get_int (self->settings, "notice-days");
 }
 
+/* How many minutes a training hour (JP) has. */
+guint
+sel_office_get_training_hour (SelOffice *self)
+{
+  return (guint) g_settings_get_int (self->settings, "training-hour-minutes");
+}
+
 /* Shows @message, which tells what was done, for a moment. */
 void
 sel_office_say (SelOffice *self, const char *message)

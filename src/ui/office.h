@@ -16,6 +16,7 @@ SelStore *sel_office_get_store (SelOffice *self);
 GSettings *sel_office_get_settings (SelOffice *self);
 const GDate *sel_office_get_today (SelOffice *self);
 guint sel_office_get_notice_days (SelOffice *self);
+guint sel_office_get_training_hour (SelOffice *self);
 
 void sel_office_say (SelOffice *self, const char *message);
 void sel_office_say_undoable (SelOffice *self, const char *message);

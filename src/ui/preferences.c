@@ -56,6 +56,7 @@ sel_preferences_present (GtkWindow *parent, SelOffice *office)
 
   g_settings_bind_with_mapping (settings, "style", gtk_builder_get_object (builder, "style"), "selected", G_SETTINGS_BIND_DEFAULT, style_to_position, position_to_style, (gpointer) styles, NULL);
   g_settings_bind (settings, "notice-days", gtk_builder_get_object (builder, "notice_days"), "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "training-hour-minutes", gtk_builder_get_object (builder, "training_hour_minutes"), "value", G_SETTINGS_BIND_DEFAULT);
   gtk_window_set_transient_for (window, parent);
   gtk_window_present (window);
 }

@@ -7,6 +7,7 @@
 #include "ui/lists/cell.h"
 #include "ui/records/field-group.h"
 #include "ui/relative-date.h"
+#include "ui/seats.h"
 
 static char *
 dup_state (SelAgreementState state)
@@ -180,7 +181,7 @@ sel_agreement_show_programmes (SelRowGroup *group, const SelAgreementView *view)
     {
       const SelAgreementCohort *cohort = &g_array_index (view->cohorts, SelAgreementCohort, i);
       g_autofree char *starts = sel_date_dup_display (&cohort->starts_on);
-      g_autofree char *seats = g_strdup_printf (_ ("%d of %d seats"), (int) cohort->filled, (int) cohort->capacity);
+      g_autofree char *seats = sel_seats_dup_display (cohort->filled, cohort->capacity);
       g_autofree char *subtitle = g_strdup_printf ("%s · %s · %s", cohort->course_name, starts, seats);
 
       sel_row_group_append (group, sel_link_row_new (cohort->name, subtitle, &sel_cohort_type, cohort->id));

@@ -94,8 +94,10 @@ append_row (SelDocumentLoader *self, const SelAgreementDocument *document)
     g_string_append_printf (facts, _ (" · version %s"), document->edition);
   if (document->pages != SEL_NO_INTEGER)
     {
+      g_autofree char *pages = sel_number_dup_display ((double) document->pages);
+
       g_string_append (facts, " · ");
-      g_string_append_printf (facts, ngettext ("%d page", "%d pages", (gulong) document->pages), (int) document->pages);
+      g_string_append_printf (facts, ngettext ("%s page", "%s pages", (gulong) document->pages), pages);
     }
   if (!document->has_content)
     g_string_append_printf (facts, " · %s", _ ("the PDF itself is missing"));

@@ -56,7 +56,7 @@ fill_cb (SelParticipantsPage *self, SelParticipant *participant)
   if (person == NULL)
     return;
   sel_person_show_timeline (self->timeline, self->office, person);
-  sel_person_show_attendance (self->attendance, person);
+  sel_person_show_attendance (self->attendance, self->office, person);
   sel_person_show_groups (self->groups, person);
 }
 

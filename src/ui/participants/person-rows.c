@@ -7,9 +7,6 @@
 
 #include "ui/records/field-group.h"
 
-/* A training hour (JP) is counted as 45 minutes, which is common. */
-#define MINUTES_IN_TRAINING_HOUR 45
-
 /* Appends "label value" after a dot, when there is a value. */
 static void
 append_fact (GString *text, const char *label, const char *value)
@@ -117,8 +114,11 @@ dup_figures (const SelAttendanceFigures *figures)
 
 /* For each cohort the share attended, over all its sessions, those to come included. */
 void
-sel_person_show_attendance (SelRowGroup *group, const SelPerson *person)
+sel_person_show_attendance (SelRowGroup *group, SelOffice *office, const SelPerson *person)
 {
+  guint hour = sel_office_get_training_hour (office);
+  /* Translators: JP is a training hour (jam pelajaran) */
+  g_autofree char *tooltip = g_strdup_printf (_ ("1 JP is counted as %u minutes (see Preferences)"), hour);
   guint n = 0;
 
   sel_row_group_clear (group);
@@ -135,13 +135,14 @@ sel_person_show_attendance (SelRowGroup *group, const SelPerson *person)
       if (figures->n_sessions == 0 || enrolment->cohort_name == NULL)
         continue;
 
-      attended = sel_number_dup_display (floor (sel_training_hours (figures->minutes_attended, MINUTES_IN_TRAINING_HOUR)));
-      all = sel_number_dup_display (floor (sel_training_hours (figures->minutes, MINUTES_IN_TRAINING_HOUR)));
+      attended = sel_number_dup_display (floor (sel_training_hours (figures->minutes_attended, hour)));
+      all = sel_number_dup_display (floor (sel_training_hours (figures->minutes, hour)));
       /* Translators: share of attendance, training hours attended, training hours in all */
       share = g_strdup_printf (_ ("%.0f %% (%s of %s JP)"), 100 * sel_attendance_figures_share (figures), attended, all);
       details = dup_figures (figures);
       row = sel_value_row_new (enrolment->cohort_name, share);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), details);
+      gtk_widget_set_tooltip_text (row, tooltip);
       sel_row_group_append (group, row);
       n++;
     }
@@ -169,7 +170,9 @@ sel_person_show_groups (SelRowGroup *group, const SelPerson *person)
   for (guint i = 0; i < person->mentorings->len; i++)
     {
       const SelPersonMentoring *one = &g_array_index (person->mentorings, SelPersonMentoring, i);
-      g_autofree char *members = g_strdup_printf (ngettext ("%d member", "%d members", (gulong) one->n_members), (int) one->n_members);
+      g_autofree char *number = sel_number_dup_display ((double) one->n_members);
+      g_autofree char *members =
+        g_strdup_printf (ngettext ("%s member", "%s members", (gulong) one->n_members), number);
       g_autoptr (GString) facts = g_string_new (members);
       GtkWidget *row;
 

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 void sel_person_show_timeline (SelRowGroup *group, SelOffice *office, const SelPerson *person);
-void sel_person_show_attendance (SelRowGroup *group, const SelPerson *person);
+void sel_person_show_attendance (SelRowGroup *group, SelOffice *office, const SelPerson *person);
 void sel_person_show_groups (SelRowGroup *group, const SelPerson *person);
 
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/seats.h"
+
 /* As many colours as style.css has for cohorts. */
 #define N_COLOURS 8
 
@@ -43,6 +45,7 @@ static char *
 dup_tooltip (const SelScheduleSession *session)
 {
   g_autofree char *times = sel_schedule_dup_times (session);
+  g_autofree char *seats = sel_seats_dup_display (session->filled, session->capacity);
   g_autoptr (GString) text = g_string_new (session->cohort_name);
 
   g_string_append_printf (text, "\n%s\n%s", session->course_name, times);
@@ -50,9 +53,7 @@ dup_tooltip (const SelScheduleSession *session)
     g_string_append_printf (text, "\n%s", session->venue_name);
   if (session->instructors)
     g_string_append_printf (text, "\n%s", session->instructors);
-  /* Translators: taken seats and all seats of a cohort */
-  g_string_append_c (text, '\n');
-  g_string_append_printf (text, _ ("%d of %d seats"), (int) session->filled, (int) session->capacity);
+  g_string_append_printf (text, "\n%s", seats);
 
   for (guint i = 0; session->clashes && i < session->clashes->len; i++)
     {

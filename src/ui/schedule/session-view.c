@@ -13,6 +13,7 @@
 #include "ui/records/record-view.h"
 #include "ui/records/row-group.h"
 #include "ui/schedule/session-block.h"
+#include "ui/seats.h"
 
 struct _SelSessionView
 {
@@ -74,7 +75,7 @@ show_facts (SelSessionView *self, const SelScheduleSession *session)
   g_autofree char *date = sel_date_dup_display (&session->starts_at.date);
   g_autofree char *times = sel_schedule_dup_times (session);
   g_autofree char *when = g_strdup_printf ("%s, %s", date, times);
-  g_autofree char *seats = g_strdup_printf (_ ("%d of %d seats"), (int) session->filled, (int) session->capacity);
+  g_autofree char *seats = sel_seats_dup_display (session->filled, session->capacity);
 
   sel_row_group_clear (self->facts);
   sel_row_group_append (self->facts, sel_value_row_new (_ ("Time"), when));
