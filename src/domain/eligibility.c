@@ -18,7 +18,7 @@ test_age (const SelEntryTerms *terms, const SelApplicant *applicant, int age)
 }
 
 /* Whether a person may join a cohort. The age is that on the day the cohort starts, whenever the
- * person was selected. A restricted person's data is kept, but used for nothing (UU 27/2022). */
+ * person was selected. */
 SelEligibility
 sel_eligibility_test (const SelEntryTerms *terms, const SelApplicant *applicant)
 {
@@ -34,8 +34,6 @@ sel_eligibility_test (const SelEntryTerms *terms, const SelApplicant *applicant)
   if (terms->eligible_kinds &&
       (applicant->kind < 1 || !(terms->eligible_kinds & (1u << (applicant->kind - 1)))))
     result.obstacles |= SEL_OBSTACLE_OTHER_KIND;
-  if (applicant->is_restricted)
-    result.obstacles |= SEL_OBSTACLE_RESTRICTED;
   return result;
 }
 
@@ -45,8 +43,6 @@ sel_obstacle_message (SelObstacles obstacle)
 {
   switch (obstacle)
     {
-    case SEL_OBSTACLE_RESTRICTED:
-      return _ ("The person is marked restricted: the data is kept, but may not be used.");
     case SEL_OBSTACLE_OTHER_KIND:
       return _ ("The programme is not open to this kind of participant.");
     case SEL_OBSTACLE_NO_START_DATE:

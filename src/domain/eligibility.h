@@ -8,11 +8,10 @@ G_BEGIN_DECLS
 /* Why a person may not join. */
 typedef enum
 {
-  SEL_OBSTACLE_RESTRICTED = 1 << 0,
-  SEL_OBSTACLE_OTHER_KIND = 1 << 1,
-  SEL_OBSTACLE_NO_START_DATE = 1 << 2,
-  SEL_OBSTACLE_NO_BIRTH_DATE = 1 << 3,
-  SEL_OBSTACLE_TOO_YOUNG = 1 << 4,
+  SEL_OBSTACLE_OTHER_KIND = 1 << 0,
+  SEL_OBSTACLE_NO_START_DATE = 1 << 1,
+  SEL_OBSTACLE_NO_BIRTH_DATE = 1 << 2,
+  SEL_OBSTACLE_TOO_YOUNG = 1 << 3,
 } SelObstacles;
 
 /* What a programme and its cohort ask for. */
@@ -28,7 +27,6 @@ typedef struct
 {
   int kind; /* SelParticipantKind */
   GDate birth_date;
-  gboolean is_restricted;
 } SelApplicant;
 
 typedef struct

@@ -115,6 +115,19 @@ check_obligation (SelConnection *connection,
 }
 
 static gboolean
+is_before (const GDate *day, const GDate *other)
+{
+  return g_date_valid (day) && g_date_valid (other) && g_date_compare (day, other) < 0;
+}
+
+static gboolean
+is_not_before (const GDate *day, const GDate *other)
+{
+  return g_date_valid (day) && g_date_valid (other) && g_date_compare (day, other) >= 0;
+}
+
+/* An agreement that was terminated is no longer in force on that day. */
+static gboolean
 check_cohort (SelConnection *connection,
               const SelCohort *self,
               SelFindings *findings,
@@ -124,10 +137,9 @@ check_cohort (SelConnection *connection,
   gboolean is_read =
     read_other (connection, &sel_agreement_type, self->agreement, agreement, error);
 
-  if ((g_date_valid (&self->starts_on) && g_date_valid (&agreement->starts_on) &&
-       g_date_compare (&self->starts_on, &agreement->starts_on) < 0) ||
-      (g_date_valid (&self->ends_on) && g_date_valid (&agreement->ends_on) &&
-       g_date_compare (&self->ends_on, &agreement->ends_on) > 0))
+  if (is_before (&self->starts_on, &agreement->starts_on) ||
+      is_before (&agreement->ends_on, &self->ends_on) ||
+      is_not_before (&self->ends_on, &agreement->terminated_on))
     sel_findings_add (findings, "agreement", SEL_WARNING,
                       _ ("The cohort lies outside the term of its agreement."));
 

@@ -84,9 +84,9 @@ static char *
 dup_earliest (const Reach *span)
 {
   SelCivilTime earliest = { span->starts_at.date, 0 };
+  guint32 days = g_date_get_julian (&earliest.date);
 
-  if (g_date_get_julian (&earliest.date) > SEL_SESSION_MOST_DAYS)
-    g_date_subtract_days (&earliest.date, SEL_SESSION_MOST_DAYS);
+  g_date_set_julian (&earliest.date, days - MIN (days - 1, SEL_SESSION_MOST_DAYS));
   return sel_civil_time_dup_text (&earliest);
 }
 

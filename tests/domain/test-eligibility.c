@@ -15,28 +15,26 @@ static const struct
   const char *starts_on;
   int kind;
   const char *birth_date;
-  gboolean is_restricted;
   guint obstacles;
   int age;
 } cases[] = {
   /* nothing is asked for */
-  { 0, 0, NULL, SEL_PARTICIPANT_TKM, NULL, FALSE, 0, -1 },
-  { 0, 0, "2019-05-16", SEL_PARTICIPANT_TKM, "2015-05-16", FALSE, 0, 4 },
+  { 0, 0, NULL, SEL_PARTICIPANT_TKM, NULL, 0, -1 },
+  { 0, 0, "2019-05-16", SEL_PARTICIPANT_TKM, "2015-05-16", 0, 4 },
   /* the age on the first day of the cohort counts */
-  { 18, 0, "2019-05-16", SEL_PARTICIPANT_TKM, "2001-05-16", FALSE, 0, 18 },
-  { 18, 0, "2019-05-16", SEL_PARTICIPANT_TKM, "2001-05-17", FALSE, SEL_OBSTACLE_TOO_YOUNG, 17 },
-  { 18, 0, "2019-05-16", SEL_PARTICIPANT_TKM, "2020-01-01", FALSE, SEL_OBSTACLE_TOO_YOUNG, -1 },
-  { 18, 0, "2019-05-16", SEL_PARTICIPANT_TKM, NULL, FALSE, SEL_OBSTACLE_NO_BIRTH_DATE, -1 },
-  { 18, 0, NULL, SEL_PARTICIPANT_TKM, "2001-05-16", FALSE, SEL_OBSTACLE_NO_START_DATE, -1 },
+  { 18, 0, "2019-05-16", SEL_PARTICIPANT_TKM, "2001-05-16", 0, 18 },
+  { 18, 0, "2019-05-16", SEL_PARTICIPANT_TKM, "2001-05-17", SEL_OBSTACLE_TOO_YOUNG, 17 },
+  { 18, 0, "2019-05-16", SEL_PARTICIPANT_TKM, "2020-01-01", SEL_OBSTACLE_TOO_YOUNG, -1 },
+  { 18, 0, "2019-05-16", SEL_PARTICIPANT_TKM, NULL, SEL_OBSTACLE_NO_BIRTH_DATE, -1 },
+  { 18, 0, NULL, SEL_PARTICIPANT_TKM, "2001-05-16", SEL_OBSTACLE_NO_START_DATE, -1 },
   /* kinds */
-  { 0, CLIENTS, "2019-05-16", SEL_PARTICIPANT_REHABILITATION_CLIENT, NULL, FALSE, 0, -1 },
-  { 0, CLIENTS, "2019-05-16", SEL_PARTICIPANT_POST_REHABILITATION_CLIENT, NULL, FALSE, 0, -1 },
-  { 0, CLIENTS, "2019-05-16", SEL_PARTICIPANT_CONVICT, NULL, FALSE, SEL_OBSTACLE_OTHER_KIND, -1 },
-  { 0, CLIENTS, "2019-05-16", 0, NULL, FALSE, SEL_OBSTACLE_OTHER_KIND, -1 },
+  { 0, CLIENTS, "2019-05-16", SEL_PARTICIPANT_REHABILITATION_CLIENT, NULL, 0, -1 },
+  { 0, CLIENTS, "2019-05-16", SEL_PARTICIPANT_POST_REHABILITATION_CLIENT, NULL, 0, -1 },
+  { 0, CLIENTS, "2019-05-16", SEL_PARTICIPANT_CONVICT, NULL, SEL_OBSTACLE_OTHER_KIND, -1 },
+  { 0, CLIENTS, "2019-05-16", 0, NULL, SEL_OBSTACLE_OTHER_KIND, -1 },
   /* everything at once */
-  { 0, 0, "2019-05-16", SEL_PARTICIPANT_TKM, NULL, TRUE, SEL_OBSTACLE_RESTRICTED, -1 },
-  { 18, CLIENTS, "2019-05-16", SEL_PARTICIPANT_JUVENILE, "2004-01-01", TRUE,
-    SEL_OBSTACLE_RESTRICTED | SEL_OBSTACLE_OTHER_KIND | SEL_OBSTACLE_TOO_YOUNG, 15 },
+  { 18, CLIENTS, "2019-05-16", SEL_PARTICIPANT_JUVENILE, "2004-01-01",
+    SEL_OBSTACLE_OTHER_KIND | SEL_OBSTACLE_TOO_YOUNG, 15 },
 };
 
 static void
@@ -52,7 +50,6 @@ test_who_may_join (void)
       SelApplicant applicant = {
         .kind = cases[i].kind,
         .birth_date = date (cases[i].birth_date),
-        .is_restricted = cases[i].is_restricted,
       };
       SelEligibility result = sel_eligibility_test (&terms, &applicant);
 
@@ -66,7 +63,7 @@ test_who_may_join (void)
 static void
 test_each_obstacle_has_a_message (void)
 {
-  for (guint bit = SEL_OBSTACLE_RESTRICTED; bit <= SEL_OBSTACLE_TOO_YOUNG; bit <<= 1)
+  for (guint bit = SEL_OBSTACLE_OTHER_KIND; bit <= SEL_OBSTACLE_TOO_YOUNG; bit <<= 1)
     g_assert_true (g_str_has_suffix (sel_obstacle_message (bit), "."));
 }
 

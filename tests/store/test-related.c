@@ -2,7 +2,7 @@
 #include "store/related.h"
 #include "support.h"
 
-/* A chain of partners and one of agreements, two parties, a programme for TKS from 18, and a cohort
+/* A chain of partners and one of agreements, one that was terminated, two parties, a programme for TKS from 18, and a cohort
  * that starts on 1 March 2026 under an agreement of that year. */
 static SelStore *
 open_filled (Place *place)
@@ -20,6 +20,10 @@ open_filled (Place *place)
   add (store, &sel_agreement_type,
        make (&sel_agreement_type, "title", "PKS", "kind", "cooperation", "stage", "draft",
              "parent", "1", "renews", "1", NULL));
+  add (store, &sel_agreement_type,
+       make (&sel_agreement_type, "title", "Lepas", "kind", "memorandum", "stage", "terminated",
+             "starts_on", "2026-01-01", "ends_on", "2026-12-31", "terminated_on", "2026-06-01",
+             NULL));
   add (store, &sel_party_type,
        make (&sel_party_type, "agreement", "1", "position", "1", "partner", "1", NULL));
   add (store, &sel_party_type,
@@ -117,29 +121,33 @@ test_a_party_is_of_the_same_agreement (void)
                 "E party: It is a party to another agreement.\n");
 }
 
+#define OUTSIDE "W agreement: The cohort lies outside the term of its agreement.\n"
+
 static void
 test_a_cohort_lies_within_its_agreement (void)
 {
   static const struct
   {
+    const char *agreement;
     const char *starts_on;
     const char *ends_on;
     const char *found;
   } rows[] = {
-    { "2026-01-01", "2026-12-31", "" },
-    { "2025-12-31", "2026-12-31",
-      "W agreement: The cohort lies outside the term of its agreement.\n" },
-    { "2026-01-01", "2027-01-01",
-      "W agreement: The cohort lies outside the term of its agreement.\n" },
+    { "1", "2026-01-01", "2026-12-31", "" },
+    { "1", "2025-12-31", "2026-12-31", OUTSIDE },
+    { "1", "2026-01-01", "2027-01-01", OUTSIDE },
+    /* terminated on 1 June */
+    { "3", "2026-01-01", "2026-05-31", "" },
+    { "3", "2026-01-01", "2026-06-01", OUTSIDE },
   };
   g_autoptr (Place) place = place_new ();
   g_autoptr (SelStore) store = open_filled (place);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     assert_found (store, &sel_cohort_type, 0,
-                  make (&sel_cohort_type, "name", "II", "course", "1", "agreement", "1",
-                        "capacity", "16", "starts_on", rows[i].starts_on, "ends_on",
-                        rows[i].ends_on, NULL),
+                  make (&sel_cohort_type, "name", "II", "course", "1", "agreement",
+                        rows[i].agreement, "capacity", "16", "starts_on", rows[i].starts_on,
+                        "ends_on", rows[i].ends_on, NULL),
                   rows[i].found);
 }
 

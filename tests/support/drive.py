@@ -192,10 +192,10 @@ class Window:
         hidden = {page for page, front in zip(self.pages, is_front) if not front}
         return self.bus.read(self.program or NOWHERE, hidden)
 
-    def wait(self, look_for, what):
+    def wait(self, look_for, what, patience=PATIENCE):
         """Looks again and again until look_for, which is given what can be seen, finds something,
         and returns that."""
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + patience
         while True:
             status = self.process.poll()
             assert status is None, f"the program ended with status {status} before {what}"
@@ -236,8 +236,8 @@ class Window:
             self.point(widget)
 
     def point(self, widget):
-        """Clicks with the mouse in the middle of a widget. Its place is told from the window's edge,
-        which lies within a shadow that is as wide on every side."""
+        """Clicks with the mouse in the middle of a widget. Its place is told from the window's
+        edge, which lies within a shadow that is as wide on every side."""
 
         window, place = self.wait(self.active, "a window that takes the keys")
         x = (place["WIDTH"] - window.box[2]) // 2 + widget.box[0] + widget.box[2] // 2
@@ -258,16 +258,21 @@ class Window:
         self.wait(lambda root: entry.text() == text, f"{text!r} in {name!r}")
 
     def choose(self, name, option):
-        """An item of a drop-down list."""
-        self.click("combo box", name)
+        """An item of a drop-down list. A click while the window is still moving to its place opens
+        none, so it is repeated, as a person would."""
 
         def offers(root):
             lists = root.all("combo box", name)[0].all("list")
             texts = [" ".join(item.texts()) for item in lists[-1].all("list item")] if lists else []
             return option in texts and texts
 
-        place = self.wait(offers, f"{option!r} among what {name!r} offers").index(option)
-        self.press("Home", *["Down"] * place, "Return")
+        self.click("combo box", name)
+        try:
+            texts = self.wait(offers, f"{option!r} among what {name!r} offers", PATIENCE / 6)
+        except AssertionError:
+            self.click("combo box", name)
+            texts = self.wait(offers, f"{option!r} among what {name!r} offers")
+        self.press("Home", *["Down"] * texts.index(option), "Return")
 
     def go(self, section):
         """To one of SECTIONS."""

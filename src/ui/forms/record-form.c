@@ -105,8 +105,9 @@ read_rows (SelRecordForm *self, gpointer record)
   return is_good;
 }
 
-/* What it takes to look at the records beside it is a few reads by their ids. */
-static void
+/* What it takes to look at the records beside it is a few reads by their ids. What could not be
+ * looked at is not known to be good. */
+static gboolean
 check_record (SelRecordForm *self, gpointer record, SelFindings *findings)
 {
   g_autoptr (GError) error = NULL;
@@ -114,22 +115,26 @@ check_record (SelRecordForm *self, gpointer record, SelFindings *findings)
     sel_reading_begin (sel_office_get_store (self->office), &error);
 
   sel_record_check (self->type, record, sel_office_get_today (self->office), findings);
-  if (reading == NULL ||
-      !sel_related_check (reading->connection, self->type, record, findings, &error))
-    add_problem (self, error->message, SEL_ERROR);
+  if (reading &&
+      sel_related_check (reading->connection, self->type, record, findings, &error))
+    return TRUE;
+
+  add_problem (self, error->message, SEL_ERROR);
+  return FALSE;
 }
 
 static gboolean
 show_findings (SelRecordForm *self, gpointer record)
 {
   g_autoptr (SelFindings) findings = sel_findings_new ();
+  gboolean is_checked = check_record (self, record, findings);
 
-  check_record (self, record, findings);
   for (guint i = 0; i < sel_findings_get_n (findings); i++)
     {
       const SelFinding *finding = sel_findings_get (findings, i);
       guint place = (guint) (finding->field - self->type->fields);
-      g_autofree char *text = g_strdup_printf ("%s: %s", sel_field_label (finding->field), finding->message);
+      g_autofree char *text =
+        g_strdup_printf ("%s: %s", sel_field_label (finding->field), finding->message);
 
       if (!self->touched[place] && (is_new (self) || self->rows[place] == NULL))
         continue;
@@ -138,7 +143,7 @@ show_findings (SelRecordForm *self, gpointer record)
         sel_field_row_mark (self->rows[place], finding->field, finding->message);
     }
 
-  return sel_findings_first_error (findings) == NULL;
+  return is_checked && sel_findings_first_error (findings) == NULL;
 }
 
 static gboolean
@@ -207,7 +212,11 @@ tell_to_wait (gpointer user_data)
   SelRecordForm *self = user_data;
 
   self->patience_source = 0;
-  add_problem (self, _ ("Something else is being written, such as an import. This is saved as soon as that is done."), SEL_WARNING);
+  add_problem (
+    self,
+    _ (
+      "Something else is being written, such as an import. This is saved as soon as that is done."),
+    SEL_WARNING);
 }
 
 static void
@@ -241,7 +250,8 @@ saved_cb (GObject *store, GAsyncResult *result, gpointer user_data)
   if (self->asker)
     self->saved (self->asker, id);
   /* A part is seen where it was added; a session has a place of its own, in its week. */
-  else if (save->is_new && !self->saved && parent && (!is_part (save->type) || save->type == &sel_session_type))
+  else if (save->is_new && !self->saved && parent &&
+           (!is_part (save->type) || save->type == &sel_session_type))
     sel_record_open (parent, save->type, id);
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -266,7 +276,8 @@ save_cb (SelRecordForm *self)
   save->is_new = is_new (self);
   set_saving (self, TRUE);
   self->patience_source = g_timeout_add_once (PATIENCE, tell_to_wait, self);
-  sel_store_write_async (sel_office_get_store (self->office), SEL_ACT_FORM, save_write, save, NULL, saved_cb, save);
+  sel_store_write_async (sel_office_get_store (self->office), SEL_ACT_FORM, save_write, save, NULL,
+                         saved_cb, save);
 }
 
 static gboolean
@@ -281,7 +292,8 @@ static void
 discard_cb (gboolean is_yes, gpointer user_data)
 {
   if (is_yes)
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, discard_idle_cb, g_object_ref (user_data), g_object_unref);
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, discard_idle_cb, g_object_ref (user_data),
+                     g_object_unref);
 }
 
 static gboolean
@@ -329,7 +341,8 @@ sel_record_form_class_init (SelRecordFormClass *klass)
 
   g_type_ensure (SEL_TYPE_REFERENCE_ROW);
   g_type_ensure (SEL_TYPE_TEXT_ROW);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/forms/record-form.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/selaras/Selaras/ui/forms/record-form.ui");
   gtk_widget_class_bind_template_child (widget_class, SelRecordForm, place);
   gtk_widget_class_bind_template_child (widget_class, SelRecordForm, save_button);
   gtk_widget_class_bind_template_child (widget_class, SelRecordForm, problems);
@@ -405,7 +418,8 @@ reveal_write (SelAct *act, gpointer user_data, GError **error)
   const Reveal *reveal = user_data;
 
   for (guint i = 0; i < reveal->fields->len; i++)
-    if (!sel_act_reveal (act, reveal->type, reveal->id, g_ptr_array_index (reveal->fields, i), error))
+    if (!sel_act_reveal (act, reveal->type, reveal->id, g_ptr_array_index (reveal->fields, i),
+                         error))
       return FALSE;
 
   return TRUE;
@@ -441,7 +455,8 @@ reveal_and_present (SelRecordForm *self)
     {
       const SelField *field = &self->type->fields[i];
 
-      if (self->rows[i] && field->sensitivity >= SEL_PERSONAL && !sel_field_is_empty (field, self->record))
+      if (self->rows[i] && field->sensitivity >= SEL_PERSONAL &&
+          !sel_field_is_empty (field, self->record))
         g_ptr_array_add (reveal->fields, (gpointer) field);
     }
 
@@ -498,5 +513,6 @@ sel_record_form_can_add (const SelRecordType *type)
 {
   g_autofree char *path = dup_path (type);
 
-  return !is_part (type) && g_resources_get_info (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL);
+  return !is_part (type) &&
+         g_resources_get_info (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL);
 }
