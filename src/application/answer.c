@@ -74,7 +74,8 @@ sel_answer_fail (SelAnswer *self, SelStatus status, const char *message)
   sel_answer_worsen (self, status);
 }
 
-/* Prints all of it, as UTF-8 whatever the locale: other programs read it. Returns the exit status. */
+/* Prints all of it, as UTF-8 whatever the locale: other programs read it. Returns the exit status.
+ */
 int
 sel_answer_print (const SelAnswer *self)
 {

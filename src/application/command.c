@@ -126,7 +126,8 @@ make_context (const char *usage, const char *about, Takes takes, Options *option
   return context;
 }
 
-/* Reads the options in @arguments. FALSE when that is all: help was asked for, or a mistake made. */
+/* Reads the options in @arguments. FALSE when that is all: help was asked for, or a mistake made.
+ */
 static gboolean
 read_options (GOptionContext *context, GStrv *arguments, const Options *options, SelAnswer *answer)
 {

@@ -25,7 +25,8 @@ find_schema (void)
   return schema;
 }
 
-/* The preferences, or NULL when Selaras is neither installed whole nor run from where it was built. */
+/* The preferences, or NULL when Selaras is neither installed whole nor run from where it was built.
+ */
 GSettings *
 sel_settings_new (void)
 {

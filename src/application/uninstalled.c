@@ -11,5 +11,6 @@ sel_uninstalled_dup_folder (const char *name)
   g_autofree char *build = folder ? g_path_get_dirname (folder) : NULL;
   g_autofree char *mark = build ? g_build_filename (build, "meson-info", NULL) : NULL;
 
-  return mark && g_file_test (mark, G_FILE_TEST_IS_DIR) ? g_build_filename (build, name, NULL) : NULL;
+  return mark && g_file_test (mark, G_FILE_TEST_IS_DIR) ? g_build_filename (build, name, NULL)
+                                                        : NULL;
 }

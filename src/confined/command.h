@@ -24,7 +24,9 @@ typedef enum
 } SelConfinedMode;
 
 char *sel_confined_find_helper (void);
-gboolean sel_confined_choose (guint landlock_abi, const char *bubblewrap, SelConfinement *confinement);
-GStrv sel_confined_command_new (const char *helper, SelConfinedMode mode, SelConfinement confinement);
+gboolean sel_confined_choose (guint landlock_abi, const char *bubblewrap,
+                              SelConfinement *confinement);
+GStrv sel_confined_command_new (const char *helper, SelConfinedMode mode,
+                                SelConfinement confinement);
 
 G_END_DECLS

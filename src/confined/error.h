@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  SEL_CONFINED_ERROR_DIED,         /* the reader ended in the middle of the file: it can be tried again */
+  SEL_CONFINED_ERROR_DIED, /* the reader ended in the middle of the file: it can be tried again */
   SEL_CONFINED_ERROR_TIMEOUT,      /* the reader took too long and was stopped */
   SEL_CONFINED_ERROR_PROTOCOL,     /* the reader said what no sound reader says, and was stopped */
   SEL_CONFINED_ERROR_NOT_CONFINED, /* this computer cannot close the reader's doors */

@@ -29,7 +29,8 @@ is_moment (const char *text)
 static const SelForm form_office_code = {
   .pattern = "[a-z0-9][a-z0-9.\\-]*",
   .matches = is_office_code,
-  .message = N_ ("It has small letters, digits, dots and hyphens, and begins with a letter or a digit."),
+  .message =
+    N_ ("It has small letters, digits, dots and hyphens, and begins with a letter or a digit."),
 };
 
 static const SelForm form_moment = {
@@ -39,12 +40,21 @@ static const SelForm form_moment = {
 };
 
 static const SelField fields[] = {
-  FIELD (sender, TEXT, PUBLIC, 0, N_ ("Sender"), .hint = N_ ("Stable code of the sending office, such as bnnk-banjarbaru"), .most = 100, .form = &form_office_code),
-  FIELD (sender_name, TEXT, PUBLIC, 0, N_ ("Sender’s name"), .hint = N_ ("Name of the sending office, as people know it")),
-  FIELD (recipient, TEXT, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Recipient"), .hint = N_ ("Stable code of the office that it is meant for"), .most = 100, .form = &form_office_code),
-  FIELD (made_at, TEXT, PUBLIC, 0, N_ ("Made at"), .hint = N_ ("When the file was made, with the zone"), .form = &form_moment),
-  FIELD (agreement, TEXT, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Agreement"), .hint = N_ ("Identifier of the agreement that the exchange rests on"), .most = SEL_EXCHANGE_MOST_ID),
-  FIELD (sequence, INTEGER, PUBLIC, 0, N_ ("Sequence"), .hint = N_ ("Grows with each file of this sender"), .least = 1, .most = G_MAXINT32),
+  FIELD (sender, TEXT, PUBLIC, 0, N_ ("Sender"),
+         .hint = N_ ("Stable code of the sending office, such as bnnk-banjarbaru"), .most = 100,
+         .form = &form_office_code),
+  FIELD (sender_name, TEXT, PUBLIC, 0, N_ ("Sender’s name"),
+         .hint = N_ ("Name of the sending office, as people know it")),
+  FIELD (recipient, TEXT, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Recipient"),
+         .hint = N_ ("Stable code of the office that it is meant for"), .most = 100,
+         .form = &form_office_code),
+  FIELD (made_at, TEXT, PUBLIC, 0, N_ ("Made at"),
+         .hint = N_ ("When the file was made, with the zone"), .form = &form_moment),
+  FIELD (agreement, TEXT, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Agreement"),
+         .hint = N_ ("Identifier of the agreement that the exchange rests on"),
+         .most = SEL_EXCHANGE_MOST_ID),
+  FIELD (sequence, INTEGER, PUBLIC, 0, N_ ("Sequence"),
+         .hint = N_ ("Grows with each file of this sender"), .least = 1, .most = G_MAXINT32),
 };
 
 const SelRecordType sel_exchange_header_type =

@@ -202,9 +202,10 @@ sel_pdf_answer_text (SelFrame *answer, const char *name, guint page, GError **er
 void
 sel_pdf_set_too_large (GError **error, const char *name)
 {
-  g_set_error (error, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_TOO_LARGE,
-               /* Translators: %s is the name of a file. */
-               _ ("“%s” is larger than %u MiB, the most that is opened. Ask its sender for a smaller "
-                  "file."),
-               name, SEL_PDF_MAX_BYTES >> 20);
+  g_set_error (
+    error, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_TOO_LARGE,
+    /* Translators: %s is the name of a file. */
+    _ ("“%s” is larger than %u MiB, the most that is opened. Ask its sender for a smaller "
+       "file."),
+    name, SEL_PDF_MAX_BYTES >> 20);
 }

@@ -66,11 +66,12 @@ start (SelConfinedProcess *self,
                                         input >= 0 ? 2 : 1, &self->pid, NULL, NULL, NULL, &reason))
     return TRUE;
 
-  g_set_error (error, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_FAILED,
-               /* Translators: the first %s is a file's name, the second the system's reason. */
-               _ ("“%s” was not opened: the program that reads files from outside cannot be started "
-                  "(%s). Install Selaras again."),
-               self->name, reason->message);
+  g_set_error (
+    error, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_FAILED,
+    /* Translators: the first %s is a file's name, the second the system's reason. */
+    _ ("“%s” was not opened: the program that reads files from outside cannot be started "
+       "(%s). Install Selaras again."),
+    self->name, reason->message);
   return FALSE;
 }
 

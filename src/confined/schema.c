@@ -61,14 +61,16 @@ put_common_type (GString *schema,
 static void
 put_common_types (GString *schema)
 {
-  put_common_type (schema, "identifier", "xs:token", ".{1," G_STRINGIFY (SEL_EXCHANGE_MOST_ID) "}",
-                   "The sender’s own identifier of a record, unique among those of its kind and the "
-                   "same in every file.");
+  put_common_type (
+    schema, "identifier", "xs:token", ".{1," G_STRINGIFY (SEL_EXCHANGE_MOST_ID) "}",
+    "The sender’s own identifier of a record, unique among those of its kind and the "
+    "same in every file.");
   put_common_type (schema, "date", "xs:date", "[0-9]{4}-[0-9]{2}-[0-9]{2}",
                    "A day, without a zone.");
-  put_common_type (schema, "time", "xs:token",
-                   "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]",
-                   "Civil time at the venue, to the minute, such as 2019-05-16T09:00.");
+  put_common_type (
+    schema, "time", "xs:token",
+    "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]",
+    "Civil time at the venue, to the minute, such as 2019-05-16T09:00.");
   put_common_type (schema, "boolean", "xs:boolean", "true|false", "Left out, it is false.");
 }
 

@@ -18,10 +18,14 @@ const SelChoice sel_attendance_statuses[] = {
 };
 
 static const SelField fields[] = {
-  FIELD (session, REFERENCE, INTERNAL, SEL_FIELD_OWNER, N_ ("Session"), .hint = N_ ("The session"), .refers_to = &sel_session_type),
-  FIELD (enrolment, REFERENCE, INTERNAL, SEL_FIELD_OWNER, N_ ("Enrolment"), .hint = N_ ("The person’s place in the cohort"), .refers_to = &sel_enrolment_type),
-  FIELD (status, CHOICE, INTERNAL, 0, N_ ("Status"), .hint = N_ ("Present or why not"), .choices = sel_attendance_statuses),
-  FIELD (conduct, TEXT, INTERNAL, SEL_FIELD_OPTIONAL | SEL_FIELD_MULTILINE, N_ ("Conduct"), .hint = N_ ("A note on conduct (sikap)")),
+  FIELD (session, REFERENCE, INTERNAL, SEL_FIELD_OWNER, N_ ("Session"), .hint = N_ ("The session"),
+         .refers_to = &sel_session_type),
+  FIELD (enrolment, REFERENCE, INTERNAL, SEL_FIELD_OWNER, N_ ("Enrolment"),
+         .hint = N_ ("The person’s place in the cohort"), .refers_to = &sel_enrolment_type),
+  FIELD (status, CHOICE, INTERNAL, 0, N_ ("Status"), .hint = N_ ("Present or why not"),
+         .choices = sel_attendance_statuses),
+  FIELD (conduct, TEXT, INTERNAL, SEL_FIELD_OPTIONAL | SEL_FIELD_MULTILINE, N_ ("Conduct"),
+         .hint = N_ ("A note on conduct (sikap)")),
 };
 
 const SelRecordType sel_attendance_type =

@@ -16,13 +16,19 @@ const SelChoice sel_document_kinds[] = {
 };
 
 static const SelField fields[] = {
-  FIELD (agreement, REFERENCE, PUBLIC, SEL_FIELD_OWNER, N_ ("Agreement"), .hint = N_ ("The agreement that it is a text of"), .refers_to = &sel_agreement_type),
-  FIELD (kind, CHOICE, PUBLIC, 0, N_ ("Kind"), .hint = N_ ("Draft, signed text or annex"), .choices = sel_document_kinds),
+  FIELD (agreement, REFERENCE, PUBLIC, SEL_FIELD_OWNER, N_ ("Agreement"),
+         .hint = N_ ("The agreement that it is a text of"), .refers_to = &sel_agreement_type),
+  FIELD (kind, CHOICE, PUBLIC, 0, N_ ("Kind"), .hint = N_ ("Draft, signed text or annex"),
+         .choices = sel_document_kinds),
   FIELD (title, TEXT, PUBLIC, 0, N_ ("Title"), .hint = N_ ("What it is called in the office")),
-  FIELD (edition, TEXT, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Version"), .hint = N_ ("Which text on the way to signature, such as 2")),
-  FIELD (file, TEXT, PUBLIC, 0, N_ ("File"), .hint = N_ ("Name of the PDF, without a folder"), .form = &sel_form_file),
-  FIELD (sha256, TEXT, PUBLIC, 0, N_ ("SHA-256"), .hint = N_ ("Hash of the content, 64 hexadecimal digits"), .form = &sel_form_sha256),
-  FIELD (pages, INTEGER, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Pages"), .hint = N_ ("How many pages it has"), .least = 1, .most = 20000),
+  FIELD (edition, TEXT, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Version"),
+         .hint = N_ ("Which text on the way to signature, such as 2")),
+  FIELD (file, TEXT, PUBLIC, 0, N_ ("File"), .hint = N_ ("Name of the PDF, without a folder"),
+         .form = &sel_form_file),
+  FIELD (sha256, TEXT, PUBLIC, 0, N_ ("SHA-256"),
+         .hint = N_ ("Hash of the content, 64 hexadecimal digits"), .form = &sel_form_sha256),
+  FIELD (pages, INTEGER, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Pages"),
+         .hint = N_ ("How many pages it has"), .least = 1, .most = 20000),
 };
 
 const SelRecordType sel_document_type =

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Fields as text: the stable form of files and the change log, and the forms that a person reads. */
+/* Fields as text: the stable form of files and the change log, and the forms that a person reads.
+ */
 #include "domain/field.h"
 
 #include <math.h>
@@ -39,7 +40,8 @@ set_integer (const SelField *field, gpointer record, const char *text, GError **
   if (!g_ascii_string_to_signed (text, 10, G_MININT64 + 1, G_MAXINT64, &value, NULL))
     return fail (error, field, SEL_RECORD_ERROR_FORM, _ ("It is not a whole number."));
 
-  if (field->kind == SEL_FIELD_INTEGER && field->most && (value < field->least || value > field->most))
+  if (field->kind == SEL_FIELD_INTEGER && field->most &&
+      (value < field->least || value > field->most))
     return fail (error, field, SEL_RECORD_ERROR_RANGE, _ ("The number is out of range."));
   if (field->kind == SEL_FIELD_REFERENCE && value <= 0)
     return fail (error, field, SEL_RECORD_ERROR_RANGE, _ ("The number is out of range."));
@@ -57,7 +59,8 @@ set_real (const SelField *field, gpointer record, const char *text, GError **err
   /* strtod() also takes "inf", "nan" and hexadecimal, which XSD decimals do not have. */
   if (*text == '\0' || *end != '\0' || strspn (text, "+-.0123456789") != strlen (text))
     return fail (error, field, SEL_RECORD_ERROR_FORM, _ ("It is not a number."));
-  if (!isfinite (value) || (field->most && (value < (double) field->least || value > (double) field->most)))
+  if (!isfinite (value) ||
+      (field->most && (value < (double) field->least || value > (double) field->most)))
     return fail (error, field, SEL_RECORD_ERROR_RANGE, _ ("The number is out of range."));
 
   *SEL_MEMBER (double, record, field) = value;
@@ -101,7 +104,8 @@ static int
 find_choice (const SelField *field, const char *code, gsize length)
 {
   for (int i = 0; field->choices[i].code; i++)
-    if (strlen (field->choices[i].code) == length && memcmp (field->choices[i].code, code, length) == 0)
+    if (strlen (field->choices[i].code) == length &&
+        memcmp (field->choices[i].code, code, length) == 0)
       return i + 1;
 
   return 0;
@@ -200,7 +204,8 @@ dup_choices (const SelField *field, guint bits, gboolean as_codes)
       {
         if (text->len)
           g_string_append (text, as_codes ? " " : ", ");
-        g_string_append (text, as_codes ? field->choices[i].code : sel_choice_label (&field->choices[i]));
+        g_string_append (text,
+                         as_codes ? field->choices[i].code : sel_choice_label (&field->choices[i]));
       }
 
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -223,7 +228,8 @@ sel_field_dup_text (const SelField *field, gconstpointer record)
     case SEL_FIELD_REFERENCE:
       return g_strdup_printf ("%" G_GINT64_FORMAT, *SEL_MEMBER_CONST (gint64, record, field));
     case SEL_FIELD_REAL:
-      return g_strdup (g_ascii_formatd (number, sizeof number, "%.15g", *SEL_MEMBER_CONST (double, record, field)));
+      return g_strdup (g_ascii_formatd (number, sizeof number, "%.15g",
+                                        *SEL_MEMBER_CONST (double, record, field)));
     case SEL_FIELD_BOOLEAN:
       return g_strdup (*SEL_MEMBER_CONST (gboolean, record, field) ? "true" : "false");
     case SEL_FIELD_DATE:
@@ -304,7 +310,8 @@ sel_field_dup_display (const SelField *field, gconstpointer record)
     case SEL_FIELD_TIME:
       return sel_civil_time_dup_display (SEL_MEMBER_CONST (SelCivilTime, record, field));
     case SEL_FIELD_CHOICE:
-      return g_strdup (sel_choice_label (&field->choices[*SEL_MEMBER_CONST (int, record, field) - 1]));
+      return g_strdup (
+        sel_choice_label (&field->choices[*SEL_MEMBER_CONST (int, record, field) - 1]));
     case SEL_FIELD_CHOICES:
       return dup_choices (field, *SEL_MEMBER_CONST (guint, record, field), FALSE);
     case SEL_FIELD_TEXT:

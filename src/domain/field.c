@@ -85,14 +85,16 @@ sel_field_is_equal (const SelField *field, gconstpointer a, gconstpointer b)
   switch (field->kind)
     {
     case SEL_FIELD_TEXT:
-      return g_str_equal (*SEL_MEMBER_CONST (char *, a, field), *SEL_MEMBER_CONST (char *, b, field));
+      return g_str_equal (*SEL_MEMBER_CONST (char *, a, field),
+                          *SEL_MEMBER_CONST (char *, b, field));
     case SEL_FIELD_INTEGER:
     case SEL_FIELD_REFERENCE:
       return *SEL_MEMBER_CONST (gint64, a, field) == *SEL_MEMBER_CONST (gint64, b, field);
     case SEL_FIELD_REAL:
       return *SEL_MEMBER_CONST (double, a, field) == *SEL_MEMBER_CONST (double, b, field);
     case SEL_FIELD_DATE:
-      return g_date_compare (SEL_MEMBER_CONST (GDate, a, field), SEL_MEMBER_CONST (GDate, b, field)) == 0;
+      return g_date_compare (SEL_MEMBER_CONST (GDate, a, field),
+                             SEL_MEMBER_CONST (GDate, b, field)) == 0;
     case SEL_FIELD_TIME:
       return sel_civil_time_compare (SEL_MEMBER_CONST (SelCivilTime, a, field),
                                      SEL_MEMBER_CONST (SelCivilTime, b, field)) == 0;

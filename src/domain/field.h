@@ -140,14 +140,16 @@ const SelField *sel_record_type_field (const SelRecordType *type, const char *na
   ((const Type *) (gconstpointer) ((const char *) (record) + (field)->offset))
 
 /* A row of a field table; RECORD is the struct of the file. At least a .hint follows the label. */
-#define FIELD(member_, kind_, sensitivity_, flags_, label_, ...)                                                                                                        \
-  {                                                                                                                                                                     \
-    .name = #member_, .kind = SEL_FIELD_##kind_, .offset = offsetof (RECORD, member_), .sensitivity = SEL_##sensitivity_, .flags = flags_, .label = label_, __VA_ARGS__ \
+#define FIELD(member_, kind_, sensitivity_, flags_, label_, ...)                                   \
+  {                                                                                                \
+    .name = #member_, .kind = SEL_FIELD_##kind_, .offset = offsetof (RECORD, member_),             \
+    .sensitivity = SEL_##sensitivity_, .flags = flags_, .label = label_, __VA_ARGS__               \
   }
 
-#define SEL_RECORD_TYPE(name_, label_, plural_, check_)                                                                                              \
-  {                                                                                                                                                  \
-    .name = name_, .label = label_, .plural = plural_, .size = sizeof (RECORD), .fields = fields, .n_fields = G_N_ELEMENTS (fields), .check = check_ \
+#define SEL_RECORD_TYPE(name_, label_, plural_, check_)                                            \
+  {                                                                                                \
+    .name = name_, .label = label_, .plural = plural_, .size = sizeof (RECORD), .fields = fields,  \
+    .n_fields = G_N_ELEMENTS (fields), .check = check_                                             \
   }
 
 G_END_DECLS

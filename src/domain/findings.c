@@ -120,7 +120,8 @@ sel_record_check (const SelRecordType *type,
   findings->type = type;
 
   for (guint i = 0; i < type->n_fields; i++)
-    if (!(type->fields[i].flags & SEL_FIELD_OPTIONAL) && sel_field_is_empty (&type->fields[i], record))
+    if (!(type->fields[i].flags & SEL_FIELD_OPTIONAL) &&
+        sel_field_is_empty (&type->fields[i], record))
       sel_findings_add (findings, type->fields[i].name, SEL_ERROR, _ ("It is missing."));
 
   if (type->check)

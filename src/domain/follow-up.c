@@ -18,12 +18,17 @@ const SelChoice sel_outcomes[] = {
 };
 
 static const SelField fields[] = {
-  FIELD (enrolment, REFERENCE, INTERNAL, SEL_FIELD_OWNER, N_ ("Enrolment"), .hint = N_ ("The training that it follows"), .refers_to = &sel_enrolment_type),
+  FIELD (enrolment, REFERENCE, INTERNAL, SEL_FIELD_OWNER, N_ ("Enrolment"),
+         .hint = N_ ("The training that it follows"), .refers_to = &sel_enrolment_type),
   FIELD (due_on, DATE, INTERNAL, 0, N_ ("Due on"), .hint = N_ ("The day it should be made")),
-  FIELD (held_on, DATE, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Held on"), .hint = N_ ("The day it was made")),
-  FIELD (outcome, CHOICE, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Outcome"), .hint = N_ ("What the person does now; empty until it is known"), .choices = sel_outcomes),
-  FIELD (employer, TEXT, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Employer or business"), .hint = N_ ("Where the person works, or the business")),
-  FIELD (note, TEXT, INTERNAL, SEL_FIELD_OPTIONAL | SEL_FIELD_MULTILINE, N_ ("Note"), .hint = N_ ("What else was found")),
+  FIELD (held_on, DATE, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Held on"),
+         .hint = N_ ("The day it was made")),
+  FIELD (outcome, CHOICE, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Outcome"),
+         .hint = N_ ("What the person does now; empty until it is known"), .choices = sel_outcomes),
+  FIELD (employer, TEXT, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Employer or business"),
+         .hint = N_ ("Where the person works, or the business")),
+  FIELD (note, TEXT, INTERNAL, SEL_FIELD_OPTIONAL | SEL_FIELD_MULTILINE, N_ ("Note"),
+         .hint = N_ ("What else was found")),
 };
 
 static void

@@ -11,9 +11,13 @@ typedef SelGroup RECORD;
 
 static const SelField fields[] = {
   FIELD (name, TEXT, PUBLIC, SEL_FIELD_SEARCHED, N_ ("Name"), .hint = N_ ("What it is called")),
-  FIELD (programme, REFERENCE, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Programme"), .hint = N_ ("The programme it belongs to"), .refers_to = &sel_programme_type),
-  FIELD (business, TEXT, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Business"), .hint = N_ ("What it makes or sells")),
-  FIELD (region, TEXT, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Region"), .hint = N_ ("Region code of the Ministry of Home Affairs, such as 63.72"), .form = &sel_form_region),
+  FIELD (programme, REFERENCE, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Programme"),
+         .hint = N_ ("The programme it belongs to"), .refers_to = &sel_programme_type),
+  FIELD (business, TEXT, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Business"),
+         .hint = N_ ("What it makes or sells")),
+  FIELD (region, TEXT, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Region"),
+         .hint = N_ ("Region code of the Ministry of Home Affairs, such as 63.72"),
+         .form = &sel_form_region),
 };
 
 static void

@@ -15,9 +15,12 @@ const SelChoice sel_membership_roles[] = {
 };
 
 static const SelField fields[] = {
-  FIELD (group, REFERENCE, PUBLIC, SEL_FIELD_OWNER, N_ ("Group"), .hint = N_ ("The group"), .refers_to = &sel_group_type),
-  FIELD (participant, REFERENCE, INTERNAL, SEL_FIELD_OWNER, N_ ("Participant"), .hint = N_ ("The person"), .refers_to = &sel_participant_type),
-  FIELD (role, CHOICE, INTERNAL, 0, N_ ("Role"), .hint = N_ ("What the person does in it"), .choices = sel_membership_roles),
+  FIELD (group, REFERENCE, PUBLIC, SEL_FIELD_OWNER, N_ ("Group"), .hint = N_ ("The group"),
+         .refers_to = &sel_group_type),
+  FIELD (participant, REFERENCE, INTERNAL, SEL_FIELD_OWNER, N_ ("Participant"),
+         .hint = N_ ("The person"), .refers_to = &sel_participant_type),
+  FIELD (role, CHOICE, INTERNAL, 0, N_ ("Role"), .hint = N_ ("What the person does in it"),
+         .choices = sel_membership_roles),
 };
 
 const SelRecordType sel_membership_type =

@@ -43,17 +43,28 @@ const SelChoice sel_educations[] = {
 };
 
 static const SelField fields[] = {
-  FIELD (nik, TEXT, PERSONAL, SEL_FIELD_OPTIONAL, N_ ("NIK"), .hint = N_ ("Number of the identity card, 16 digits"), .form = &sel_form_nik),
-  FIELD (name, TEXT, INTERNAL, SEL_FIELD_SEARCHED, N_ ("Name"), .hint = N_ ("Name as on the identity card"), .most = 200),
-  FIELD (sex, CHOICE, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Sex"), .hint = N_ ("As on the identity card"), .choices = sel_sexes),
-  FIELD (birth_date, DATE, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Birth date"), .hint = N_ ("As on the identity card")),
-  FIELD (birth_place, TEXT, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Birth place"), .hint = N_ ("As on the identity card"), .most = 200),
-  FIELD (region, TEXT, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Region"), .hint = N_ ("Region code of the place of residence"), .form = &sel_form_region),
-  FIELD (address, TEXT, PERSONAL, SEL_FIELD_OPTIONAL | SEL_FIELD_MULTILINE, N_ ("Address"), .hint = N_ ("Street, number and village")),
-  FIELD (phone, TEXT, PERSONAL, SEL_FIELD_OPTIONAL, N_ ("Phone"), .hint = N_ ("Telephone number"), .most = 50),
-  FIELD (education, CHOICE, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Education"), .hint = N_ ("Highest level completed"), .choices = sel_educations),
-  FIELD (kind, CHOICE, SPECIFIC, 0, N_ ("Kind"), .hint = N_ ("In what capacity the person takes part"), .choices = sel_participant_kinds),
-  FIELD (referrer, REFERENCE, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Referred by"), .hint = N_ ("The institution that sent the person"), .refers_to = &sel_partner_type),
+  FIELD (nik, TEXT, PERSONAL, SEL_FIELD_OPTIONAL, N_ ("NIK"),
+         .hint = N_ ("Number of the identity card, 16 digits"), .form = &sel_form_nik),
+  FIELD (name, TEXT, INTERNAL, SEL_FIELD_SEARCHED, N_ ("Name"),
+         .hint = N_ ("Name as on the identity card"), .most = 200),
+  FIELD (sex, CHOICE, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Sex"),
+         .hint = N_ ("As on the identity card"), .choices = sel_sexes),
+  FIELD (birth_date, DATE, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Birth date"),
+         .hint = N_ ("As on the identity card")),
+  FIELD (birth_place, TEXT, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Birth place"),
+         .hint = N_ ("As on the identity card"), .most = 200),
+  FIELD (region, TEXT, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Region"),
+         .hint = N_ ("Region code of the place of residence"), .form = &sel_form_region),
+  FIELD (address, TEXT, PERSONAL, SEL_FIELD_OPTIONAL | SEL_FIELD_MULTILINE, N_ ("Address"),
+         .hint = N_ ("Street, number and village")),
+  FIELD (phone, TEXT, PERSONAL, SEL_FIELD_OPTIONAL, N_ ("Phone"), .hint = N_ ("Telephone number"),
+         .most = 50),
+  FIELD (education, CHOICE, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Education"),
+         .hint = N_ ("Highest level completed"), .choices = sel_educations),
+  FIELD (kind, CHOICE, SPECIFIC, 0, N_ ("Kind"),
+         .hint = N_ ("In what capacity the person takes part"), .choices = sel_participant_kinds),
+  FIELD (referrer, REFERENCE, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Referred by"),
+         .hint = N_ ("The institution that sent the person"), .refers_to = &sel_partner_type),
 };
 
 /* NIK and birth date: domain/nik.h. A warning lets the record through. */
@@ -67,7 +78,8 @@ check (gconstpointer record, const GDate *today, SelFindings *findings)
 
   sel_findings_check_region (findings, "region", self->region);
   if (self->nik)
-    sel_findings_check_nik (findings, "nik", self->nik, self->sex == SEL_SEX_FEMALE, self->sex != 0, &self->birth_date);
+    sel_findings_check_nik (findings, "nik", self->nik, self->sex == SEL_SEX_FEMALE, self->sex != 0,
+                            &self->birth_date);
 }
 
 const SelRecordType sel_participant_type =

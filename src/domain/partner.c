@@ -26,15 +26,25 @@ const SelChoice sel_partner_kinds[] = {
 };
 
 static const SelField fields[] = {
-  FIELD (name, TEXT, PUBLIC, SEL_FIELD_SEARCHED, N_ ("Name"), .hint = N_ ("Full name, as it stands in agreements")),
-  FIELD (short_name, TEXT, PUBLIC, SEL_FIELD_OPTIONAL | SEL_FIELD_SEARCHED, N_ ("Short name"), .hint = N_ ("Abbreviation in everyday use, such as BNN")),
-  FIELD (kind, CHOICE, PUBLIC, 0, N_ ("Kind"), .hint = N_ ("What sort of institution it is"), .choices = sel_partner_kinds),
-  FIELD (parent, REFERENCE, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Parent institution"), .hint = N_ ("The institution that it belongs to"), .refers_to = &sel_partner_type),
-  FIELD (region, TEXT, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Region"), .hint = N_ ("Region code of the Ministry of Home Affairs, such as 63.72"), .form = &sel_form_region),
-  FIELD (address, TEXT, PUBLIC, SEL_FIELD_OPTIONAL | SEL_FIELD_MULTILINE, N_ ("Address"), .hint = N_ ("Street, number and town")),
-  FIELD (contact, TEXT, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Contact"), .hint = N_ ("Name and office of the person to speak to")),
-  FIELD (phone, TEXT, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Phone"), .hint = N_ ("Number of the office or the contact")),
-  FIELD (email, TEXT, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("E-mail"), .hint = N_ ("Address of the office or the contact")),
+  FIELD (name, TEXT, PUBLIC, SEL_FIELD_SEARCHED, N_ ("Name"),
+         .hint = N_ ("Full name, as it stands in agreements")),
+  FIELD (short_name, TEXT, PUBLIC, SEL_FIELD_OPTIONAL | SEL_FIELD_SEARCHED, N_ ("Short name"),
+         .hint = N_ ("Abbreviation in everyday use, such as BNN")),
+  FIELD (kind, CHOICE, PUBLIC, 0, N_ ("Kind"), .hint = N_ ("What sort of institution it is"),
+         .choices = sel_partner_kinds),
+  FIELD (parent, REFERENCE, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Parent institution"),
+         .hint = N_ ("The institution that it belongs to"), .refers_to = &sel_partner_type),
+  FIELD (region, TEXT, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Region"),
+         .hint = N_ ("Region code of the Ministry of Home Affairs, such as 63.72"),
+         .form = &sel_form_region),
+  FIELD (address, TEXT, PUBLIC, SEL_FIELD_OPTIONAL | SEL_FIELD_MULTILINE, N_ ("Address"),
+         .hint = N_ ("Street, number and town")),
+  FIELD (contact, TEXT, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Contact"),
+         .hint = N_ ("Name and office of the person to speak to")),
+  FIELD (phone, TEXT, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Phone"),
+         .hint = N_ ("Number of the office or the contact")),
+  FIELD (email, TEXT, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("E-mail"),
+         .hint = N_ ("Address of the office or the contact")),
 };
 
 static void
@@ -44,7 +54,8 @@ check (gconstpointer record, G_GNUC_UNUSED const GDate *today, SelFindings *find
 
   sel_findings_check_region (findings, "region", self->region);
   if (self->record.id && self->parent == self->record.id)
-    sel_findings_add (findings, "parent", SEL_ERROR, _ ("A partner cannot be its own parent institution."));
+    sel_findings_add (findings, "parent", SEL_ERROR,
+                      _ ("A partner cannot be its own parent institution."));
 }
 
 const SelRecordType sel_partner_type =

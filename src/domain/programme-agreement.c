@@ -9,9 +9,11 @@
 typedef SelProgrammeAgreement RECORD;
 
 static const SelField fields[] = {
-  FIELD (programme, REFERENCE, PUBLIC, SEL_FIELD_OWNER, N_ ("Programme"), .hint = N_ ("The programme"), .refers_to = &sel_programme_type),
-  FIELD (agreement, REFERENCE, PUBLIC, SEL_FIELD_OWNER, N_ ("Agreement"), .hint = N_ ("The agreement it runs under"), .refers_to = &sel_agreement_type),
+  FIELD (programme, REFERENCE, PUBLIC, SEL_FIELD_OWNER, N_ ("Programme"),
+         .hint = N_ ("The programme"), .refers_to = &sel_programme_type),
+  FIELD (agreement, REFERENCE, PUBLIC, SEL_FIELD_OWNER, N_ ("Agreement"),
+         .hint = N_ ("The agreement it runs under"), .refers_to = &sel_agreement_type),
 };
 
-const SelRecordType sel_programme_agreement_type =
-  SEL_RECORD_TYPE ("programme_agreement", N_ ("Programme agreement"), N_ ("Programme agreements"), NULL);
+const SelRecordType sel_programme_agreement_type = SEL_RECORD_TYPE (
+  "programme_agreement", N_ ("Programme agreement"), N_ ("Programme agreements"), NULL);

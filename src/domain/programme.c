@@ -17,13 +17,19 @@ const SelChoice sel_target_stages[] = {
 
 static const SelField fields[] = {
   FIELD (name, TEXT, PUBLIC, SEL_FIELD_SEARCHED, N_ ("Name"), .hint = N_ ("What it is called")),
-  FIELD (description, TEXT, PUBLIC, SEL_FIELD_OPTIONAL | SEL_FIELD_MULTILINE, N_ ("Description"), .hint = N_ ("What it is for")),
-  FIELD (target, INTEGER, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Target"), .hint = N_ ("How many people it should reach"), .least = 1, .most = 100000000),
-  FIELD (target_stage, CHOICE, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Counted when"), .hint = N_ ("When a person counts towards the target"), .choices = sel_target_stages),
-  FIELD (starts_on, DATE, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Starts on"), .hint = N_ ("Its first day")),
+  FIELD (description, TEXT, PUBLIC, SEL_FIELD_OPTIONAL | SEL_FIELD_MULTILINE, N_ ("Description"),
+         .hint = N_ ("What it is for")),
+  FIELD (target, INTEGER, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Target"),
+         .hint = N_ ("How many people it should reach"), .least = 1, .most = 100000000),
+  FIELD (target_stage, CHOICE, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Counted when"),
+         .hint = N_ ("When a person counts towards the target"), .choices = sel_target_stages),
+  FIELD (starts_on, DATE, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Starts on"),
+         .hint = N_ ("Its first day")),
   FIELD (ends_on, DATE, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Ends on"), .hint = N_ ("Its last day")),
-  FIELD (minimum_age, INTEGER, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Minimum age"), .hint = N_ ("Completed years on the day the cohort starts"), .least = 1, .most = 99),
-  FIELD (eligible_kinds, CHOICES, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Open to"), .hint = N_ ("Kinds of participant; empty for all"), .choices = sel_participant_kinds),
+  FIELD (minimum_age, INTEGER, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Minimum age"),
+         .hint = N_ ("Completed years on the day the cohort starts"), .least = 1, .most = 99),
+  FIELD (eligible_kinds, CHOICES, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Open to"),
+         .hint = N_ ("Kinds of participant; empty for all"), .choices = sel_participant_kinds),
 };
 
 static void

@@ -21,11 +21,16 @@ const SelChoice sel_scope_topics[] = {
 };
 
 static const SelField fields[] = {
-  FIELD (agreement, REFERENCE, PUBLIC, SEL_FIELD_OWNER, N_ ("Agreement"), .hint = N_ ("The agreement whose scope it is in"), .refers_to = &sel_agreement_type),
-  FIELD (position, INTEGER, PUBLIC, 0, N_ ("Order"), .hint = N_ ("Its place in the article"), .least = 1, .most = 999),
-  FIELD (topic, CHOICE, PUBLIC, 0, N_ ("Topic"), .hint = N_ ("What it is about"), .choices = sel_scope_topics),
-  FIELD (text, TEXT, PUBLIC, SEL_FIELD_MULTILINE, N_ ("Text"), .hint = N_ ("What the page says"), .most = 10000),
-  FIELD (article, TEXT, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Article"), .hint = N_ ("The Pasal it stands in, such as 3")),
+  FIELD (agreement, REFERENCE, PUBLIC, SEL_FIELD_OWNER, N_ ("Agreement"),
+         .hint = N_ ("The agreement whose scope it is in"), .refers_to = &sel_agreement_type),
+  FIELD (position, INTEGER, PUBLIC, 0, N_ ("Order"), .hint = N_ ("Its place in the article"),
+         .least = 1, .most = 999),
+  FIELD (topic, CHOICE, PUBLIC, 0, N_ ("Topic"), .hint = N_ ("What it is about"),
+         .choices = sel_scope_topics),
+  FIELD (text, TEXT, PUBLIC, SEL_FIELD_MULTILINE, N_ ("Text"), .hint = N_ ("What the page says"),
+         .most = 10000),
+  FIELD (article, TEXT, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Article"),
+         .hint = N_ ("The Pasal it stands in, such as 3")),
 };
 
 const SelRecordType sel_scope_item_type =

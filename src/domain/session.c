@@ -10,10 +10,12 @@
 typedef SelSession RECORD;
 
 static const SelField fields[] = {
-  FIELD (cohort, REFERENCE, PUBLIC, SEL_FIELD_OWNER, N_ ("Cohort"), .hint = N_ ("Who meets"), .refers_to = &sel_cohort_type),
+  FIELD (cohort, REFERENCE, PUBLIC, SEL_FIELD_OWNER, N_ ("Cohort"), .hint = N_ ("Who meets"),
+         .refers_to = &sel_cohort_type),
   FIELD (starts_at, TIME, PUBLIC, 0, N_ ("Starts at"), .hint = N_ ("Date and time at the venue")),
   FIELD (ends_at, TIME, PUBLIC, 0, N_ ("Ends at"), .hint = N_ ("Date and time at the venue")),
-  FIELD (venue, REFERENCE, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Venue"), .hint = N_ ("Where; empty for the cohort’s venue"), .refers_to = &sel_venue_type),
+  FIELD (venue, REFERENCE, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Venue"),
+         .hint = N_ ("Where; empty for the cohort’s venue"), .refers_to = &sel_venue_type),
   FIELD (topic, TEXT, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Topic"), .hint = N_ ("What it is about")),
 };
 

@@ -10,7 +10,8 @@ static gboolean
 set_dmy (GDate *date, guint day, guint month, guint year)
 {
   /* Two digits of a year are not enough to tell a birth from a signature. */
-  if (year < 1000 || year > 9999 || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+  if (year < 1000 || year > 9999 ||
+      !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return FALSE;
 
   g_date_set_dmy (date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
@@ -83,8 +84,8 @@ sel_typed_time (const char *text, SelCivilTime *time)
 
   g_date_clear (&time->date, 1);
   time->minutes = 0;
-  if (clock == NULL || sscanf (clock + 1, "%2u%*1[.:]%2u%n", &hour, &minute, &n) != 2 || clock[1 + n] != '\0' ||
-      hour > 23 || minute > 59)
+  if (clock == NULL || sscanf (clock + 1, "%2u%*1[.:]%2u%n", &hour, &minute, &n) != 2 ||
+      clock[1 + n] != '\0' || hour > 23 || minute > 59)
     return FALSE;
 
   *clock = '\0';
@@ -119,7 +120,8 @@ remove_separators (char *text)
 static gboolean
 fail (GError **error, const SelField *field, const char *message)
 {
-  g_set_error (error, SEL_RECORD_ERROR, SEL_RECORD_ERROR_FORM, "%s: %s", sel_field_label (field), message);
+  g_set_error (error, SEL_RECORD_ERROR, SEL_RECORD_ERROR_FORM, "%s: %s", sel_field_label (field),
+               message);
   return FALSE;
 }
 
@@ -169,10 +171,13 @@ sel_typed_dup_field (const SelField *field, gconstpointer record)
     {
     case SEL_FIELD_DATE:
       date = SEL_MEMBER_CONST (GDate, record, field);
-      return g_strdup_printf ("%02u/%02u/%04u", g_date_get_day (date), (guint) g_date_get_month (date), g_date_get_year (date));
+      return g_strdup_printf ("%02u/%02u/%04u", g_date_get_day (date),
+                              (guint) g_date_get_month (date), g_date_get_year (date));
     case SEL_FIELD_TIME:
       time = SEL_MEMBER_CONST (SelCivilTime, record, field);
-      return g_strdup_printf ("%02u/%02u/%04u %02u.%02u", g_date_get_day (&time->date), (guint) g_date_get_month (&time->date), g_date_get_year (&time->date), time->minutes / 60, time->minutes % 60);
+      return g_strdup_printf ("%02u/%02u/%04u %02u.%02u", g_date_get_day (&time->date),
+                              (guint) g_date_get_month (&time->date), g_date_get_year (&time->date),
+                              time->minutes / 60, time->minutes % 60);
     case SEL_FIELD_REAL:
       return sel_field_dup_display (field, record);
     default:

@@ -18,11 +18,17 @@ const SelChoice sel_zones[] = {
 
 static const SelField fields[] = {
   FIELD (name, TEXT, PUBLIC, SEL_FIELD_SEARCHED, N_ ("Name"), .hint = N_ ("Building and room")),
-  FIELD (partner, REFERENCE, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Partner"), .hint = N_ ("Whose it is"), .refers_to = &sel_partner_type),
-  FIELD (address, TEXT, PUBLIC, SEL_FIELD_OPTIONAL | SEL_FIELD_MULTILINE, N_ ("Address"), .hint = N_ ("Street, number and town")),
-  FIELD (region, TEXT, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Region"), .hint = N_ ("Region code of the Ministry of Home Affairs, such as 63.72"), .form = &sel_form_region),
-  FIELD (capacity, INTEGER, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Capacity"), .hint = N_ ("How many people it holds"), .least = 1, .most = 100000),
-  FIELD (zone, CHOICE, PUBLIC, 0, N_ ("Time zone"), .hint = N_ ("Its civil time"), .choices = sel_zones),
+  FIELD (partner, REFERENCE, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Partner"), .hint = N_ ("Whose it is"),
+         .refers_to = &sel_partner_type),
+  FIELD (address, TEXT, PUBLIC, SEL_FIELD_OPTIONAL | SEL_FIELD_MULTILINE, N_ ("Address"),
+         .hint = N_ ("Street, number and town")),
+  FIELD (region, TEXT, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Region"),
+         .hint = N_ ("Region code of the Ministry of Home Affairs, such as 63.72"),
+         .form = &sel_form_region),
+  FIELD (capacity, INTEGER, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Capacity"),
+         .hint = N_ ("How many people it holds"), .least = 1, .most = 100000),
+  FIELD (zone, CHOICE, PUBLIC, 0, N_ ("Time zone"), .hint = N_ ("Its civil time"),
+         .choices = sel_zones),
 };
 
 static void

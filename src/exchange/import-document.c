@@ -88,7 +88,8 @@ read_file (const char *name, int folder, char **reason)
 }
 
 /* Holds the number of pages against what the exchange says of it, and notes it where that says
- * nothing. With a password nobody can count them here; the bytes are what was signed all the same. */
+ * nothing. With a password nobody can count them here; the bytes are what was signed all the same.
+ */
 static gboolean
 check_pages (SelDocument *document,
              GBytes *bytes,

@@ -15,7 +15,8 @@ typedef enum
   SEL_IMPORT_CHANGED,
   SEL_IMPORT_SAME,
   SEL_IMPORT_REFUSED,
-  SEL_IMPORT_WARNING, /* a rule warns, which keeps no record out; the others are one for each record */
+  SEL_IMPORT_WARNING, /* a rule warns, which keeps no record out; the others are one for each record
+                       */
   SEL_N_IMPORT_VERDICTS,
 } SelImportVerdict;
 

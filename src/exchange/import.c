@@ -137,8 +137,8 @@ import_in_act (SelAct *act, gpointer user_data, GError **error)
  *
  * Takes in an exchange file, or says what would become of it. Waits, on whatever thread calls.
  *
- * Returns: (transfer full): what became of the file; NULL with an error when it cannot be read to its
- *   end, when the database or the computer failed, or on cancellation. Nothing was changed then.
+ * Returns: (transfer full): what became of the file; NULL with an error when it cannot be read to
+ * its end, when the database or the computer failed, or on cancellation. Nothing was changed then.
  */
 SelImportResult *
 sel_import_run (SelStore *store,

@@ -52,16 +52,20 @@ static const SelListColumn agreement_columns[] = {
   [SEL_AGREEMENTS_SIGNED_ON] =
     COLUMN ("signed_on", N_ ("Signed"), DATE, 13, "r.signed_on", .order = NULL),
   [SEL_AGREEMENTS_ENDS_ON] = COLUMN ("ends_on", N_ ("Ends"), DATE, 13, "r.ends_on", .order = NULL),
-  [SEL_AGREEMENTS_STATE] = COLUMN ("state", N_ ("State"), STATE, 17, SEL_SQL_AGREEMENT_STATE, .choices = sel_agreement_state_choices),
+  [SEL_AGREEMENTS_STATE] = COLUMN ("state", N_ ("State"), STATE, 17, SEL_SQL_AGREEMENT_STATE,
+                                   .choices = sel_agreement_state_choices),
 };
 
 #define HAS_PARTNER \
   "EXISTS (SELECT 1 FROM party WHERE party.agreement = r.id AND party.partner = " CHOSEN ")"
 
 static const SelListFilter agreement_filters[] = {
-  [SEL_AGREEMENTS_BY_KIND] = { "kind", N_ ("Kind"), "r.kind = $value", .choices = sel_agreement_kinds },
-  [SEL_AGREEMENTS_BY_STATE] = { "state", N_ ("State"), SEL_SQL_AGREEMENT_STATE " = $value", .choices = sel_agreement_state_choices },
-  [SEL_AGREEMENTS_BY_PARTNER] = { "partner", N_ ("Partner"), HAS_PARTNER, .refers_to = &sel_partner_type },
+  [SEL_AGREEMENTS_BY_KIND] = { "kind", N_ ("Kind"), "r.kind = $value",
+                               .choices = sel_agreement_kinds },
+  [SEL_AGREEMENTS_BY_STATE] = { "state", N_ ("State"), SEL_SQL_AGREEMENT_STATE " = $value",
+                                .choices = sel_agreement_state_choices },
+  [SEL_AGREEMENTS_BY_PARTNER] = { "partner", N_ ("Partner"), HAS_PARTNER,
+                                  .refers_to = &sel_partner_type },
 };
 
 static guint32
@@ -91,7 +95,8 @@ static const SelListColumn partner_columns[] = {
   COLUMN ("short_name", N_ ("Short name"), TEXT, 14, "r.short_name", .order = NULL),
   COLUMN ("kind", N_ ("Kind"), CHOICE, 22, "r.kind", .choices = sel_partner_kinds),
   COLUMN ("region", N_ ("Region"), REGION, 24, "r.region", .order = NULL),
-  COLUMN ("agreements", N_ ("Agreements"), NUMBER, 11, "(SELECT count (*) FROM party WHERE party.partner = r.id)", .order = NULL),
+  COLUMN ("agreements", N_ ("Agreements"), NUMBER, 11,
+          "(SELECT count (*) FROM party WHERE party.partner = r.id)", .order = NULL),
 };
 
 static const SelListFilter partner_filters[] = {
@@ -125,7 +130,8 @@ static const SelListColumn participant_columns[] = {
   COLUMN ("name", N_ ("Name"), TEXT, 0, "r.name", .order = "r.name COLLATE NOCASE"),
   COLUMN ("nik", N_ ("NIK"), TEXT, 20, "r.nik", .sensitivity = SEL_PERSONAL),
   COLUMN ("birth_date", N_ ("Birth date"), DATE, 13, "r.birth_date", .order = NULL),
-  COLUMN ("stage", N_ ("Stage"), CHOICE, 13, LATEST_ENROLMENT ("e.stage"), .choices = sel_enrolment_stages),
+  COLUMN ("stage", N_ ("Stage"), CHOICE, 13, LATEST_ENROLMENT ("e.stage"),
+          .choices = sel_enrolment_stages),
   COLUMN ("programme", N_ ("Programme"), TEXT, 26, LATEST_ENROLMENT ("p.name"), .order = NULL),
   COLUMN ("cohort", N_ ("Cohort"), TEXT, 20, LATEST_ENROLMENT ("c.name"), .order = NULL),
 };
@@ -142,11 +148,16 @@ static const SelListColumn participant_columns[] = {
   " UNION ALL SELECT participant FROM enrolment WHERE referrer = " CHOSEN ")"
 
 static const SelListFilter participant_filters[] = {
-  [SEL_PARTICIPANTS_BY_KIND] = { "kind", N_ ("Kind"), "r.kind = $value", .choices = sel_participant_kinds },
-  [SEL_PARTICIPANTS_BY_STAGE] = { "stage", N_ ("Stage"), OF_STAGE, .choices = sel_enrolment_stages, .of_part = TRUE },
-  [SEL_PARTICIPANTS_BY_PROGRAMME] = { "programme", N_ ("Programme"), OF_PROGRAMME, .refers_to = &sel_programme_type, .of_part = TRUE },
-  [SEL_PARTICIPANTS_BY_COHORT] = { "cohort", N_ ("Cohort"), OF_COHORT, .refers_to = &sel_cohort_type, .of_part = TRUE },
-  [SEL_PARTICIPANTS_BY_PARTNER] = { "partner", N_ ("Partner"), SENT_BY_PARTNER, .refers_to = &sel_partner_type },
+  [SEL_PARTICIPANTS_BY_KIND] = { "kind", N_ ("Kind"), "r.kind = $value",
+                                 .choices = sel_participant_kinds },
+  [SEL_PARTICIPANTS_BY_STAGE] = { "stage", N_ ("Stage"), OF_STAGE, .choices = sel_enrolment_stages,
+                                  .of_part = TRUE },
+  [SEL_PARTICIPANTS_BY_PROGRAMME] = { "programme", N_ ("Programme"), OF_PROGRAMME,
+                                      .refers_to = &sel_programme_type, .of_part = TRUE },
+  [SEL_PARTICIPANTS_BY_COHORT] = { "cohort", N_ ("Cohort"), OF_COHORT,
+                                   .refers_to = &sel_cohort_type, .of_part = TRUE },
+  [SEL_PARTICIPANTS_BY_PARTNER] = { "partner", N_ ("Partner"), SENT_BY_PARTNER,
+                                    .refers_to = &sel_partner_type },
 };
 
 static guint32
@@ -180,7 +191,8 @@ static const SelListColumn cohort_columns[] = {
   [SEL_COHORTS_STARTS_ON] =
     COLUMN ("starts_on", N_ ("Starts"), DATE, 13, "r.starts_on", .order = NULL),
   [SEL_COHORTS_ENDS_ON] = COLUMN ("ends_on", N_ ("Ends"), DATE, 13, "r.ends_on", .order = NULL),
-  [SEL_COHORTS_FILLED] = COLUMN ("filled", N_ ("Filled"), NUMBER, 7, SEL_SQL_FILLED_SEATS ("r.id"), .order = NULL),
+  [SEL_COHORTS_FILLED] =
+    COLUMN ("filled", N_ ("Filled"), NUMBER, 7, SEL_SQL_FILLED_SEATS ("r.id"), .order = NULL),
   [SEL_COHORTS_CAPACITY] =
     COLUMN ("capacity", N_ ("Seats"), NUMBER, 7, "r.capacity", .order = NULL),
 };

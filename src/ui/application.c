@@ -74,20 +74,24 @@ sel_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (sel_application_parent_class)->startup (application);
 
-  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
+                                   application);
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action, accelerators[i].keys);
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action,
+                                           accelerators[i].keys);
 }
 
 /* A window that says why there is no other. */
 static void
 present_failure (SelApplication *self, const char *message)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/selaras/Selaras/ui/failure-window.ui");
+  g_autoptr (GtkBuilder) builder =
+    gtk_builder_new_from_resource ("/org/selaras/Selaras/ui/failure-window.ui");
   GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
   g_autofree char *escaped = g_markup_escape_text (message, -1);
 
-  adw_status_page_set_description (ADW_STATUS_PAGE (gtk_builder_get_object (builder, "page")), escaped);
+  adw_status_page_set_description (ADW_STATUS_PAGE (gtk_builder_get_object (builder, "page")),
+                                   escaped);
   gtk_window_set_application (window, GTK_APPLICATION (self));
   gtk_window_present (window);
 }
@@ -100,7 +104,9 @@ open_office (SelApplication *self, GError **error)
 
   if (settings == NULL)
     {
-      g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_NOENT, _ ("A part of Selaras is missing: its preferences are not known to this computer. Install Selaras anew."));
+      g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_NOENT,
+                           _ ("A part of Selaras is missing: its preferences are not known to this "
+                              "computer. Install Selaras anew."));
       return FALSE;
     }
   if (!(store = sel_store_open (self->database, error)))
@@ -177,7 +183,8 @@ sel_application_command_line (GApplication *application, GApplicationCommandLine
   SelApplication *self = SEL_APPLICATION (application);
   g_auto (GStrv) arguments = g_application_command_line_get_arguments (command_line, NULL);
   g_autoptr (SelAnswer) answer = sel_answer_new ();
-  g_autoptr (SelCommand) command = sel_command_parse ((const char *const *) arguments + 1, g_application_command_line_get_cwd (command_line), answer);
+  g_autoptr (SelCommand) command = sel_command_parse (
+    (const char *const *) arguments + 1, g_application_command_line_get_cwd (command_line), answer);
 
   if (command == NULL)
     {
@@ -200,7 +207,8 @@ sel_application_command_line (GApplication *application, GApplicationCommandLine
 
   /* The process stays until the command is done, also when its window is closed meanwhile. */
   g_application_hold (application);
-  sel_command_run_async (command, sel_office_get_store (self->office), NULL, command_run_cb, g_object_ref (command_line));
+  sel_command_run_async (command, sel_office_get_store (self->office), NULL, command_run_cb,
+                         g_object_ref (command_line));
   return 0;
 }
 
@@ -238,7 +246,9 @@ sel_application_run_window (const char *database, int argc, char **argv)
 
   if (!gtk_init_check ())
     {
-      g_printerr ("%s\n", _ ("There is no display for the window. The commands need none: see selaras --help."));
+      g_printerr (
+        "%s\n",
+        _ ("There is no display for the window. The commands need none: see selaras --help."));
       return SEL_STATUS_FAILED;
     }
 

@@ -113,7 +113,8 @@ choose_file (GtkWidget *parent,
              FileRequest *request)
 {
   GtkFileChooserAction action = name ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN;
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, window_of (parent), action, NULL, NULL);
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (title, window_of (parent), action, NULL, NULL);
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   if (filter)
@@ -173,7 +174,8 @@ typedef struct
 #define message_dialog_set_default adw_message_dialog_set_default_response
 #define message_dialog_set_close adw_message_dialog_set_close_response
 #define message_dialog_present(dialog, parent) gtk_window_present (GTK_WINDOW (dialog))
-#define NEW_MESSAGE(parent, heading, body) ADW_MESSAGE_DIALOG (adw_message_dialog_new (window_of (parent), heading, body))
+#define NEW_MESSAGE(parent, heading, body)                                                         \
+  ADW_MESSAGE_DIALOG (adw_message_dialog_new (window_of (parent), heading, body))
 #endif
 
 static void
@@ -203,7 +205,8 @@ present_message (GtkWidget *parent,
   message_dialog_set_default (dialog, verb ? "yes" : "no");
   message_dialog_set_close (dialog, "no");
 
-  g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), question, (GClosureNotify) (GCallback) g_free, 0);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), question,
+                         (GClosureNotify) (GCallback) g_free, 0);
   message_dialog_present (dialog, parent);
 }
 

@@ -27,14 +27,16 @@ list_parts (GtkWidget *widget, int *minimum, int *natural)
   GArray *parts = g_array_new (FALSE, FALSE, sizeof (GtkRequestedSize));
 
   *minimum = *natural = 0;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
     {
       GtkRequestedSize part = { child, LEAST_TEXT, LEAST_TEXT };
 
       if (!gtk_widget_should_layout (child))
         continue;
       if (!is_text (&part))
-        gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &part.minimum_size, &part.natural_size, NULL, NULL);
+        gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &part.minimum_size,
+                            &part.natural_size, NULL, NULL);
 
       *minimum += part.minimum_size + (parts->len ? GAP : 0);
       *natural += part.natural_size + (parts->len ? GAP : 0);
@@ -65,7 +67,8 @@ measure_height (const GtkRequestedSize *part)
 {
   int height;
 
-  gtk_widget_measure (part->data, GTK_ORIENTATION_VERTICAL, part->minimum_size, NULL, &height, NULL, NULL);
+  gtk_widget_measure (part->data, GTK_ORIENTATION_VERTICAL, part->minimum_size, NULL, &height, NULL,
+                      NULL);
   return height;
 }
 
@@ -120,7 +123,8 @@ sel_line_layout_allocate (G_GNUC_UNUSED GtkLayoutManager *manager,
 }
 
 static GtkSizeRequestMode
-sel_line_layout_get_request_mode (G_GNUC_UNUSED GtkLayoutManager *manager, G_GNUC_UNUSED GtkWidget *widget)
+sel_line_layout_get_request_mode (G_GNUC_UNUSED GtkLayoutManager *manager,
+                                  G_GNUC_UNUSED GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
@@ -151,7 +155,8 @@ sel_action_row_new (void)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   gtk_widget_set_layout_manager (line, g_object_new (SEL_TYPE_LINE_LAYOUT, NULL));
   gtk_widget_set_valign (line, GTK_ALIGN_FILL);
-  for (GtkWidget *part = gtk_widget_get_first_child (line); part; part = gtk_widget_get_next_sibling (part))
+  for (GtkWidget *part = gtk_widget_get_first_child (line); part;
+       part = gtk_widget_get_next_sibling (part))
     if (gtk_widget_get_hexpand (part))
       gtk_widget_set_valign (part, GTK_ALIGN_FILL);
 

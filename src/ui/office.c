@@ -68,11 +68,14 @@ sel_office_class_init (SelOfficeClass *klass)
   G_OBJECT_CLASS (klass)->finalize = sel_office_finalize;
 
   /* Something was done: the sentence, and whether it can be undone. */
-  signals[SIGNAL_SAID] = g_signal_new ("said", SEL_TYPE_OFFICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[SIGNAL_SAID] = g_signal_new ("said", SEL_TYPE_OFFICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   /* Something could not be done: the sentence that says why. */
-  signals[SIGNAL_FAILED] = g_signal_new ("failed", SEL_TYPE_OFFICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", SEL_TYPE_OFFICE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   /* Another day began, or "soon" means another number of days. */
-  signals[SIGNAL_DAY_CHANGED] = g_signal_new ("day-changed", SEL_TYPE_OFFICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_DAY_CHANGED] = g_signal_new ("day-changed", SEL_TYPE_OFFICE, G_SIGNAL_RUN_LAST, 0,
+                                              NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -89,7 +92,8 @@ sel_office_new (SelStore *store, GSettings *settings)
 
   self->store = g_object_ref (store);
   self->settings = g_object_ref (settings);
-  g_signal_connect_object (settings, "changed::notice-days", G_CALLBACK (notice_days_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::notice-days", G_CALLBACK (notice_days_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   return self;
 }
 

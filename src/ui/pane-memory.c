@@ -35,5 +35,6 @@ sel_pane_remember (GtkPaned *paned, GSettings *settings, const char *name)
     gtk_paned_set_position (paned, position);
 
   g_object_set_data_full (G_OBJECT (paned), NAME_KEY, g_strdup (name), g_free);
-  g_signal_connect_object (paned, "notify::position", G_CALLBACK (position_changed_cb), settings, 0);
+  g_signal_connect_object (paned, "notify::position", G_CALLBACK (position_changed_cb), settings,
+                           0);
 }

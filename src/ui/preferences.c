@@ -50,13 +50,19 @@ void
 sel_preferences_present (GtkWindow *parent, SelOffice *office)
 {
   static const char *const styles[] = { "system", "light", "dark", NULL };
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/selaras/Selaras/ui/preferences.ui");
+  g_autoptr (GtkBuilder) builder =
+    gtk_builder_new_from_resource ("/org/selaras/Selaras/ui/preferences.ui");
   GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
   GSettings *settings = sel_office_get_settings (office);
 
-  g_settings_bind_with_mapping (settings, "style", gtk_builder_get_object (builder, "style"), "selected", G_SETTINGS_BIND_DEFAULT, style_to_position, position_to_style, (gpointer) styles, NULL);
-  g_settings_bind (settings, "notice-days", gtk_builder_get_object (builder, "notice_days"), "value", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "training-hour-minutes", gtk_builder_get_object (builder, "training_hour_minutes"), "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind_with_mapping (settings, "style", gtk_builder_get_object (builder, "style"),
+                                "selected", G_SETTINGS_BIND_DEFAULT, style_to_position,
+                                position_to_style, (gpointer) styles, NULL);
+  g_settings_bind (settings, "notice-days", gtk_builder_get_object (builder, "notice_days"),
+                   "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "training-hour-minutes",
+                   gtk_builder_get_object (builder, "training_hour_minutes"), "value",
+                   G_SETTINGS_BIND_DEFAULT);
   gtk_window_set_transient_for (window, parent);
   gtk_window_present (window);
 }

@@ -81,7 +81,8 @@ sel_record_delete (GtkWidget *parent, SelOffice *office, const SelRecordType *ty
   deletion->id = id;
   deletion->office = g_object_ref (office);
   deletion->parent = g_object_ref (parent);
-  sel_store_write_async (sel_office_get_store (office), SEL_ACT_FORM, delete_write, deletion, NULL, deleted_cb, deletion);
+  sel_store_write_async (sel_office_get_store (office), SEL_ACT_FORM, delete_write, deletion, NULL,
+                         deleted_cb, deletion);
 }
 
 /* Shows the record in its section. */

@@ -95,7 +95,8 @@ get_section (SelWindow *self, const char *name)
 
   self->attached |= bit;
   if (SEL_IS_OVERVIEW_PAGE (section))
-    g_signal_connect_object (section, "notify::waiting", G_CALLBACK (waiting_changed_cb), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (section, "notify::waiting", G_CALLBACK (waiting_changed_cb), self,
+                             G_CONNECT_SWAPPED);
   sel_section_attach (section, self->office);
   return section;
 }
@@ -124,7 +125,8 @@ show_section (SelWindow *self, const char *name)
 {
   GtkListBoxRow *row = row_of_section (self, name);
 
-  gtk_list_box_select_row (self->sections, row ? row : gtk_list_box_get_row_at_index (self->sections, 0));
+  gtk_list_box_select_row (self->sections,
+                           row ? row : gtk_list_box_get_row_at_index (self->sections, 0));
 }
 
 static void
@@ -223,13 +225,16 @@ show_people_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVarian
   gint64 id;
 
   g_variant_get (parameter, "(&sx)", &name, &id);
-  sel_participants_page_show_people (SEL_PARTICIPANTS_PAGE (get_section (self, "participants")), sel_record_type_by_name (name), id);
+  sel_participants_page_show_people (SEL_PARTICIPANTS_PAGE (get_section (self, "participants")),
+                                     sel_record_type_by_name (name), id);
   show_section (self, "participants");
 }
 
 /* The overview has nothing to search in; agreements are what is looked for most. */
 static void
-search_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED GVariant *parameter)
+search_action (GtkWidget *widget,
+               G_GNUC_UNUSED const char *action,
+               G_GNUC_UNUSED GVariant *parameter)
 {
   SelWindow *self = SEL_WINDOW (widget);
 
@@ -247,7 +252,9 @@ add_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED G
 }
 
 static void
-preferences_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED GVariant *parameter)
+preferences_action (GtkWidget *widget,
+                    G_GNUC_UNUSED const char *action,
+                    G_GNUC_UNUSED GVariant *parameter)
 {
   SelWindow *self = SEL_WINDOW (widget);
 
@@ -288,7 +295,8 @@ undo (SelWindow *self, gboolean redo)
   if (redo ? sel_store_can_redo (store) : sel_store_can_undo (store))
     sel_store_undo_async (store, redo, undone_cb, g_object_ref (self));
   else
-    sel_office_say (self->office, redo ? _ ("There is nothing to redo") : _ ("There is nothing to undo"));
+    sel_office_say (self->office,
+                    redo ? _ ("There is nothing to redo") : _ ("There is nothing to undo"));
 }
 
 static void
@@ -334,7 +342,9 @@ drawn_cb (gpointer user_data)
 
 /* The frame is only beginning: what is idle comes after it. */
 static gboolean
-first_frame_cb (GtkWidget *widget, G_GNUC_UNUSED GdkFrameClock *clock, G_GNUC_UNUSED gpointer user_data)
+first_frame_cb (GtkWidget *widget,
+                G_GNUC_UNUSED GdkFrameClock *clock,
+                G_GNUC_UNUSED gpointer user_data)
 {
   SEL_WINDOW (widget)->drawn_source = g_idle_add (drawn_cb, widget);
   return G_SOURCE_REMOVE;
@@ -397,7 +407,8 @@ sel_window_new (GtkApplication *application, SelOffice *office)
   g_autofree char *section = g_settings_get_string (settings, "section");
 
   self->office = g_object_ref (office);
-  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"), g_settings_get_int (settings, "window-height"));
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   gtk_paned_set_position (self->paned, g_settings_get_int (settings, "sidebar-width"));

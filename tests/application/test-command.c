@@ -235,7 +235,8 @@ test_import_in_json (void)
     "          \"record\" : \"partner\",\n"
     "          \"id\" : \"P-2\",\n"
     "          \"field\" : \"kind\",\n"
-    "          \"reason\" : \"It must be one of these: ministry, agency, unit, provincial_office, regency_office, prison,"
+    "          \"reason\" : \"It must be one of these: ministry, agency, unit, provincial_office, "
+    "regency_office, prison,"
     " rehabilitation, training_centre, company, bank, school, organisation, other.\"\n"
     "        }\n"
     "      ],\n"
@@ -254,7 +255,9 @@ test_nothing_moves_the_cursor (void)
 
   register_write (
     reg, "evil.xml",
-    "<exchange xmlns=\"urn:selaras:exchange:1\"><header><sender>e</sender><sender_name>A&#x9b;31mB&#x202e;</sender_name>"
+    "<exchange "
+    "xmlns=\"urn:selaras:exchange:1\"><header><sender>e</sender><sender_name>A&#x9b;31mB&#x202e;</"
+    "sender_name>"
     "<made_at>2025-10-11T09:00:00+07:00</made_at><sequence>1</sequence></header></exchange>");
   answer = run (reg, "import evil.xml");
   g_assert_nonnull (strstr (answer->output->str, "from A\uFFFD31mB\uFFFD,"));

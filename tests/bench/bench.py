@@ -82,7 +82,8 @@ class Table:
         print(f"{'':44}{'Selaras':>10}{'beside':>10}{'ratio':>8}{'at most':>10}")
 
     def add_ratio(self, name, ours, theirs, limit):
-        self.add(name, f"{ours * 1000:7.0f} ms{theirs * 1000:7.0f} ms{ours / theirs:8.2f}", limit, "", ours / theirs)
+        figures = f"{ours * 1000:7.0f} ms{theirs * 1000:7.0f} ms{ours / theirs:8.2f}"
+        self.add(name, figures, limit, "", ours / theirs)
 
     def add_time(self, name, ours, limit):
         self.add(name, f"{ours * 1000:7.2f} ms{'':18}", limit * 1000, " ms", ours * 1000)
@@ -137,9 +138,11 @@ def measure_paging(table, database):
 
 def compare_document(table, database, folder):
     command = [BENCH / "whole-window", "document", database, PDF]
-    pdftoppm = ["pdftoppm", "-f", "1", "-l", "1", "-r", "96", "-png", EXAMPLES / PDF, folder / "page"]
+    page = ("-f", "1", "-l", "1", "-r", "96", "-png")
+    pdftoppm = ["pdftoppm", *page, EXAMPLES / PDF, folder / "page"]
+    pipe = subprocess.PIPE
 
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as window:
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as window:
 
         def select():
             print(file=window.stdin, flush=True)

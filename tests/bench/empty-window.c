@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A window with nothing in it, as large as that of Selaras: prints when its first frame was there. */
+/* A window with nothing in it, as large as that of Selaras: prints when its first frame was there.
+ */
 #include <adwaita.h>
 
 #include "first-frame.h"

@@ -2,10 +2,9 @@
 /* The whole window, timed from within; it prints microseconds:
  *
  *   whole-window first-frame DATABASE    when its first frame was there
- *   whole-window paging DATABASE         what each frame took while the participants are paged through
- *   whole-window document DATABASE FILE  for each line of the input, how long it took from the
- *                                        selection of the agreement that has the PDF called FILE to
- *                                        its first page on the screen */
+ *   whole-window paging DATABASE         what each frame took while the participants are paged
+ * through whole-window document DATABASE FILE  for each line of the input, how long it took from
+ * the selection of the agreement that has the PDF called FILE to its first page on the screen */
 #include <glib-unix.h>
 #include <locale.h>
 #include <stdio.h>
@@ -21,8 +20,8 @@
 #define N_FIRST_FRAMES 20
 #define N_FRAMES 200
 
-/* Milliseconds in which the window is left alone: to fill its sections after the first frame, and to
- * start a reader for the next document. */
+/* Milliseconds in which the window is left alone: to fill its sections after the first frame, and
+ * to start a reader for the next document. */
 #define PAUSE 500
 
 typedef struct
@@ -251,7 +250,8 @@ main (int argc, char **argv)
     }
   else
     {
-      fprintf (stderr, "usage: whole-window first-frame|paging DATABASE, or document DATABASE FILE\n");
+      fprintf (stderr,
+               "usage: whole-window first-frame|paging DATABASE, or document DATABASE FILE\n");
       return EXIT_FAILURE;
     }
 

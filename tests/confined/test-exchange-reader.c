@@ -260,26 +260,26 @@ test_text_is_read_as_xml_reads_it (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autofree char *record =
-        g_strconcat ("<partner id=\"P-1\"><name>", names[i].text, "</name><kind>bank</kind></partner>", NULL);
+      g_autofree char *record = g_strconcat ("<partner id=\"P-1\"><name>", names[i].text,
+                                             "</name><kind>bank</kind></partner>", NULL);
 
       check_one (record, "name", names[i].read);
     }
 
   check_one ("<partner id=\" P-1\n\"><name>A</name><kind> bank </kind></partner>", "kind", "bank");
-  check_one ("<partner id=\"P-1\"><name>A</name><kind>bank</kind><address>A\n  B</address></partner>",
-             "address",
-             "A\n  B");
-  check_one ("<programme id=\"R-1\"><name>A</name><eligible_kinds>\ntks  tkm\n</eligible_kinds></programme>",
-             "eligible_kinds",
-             "tks tkm");
+  check_one (
+    "<partner id=\"P-1\"><name>A</name><kind>bank</kind><address>A\n  B</address></partner>",
+    "address", "A\n  B");
+  check_one (
+    "<programme id=\"R-1\"><name>A</name><eligible_kinds>\ntks  tkm\n</eligible_kinds></programme>",
+    "eligible_kinds", "tks tkm");
 }
 
 static void
 test_identifiers_are_read_as_xml_reads_them (void)
 {
-  g_autoptr (SelExchangeStream) stream =
-    open_records ("<course id=\"\n A &amp;&#38; &quot;&#x42;\"><name>A</name><vocation>B</vocation></course>");
+  g_autoptr (SelExchangeStream) stream = open_records (
+    "<course id=\"\n A &amp;&#38; &quot;&#x42;\"><name>A</name><vocation>B</vocation></course>");
   SelExchangeItem item;
 
   next (stream, SEL_EXCHANGE_ITEM_HEADER, &item);
@@ -391,9 +391,10 @@ test_sentences_hold_no_values (void)
   g_autoptr (SelExchangeStream) stream = NULL;
   SelExchangeItem item;
 
-  stream = open_records ("<participant id=\"O-1\"><nik>SECRET</nik><name>A</name><sex>SECRET</sex>"
-                         "<birth_date>SECRET</birth_date><region>SECRET</region><education>SECRET</education>"
-                         "<kind>SECRET</kind>SECRET</participant>");
+  stream = open_records (
+    "<participant id=\"O-1\"><nik>SECRET</nik><name>A</name><sex>SECRET</sex>"
+    "<birth_date>SECRET</birth_date><region>SECRET</region><education>SECRET</education>"
+    "<kind>SECRET</kind>SECRET</participant>");
   next (stream, SEL_EXCHANGE_ITEM_HEADER, &item);
   for (guint i = 0; i < 7; i++)
     {

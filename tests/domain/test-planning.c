@@ -61,7 +61,8 @@ test_warnings (void)
 
       g_test_message ("case %u", (guint) i);
       g_assert_cmpuint (sel_planning_check_session (&plan), ==, cases[i].warnings);
-      g_assert_cmpuint (sel_planning_check_session (&loose), ==, cases[i].warnings & (COHORT | SMALL));
+      g_assert_cmpuint (sel_planning_check_session (&loose), ==,
+                        cases[i].warnings & (COHORT | SMALL));
     }
 }
 

@@ -27,8 +27,10 @@ test_stages (void)
       guint bit = SEL_STAGE_BIT (stages[i].stage);
 
       g_test_message ("%s", sel_enrolment_stages[i].code);
-      g_assert_cmpint (sel_target_is_reached (SEL_TARGET_ENROLLED, bit, 0), ==, stages[i].is_enrolled);
-      g_assert_cmpint (sel_target_is_reached (SEL_TARGET_COMPLETED, bit, 0), ==, stages[i].is_completed);
+      g_assert_cmpint (sel_target_is_reached (SEL_TARGET_ENROLLED, bit, 0), ==,
+                       stages[i].is_enrolled);
+      g_assert_cmpint (sel_target_is_reached (SEL_TARGET_COMPLETED, bit, 0), ==,
+                       stages[i].is_completed);
       all |= bit;
     }
 
@@ -49,7 +51,8 @@ test_outcomes (void)
   };
 
   for (int outcome = 0; outcome < (int) G_N_ELEMENTS (is_working); outcome++)
-    g_assert_cmpint (sel_target_is_reached (SEL_TARGET_WORKING, 0, outcome), ==, is_working[outcome]);
+    g_assert_cmpint (sel_target_is_reached (SEL_TARGET_WORKING, 0, outcome), ==,
+                     is_working[outcome]);
 }
 
 int

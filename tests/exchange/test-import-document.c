@@ -6,8 +6,9 @@
 #include "confined/pdf-maker.h"
 #include "exchange/register.h"
 
-#define AGREEMENT                                                                                   \
-  "<agreement id=\"A-1\"><kind>memorandum</kind><title>Pelatihan kerja</title><stage>draft</stage>" \
+#define AGREEMENT                                                                                  \
+  "<agreement id=\"A-1\"><kind>memorandum</kind><title>Pelatihan "                                 \
+  "kerja</title><stage>draft</stage>"                                                              \
   "<open_ended>true</open_ended></agreement>\n"
 
 /* An exchange with one document: the hash of @content, and @pages if there are any. */
@@ -74,9 +75,9 @@ test_a_missing_one_is_refused (void)
   g_autoptr (Register) reg = register_new ();
   g_autoptr (GBytes) pdf = pdf_drawn (1);
 
-  refuse (
-    reg, pdf, NULL,
-    "“pks.pdf” is missing: it belongs in the folder of the exchange file. Put it there and import again.");
+  refuse (reg, pdf, NULL,
+          "“pks.pdf” is missing: it belongs in the folder of the exchange file. Put it there and "
+          "import again.");
 }
 
 static void
@@ -87,9 +88,9 @@ test_an_altered_one_is_refused (void)
   g_autoptr (GBytes) other = pdf_drawn (2);
 
   register_write_bytes (reg, "pks.pdf", other);
-  refuse (
-    reg, pdf, NULL,
-    "“pks.pdf” is not the file that was sent: its SHA-256 is another. Ask its sender for it again.");
+  refuse (reg, pdf, NULL,
+          "“pks.pdf” is not the file that was sent: its SHA-256 is another. Ask its sender for it "
+          "again.");
 }
 
 static void
@@ -135,9 +136,9 @@ test_a_damaged_one_is_refused (void)
   g_autoptr (GBytes) junk = g_bytes_new_static ("%PDF-1.7 and nothing more", 25);
 
   register_write_bytes (reg, "pks.pdf", junk);
-  refuse (
-    reg, junk, NULL,
-    "“pks.pdf” cannot be read: it is damaged, incomplete or not a PDF. Ask its sender for a new copy.");
+  refuse (reg, junk, NULL,
+          "“pks.pdf” cannot be read: it is damaged, incomplete or not a PDF. Ask its sender for a "
+          "new copy.");
 }
 
 static void
@@ -147,9 +148,9 @@ test_an_empty_one_is_refused (void)
   g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
 
   register_write_bytes (reg, "pks.pdf", nothing);
-  refuse (
-    reg, nothing, NULL,
-    "“pks.pdf” cannot be read: it is damaged, incomplete or not a PDF. Ask its sender for a new copy.");
+  refuse (reg, nothing, NULL,
+          "“pks.pdf” cannot be read: it is damaged, incomplete or not a PDF. Ask its sender for a "
+          "new copy.");
 }
 
 int

@@ -4,14 +4,17 @@
 #include "exchange/register.h"
 #include "store/record.h"
 
-#define AGREEMENT                                                                                   \
-  "<agreement id=\"A-1\"><kind>memorandum</kind><title>Pelatihan kerja</title><stage>draft</stage>" \
+#define AGREEMENT                                                                                  \
+  "<agreement id=\"A-1\"><kind>memorandum</kind><title>Pelatihan "                                 \
+  "kerja</title><stage>draft</stage>"                                                              \
   "<open_ended>true</open_ended></agreement>\n"
-#define PARTY \
-  "<party id=\"Y-1\"><agreement>A-1</agreement><position>1</position><partner>P-1</partner></party>\n"
+#define PARTY                                                                                      \
+  "<party "                                                                                        \
+  "id=\"Y-1\"><agreement>A-1</agreement><position>1</position><partner>P-1</partner></party>\n"
 
-#define OTHER_AGREEMENT                                                                        \
-  "<agreement id=\"A-2\"><kind>memorandum</kind><title>Data</title><stage>draft</stage></agreement>\n"
+#define OTHER_AGREEMENT                                                                            \
+  "<agreement "                                                                                    \
+  "id=\"A-2\"><kind>memorandum</kind><title>Data</title><stage>draft</stage></agreement>\n"
 
 #define PARTNER_CALLED(name) \
   "<partner id=\"P-1\"><name>" name "</name><kind>training_centre</kind></partner>\n"
@@ -351,10 +354,10 @@ test_all_or_nothing (void)
   g_assert_false (result->is_applied);
   g_assert_cmpint (result->exchange, ==, 0);
   g_assert_cmpint (
-    register_get_int (
-      reg,
-      "SELECT (SELECT count (*) FROM partner) + (SELECT count (*) FROM participant)"
-      " + (SELECT count (*) FROM act) + (SELECT count (*) FROM exchange) + (SELECT count (*) FROM origin)"),
+    register_get_int (reg,
+                      "SELECT (SELECT count (*) FROM partner) + (SELECT count (*) FROM participant)"
+                      " + (SELECT count (*) FROM act) + (SELECT count (*) FROM exchange) + (SELECT "
+                      "count (*) FROM origin)"),
     ==, 0);
 }
 

@@ -162,15 +162,15 @@ test_csv (void)
   static const char head[] = "section,name,code,number,parties,ends_on,target,count\r\n"
                              "count,partner,,,,,,2\r\n"
                              "count,agreement,,,,,,2\r\n";
-  static const char tail[] =
-    "count,follow_up,,,,,,1\r\n"
-    "partner_kind,,agency,,,,,1\r\n"
-    "partner_kind,,training_centre,,,,,1\r\n"
-    "participant_kind,,tks,,,,,1\r\n"
-    "agreement,'=Rencana,draft,,,,,\r\n"
-    "agreement,\"Pelatihan, kerja\",in_force,PKS/12/2025,Badan Narkotika Nasional; BLK Kalimantan Selatan,2028-10-10,,\r\n"
-    "programme,Pascarehabilitasi,,,,,1000,1\r\n"
-    "programme_stage,Pascarehabilitasi,referred,,,,,0\r\n";
+  static const char tail[] = "count,follow_up,,,,,,1\r\n"
+                             "partner_kind,,agency,,,,,1\r\n"
+                             "partner_kind,,training_centre,,,,,1\r\n"
+                             "participant_kind,,tks,,,,,1\r\n"
+                             "agreement,'=Rencana,draft,,,,,\r\n"
+                             "agreement,\"Pelatihan, kerja\",in_force,PKS/12/2025,Badan Narkotika "
+                             "Nasional; BLK Kalimantan Selatan,2028-10-10,,\r\n"
+                             "programme,Pascarehabilitasi,,,,,1000,1\r\n"
+                             "programme_stage,Pascarehabilitasi,referred,,,,,0\r\n";
 
   g_assert_true (g_str_has_prefix (csv, head));
   g_assert_nonnull (strstr (csv, tail));

@@ -88,8 +88,10 @@ add_agreements (SelAct *act)
     { "was renewed", "memorandum", "signed", "2016-01-01", "2018-12-31", NULL, NULL },
     { "renews", "memorandum", "signed", "2019-01-01", "2030-12-31", NULL, "5" },
     { "draft", "memorandum", "draft", NULL, "2025-10-01", NULL, NULL },
-    { "was terminated", "memorandum", "terminated", "2023-01-01", "2025-12-01", "2024-06-01", NULL },
-    { "will be terminated", "memorandum", "terminated", "2023-01-01", "2025-12-01", "2025-11-01", NULL },
+    { "was terminated", "memorandum", "terminated", "2023-01-01", "2025-12-01", "2024-06-01",
+      NULL },
+    { "will be terminated", "memorandum", "terminated", "2023-01-01", "2025-12-01", "2025-11-01",
+      NULL },
     { "to be renewed", "memorandum", "signed", "2016-05-16", "2019-05-15", NULL, NULL },
     { "draft of the renewal", "memorandum", "draft", "2019-05-16", "2022-05-15", NULL, "10" },
     { "open-ended", "memorandum", "signed", "2018-03-02", NULL, NULL, NULL },
@@ -160,12 +162,9 @@ test_as_the_states (void)
     {
       g_autofree char *text = sel_date_dup_text (&day);
       g_autoptr (SelAgenda) agenda = read_agenda (fixture, text);
-      g_autoptr (GArray) links = sel_agreement_links_read (fixture->connection,
-                                                           SEL_SQL_AGREEMENT_LINKS " WHERE r.id >= $1",
-                                                           0,
-                                                           &day,
-                                                           NOTICE_DAYS,
-                                                           NULL);
+      g_autoptr (GArray) links =
+        sel_agreement_links_read (fixture->connection, SEL_SQL_AGREEMENT_LINKS " WHERE r.id >= $1",
+                                  0, &day, NOTICE_DAYS, NULL);
 
       g_assert_cmpuint (links->len, ==, 16);
       for (guint i = 0; i < links->len; i++)

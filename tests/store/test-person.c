@@ -197,7 +197,8 @@ test_groups (void)
   g_assert_cmpint (mentoring->n_members, ==, 2);
   assert_date (&mentoring->starts_on, "2025-03-01");
   assert_date (&mentoring->ends_on, NULL);
-  g_assert_cmpstr (g_array_index (volunteer->mentorings, SelPersonMentoring, 1).name, ==, "Anggrek");
+  g_assert_cmpstr (g_array_index (volunteer->mentorings, SelPersonMentoring, 1).name, ==,
+                   "Anggrek");
 }
 
 int

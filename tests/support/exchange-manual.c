@@ -25,21 +25,26 @@ static const char head[] =
   ".Pp\n"
   "Each record has an attribute\n"
   ".Cm id :\n"
-  "the sender's own identifier of it, 1 to 100 characters, unique among the sender's records of that\n"
+  "the sender's own identifier of it, 1 to 100 characters, unique among the sender's records of "
+  "that\n"
   "type and the same in every file.\n"
   "By it a record is known again: a file that is taken in twice changes nothing, and a later file\n"
   "brings the records in it up to date.\n"
   ".Pp\n"
   "The fields of a record are elements in the order given below.\n"
   "An element that is left out says nothing; an empty one is refused.\n"
-  "In a later file of the same sender it takes back what that sender said before; what others said,\n"
+  "In a later file of the same sender it takes back what that sender said before; what others "
+  "said,\n"
   "or a person typed, stays.\n"
   "There are no other attributes.\n"
-  "Spaces and line breaks around a value do not count, and within it they count as one space, except\n"
+  "Spaces and line breaks around a value do not count, and within it they count as one space, "
+  "except\n"
   "in texts that may have line breaks.\n"
   ".Pp\n"
-  "A file with a document type (DOCTYPE) is refused, and so are files with tags, comments or CDATA\n"
-  "sections over 128 KiB, records with more than 1 MiB of text, and elements nested more than 64 deep.\n"
+  "A file with a document type (DOCTYPE) is refused, and so are files with tags, comments or "
+  "CDATA\n"
+  "sections over 128 KiB, records with more than 1 MiB of text, and elements nested more than 64 "
+  "deep.\n"
   "Comments and processing instructions are passed over.\n"
   "A schema that\n"
   ".Ql xsi:schemaLocation\n"
@@ -86,8 +91,8 @@ put_text (GString *page, const char *text)
 static void
 put_choices (GString *page, const SelField *field)
 {
-  put_text (page,
-            field->kind == SEL_FIELD_CHOICE ? "One of:" : "Some of these, with spaces between them:");
+  put_text (page, field->kind == SEL_FIELD_CHOICE ? "One of:"
+                                                  : "Some of these, with spaces between them:");
   g_string_append (page, ".Bl -tag -width Ds -compact\n");
   for (const SelChoice *choice = field->choices; choice->code; choice++)
     {
@@ -145,7 +150,8 @@ put_form (GString *page, const SelField *field)
       form = g_strdup ("Civil time at the venue, such as 2019-05-16T09:00.");
       break;
     case SEL_FIELD_REFERENCE:
-      form = g_strdup_printf ("The identifier of a record, of the type %s.", field->refers_to->name);
+      form =
+        g_strdup_printf ("The identifier of a record, of the type %s.", field->refers_to->name);
       break;
     default:
       g_assert_not_reached ();

@@ -12,7 +12,8 @@
 static char *
 dup_state (SelAgreementState state)
 {
-  return g_strdup_printf ("%s %s", sel_state_mark (sel_agreement_state_code (state)), sel_agreement_state_label (state));
+  return g_strdup_printf ("%s %s", sel_state_mark (sel_agreement_state_code (state)),
+                          sel_agreement_state_label (state));
 }
 
 /* "● In force · Cooperation agreement · ends in 41 days". Free with g_free(). */
@@ -22,7 +23,9 @@ sel_agreement_dup_subtitle (const SelAgreement *agreement,
                             const GDate *today)
 {
   g_autofree char *state = dup_state (view->state);
-  const char *kind = agreement->alias ? agreement->alias : sel_choice_label (&sel_agreement_kinds[agreement->kind - 1]);
+  const char *kind = agreement->alias
+                       ? agreement->alias
+                       : sel_choice_label (&sel_agreement_kinds[agreement->kind - 1]);
   g_autofree char *end = NULL;
 
   if (g_date_valid (&agreement->ends_on))
@@ -57,14 +60,17 @@ sel_agreement_show_parties (SelRowGroup *group, SelOffice *office, const SelAgre
   for (guint i = 0; i < view->parties->len; i++)
     {
       const SelAgreementParty *party = &g_array_index (view->parties, SelAgreementParty, i);
-      g_autofree char *title = g_strdup_printf ("%d. %s", (int) party->position, party->partner_name);
+      g_autofree char *title =
+        g_strdup_printf ("%d. %s", (int) party->position, party->partner_name);
       g_autoptr (GString) facts = g_string_new (NULL);
 
-      append_part (facts, C_ ("party", "No."), party->number ? party->number : _ ("number missing"));
+      append_part (facts, C_ ("party", "No."),
+                   party->number ? party->number : _ ("number missing"));
       append_part (facts, NULL, party->signatory);
       append_part (facts, NULL, party->office);
       append_part (facts, C_ ("party", "on behalf of"), party->on_behalf_of);
-      sel_row_group_append (group, sel_part_row_new (office, &sel_party_type, party->id, title, facts->str));
+      sel_row_group_append (
+        group, sel_part_row_new (office, &sel_party_type, party->id, title, facts->str));
     }
   sel_row_group_set_empty (group, _ ("No party is named yet."));
 }
@@ -77,7 +83,8 @@ sel_agreement_show_witnesses (SelRowGroup *group, SelOffice *office, const SelAg
     {
       const SelAgreementWitness *witness = &g_array_index (view->witnesses, SelAgreementWitness, i);
 
-      sel_row_group_append (group, sel_part_row_new (office, &sel_witness_type, witness->id, witness->name, witness->office));
+      sel_row_group_append (group, sel_part_row_new (office, &sel_witness_type, witness->id,
+                                                     witness->name, witness->office));
     }
   sel_row_group_set_empty (group, _ ("No witness is named."));
 }
@@ -95,13 +102,15 @@ sel_agreement_show_scope (SelRowGroup *group, SelOffice *office, const SelAgreem
   sel_row_group_clear (group);
   for (guint i = 0; i < view->scope_items->len; i++)
     {
-      const SelAgreementScopeItem *item = &g_array_index (view->scope_items, SelAgreementScopeItem, i);
+      const SelAgreementScopeItem *item =
+        &g_array_index (view->scope_items, SelAgreementScopeItem, i);
       g_autofree char *article = dup_article (item->article);
       g_autoptr (GString) facts = g_string_new (NULL);
 
       append_part (facts, NULL, sel_choice_label (&sel_scope_topics[item->topic - 1]));
       append_part (facts, NULL, article);
-      sel_row_group_append (group, sel_part_row_new (office, &sel_scope_item_type, item->id, item->text, facts->str));
+      sel_row_group_append (
+        group, sel_part_row_new (office, &sel_scope_item_type, item->id, item->text, facts->str));
     }
   sel_row_group_set_empty (group, _ ("No scope item yet."));
 }
@@ -112,15 +121,19 @@ sel_agreement_show_obligations (SelRowGroup *group, SelOffice *office, const Sel
   sel_row_group_clear (group);
   for (guint i = 0; i < view->obligations->len; i++)
     {
-      const SelAgreementObligation *obligation = &g_array_index (view->obligations, SelAgreementObligation, i);
+      const SelAgreementObligation *obligation =
+        &g_array_index (view->obligations, SelAgreementObligation, i);
       g_autofree char *article = dup_article (obligation->article);
-      g_autofree char *due = g_date_valid (&obligation->next_due) ? sel_date_dup_display (&obligation->next_due) : NULL;
+      g_autofree char *due =
+        g_date_valid (&obligation->next_due) ? sel_date_dup_display (&obligation->next_due) : NULL;
       g_autoptr (GString) facts = g_string_new (sel_obligation_state_label (obligation->state));
 
       append_part (facts, NULL, due);
-      append_part (facts, NULL, obligation->partner_name ? obligation->partner_name : _ ("all parties"));
+      append_part (facts, NULL,
+                   obligation->partner_name ? obligation->partner_name : _ ("all parties"));
       append_part (facts, NULL, article);
-      sel_row_group_append (group, sel_part_row_new (office, &sel_obligation_type, obligation->id, obligation->text, facts->str));
+      sel_row_group_append (group, sel_part_row_new (office, &sel_obligation_type, obligation->id,
+                                                     obligation->text, facts->str));
     }
   sel_row_group_set_empty (group, _ ("No obligation yet."));
 }
@@ -152,11 +165,15 @@ sel_agreement_show_relations (SelRowGroup *group, const SelAgreementView *view)
   for (SelAgreementRelation relation = 0; relation < SEL_N_AGREEMENT_RELATIONS; relation++)
     for (guint i = 0; i < view->relations[relation]->len; i++)
       {
-        const SelAgreementLink *link = &g_array_index (view->relations[relation], SelAgreementLink, i);
+        const SelAgreementLink *link =
+          &g_array_index (view->relations[relation], SelAgreementLink, i);
         g_autofree char *state = dup_state (link->state);
-        g_autofree char *subtitle = g_strdup_printf ("%s · %s · %s", relation_label (relation), sel_choice_label (&sel_agreement_kinds[link->kind - 1]), state);
+        g_autofree char *subtitle =
+          g_strdup_printf ("%s · %s · %s", relation_label (relation),
+                           sel_choice_label (&sel_agreement_kinds[link->kind - 1]), state);
 
-        sel_row_group_append (group, sel_link_row_new (link->title, subtitle, &sel_agreement_type, link->id));
+        sel_row_group_append (
+          group, sel_link_row_new (link->title, subtitle, &sel_agreement_type, link->id));
         n++;
       }
   gtk_widget_set_visible (GTK_WIDGET (group), n > 0);
@@ -169,12 +186,17 @@ sel_agreement_show_programmes (SelRowGroup *group, const SelAgreementView *view)
   sel_row_group_clear (group);
   for (guint i = 0; i < view->programmes->len; i++)
     {
-      const SelAgreementProgramme *programme = &g_array_index (view->programmes, SelAgreementProgramme, i);
-      g_autofree char *target = programme->target == SEL_NO_INTEGER ? NULL : sel_number_dup_display ((double) programme->target);
+      const SelAgreementProgramme *programme =
+        &g_array_index (view->programmes, SelAgreementProgramme, i);
+      g_autofree char *target = programme->target == SEL_NO_INTEGER
+                                  ? NULL
+                                  : sel_number_dup_display ((double) programme->target);
       /* Translators: the target of a programme, a number of people */
-      g_autofree char *subtitle = target ? g_strdup_printf (_ ("Programme · target %s"), target) : g_strdup (_ ("Programme"));
+      g_autofree char *subtitle =
+        target ? g_strdup_printf (_ ("Programme · target %s"), target) : g_strdup (_ ("Programme"));
 
-      sel_row_group_append (group, sel_people_row_new (programme->name, subtitle, &sel_programme_type, programme->id));
+      sel_row_group_append (
+        group, sel_people_row_new (programme->name, subtitle, &sel_programme_type, programme->id));
     }
 
   for (guint i = 0; i < view->cohorts->len; i++)
@@ -182,9 +204,11 @@ sel_agreement_show_programmes (SelRowGroup *group, const SelAgreementView *view)
       const SelAgreementCohort *cohort = &g_array_index (view->cohorts, SelAgreementCohort, i);
       g_autofree char *starts = sel_date_dup_display (&cohort->starts_on);
       g_autofree char *seats = sel_seats_dup_display (cohort->filled, cohort->capacity);
-      g_autofree char *subtitle = g_strdup_printf ("%s · %s · %s", cohort->course_name, starts, seats);
+      g_autofree char *subtitle =
+        g_strdup_printf ("%s · %s · %s", cohort->course_name, starts, seats);
 
-      sel_row_group_append (group, sel_link_row_new (cohort->name, subtitle, &sel_cohort_type, cohort->id));
+      sel_row_group_append (
+        group, sel_link_row_new (cohort->name, subtitle, &sel_cohort_type, cohort->id));
     }
   gtk_widget_set_visible (GTK_WIDGET (group), view->programmes->len + view->cohorts->len > 0);
 }

@@ -43,12 +43,14 @@ struct _SelAgreementsPage
 
 static void sel_agreements_page_section_init (SelSectionInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (SelAgreementsPage,
-                               sel_agreements_page,
-                               GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (SEL_TYPE_SECTION, sel_agreements_page_section_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (SelAgreementsPage, sel_agreements_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (SEL_TYPE_SECTION,
+                                                      sel_agreements_page_section_init))
 
-static const char *const fact_fields[] = { "signed_on", "signed_at", "starts_on", "ends_on", "open_ended", "term_months", "terminated_on", "terminated_why", "note", NULL };
+static const char *const fact_fields[] = {
+  "signed_on",   "signed_at",     "starts_on",      "ends_on", "open_ended",
+  "term_months", "terminated_on", "terminated_why", "note",    NULL
+};
 
 static void
 show_groups (SelAgreementsPage *self, const SelAgreementView *view)
@@ -75,14 +77,16 @@ show_record_cb (gpointer user_data)
 {
   SelAgreementsPage *self = user_data;
   const SelAgreement *agreement = self->agreement;
-  g_autofree char *subtitle = sel_agreement_dup_subtitle (agreement, self->view, sel_office_get_today (self->office));
+  g_autofree char *subtitle =
+    sel_agreement_dup_subtitle (agreement, self->view, sel_office_get_today (self->office));
 
   self->record_source = 0;
   sel_record_pane_set_title (self->pane, agreement->title, subtitle);
   sel_record_pane_set_mark (self->pane, sel_agreement_state_code (self->view->state));
   show_groups (self, self->view);
   sel_field_group_show (self->facts, agreement);
-  sel_row_group_show_history (self->history, self->office, &sel_agreement_type, agreement->record.id);
+  sel_row_group_show_history (self->history, self->office, &sel_agreement_type,
+                              agreement->record.id);
   forget (self);
   return G_SOURCE_REMOVE;
 }
@@ -115,7 +119,9 @@ fill_cb (SelAgreementsPage *self, SelAgreement *agreement)
     }
 
   if ((reading = sel_reading_begin (sel_office_get_store (self->office), &error)))
-    self->view = sel_agreement_view_read (reading->connection, agreement->record.id, sel_office_get_today (self->office), sel_office_get_notice_days (self->office), &error);
+    self->view = sel_agreement_view_read (reading->connection, agreement->record.id,
+                                          sel_office_get_today (self->office),
+                                          sel_office_get_notice_days (self->office), &error);
   if (self->view == NULL)
     {
       sel_office_fail (self->office, error->message);
@@ -123,7 +129,8 @@ fill_cb (SelAgreementsPage *self, SelAgreement *agreement)
     }
 
   self->agreement = sel_record_copy (&sel_agreement_type, agreement);
-  if (sel_document_loader_open (self->loader, self->view->documents) && gtk_widget_get_mapped (GTK_WIDGET (self->document_view)))
+  if (sel_document_loader_open (self->loader, self->view->documents) &&
+      gtk_widget_get_mapped (GTK_WIDGET (self->document_view)))
     show_record_after (self, PATIENCE);
   else
     show_record_cb (self);
@@ -140,7 +147,8 @@ add_part_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant *
 
   if (type == &sel_document_type && self->view)
     {
-      sel_document_loader_add (self->loader, agreement, sel_agreement_view_next_document (self->view));
+      sel_document_loader_add (self->loader, agreement,
+                               sel_agreement_view_next_document (self->view));
       return;
     }
 
@@ -189,7 +197,8 @@ sel_agreements_page_add (SelSection *section)
   SelAgreement *agreement = sel_record_new (&sel_agreement_type);
 
   agreement->stage = SEL_AGREEMENT_STAGE_DRAFT;
-  sel_record_add (GTK_WIDGET (section), SEL_AGREEMENTS_PAGE (section)->office, &sel_agreement_type, agreement);
+  sel_record_add (GTK_WIDGET (section), SEL_AGREEMENTS_PAGE (section)->office, &sel_agreement_type,
+                  agreement);
 }
 
 static void
@@ -240,7 +249,8 @@ sel_agreements_page_class_init (SelAgreementsPageClass *klass)
   g_type_ensure (SEL_TYPE_ROW_GROUP);
   g_type_ensure (SEL_TYPE_DOCUMENT_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/agreements/agreements-page.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/selaras/Selaras/ui/agreements/agreements-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, box);
   gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, pane);
   gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, document_view);

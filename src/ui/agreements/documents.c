@@ -73,20 +73,23 @@ open_document (SelDocumentLoader *self, const char *sha256, const char *file)
     }
 
   self->reading = g_cancellable_new ();
-  sel_read_async (sel_office_get_store (self->office), read_content, g_strdup (sha256), g_free, (GDestroyNotify) g_bytes_unref, self->reading, self, read_cb);
+  sel_read_async (sel_office_get_store (self->office), read_content, g_strdup (sha256), g_free,
+                  (GDestroyNotify) g_bytes_unref, self->reading, self, read_cb);
   return TRUE;
 }
 
 static void
 row_activated_cb (SelDocumentLoader *self, GtkWidget *row)
 {
-  open_document (self, g_object_get_data (G_OBJECT (row), "sha256"), g_object_get_data (G_OBJECT (row), "file"));
+  open_document (self, g_object_get_data (G_OBJECT (row), "sha256"),
+                 g_object_get_data (G_OBJECT (row), "file"));
 }
 
 static void
 append_row (SelDocumentLoader *self, const SelAgreementDocument *document)
 {
-  g_autoptr (GString) facts = g_string_new (sel_choice_label (&sel_document_kinds[document->kind - 1]));
+  g_autoptr (GString) facts =
+    g_string_new (sel_choice_label (&sel_document_kinds[document->kind - 1]));
   GtkWidget *row;
 
   if (document->edition)
@@ -97,17 +100,20 @@ append_row (SelDocumentLoader *self, const SelAgreementDocument *document)
       g_autofree char *pages = sel_number_dup_display ((double) document->pages);
 
       g_string_append (facts, " · ");
-      g_string_append_printf (facts, ngettext ("%s page", "%s pages", (gulong) document->pages), pages);
+      g_string_append_printf (facts, ngettext ("%s page", "%s pages", (gulong) document->pages),
+                              pages);
     }
   if (!document->has_content)
     g_string_append_printf (facts, " · %s", _ ("the PDF itself is missing"));
 
-  row = sel_part_row_new (self->office, &sel_document_type, document->id, document->title, facts->str);
+  row =
+    sel_part_row_new (self->office, &sel_document_type, document->id, document->title, facts->str);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), document->has_content);
   gtk_widget_set_tooltip_text (row, document->file);
   g_object_set_data_full (G_OBJECT (row), "sha256", g_strdup (document->sha256), g_free);
   g_object_set_data_full (G_OBJECT (row), "file", g_strdup (document->file), g_free);
-  g_signal_connect_object (row, "activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "activated", G_CALLBACK (row_activated_cb), self,
+                           G_CONNECT_SWAPPED);
   sel_row_group_append (self->group, row);
 }
 
@@ -125,7 +131,8 @@ choose_document (SelDocumentLoader *self, GArray *documents)
         continue;
       if (g_strcmp0 (document->sha256, self->shown) == 0)
         return document;
-      if (chosen == NULL || (document->kind == SEL_DOCUMENT_SIGNED && chosen->kind != SEL_DOCUMENT_SIGNED))
+      if (chosen == NULL ||
+          (document->kind == SEL_DOCUMENT_SIGNED && chosen->kind != SEL_DOCUMENT_SIGNED))
         chosen = document;
     }
 
@@ -234,7 +241,8 @@ examined_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_
   writing = g_new0 (Addition, 1);
   writing->document = g_steal_pointer (&addition->document);
   writing->bytes = g_steal_pointer (&addition->bytes);
-  sel_store_write_async (sel_office_get_store (self->office), SEL_ACT_FORM, addition_write, writing, addition_free, added_cb, g_object_ref (self));
+  sel_store_write_async (sel_office_get_store (self->office), SEL_ACT_FORM, addition_write, writing,
+                         addition_free, added_cb, g_object_ref (self));
 }
 
 static void
@@ -290,13 +298,9 @@ queried_cb (GObject *file, GAsyncResult *result, gpointer user_data)
 static void
 chosen_cb (GFile *file, gpointer user_data)
 {
-  g_file_query_info_async (file,
-                           G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME,
-                           G_FILE_QUERY_INFO_NONE,
-                           G_PRIORITY_DEFAULT,
-                           NULL,
-                           queried_cb,
-                           g_object_ref (user_data));
+  g_file_query_info_async (
+    file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME,
+    G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, NULL, queried_cb, g_object_ref (user_data));
 }
 
 /* Lets the user choose a PDF, likely of this kind, for the agreement with this id. */
@@ -305,7 +309,8 @@ sel_document_loader_add (SelDocumentLoader *self, gint64 agreement, SelDocumentK
 {
   self->agreement = agreement;
   self->kind = kind;
-  sel_dialog_open_file (GTK_WIDGET (self->view), _ ("Add a PDF"), _ ("PDF documents"), "pdf", chosen_cb, self);
+  sel_dialog_open_file (GTK_WIDGET (self->view), _ ("Add a PDF"), _ ("PDF documents"), "pdf",
+                        chosen_cb, self);
 }
 
 static void

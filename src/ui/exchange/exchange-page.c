@@ -406,7 +406,8 @@ sel_exchange_page_class_init (SelExchangePageClass *klass)
   g_type_ensure (SEL_TYPE_IMPORT_PROGRESS);
   g_type_ensure (SEL_TYPE_IMPORT_REPORT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/exchange/exchange-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/selaras/Selaras/ui/exchange/exchange-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SelExchangePage, overlay);
   gtk_widget_class_bind_template_child (widget_class, SelExchangePage, choose_button);
   gtk_widget_class_bind_template_child (widget_class, SelExchangePage, stack);

@@ -139,7 +139,8 @@ sel_import_progress_class_init (SelImportProgressClass *klass)
   widget_class->unroot = sel_import_progress_unroot;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/exchange/import-progress.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/selaras/Selaras/ui/exchange/import-progress.ui");
   gtk_widget_class_bind_template_child (widget_class, SelImportProgress, page);
   gtk_widget_class_bind_template_child (widget_class, SelImportProgress, bar);
   gtk_widget_class_bind_template_child (widget_class, SelImportProgress, count);

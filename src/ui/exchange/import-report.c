@@ -70,10 +70,11 @@ dup_plan_remark (const SelImportResult *result)
   g_autofree char *refused = sel_number_dup_display ((double) n_refused);
 
   if (sel_import_report_n_good (result) == 0)
-    return g_strdup (n_refused ? _ ("There is nothing to import: what is new or changed is refused. "
-                                    "Save the report and ask the sender for a mended file.")
-                               : _ ("There is nothing to import: "
-                                    "the register has all of this already."));
+    return g_strdup (n_refused
+                       ? _ ("There is nothing to import: what is new or changed is refused. "
+                            "Save the report and ask the sender for a mended file.")
+                       : _ ("There is nothing to import: "
+                            "the register has all of this already."));
   if (n_refused == 0)
     return g_strdup (_ ("This is what an import would do. Nothing is changed yet."));
 
@@ -189,7 +190,8 @@ sel_import_report_class_init (SelImportReportClass *klass)
 
   g_type_ensure (SEL_TYPE_NOTE_TABLE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/exchange/import-report.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/selaras/Selaras/ui/exchange/import-report.ui");
   gtk_widget_class_bind_template_child (widget_class, SelImportReport, scroller);
   gtk_widget_class_bind_template_child (widget_class, SelImportReport, file);
   gtk_widget_class_bind_template_child (widget_class, SelImportReport, origin);

@@ -92,7 +92,8 @@ new_cell (guint column)
 {
   GtkWidget *cell = gtk_inscription_new (NULL);
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), (guint) columns[column].least);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), (guint) columns[column].natural);
   gtk_widget_set_valign (cell, GTK_ALIGN_CENTER); /* or it breaks lines where the reason is long */
@@ -216,7 +217,8 @@ sel_note_table_class_init (SelNoteTableClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sel_note_table_dispose;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/exchange/note-table.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/selaras/Selaras/ui/exchange/note-table.ui");
   gtk_widget_class_bind_template_child (widget_class, SelNoteTable, box);
   gtk_widget_class_bind_template_child (widget_class, SelNoteTable, switches);
   gtk_widget_class_bind_template_child (widget_class, SelNoteTable, view);

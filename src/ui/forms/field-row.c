@@ -99,7 +99,8 @@ add_calendar (GtkWidget *row)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _ ("Choose a day"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Choose a day"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Choose a day"), -1);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), button);
 }
 
@@ -121,7 +122,8 @@ fill_choices (GtkWidget *row, const SelField *field, Listener *listener)
 {
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
-  gtk_string_list_append (labels, field->flags & SEL_FIELD_OPTIONAL ? C_ ("choice", "Not said") : C_ ("choice", "Choose…"));
+  gtk_string_list_append (labels, field->flags & SEL_FIELD_OPTIONAL ? C_ ("choice", "Not said")
+                                                                    : C_ ("choice", "Choose…"));
   for (guint i = 0; field->choices[i].code; i++)
     gtk_string_list_append (labels, sel_choice_label (&field->choices[i]));
 
@@ -139,7 +141,8 @@ add_checks (GtkWidget *row, const SelField *field, Listener *listener)
       GtkWidget *choice = adw_action_row_new ();
       GtkWidget *check = gtk_check_button_new ();
 
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (choice), sel_choice_label (&field->choices[i]));
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (choice),
+                                     sel_choice_label (&field->choices[i]));
       adw_action_row_add_prefix (ADW_ACTION_ROW (choice), check);
       adw_action_row_set_activatable_widget (ADW_ACTION_ROW (choice), check);
       adw_expander_row_add_row (ADW_EXPANDER_ROW (row), choice);
@@ -180,7 +183,8 @@ sel_field_row_attach (GtkWidget *row,
       add_checks (row, field, listener);
       break;
     case SEL_FIELD_REFERENCE:
-      sel_reference_row_attach (SEL_REFERENCE_ROW (row), office, field->refers_to, (field->flags & SEL_FIELD_OPTIONAL) != 0);
+      sel_reference_row_attach (SEL_REFERENCE_ROW (row), office, field->refers_to,
+                                (field->flags & SEL_FIELD_OPTIONAL) != 0);
       listen (listener, row, "changed");
       break;
     case SEL_FIELD_DATE:
@@ -203,15 +207,18 @@ sel_field_row_set (GtkWidget *row, const SelField *field, gconstpointer record)
   switch (field->kind)
     {
     case SEL_FIELD_BOOLEAN:
-      gtk_switch_set_active (g_object_get_data (G_OBJECT (row), SWITCH_KEY), *SEL_MEMBER_CONST (gboolean, record, field));
+      gtk_switch_set_active (g_object_get_data (G_OBJECT (row), SWITCH_KEY),
+                             *SEL_MEMBER_CONST (gboolean, record, field));
       break;
     case SEL_FIELD_CHOICE:
-      adw_combo_row_set_selected (ADW_COMBO_ROW (row), (guint) *SEL_MEMBER_CONST (int, record, field));
+      adw_combo_row_set_selected (ADW_COMBO_ROW (row),
+                                  (guint) *SEL_MEMBER_CONST (int, record, field));
       break;
     case SEL_FIELD_CHOICES:
       checks = g_object_get_data (G_OBJECT (row), CHECKS_KEY);
       for (guint i = 0; i < checks->len; i++)
-        gtk_check_button_set_active (g_ptr_array_index (checks, i), (*SEL_MEMBER_CONST (guint, record, field) >> i & 1) != 0);
+        gtk_check_button_set_active (g_ptr_array_index (checks, i),
+                                     (*SEL_MEMBER_CONST (guint, record, field) >> i & 1) != 0);
       break;
     case SEL_FIELD_REFERENCE:
       sel_reference_row_set_id (SEL_REFERENCE_ROW (row), *SEL_MEMBER_CONST (gint64, record, field));
@@ -248,7 +255,8 @@ sel_field_row_get (GtkWidget *row, const SelField *field, gpointer record, GErro
   switch (field->kind)
     {
     case SEL_FIELD_BOOLEAN:
-      *SEL_MEMBER (gboolean, record, field) = gtk_switch_get_active (g_object_get_data (G_OBJECT (row), SWITCH_KEY));
+      *SEL_MEMBER (gboolean, record, field) =
+        gtk_switch_get_active (g_object_get_data (G_OBJECT (row), SWITCH_KEY));
       return TRUE;
     case SEL_FIELD_CHOICE:
       *SEL_MEMBER (int, record, field) = (int) adw_combo_row_get_selected (ADW_COMBO_ROW (row));
@@ -260,8 +268,9 @@ sel_field_row_get (GtkWidget *row, const SelField *field, gpointer record, GErro
       *SEL_MEMBER (gint64, record, field) = sel_reference_row_get_id (SEL_REFERENCE_ROW (row));
       return TRUE;
     default:
-      text = field->flags & SEL_FIELD_MULTILINE ? sel_text_row_dup_text (SEL_TEXT_ROW (row))
-                                                : g_strdup (gtk_editable_get_text (GTK_EDITABLE (row)));
+      text = field->flags & SEL_FIELD_MULTILINE
+               ? sel_text_row_dup_text (SEL_TEXT_ROW (row))
+               : g_strdup (gtk_editable_get_text (GTK_EDITABLE (row)));
       return sel_typed_set_field (field, record, text, error);
     }
 }
@@ -277,5 +286,7 @@ sel_field_row_mark (GtkWidget *row, const SelField *field, const char *error)
     gtk_widget_remove_css_class (row, "error");
 
   gtk_widget_set_tooltip_text (row, error ? error : sel_field_hint (field));
-  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID, error ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
+                               error ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
 }

@@ -60,7 +60,9 @@ search_cb (SelReferenceRow *self)
     gtk_list_box_remove (self->offers, child);
 
   if (reading)
-    rows = sel_title_search (reading->connection, self->type, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), MOST_OFFERED, NULL);
+    rows = sel_title_search (reading->connection, self->type,
+                             gtk_editable_get_text (GTK_EDITABLE (self->search_entry)),
+                             MOST_OFFERED, NULL);
   for (guint i = 0; rows && i < rows->len; i++)
     add_offer (self, g_ptr_array_index (rows, i));
 }
@@ -139,9 +141,11 @@ sel_reference_row_class_init (SelReferenceRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sel_reference_row_dispose;
 
   /* The user chose another record, or none. */
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", SEL_TYPE_REFERENCE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", SEL_TYPE_REFERENCE_ROW, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/forms/reference-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/selaras/Selaras/ui/forms/reference-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SelReferenceRow, value);
   gtk_widget_class_bind_template_child (widget_class, SelReferenceRow, button);
   gtk_widget_class_bind_template_child (widget_class, SelReferenceRow, clear_button);

@@ -29,9 +29,11 @@ sel_text_row_class_init (SelTextRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", SEL_TYPE_TEXT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", SEL_TYPE_TEXT_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/forms/text-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/selaras/Selaras/ui/forms/text-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SelTextRow, view);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 }

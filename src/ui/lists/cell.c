@@ -119,8 +119,8 @@ typedef struct
   guint position;
 } Cell;
 
-/* To set a tooltip asks the screen where the pointer is, which would take half of each frame while a
- * list scrolls: cells tell theirs only when they are asked. */
+/* To set a tooltip asks the screen where the pointer is, which would take half of each frame while
+ * a list scrolls: cells tell theirs only when they are asked. */
 static gboolean
 query_tooltip_cb (GtkInscription *inscription,
                   G_GNUC_UNUSED int x,
@@ -140,8 +140,10 @@ setup_cb (G_GNUC_UNUSED GtkListItemFactory *factory, GtkListItem *item, gpointer
   const Cell *cell = user_data;
   GtkWidget *inscription = gtk_inscription_new (NULL);
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (inscription), cell->column->width ? 4 : LEAST_CHARS);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (inscription),
+                                 cell->column->width ? 4 : LEAST_CHARS);
   if (cell->column->kind == SEL_COLUMN_NUMBER)
     {
       gtk_inscription_set_xalign (GTK_INSCRIPTION (inscription), 1.0f);
@@ -184,7 +186,8 @@ sel_cell_factory_new (const SelListQuery *query, guint column)
   cell->column = &query->columns[column];
   cell->position = column;
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), cell);
-  g_signal_connect_data (factory, "bind", G_CALLBACK (bind_cb), cell, (GClosureNotify) (GCallback) g_free, 0);
+  g_signal_connect_data (factory, "bind", G_CALLBACK (bind_cb), cell,
+                         (GClosureNotify) (GCallback) g_free, 0);
   return factory;
 }
 

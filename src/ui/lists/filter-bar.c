@@ -53,7 +53,8 @@ add_chip (SelFilterBar *self, guint filter, const char *label)
   gtk_button_set_child (GTK_BUTTON (chip), content);
   gtk_widget_add_css_class (chip, "pill-chip");
   gtk_widget_set_tooltip_text (chip, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
+                                  -1);
 
   g_object_set_data (G_OBJECT (chip), "filter", GUINT_TO_POINTER (filter));
   g_object_set_data_full (G_OBJECT (chip), "label", g_strdup (label), g_free);
@@ -64,7 +65,8 @@ add_chip (SelFilterBar *self, guint filter, const char *label)
 static void
 remove_chip (SelFilterBar *self, guint filter)
 {
-  for (GtkWidget *chip = gtk_widget_get_first_child (self->chips); chip; chip = gtk_widget_get_next_sibling (chip))
+  for (GtkWidget *chip = gtk_widget_get_first_child (self->chips); chip;
+       chip = gtk_widget_get_next_sibling (chip))
     if (GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (chip), "filter")) == filter)
       {
         gtk_box_remove (GTK_BOX (self->chips), chip);
@@ -85,7 +87,8 @@ selected_cb (SelFilterBar *self, G_GNUC_UNUSED GParamSpec *pspec, GtkDropDown *d
   if (selected == 0)
     sel_filter_bar_set_filter (self, filter, NULL, NULL);
   else
-    sel_filter_bar_set_filter (self, filter, self->values[filter][selected], gtk_string_object_get_string (item));
+    sel_filter_bar_set_filter (self, filter, self->values[filter][selected],
+                               gtk_string_object_get_string (item));
 }
 
 static void
@@ -166,11 +169,14 @@ add_drop_down (SelFilterBar *self, guint filter)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "dim-label");
-  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop_down), filter_at (self, filter)->refers_to != NULL);
+  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop_down),
+                                   filter_at (self, filter)->refers_to != NULL);
   gtk_widget_set_size_request (drop_down, 240, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                  -1);
   g_object_set_data (G_OBJECT (drop_down), "filter", GUINT_TO_POINTER (filter));
-  g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
 
   gtk_grid_attach (GTK_GRID (self->grid), label, 0, (int) filter, 1, 1);
   gtk_grid_attach (GTK_GRID (self->grid), drop_down, 1, (int) filter, 1, 1);
@@ -219,7 +225,8 @@ sel_filter_bar_init (SelFilterBar *self)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->button), "selaras-filter-symbolic");
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), popover);
   gtk_widget_set_tooltip_text (self->button, _ ("Filter"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Filter"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Filter"), -1);
 }
 
 void

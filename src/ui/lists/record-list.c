@@ -61,7 +61,8 @@ update_page (SelRecordList *self)
 {
   const char *page = "rows";
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0 && !sel_list_model_is_loading (self->model))
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0 &&
+      !sel_list_model_is_loading (self->model))
     page = sel_list_model_is_narrowed (self->model) ? "nothing" : "empty";
 
   gtk_stack_set_visible_child_name (self->stack, page);
@@ -87,15 +88,16 @@ set_selected (SelRecordList *self, gint64 id)
   g_signal_emit (self, signals[SIGNAL_SELECTED], 0, id);
 }
 
-/* Keeps the selection on the record, wherever its row has gone; one that is wanted and hidden by the
- * search or a filter is looked for again without them. */
+/* Keeps the selection on the record, wherever its row has gone; one that is wanted and hidden by
+ * the search or a filter is looked for again without them. */
 static void
 find_wanted (SelRecordList *self)
 {
   gint64 id = self->wanted ? self->wanted : self->selected;
   guint position = id ? sel_list_model_find (self->model, id) : GTK_INVALID_LIST_POSITION;
 
-  if (self->wanted && position == GTK_INVALID_LIST_POSITION && sel_list_model_is_narrowed (self->model))
+  if (self->wanted && position == GTK_INVALID_LIST_POSITION &&
+      sel_list_model_is_narrowed (self->model))
     {
       sel_record_list_clear (self);
       return;
@@ -159,7 +161,8 @@ static void
 search_changed_cb (SelRecordList *self)
 {
   if (self->model) /* the entry speaks up once before there is a list */
-    sel_list_model_set_search (self->model, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+    sel_list_model_set_search (self->model,
+                               gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
 }
 
 static void
@@ -206,12 +209,14 @@ add_column (SelRecordList *self, const SelListQuery *query, guint position, int 
 {
   const SelListColumn *about = &query->columns[position];
   g_autoptr (GtkSorter) sorter = sel_column_order_sorter_new ((int) position);
-  g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (_ (about->label), sel_cell_factory_new (query, position));
+  g_autoptr (GtkColumnViewColumn) column =
+    gtk_column_view_column_new (_ (about->label), sel_cell_factory_new (query, position));
 
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
   if (about->width)
-    gtk_column_view_column_set_fixed_width (column, (int) about->width * char_width + 2 * char_width);
+    gtk_column_view_column_set_fixed_width (column,
+                                            (int) about->width * char_width + 2 * char_width);
   else
     gtk_column_view_column_set_expand (column, TRUE);
   gtk_column_view_append_column (self->view, column);
@@ -251,12 +256,15 @@ sel_record_list_class_init (SelRecordListClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sel_record_list_dispose;
 
   /* Another record, or none (0), is selected. */
-  signals[SIGNAL_SELECTED] = g_signal_new ("selected", SEL_TYPE_RECORD_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SIGNAL_SELECTED] = g_signal_new ("selected", SEL_TYPE_RECORD_LIST, G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   /* The user asked for the record itself: Enter or a double click. */
-  signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", SEL_TYPE_RECORD_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", SEL_TYPE_RECORD_LIST, G_SIGNAL_RUN_LAST, 0,
+                                            NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   g_type_ensure (SEL_TYPE_FILTER_BAR);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/lists/record-list.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/selaras/Selaras/ui/lists/record-list.ui");
   gtk_widget_class_bind_template_child (widget_class, SelRecordList, box);
   gtk_widget_class_bind_template_child (widget_class, SelRecordList, search_entry);
   gtk_widget_class_bind_template_child (widget_class, SelRecordList, bar);
@@ -274,7 +282,8 @@ sel_record_list_class_init (SelRecordListClass *klass)
   gtk_widget_class_install_action (widget_class, "record-list.menu", NULL, menu_key_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "record-list.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "pane.delete", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "record-list.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK,
+                                       "record-list.menu", NULL);
 }
 
 static void
@@ -314,9 +323,12 @@ sel_record_list_attach (SelRecordList *self, SelOffice *office, const SelListQue
 
   g_signal_connect_object (self->model, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (order_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (office, "day-changed", G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selection_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
+                           G_CALLBACK (order_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (office, "day-changed", G_CALLBACK (day_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   day_changed_cb (self);
 }
 

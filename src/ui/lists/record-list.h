@@ -21,7 +21,8 @@ SelListModel *sel_record_list_get_model (SelRecordList *self);
 gint64 sel_record_list_get_selected (SelRecordList *self);
 void sel_record_list_select (SelRecordList *self, gint64 id);
 void sel_record_list_clear (SelRecordList *self);
-void sel_record_list_set_filter (SelRecordList *self, guint filter, const char *value, const char *label);
+void sel_record_list_set_filter (SelRecordList *self, guint filter, const char *value,
+                                 const char *label);
 void sel_record_list_search (SelRecordList *self);
 
 G_END_DECLS

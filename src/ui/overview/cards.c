@@ -79,7 +79,8 @@ new_side_label (const char *text, const char *css_class)
 static const char *
 agenda_class (SelAgendaKind kind, int days)
 {
-  if (kind == SEL_AGENDA_EXPIRED || ((kind == SEL_AGENDA_OBLIGATION || kind == SEL_AGENDA_FOLLOW_UP) && days < 0))
+  if (kind == SEL_AGENDA_EXPIRED ||
+      ((kind == SEL_AGENDA_OBLIGATION || kind == SEL_AGENDA_FOLLOW_UP) && days < 0))
     return "error";
 
   return kind == SEL_AGENDA_EXPIRING ? "warning" : "dim-label";
@@ -151,7 +152,8 @@ add_rest_row (AdwPreferencesGroup *card, SelAgendaKind kind, const SelAgendaGrou
 {
   guint n_more = (guint) group->n_all - MOST_LINES;
   g_autofree char *number = sel_number_dup_display (n_more);
-  g_autofree char *title = g_strdup_printf (ngettext ("Show %s more", "Show %s more", n_more), number);
+  g_autofree char *title =
+    g_strdup_printf (ngettext ("Show %s more", "Show %s more", n_more), number);
   GtkWidget *row = sel_action_row_new ();
   Rest *rest = g_new (Rest, 1);
 
@@ -189,7 +191,8 @@ sel_cards_show_agenda (GtkBox *column, const SelAgenda *agenda)
 static char *
 dup_day (const GDate *date)
 {
-  g_autoptr (GDateTime) day = g_date_time_new_utc (g_date_get_year (date), (int) g_date_get_month (date), g_date_get_day (date), 0, 0, 0);
+  g_autoptr (GDateTime) day = g_date_time_new_utc (
+    g_date_get_year (date), (int) g_date_get_month (date), g_date_get_day (date), 0, 0, 0);
 
   /* Translators: a day of this week: "Monday, 17 November" */
   return g_date_time_format (day, _ ("%A, %-d %B"));
@@ -200,9 +203,13 @@ add_session (AdwPreferencesGroup *group, const SelScheduleSession *session)
 {
   g_autofree char *starts = sel_clock_dup_display (session->starts_at.minutes);
   g_autofree char *ends = sel_clock_dup_display (session->ends_at.minutes);
-  g_autofree char *times = g_strdup_printf ("%s–%s %s", starts, ends, sel_zone_name (sel_schedule_session_zone (session)));
-  g_autofree char *subtitle = g_strdup_printf ("%s%s%s", session->course_name, session->venue_name ? " · " : "", session->venue_name ? session->venue_name : "");
-  GtkWidget *row = sel_link_row_new (session->cohort_name, subtitle, &sel_session_type, session->id);
+  g_autofree char *times =
+    g_strdup_printf ("%s–%s %s", starts, ends, sel_zone_name (sel_schedule_session_zone (session)));
+  g_autofree char *subtitle =
+    g_strdup_printf ("%s%s%s", session->course_name, session->venue_name ? " · " : "",
+                     session->venue_name ? session->venue_name : "");
+  GtkWidget *row =
+    sel_link_row_new (session->cohort_name, subtitle, &sel_session_type, session->id);
 
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
   if (session->clashes)
@@ -211,7 +218,8 @@ add_session (AdwPreferencesGroup *group, const SelScheduleSession *session)
 
       gtk_widget_add_css_class (mark, "warning");
       gtk_widget_set_tooltip_text (mark, _ ("Clashes with another session"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Clashes with another session"), -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ ("Clashes with another session"), -1);
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark);
     }
   sel_link_row_add_side (row, new_side_label (times, "dim-label"));
@@ -245,7 +253,9 @@ sel_cards_show_week (GtkBox *column, GArray *sessions)
       g_autofree char *title = dup_day (day);
       guint last = first;
 
-      while (last < sessions->len && g_date_compare (&g_array_index (sessions, SelScheduleSession, last).starts_at.date, day) == 0)
+      while (last < sessions->len &&
+             g_date_compare (&g_array_index (sessions, SelScheduleSession, last).starts_at.date,
+                             day) == 0)
         last++;
       add_day (add_group (column, title), sessions, first, last);
       first = last;
@@ -291,7 +301,8 @@ new_bar (const SelTarget *target, const char *text)
 
   gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
   gtk_widget_set_size_request (bar, 96, -1);
-  gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), (double) MIN (sel_target_actual (target), target->target));
+  gtk_level_bar_set_value (GTK_LEVEL_BAR (bar),
+                           (double) MIN (sel_target_actual (target), target->target));
   gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_LOW);
   gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_HIGH);
   gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_FULL);

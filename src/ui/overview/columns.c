@@ -16,7 +16,8 @@ count_children (GtkWidget *widget)
 {
   int n = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
     n++;
 
   return n;
@@ -42,13 +43,15 @@ arrange (GtkWidget *widget, int width, gboolean place)
   int y = 0;
   int row_height = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
     {
       int height;
 
       gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, column_width, NULL, &height, NULL, NULL);
       if (place)
-        gtk_widget_size_allocate (child, &(GtkAllocation){ column * (column_width + GAP), y, column_width, height }, -1);
+        gtk_widget_size_allocate (
+          child, &(GtkAllocation){ column * (column_width + GAP), y, column_width, height }, -1);
 
       row_height = MAX (row_height, height);
       if (++column == n)
@@ -101,5 +104,6 @@ sel_columns_class_init (G_GNUC_UNUSED SelColumnsClass *klass)
 static void
 sel_columns_init (SelColumns *self)
 {
-  gtk_widget_set_layout_manager (GTK_WIDGET (self), gtk_custom_layout_new (get_request_mode, measure, allocate));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self),
+                                 gtk_custom_layout_new (get_request_mode, measure, allocate));
 }

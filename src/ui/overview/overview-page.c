@@ -29,10 +29,9 @@ struct _SelOverviewPage
 
 static void sel_overview_page_section_init (SelSectionInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (SelOverviewPage,
-                               sel_overview_page,
-                               GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (SEL_TYPE_SECTION, sel_overview_page_section_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (SelOverviewPage, sel_overview_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (SEL_TYPE_SECTION,
+                                                      sel_overview_page_section_init))
 
 enum
 {
@@ -95,7 +94,9 @@ read_overview (SelConnection *connection, gpointer data, GError **error)
   if (answer->sessions)
     answer->targets = sel_targets_read (connection, error);
 
-  if (answer->targets == NULL || !sel_agenda_count (connection, &question->today, question->notice_days, &answer->n_waiting, error))
+  if (answer->targets == NULL ||
+      !sel_agenda_count (connection, &question->today, question->notice_days, &answer->n_waiting,
+                         error))
     return NULL;
 
   return g_steal_pointer (&answer);
@@ -145,7 +146,8 @@ reload (SelOverviewPage *self)
   question = g_new0 (Question, 1);
   question->today = *sel_office_get_today (self->office);
   question->notice_days = sel_office_get_notice_days (self->office);
-  sel_read_async (sel_office_get_store (self->office), read_overview, question, g_free, answer_free, NULL, self, read_cb);
+  sel_read_async (sel_office_get_store (self->office), read_overview, question, g_free, answer_free,
+                  NULL, self, read_cb);
 }
 
 static void
@@ -154,7 +156,8 @@ sel_overview_page_attach (SelSection *section, SelOffice *office)
   SelOverviewPage *self = SEL_OVERVIEW_PAGE (section);
 
   self->office = g_object_ref (office);
-  g_signal_connect_object (sel_office_get_store (office), "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sel_office_get_store (office), "changed", G_CALLBACK (reload), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (office, "day-changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   reload (self);
 }
@@ -193,12 +196,14 @@ sel_overview_page_class_init (SelOverviewPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sel_overview_page_dispose;
   G_OBJECT_CLASS (klass)->get_property = sel_overview_page_get_property;
 
-  properties[PROP_WAITING] = g_param_spec_uint ("waiting", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WAITING] = g_param_spec_uint ("waiting", NULL, NULL, 0, G_MAXUINT, 0,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   g_type_ensure (SEL_TYPE_COLUMNS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/overview/overview-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/selaras/Selaras/ui/overview/overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SelOverviewPage, box);
   gtk_widget_class_bind_template_child (widget_class, SelOverviewPage, title);
   gtk_widget_class_bind_template_child (widget_class, SelOverviewPage, attention);

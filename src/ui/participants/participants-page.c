@@ -30,12 +30,12 @@ struct _SelParticipantsPage
 
 static void sel_participants_page_section_init (SelSectionInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (SelParticipantsPage,
-                               sel_participants_page,
-                               GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (SEL_TYPE_SECTION, sel_participants_page_section_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (SelParticipantsPage, sel_participants_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (SEL_TYPE_SECTION,
+                                                      sel_participants_page_section_init))
 
-static const char *const person_fields[] = { "nik", "kind", "sex", "birth_date", "birth_place", "referrer", NULL };
+static const char *const person_fields[] = { "nik",         "kind",     "sex", "birth_date",
+                                             "birth_place", "referrer", NULL };
 static const char *const contact_fields[] = { "region", "address", "phone", "education", NULL };
 
 static void
@@ -44,13 +44,15 @@ fill_cb (SelParticipantsPage *self, SelParticipant *participant)
   g_autoptr (SelReading) reading = NULL;
   g_autoptr (SelPerson) person = NULL;
 
-  if (participant == NULL || !(reading = sel_reading_begin (sel_office_get_store (self->office), NULL)))
+  if (participant == NULL ||
+      !(reading = sel_reading_begin (sel_office_get_store (self->office), NULL)))
     return;
 
   sel_record_pane_set_title (self->pane, participant->name, NULL);
   sel_field_group_show (self->person, participant);
   sel_field_group_show (self->contact, participant);
-  sel_row_group_show_history (self->history, self->office, &sel_participant_type, participant->record.id);
+  sel_row_group_show_history (self->history, self->office, &sel_participant_type,
+                              participant->record.id);
 
   person = sel_person_read (reading->connection, participant->record.id, NULL);
   if (person == NULL)
@@ -63,11 +65,14 @@ fill_cb (SelParticipantsPage *self, SelParticipant *participant)
 static void
 revealed_cb (SelParticipantsPage *self)
 {
-  sel_row_group_show_history (self->history, self->office, &sel_participant_type, sel_record_pane_get_shown (self->pane));
+  sel_row_group_show_history (self->history, self->office, &sel_participant_type,
+                              sel_record_pane_get_shown (self->pane));
 }
 
 static void
-add_part_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED GVariant *parameter)
+add_part_action (GtkWidget *widget,
+                 G_GNUC_UNUSED const char *action,
+                 G_GNUC_UNUSED GVariant *parameter)
 {
   SelParticipantsPage *self = SEL_PARTICIPANTS_PAGE (widget);
   SelEnrolment *enrolment = sel_record_new (&sel_enrolment_type);
@@ -113,7 +118,8 @@ sel_participants_page_search (SelSection *section)
 static void
 sel_participants_page_add (SelSection *section)
 {
-  sel_record_add (GTK_WIDGET (section), SEL_PARTICIPANTS_PAGE (section)->office, &sel_participant_type, NULL);
+  sel_record_add (GTK_WIDGET (section), SEL_PARTICIPANTS_PAGE (section)->office,
+                  &sel_participant_type, NULL);
 }
 
 static void
@@ -147,7 +153,8 @@ sel_participants_page_class_init (SelParticipantsPageClass *klass)
   g_type_ensure (SEL_TYPE_FIELD_GROUP);
   g_type_ensure (SEL_TYPE_ROW_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/participants/participants-page.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/selaras/Selaras/ui/participants/participants-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SelParticipantsPage, box);
   gtk_widget_class_bind_template_child (widget_class, SelParticipantsPage, pane);
   gtk_widget_class_bind_template_child (widget_class, SelParticipantsPage, person);
@@ -175,7 +182,8 @@ sel_participants_page_show_people (SelParticipantsPage *self, const SelRecordTyp
   g_autofree char *title = reading ? sel_title_dup (reading->connection, type, id, NULL) : NULL;
   g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, id);
   SelRecordList *list = sel_record_pane_get_list (self->pane);
-  guint filter = type == &sel_cohort_type ? SEL_PARTICIPANTS_BY_COHORT : SEL_PARTICIPANTS_BY_PROGRAMME;
+  guint filter =
+    type == &sel_cohort_type ? SEL_PARTICIPANTS_BY_COHORT : SEL_PARTICIPANTS_BY_PROGRAMME;
 
   if (title == NULL)
     return;

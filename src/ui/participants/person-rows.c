@@ -40,7 +40,8 @@ append_score (GString *text, const char *label, double score)
 static void
 append_enrolment (SelRowGroup *group, SelOffice *office, const SelPersonEnrolment *enrolment)
 {
-  g_autoptr (GString) title = g_string_new (sel_choice_label (&sel_enrolment_stages[enrolment->stage - 1]));
+  g_autoptr (GString) title =
+    g_string_new (sel_choice_label (&sel_enrolment_stages[enrolment->stage - 1]));
   g_autoptr (GString) facts = g_string_new (NULL);
 
   append_fact (title, NULL, enrolment->programme_name);
@@ -54,14 +55,17 @@ append_enrolment (SelRowGroup *group, SelOffice *office, const SelPersonEnrolmen
   append_date (facts, C_ ("enrolment", "decided on"), &enrolment->decided_on);
   append_fact (facts, NULL, enrolment->reason);
 
-  sel_row_group_append (group, sel_part_row_new (office, &sel_enrolment_type, enrolment->id, title->str, facts->str));
+  sel_row_group_append (
+    group, sel_part_row_new (office, &sel_enrolment_type, enrolment->id, title->str, facts->str));
 }
 
 static void
 append_follow_up (SelRowGroup *group, SelOffice *office, const SelPersonFollowUp *follow_up)
 {
   const SelChoice *outcome = follow_up->outcome ? &sel_outcomes[follow_up->outcome - 1] : NULL;
-  g_autofree char *title = g_strdup_printf ("%s: %s", _ (sel_follow_up_type.label), outcome ? sel_choice_label (outcome) : _ ("not known yet"));
+  g_autofree char *title =
+    g_strdup_printf ("%s: %s", _ (sel_follow_up_type.label),
+                     outcome ? sel_choice_label (outcome) : _ ("not known yet"));
   g_autoptr (GString) facts = g_string_new (NULL);
 
   if (g_date_valid (&follow_up->held_on))
@@ -71,7 +75,8 @@ append_follow_up (SelRowGroup *group, SelOffice *office, const SelPersonFollowUp
   append_fact (facts, NULL, follow_up->employer);
   append_fact (facts, NULL, follow_up->note);
 
-  sel_row_group_append (group, sel_part_row_new (office, &sel_follow_up_type, follow_up->id, title, facts->str));
+  sel_row_group_append (
+    group, sel_part_row_new (office, &sel_follow_up_type, follow_up->id, title, facts->str));
 }
 
 /* From referral to outcome, the latest first. */
@@ -81,11 +86,13 @@ sel_person_show_timeline (SelRowGroup *group, SelOffice *office, const SelPerson
   sel_row_group_clear (group);
   for (guint i = 0; i < person->enrolments->len; i++)
     {
-      const SelPersonEnrolment *enrolment = &g_array_index (person->enrolments, SelPersonEnrolment, i);
+      const SelPersonEnrolment *enrolment =
+        &g_array_index (person->enrolments, SelPersonEnrolment, i);
 
       append_enrolment (group, office, enrolment);
       for (guint j = 0; j < enrolment->follow_ups->len; j++)
-        append_follow_up (group, office, &g_array_index (enrolment->follow_ups, SelPersonFollowUp, j));
+        append_follow_up (group, office,
+                          &g_array_index (enrolment->follow_ups, SelPersonFollowUp, j));
     }
   sel_row_group_set_empty (group, _ ("Not in any programme yet."));
 }
@@ -118,13 +125,15 @@ sel_person_show_attendance (SelRowGroup *group, SelOffice *office, const SelPers
 {
   guint hour = sel_office_get_training_hour (office);
   /* Translators: JP is a training hour (jam pelajaran) */
-  g_autofree char *tooltip = g_strdup_printf (_ ("1 JP is counted as %u minutes (see Preferences)"), hour);
+  g_autofree char *tooltip =
+    g_strdup_printf (_ ("1 JP is counted as %u minutes (see Preferences)"), hour);
   guint n = 0;
 
   sel_row_group_clear (group);
   for (guint i = 0; i < person->enrolments->len; i++)
     {
-      const SelPersonEnrolment *enrolment = &g_array_index (person->enrolments, SelPersonEnrolment, i);
+      const SelPersonEnrolment *enrolment =
+        &g_array_index (person->enrolments, SelPersonEnrolment, i);
       const SelAttendanceFigures *figures = &enrolment->attendance;
       g_autofree char *details = NULL;
       g_autofree char *share = NULL;
@@ -135,10 +144,12 @@ sel_person_show_attendance (SelRowGroup *group, SelOffice *office, const SelPers
       if (figures->n_sessions == 0 || enrolment->cohort_name == NULL)
         continue;
 
-      attended = sel_number_dup_display (floor (sel_training_hours (figures->minutes_attended, hour)));
+      attended =
+        sel_number_dup_display (floor (sel_training_hours (figures->minutes_attended, hour)));
       all = sel_number_dup_display (floor (sel_training_hours (figures->minutes, hour)));
       /* Translators: share of attendance, training hours attended, training hours in all */
-      share = g_strdup_printf (_ ("%.0f %% (%s of %s JP)"), 100 * sel_attendance_figures_share (figures), attended, all);
+      share = g_strdup_printf (_ ("%.0f %% (%s of %s JP)"),
+                               100 * sel_attendance_figures_share (figures), attended, all);
       details = dup_figures (figures);
       row = sel_value_row_new (enrolment->cohort_name, share);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), details);
@@ -157,13 +168,15 @@ sel_person_show_groups (SelRowGroup *group, const SelPerson *person)
   for (guint i = 0; i < person->groups->len; i++)
     {
       const SelPersonGroup *one = &g_array_index (person->groups, SelPersonGroup, i);
-      g_autoptr (GString) facts = g_string_new (sel_choice_label (&sel_membership_roles[one->role - 1]));
+      g_autoptr (GString) facts =
+        g_string_new (sel_choice_label (&sel_membership_roles[one->role - 1]));
       GtkWidget *row;
 
       append_fact (facts, NULL, one->business);
       append_fact (facts, C_ ("group", "mentor:"), one->mentor_name);
-      row = one->mentor ? sel_link_row_new (one->name, facts->str, &sel_participant_type, one->mentor)
-                        : sel_value_row_new (one->name, facts->str);
+      row = one->mentor
+              ? sel_link_row_new (one->name, facts->str, &sel_participant_type, one->mentor)
+              : sel_value_row_new (one->name, facts->str);
       sel_row_group_append (group, row);
     }
 

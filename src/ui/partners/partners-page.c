@@ -30,12 +30,12 @@ struct _SelPartnersPage
 
 static void sel_partners_page_section_init (SelSectionInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (SelPartnersPage,
-                               sel_partners_page,
-                               GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (SEL_TYPE_SECTION, sel_partners_page_section_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (SelPartnersPage, sel_partners_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (SEL_TYPE_SECTION,
+                                                      sel_partners_page_section_init))
 
-static const char *const institution_fields[] = { "name", "kind", "parent", "region", "address", NULL };
+static const char *const institution_fields[] = { "name",   "kind",    "parent",
+                                                  "region", "address", NULL };
 static const char *const contact_fields[] = { "contact", "phone", "email", NULL };
 
 static void
@@ -45,9 +45,12 @@ show_agreements (SelPartnersPage *self, GArray *links)
   for (guint i = 0; i < links->len; i++)
     {
       const SelAgreementLink *link = &g_array_index (links, SelAgreementLink, i);
-      g_autofree char *state = g_strdup_printf ("%s %s", sel_state_mark (sel_agreement_state_code (link->state)), sel_agreement_state_label (link->state));
+      g_autofree char *state =
+        g_strdup_printf ("%s %s", sel_state_mark (sel_agreement_state_code (link->state)),
+                         sel_agreement_state_label (link->state));
 
-      sel_row_group_append (self->agreements, sel_link_row_new (link->title, state, &sel_agreement_type, link->id));
+      sel_row_group_append (self->agreements,
+                            sel_link_row_new (link->title, state, &sel_agreement_type, link->id));
     }
   sel_row_group_set_empty (self->agreements, _ ("No agreement with this partner yet."));
 }
@@ -60,7 +63,10 @@ show_children (SelPartnersPage *self, GArray *children)
     {
       const SelPartnerChild *child = &g_array_index (children, SelPartnerChild, i);
 
-      sel_row_group_append (self->children, sel_link_row_new (child->name, sel_choice_label (&sel_partner_kinds[child->kind - 1]), &sel_partner_type, child->id));
+      sel_row_group_append (
+        self->children,
+        sel_link_row_new (child->name, sel_choice_label (&sel_partner_kinds[child->kind - 1]),
+                          &sel_partner_type, child->id));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->children), children->len > 0);
 }
@@ -73,15 +79,21 @@ show_resources (SelPartnersPage *self, const SelPartnerView *view)
     {
       const SelPartnerVenue *venue = &g_array_index (view->venues, SelPartnerVenue, i);
 
-      sel_row_group_append (self->resources, sel_part_row_new (self->office, &sel_venue_type, venue->id, venue->name, sel_choice_label (&sel_zones[venue->zone - 1])));
+      sel_row_group_append (self->resources,
+                            sel_part_row_new (self->office, &sel_venue_type, venue->id, venue->name,
+                                              sel_choice_label (&sel_zones[venue->zone - 1])));
     }
   for (guint i = 0; i < view->instructors->len; i++)
     {
-      const SelPartnerInstructor *instructor = &g_array_index (view->instructors, SelPartnerInstructor, i);
+      const SelPartnerInstructor *instructor =
+        &g_array_index (view->instructors, SelPartnerInstructor, i);
 
-      sel_row_group_append (self->resources, sel_part_row_new (self->office, &sel_instructor_type, instructor->id, instructor->name, instructor->vocations));
+      sel_row_group_append (self->resources,
+                            sel_part_row_new (self->office, &sel_instructor_type, instructor->id,
+                                              instructor->name, instructor->vocations));
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->resources), view->venues->len + view->instructors->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->resources),
+                          view->venues->len + view->instructors->len > 0);
 }
 
 static void
@@ -93,12 +105,15 @@ fill_cb (SelPartnersPage *self, SelPartner *partner)
   if (partner == NULL || !(reading = sel_reading_begin (sel_office_get_store (self->office), NULL)))
     return;
 
-  sel_record_pane_set_title (self->pane, partner->short_name ? partner->short_name : partner->name, sel_choice_label (&sel_partner_kinds[partner->kind - 1]));
+  sel_record_pane_set_title (self->pane, partner->short_name ? partner->short_name : partner->name,
+                             sel_choice_label (&sel_partner_kinds[partner->kind - 1]));
   sel_field_group_show (self->institution, partner);
   sel_field_group_show (self->contact, partner);
   sel_row_group_show_history (self->history, self->office, &sel_partner_type, partner->record.id);
 
-  view = sel_partner_view_read (reading->connection, partner->record.id, sel_office_get_today (self->office), sel_office_get_notice_days (self->office), NULL);
+  view = sel_partner_view_read (reading->connection, partner->record.id,
+                                sel_office_get_today (self->office),
+                                sel_office_get_notice_days (self->office), NULL);
   if (view == NULL)
     return;
   show_agreements (self, view->agreements);
@@ -136,7 +151,8 @@ sel_partners_page_search (SelSection *section)
 static void
 sel_partners_page_add (SelSection *section)
 {
-  sel_record_add (GTK_WIDGET (section), SEL_PARTNERS_PAGE (section)->office, &sel_partner_type, NULL);
+  sel_record_add (GTK_WIDGET (section), SEL_PARTNERS_PAGE (section)->office, &sel_partner_type,
+                  NULL);
 }
 
 static void
@@ -170,7 +186,8 @@ sel_partners_page_class_init (SelPartnersPageClass *klass)
   g_type_ensure (SEL_TYPE_FIELD_GROUP);
   g_type_ensure (SEL_TYPE_ROW_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/partners/partners-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/selaras/Selaras/ui/partners/partners-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SelPartnersPage, box);
   gtk_widget_class_bind_template_child (widget_class, SelPartnersPage, pane);
   gtk_widget_class_bind_template_child (widget_class, SelPartnersPage, institution);

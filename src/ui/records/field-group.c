@@ -185,7 +185,8 @@ revealed_cb (GObject *store, GAsyncResult *result, gpointer user_data)
     {
       set_value (reveal->label, reveal->value);
       gtk_widget_set_visible (reveal->button, FALSE);
-      g_signal_emit (gtk_widget_get_ancestor (reveal->button, SEL_TYPE_FIELD_GROUP), signals[SIGNAL_REVEALED], 0);
+      g_signal_emit (gtk_widget_get_ancestor (reveal->button, SEL_TYPE_FIELD_GROUP),
+                     signals[SIGNAL_REVEALED], 0);
     }
 
   reveal_unref (reveal);
@@ -196,14 +197,16 @@ reveal_cb (G_GNUC_UNUSED GtkButton *button, gpointer user_data)
 {
   Reveal *reveal = user_data;
 
-  sel_store_write_async (sel_office_get_store (reveal->office), SEL_ACT_REVEAL, reveal_write, reveal, NULL, revealed_cb, g_atomic_rc_box_acquire (reveal));
+  sel_store_write_async (sel_office_get_store (reveal->office), SEL_ACT_REVEAL, reveal_write,
+                         reveal, NULL, revealed_cb, g_atomic_rc_box_acquire (reveal));
 }
 
 static void
 mask (SelFieldGroup *self, GtkWidget *row, const SelField *field, const char *value)
 {
   g_autofree char *masked = sel_text_dup_masked (value);
-  g_autofree char *tooltip = g_strdup_printf (_ ("Show: %s (this is recorded)"), sel_field_label (field));
+  g_autofree char *tooltip =
+    g_strdup_printf (_ ("Show: %s (this is recorded)"), sel_field_label (field));
   GtkWidget *label = new_value_label (masked);
   GtkWidget *button = gtk_button_new_from_icon_name ("view-reveal-symbolic");
   Reveal *reveal = g_atomic_rc_box_new0 (Reveal);
@@ -215,12 +218,14 @@ mask (SelFieldGroup *self, GtkWidget *row, const SelField *field, const char *va
   reveal->value = g_strdup (value);
   g_set_weak_pointer (&reveal->label, GTK_LABEL (label));
   g_set_weak_pointer (&reveal->button, button);
-  g_signal_connect_data (button, "clicked", G_CALLBACK (reveal_cb), reveal, (GClosureNotify) (GCallback) reveal_unref, 0);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (reveal_cb), reveal,
+                         (GClosureNotify) (GCallback) reveal_unref, 0);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
+                                  -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
@@ -244,7 +249,9 @@ dup_value (SelFieldGroup *self, const SelField *field, gconstpointer record)
     return sel_field_dup_display (field, record);
 
   reading = sel_reading_begin (sel_office_get_store (self->office), NULL);
-  return reading ? sel_title_dup (reading->connection, field->refers_to, *SEL_MEMBER_CONST (gint64, record, field), NULL) : NULL;
+  return reading ? sel_title_dup (reading->connection, field->refers_to,
+                                  *SEL_MEMBER_CONST (gint64, record, field), NULL)
+                 : NULL;
 }
 
 static void
@@ -292,7 +299,8 @@ sel_field_group_class_init (SelFieldGroupClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sel_field_group_dispose;
 
   /* A value that was masked is shown, and that it was is in the log. */
-  signals[SIGNAL_REVEALED] = g_signal_new ("revealed", SEL_TYPE_FIELD_GROUP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_REVEALED] = g_signal_new ("revealed", SEL_TYPE_FIELD_GROUP, G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

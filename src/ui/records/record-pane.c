@@ -27,10 +27,9 @@ static void sel_record_pane_buildable_init (GtkBuildableIface *iface);
 
 static GtkBuildableIface *parent_buildable_iface;
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (SelRecordPane,
-                               sel_record_pane,
-                               GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, sel_record_pane_buildable_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (SelRecordPane, sel_record_pane, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE,
+                                                      sel_record_pane_buildable_init))
 
 enum
 {
@@ -65,7 +64,8 @@ sel_record_pane_add_child (GtkBuildable *buildable,
   else if (g_strcmp0 (type, "aside") == 0)
     gtk_paned_set_end_child (self->paned, GTK_WIDGET (child));
   else
-    GTK_BUILDABLE_GET_IFACE (self->view)->add_child (GTK_BUILDABLE (self->view), builder, child, type);
+    GTK_BUILDABLE_GET_IFACE (self->view)
+      ->add_child (GTK_BUILDABLE (self->view), builder, child, type);
 }
 
 static void
@@ -137,7 +137,9 @@ edit_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED 
 }
 
 static void
-delete_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED GVariant *parameter)
+delete_action (GtkWidget *widget,
+               G_GNUC_UNUSED const char *action,
+               G_GNUC_UNUSED GVariant *parameter)
 {
   SelRecordPane *self = SEL_RECORD_PANE (widget);
 
@@ -191,12 +193,22 @@ install_properties (GObjectClass *object_class)
 {
   const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
 
-  g_object_class_install_property (object_class, PROP_EMPTY_ICON, g_param_spec_string ("empty-icon", NULL, NULL, NULL, flags));
-  g_object_class_install_property (object_class, PROP_EMPTY_TITLE, g_param_spec_string ("empty-title", NULL, NULL, NULL, flags));
-  g_object_class_install_property (object_class, PROP_EMPTY_DESCRIPTION, g_param_spec_string ("empty-description", NULL, NULL, NULL, flags));
-  g_object_class_install_property (object_class, PROP_CHOOSE, g_param_spec_string ("choose", NULL, NULL, NULL, flags));
-  g_object_class_install_property (object_class, PROP_ORIENTATION, g_param_spec_enum ("orientation", NULL, NULL, GTK_TYPE_ORIENTATION, GTK_ORIENTATION_HORIZONTAL, flags));
-  g_object_class_install_property (object_class, PROP_POSITION, g_param_spec_int ("position", NULL, NULL, -1, G_MAXINT, -1, flags));
+  g_object_class_install_property (object_class, PROP_EMPTY_ICON,
+                                   g_param_spec_string ("empty-icon", NULL, NULL, NULL, flags));
+  g_object_class_install_property (object_class, PROP_EMPTY_TITLE,
+                                   g_param_spec_string ("empty-title", NULL, NULL, NULL, flags));
+  g_object_class_install_property (
+    object_class, PROP_EMPTY_DESCRIPTION,
+    g_param_spec_string ("empty-description", NULL, NULL, NULL, flags));
+  g_object_class_install_property (object_class, PROP_CHOOSE,
+                                   g_param_spec_string ("choose", NULL, NULL, NULL, flags));
+  g_object_class_install_property (object_class, PROP_ORIENTATION,
+                                   g_param_spec_enum ("orientation", NULL, NULL,
+                                                      GTK_TYPE_ORIENTATION,
+                                                      GTK_ORIENTATION_HORIZONTAL, flags));
+  g_object_class_install_property (
+    object_class, PROP_POSITION,
+    g_param_spec_int ("position", NULL, NULL, -1, G_MAXINT, -1, flags));
 }
 
 static void
@@ -211,13 +223,15 @@ sel_record_pane_class_init (SelRecordPaneClass *klass)
   install_properties (object_class);
 
   /* Another record is to be shown, or the same one anew: the record, lent, or NULL for none. */
-  signals[SIGNAL_FILL] = g_signal_new ("fill", SEL_TYPE_RECORD_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SIGNAL_FILL] = g_signal_new ("fill", SEL_TYPE_RECORD_PANE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
   g_type_ensure (SEL_TYPE_SPLIT);
   g_type_ensure (SEL_TYPE_RECORD_LIST);
   g_type_ensure (SEL_TYPE_RECORD_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/records/record-pane.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/selaras/Selaras/ui/records/record-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, SelRecordPane, split);
   gtk_widget_class_bind_template_child (widget_class, SelRecordPane, list);
   gtk_widget_class_bind_template_child (widget_class, SelRecordPane, paned);
@@ -251,7 +265,8 @@ sel_record_pane_attach (SelRecordPane *self, SelOffice *office, const SelListQue
   sel_record_view_attach (self->view, office, query->type);
   sel_record_list_attach (self->list, office, query);
   sel_record_list_set_menu (self->list, self->menu);
-  g_signal_connect_object (sel_office_get_store (office), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sel_office_get_store (office), "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (office, "day-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 

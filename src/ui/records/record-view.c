@@ -26,10 +26,9 @@ static void sel_record_view_buildable_init (GtkBuildableIface *iface);
 
 static GtkBuildableIface *parent_buildable_iface;
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (SelRecordView,
-                               sel_record_view,
-                               GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, sel_record_view_buildable_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (SelRecordView, sel_record_view, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE,
+                                                      sel_record_view_buildable_init))
 
 enum
 {
@@ -76,7 +75,9 @@ edit_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED 
 }
 
 static void
-delete_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED GVariant *parameter)
+delete_action (GtkWidget *widget,
+               G_GNUC_UNUSED const char *action,
+               G_GNUC_UNUSED GVariant *parameter)
 {
   SelRecordView *self = SEL_RECORD_VIEW (widget);
 
@@ -155,15 +156,21 @@ sel_record_view_class_init (SelRecordViewClass *klass)
   object_class->set_property = sel_record_view_set_property;
   object_class->dispose = sel_record_view_dispose;
 
-  properties[PROP_CLOSABLE] = g_param_spec_boolean ("closable", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_EMPTY_ICON] = g_param_spec_string ("empty-icon", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_EMPTY_TITLE] = g_param_spec_string ("empty-title", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_EMPTY_DESCRIPTION] = g_param_spec_string ("empty-description", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CLOSABLE] =
+    g_param_spec_boolean ("closable", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_EMPTY_ICON] = g_param_spec_string ("empty-icon", NULL, NULL, NULL,
+                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_EMPTY_TITLE] = g_param_spec_string ("empty-title", NULL, NULL, NULL,
+                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_EMPTY_DESCRIPTION] = g_param_spec_string (
+    "empty-description", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   g_type_ensure (SEL_TYPE_LINE_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/records/record-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/selaras/Selaras/ui/records/record-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SelRecordView, stack);
   gtk_widget_class_bind_template_child (widget_class, SelRecordView, title);
   gtk_widget_class_bind_template_child (widget_class, SelRecordView, subtitle);

@@ -73,7 +73,8 @@ edit_cb (GtkWidget *button, gpointer office)
 {
   GtkWidget *row = gtk_widget_get_ancestor (button, ADW_TYPE_ACTION_ROW);
 
-  sel_record_edit (row, office, g_object_get_data (G_OBJECT (row), "type"), *(gint64 *) g_object_get_data (G_OBJECT (row), "id"));
+  sel_record_edit (row, office, g_object_get_data (G_OBJECT (row), "type"),
+                   *(gint64 *) g_object_get_data (G_OBJECT (row), "id"));
 }
 
 static void
@@ -81,7 +82,9 @@ delete_cb (GtkWidget *button, gpointer office)
 {
   GtkWidget *row = gtk_widget_get_ancestor (button, ADW_TYPE_ACTION_ROW);
 
-  sel_record_delete (GTK_WIDGET (gtk_widget_get_root (row)), office, g_object_get_data (G_OBJECT (row), "type"), *(gint64 *) g_object_get_data (G_OBJECT (row), "id"));
+  sel_record_delete (GTK_WIDGET (gtk_widget_get_root (row)), office,
+                     g_object_get_data (G_OBJECT (row), "type"),
+                     *(gint64 *) g_object_get_data (G_OBJECT (row), "id"));
 }
 
 static void
@@ -148,7 +151,8 @@ dup_heading (const SelHistoryEntry *entry)
   g_autofree char *when = g_date_time_format (local, _ ("%-d %b %Y, %H:%M"));
 
   /* Translators: an entry of a history: "Changed (Party) · 11 Oct 2025, 09:30 · Siti" */
-  return g_strdup_printf (_ ("%s (%s) · %s · %s"), verb_label (entry->verb), _ (entry->type->label), when, entry->actor);
+  return g_strdup_printf (_ ("%s (%s) · %s · %s"), verb_label (entry->verb), _ (entry->type->label),
+                          when, entry->actor);
 }
 
 static char *
@@ -160,7 +164,8 @@ dup_details (const SelHistoryEntry *entry)
     g_string_append (text, _ ("by undo"));
   if (entry->file && entry->line)
     /* Translators: where an import said it: file, line, sender */
-    g_string_append_printf (text, _ ("from %s, line %d, of %s"), entry->file, (int) entry->line, entry->sender_name);
+    g_string_append_printf (text, _ ("from %s, line %d, of %s"), entry->file, (int) entry->line,
+                            entry->sender_name);
   else if (entry->file)
     g_string_append_printf (text, _ ("from %s of %s"), entry->file, entry->sender_name);
 
@@ -173,7 +178,9 @@ dup_details (const SelHistoryEntry *entry)
       if (entry->verb == SEL_HISTORY_REVEALED)
         g_string_append (text, sel_field_label (value->field));
       else
-        g_string_append_printf (text, "%s: %s → %s", sel_field_label (value->field), value->before ? value->before : "–", value->after ? value->after : "–");
+        g_string_append_printf (text, "%s: %s → %s", sel_field_label (value->field),
+                                value->before ? value->before : "–",
+                                value->after ? value->after : "–");
     }
 
   return g_string_free (g_steal_pointer (&text), FALSE);

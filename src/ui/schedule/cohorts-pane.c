@@ -23,7 +23,8 @@ struct _SelCohortsPane
 
 G_DEFINE_FINAL_TYPE (SelCohortsPane, sel_cohorts_pane, GTK_TYPE_WIDGET)
 
-static const char *const fact_fields[] = { "course", "programme", "agreement", "venue", "capacity", "starts_on", "ends_on", NULL };
+static const char *const fact_fields[] = { "course",   "programme", "agreement", "venue",
+                                           "capacity", "starts_on", "ends_on",   NULL };
 
 static void
 fill_cb (SelCohortsPane *self, SelCohort *cohort)
@@ -34,7 +35,8 @@ fill_cb (SelCohortsPane *self, SelCohort *cohort)
   sel_record_pane_set_title (self->pane, cohort->name, NULL);
   sel_field_group_show (self->facts, cohort);
   sel_row_group_clear (self->people);
-  sel_row_group_append (self->people, sel_people_row_new (_ ("Show the people"), NULL, &sel_cohort_type, cohort->record.id));
+  sel_row_group_append (self->people, sel_people_row_new (_ ("Show the people"), NULL,
+                                                          &sel_cohort_type, cohort->record.id));
   sel_row_group_show_history (self->history, self->office, &sel_cohort_type, cohort->record.id);
 }
 
@@ -61,7 +63,8 @@ sel_cohorts_pane_class_init (SelCohortsPaneClass *klass)
   g_type_ensure (SEL_TYPE_FIELD_GROUP);
   g_type_ensure (SEL_TYPE_ROW_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/schedule/cohorts-pane.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/selaras/Selaras/ui/schedule/cohorts-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, SelCohortsPane, pane);
   gtk_widget_class_bind_template_child (widget_class, SelCohortsPane, facts);
   gtk_widget_class_bind_template_child (widget_class, SelCohortsPane, people);

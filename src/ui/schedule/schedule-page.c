@@ -22,10 +22,9 @@ struct _SelSchedulePage
 
 static void sel_schedule_page_section_init (SelSectionInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (SelSchedulePage,
-                               sel_schedule_page,
-                               GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (SEL_TYPE_SECTION, sel_schedule_page_section_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (SelSchedulePage, sel_schedule_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (SEL_TYPE_SECTION,
+                                                      sel_schedule_page_section_init))
 
 static gboolean
 shows_cohorts (SelSchedulePage *self)
@@ -41,7 +40,8 @@ add_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant *param
   if (g_str_equal (g_variant_get_string (parameter, NULL), "cohort"))
     sel_record_add (widget, self->office, &sel_cohort_type, NULL);
   else
-    sel_record_add (widget, self->office, &sel_session_type, sel_week_pane_new_session (self->week));
+    sel_record_add (widget, self->office, &sel_session_type,
+                    sel_week_pane_new_session (self->week));
 }
 
 static void
@@ -89,7 +89,8 @@ sel_schedule_page_add (SelSection *section)
 {
   SelSchedulePage *self = SEL_SCHEDULE_PAGE (section);
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "schedule.add", "s", shows_cohorts (self) ? "cohort" : "session");
+  gtk_widget_activate_action (GTK_WIDGET (self), "schedule.add", "s",
+                              shows_cohorts (self) ? "cohort" : "session");
 }
 
 static void
@@ -122,7 +123,8 @@ sel_schedule_page_class_init (SelSchedulePageClass *klass)
   g_type_ensure (SEL_TYPE_WEEK_PANE);
   g_type_ensure (SEL_TYPE_COHORTS_PANE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/schedule/schedule-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/selaras/Selaras/ui/schedule/schedule-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SelSchedulePage, box);
   gtk_widget_class_bind_template_child (widget_class, SelSchedulePage, stack);
   gtk_widget_class_bind_template_child (widget_class, SelSchedulePage, week);

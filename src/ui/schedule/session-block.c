@@ -15,7 +15,8 @@ sel_schedule_dup_times (const SelScheduleSession *session)
   g_autofree char *starts = sel_clock_dup_display (session->starts_at.minutes);
   g_autofree char *ends = sel_clock_dup_display (session->ends_at.minutes);
 
-  return g_strdup_printf ("%s–%s %s", starts, ends, sel_zone_name (sel_schedule_session_zone (session)));
+  return g_strdup_printf ("%s–%s %s", starts, ends,
+                          sel_zone_name (sel_schedule_session_zone (session)));
 }
 
 /* What clashes, with what, when; a sentence. Free with g_free(). */
@@ -24,16 +25,19 @@ sel_schedule_clash_dup_message (const SelScheduleClash *clash)
 {
   g_autofree char *starts = sel_civil_time_dup_display (&clash->other_starts_at);
   g_autofree char *ends = sel_clock_dup_display (clash->other_ends_at.minutes);
-  g_autofree char *when = g_strdup_printf ("%s–%s %s", starts, ends, sel_zone_name (clash->other_zone));
+  g_autofree char *when =
+    g_strdup_printf ("%s–%s %s", starts, ends, sel_zone_name (clash->other_zone));
 
   switch (clash->kind)
     {
     case SEL_CLASH_INSTRUCTOR:
       /* Translators: an instructor, another cohort, and when it meets */
-      return g_strdup_printf (_ ("%s also teaches %s, %s."), clash->name, clash->other_cohort, when);
+      return g_strdup_printf (_ ("%s also teaches %s, %s."), clash->name, clash->other_cohort,
+                              when);
     case SEL_CLASH_VENUE:
       /* Translators: a venue, another cohort, and when it meets */
-      return g_strdup_printf (_ ("%s is also used by %s, %s."), clash->name, clash->other_cohort, when);
+      return g_strdup_printf (_ ("%s is also used by %s, %s."), clash->name, clash->other_cohort,
+                              when);
     case SEL_CLASH_PARTICIPANT:
     default:
       /* Translators: a person, another cohort, and when it meets */
@@ -57,7 +61,8 @@ dup_tooltip (const SelScheduleSession *session)
 
   for (guint i = 0; session->clashes && i < session->clashes->len; i++)
     {
-      g_autofree char *clash = sel_schedule_clash_dup_message (&g_array_index (session->clashes, SelScheduleClash, i));
+      g_autofree char *clash =
+        sel_schedule_clash_dup_message (&g_array_index (session->clashes, SelScheduleClash, i));
 
       g_string_append_printf (text, "\n⚠ %s", clash);
     }
@@ -88,8 +93,10 @@ sel_session_block_new (const SelScheduleSession *session, SelZone usual_zone)
 {
   g_autofree char *tooltip = dup_tooltip (session);
   g_autofree char *colour = g_strdup_printf ("cohort-%d", (int) (session->cohort % N_COLOURS));
-  g_autofree char *seats = g_strdup_printf ("%d/%d", (int) session->filled, (int) session->capacity);
-  g_autofree char *name = g_strdup_printf ("%s%s", session->clashes || session->warnings ? "⚠ " : "", session->cohort_name);
+  g_autofree char *seats =
+    g_strdup_printf ("%d/%d", (int) session->filled, (int) session->capacity);
+  g_autofree char *name = g_strdup_printf (
+    "%s%s", session->clashes || session->warnings ? "⚠ " : "", session->cohort_name);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
@@ -108,6 +115,7 @@ sel_session_block_new (const SelScheduleSession *session, SelZone usual_zone)
   if (session->clashes)
     gtk_widget_add_css_class (button, "clash");
   gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
+                                  -1);
   return button;
 }

@@ -58,7 +58,8 @@ show_warnings (SelSessionView *self, const SelScheduleSession *session)
   sel_row_group_clear (self->warnings);
   for (guint i = 0; session->clashes && i < session->clashes->len; i++)
     {
-      g_autofree char *text = sel_schedule_clash_dup_message (&g_array_index (session->clashes, SelScheduleClash, i));
+      g_autofree char *text =
+        sel_schedule_clash_dup_message (&g_array_index (session->clashes, SelScheduleClash, i));
 
       append_warning (self, text);
     }
@@ -79,7 +80,8 @@ show_facts (SelSessionView *self, const SelScheduleSession *session)
 
   sel_row_group_clear (self->facts);
   sel_row_group_append (self->facts, sel_value_row_new (_ ("Time"), when));
-  sel_row_group_append (self->facts, sel_link_row_new (session->cohort_name, session->course_name, &sel_cohort_type, session->cohort));
+  sel_row_group_append (self->facts, sel_link_row_new (session->cohort_name, session->course_name,
+                                                       &sel_cohort_type, session->cohort));
   if (session->venue_name)
     sel_row_group_append (self->facts, sel_value_row_new (_ ("Venue"), session->venue_name));
   if (session->topic)
@@ -90,13 +92,16 @@ show_facts (SelSessionView *self, const SelScheduleSession *session)
 static void
 append_instructor (SelSessionView *self, SelConnection *connection, gint64 id)
 {
-  SelSessionInstructor *record = sel_record_load (connection, &sel_session_instructor_type, id, NULL);
+  SelSessionInstructor *record =
+    sel_record_load (connection, &sel_session_instructor_type, id, NULL);
   g_autofree char *name = NULL;
 
   if (record)
     name = sel_title_dup (connection, &sel_instructor_type, record->instructor, NULL);
   if (name)
-    sel_row_group_append (self->instructors, sel_part_row_new (self->office, &sel_session_instructor_type, id, name, NULL));
+    sel_row_group_append (
+      self->instructors,
+      sel_part_row_new (self->office, &sel_session_instructor_type, id, name, NULL));
 
   sel_record_free (&sel_session_instructor_type, record);
 }
@@ -133,10 +138,14 @@ show_people (SelSessionView *self, const SelSessionDetail *detail)
   for (guint i = 0; i < detail->people->len; i++)
     {
       const SelSessionPerson *person = &g_array_index (detail->people, SelSessionPerson, i);
-      const SelChoice *status = person->status ? &sel_attendance_statuses[person->status - 1] : NULL;
-      g_autofree char *subtitle = g_strdup (status ? sel_choice_label (status) : _ ("Not marked yet"));
+      const SelChoice *status =
+        person->status ? &sel_attendance_statuses[person->status - 1] : NULL;
+      g_autofree char *subtitle =
+        g_strdup (status ? sel_choice_label (status) : _ ("Not marked yet"));
 
-      sel_row_group_append (self->people, sel_link_row_new (person->name, subtitle, &sel_participant_type, person->participant));
+      sel_row_group_append (
+        self->people,
+        sel_link_row_new (person->name, subtitle, &sel_participant_type, person->participant));
     }
   sel_row_group_set_empty (self->people, _ ("Nobody is in this cohort yet."));
 }
@@ -147,7 +156,8 @@ void
 sel_session_view_show (SelSessionView *self, gint64 id)
 {
   g_autoptr (SelReading) reading = sel_reading_begin (sel_office_get_store (self->office), NULL);
-  g_autoptr (SelSessionDetail) detail = reading ? sel_session_detail_read (reading->connection, id, NULL) : NULL;
+  g_autoptr (SelSessionDetail) detail =
+    reading ? sel_session_detail_read (reading->connection, id, NULL) : NULL;
 
   if (detail == NULL)
     {
@@ -219,19 +229,24 @@ sel_session_view_class_init (SelSessionViewClass *klass)
   object_class->get_property = sel_session_view_get_property;
   object_class->set_property = sel_session_view_set_property;
   object_class->dispose = sel_session_view_dispose;
-  g_object_class_install_property (object_class, PROP_CLOSABLE, g_param_spec_boolean ("closable", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (
+    object_class, PROP_CLOSABLE,
+    g_param_spec_boolean ("closable", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
 
   g_type_ensure (SEL_TYPE_RECORD_VIEW);
   g_type_ensure (SEL_TYPE_ROW_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/schedule/session-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/selaras/Selaras/ui/schedule/session-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SelSessionView, view);
   gtk_widget_class_bind_template_child (widget_class, SelSessionView, warnings);
   gtk_widget_class_bind_template_child (widget_class, SelSessionView, facts);
   gtk_widget_class_bind_template_child (widget_class, SelSessionView, instructors);
   gtk_widget_class_bind_template_child (widget_class, SelSessionView, people);
   gtk_widget_class_bind_template_child (widget_class, SelSessionView, history);
-  gtk_widget_class_install_action (widget_class, "session.add-instructor", NULL, add_instructor_action);
+  gtk_widget_class_install_action (widget_class, "session.add-instructor", NULL,
+                                   add_instructor_action);
 }
 
 static void

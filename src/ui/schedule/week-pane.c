@@ -88,7 +88,9 @@ reload (SelWeekPane *self)
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   self->reading = g_cancellable_new ();
-  sel_read_async (sel_office_get_store (self->office), read_week, g_memdup2 (&self->monday, sizeof (GDate)), g_free, (GDestroyNotify) g_array_unref, self->reading, self, read_cb);
+  sel_read_async (sel_office_get_store (self->office), read_week,
+                  g_memdup2 (&self->monday, sizeof (GDate)), g_free, (GDestroyNotify) g_array_unref,
+                  self->reading, self, read_cb);
 }
 
 static void
@@ -140,10 +142,13 @@ add_shortcuts (SelWeekPane *self)
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
+                                     GTK_SHORTCUT_SCOPE_GLOBAL);
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     {
-      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (shortcuts[i].key, GDK_CONTROL_MASK), gtk_callback_action_new (step_shortcut_cb, NULL, NULL));
+      GtkShortcut *shortcut =
+        gtk_shortcut_new (gtk_keyval_trigger_new (shortcuts[i].key, GDK_CONTROL_MASK),
+                          gtk_callback_action_new (step_shortcut_cb, NULL, NULL));
 
       gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (shortcuts[i].weeks));
       gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
@@ -193,7 +198,8 @@ sel_week_pane_class_init (SelWeekPaneClass *klass)
   g_type_ensure (SEL_TYPE_WEEK_VIEW);
   g_type_ensure (SEL_TYPE_SESSION_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/schedule/week-pane.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/selaras/Selaras/ui/schedule/week-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, SelWeekPane, split);
   gtk_widget_class_bind_template_child (widget_class, SelWeekPane, period);
   gtk_widget_class_bind_template_child (widget_class, SelWeekPane, week);
@@ -218,7 +224,8 @@ sel_week_pane_attach (SelWeekPane *self, SelOffice *office)
   self->office = g_object_ref (office);
   sel_split_attach (self->split, sel_office_get_settings (office), "week");
   sel_session_view_attach (self->detail, office);
-  g_signal_connect_object (sel_office_get_store (office), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sel_office_get_store (office), "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (office, "day-changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   show_week_of (self, sel_office_get_today (office));
 }

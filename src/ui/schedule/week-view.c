@@ -56,7 +56,8 @@ get_hour_width (SelWeekView *self)
     {
       int natural;
 
-      gtk_widget_measure (g_ptr_array_index (self->hours, i), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+      gtk_widget_measure (g_ptr_array_index (self->hours, i), GTK_ORIENTATION_HORIZONTAL, -1, NULL,
+                          &natural, NULL, NULL);
       width = MAX (width, natural);
     }
 
@@ -89,7 +90,8 @@ get_hour_height (SelWeekView *self)
 static int
 get_y (SelWeekView *self, guint minutes)
 {
-  return get_head_height (self) + ((int) minutes - (int) self->first_hour * 60) * get_hour_height (self) / 60;
+  return get_head_height (self) +
+         ((int) minutes - (int) self->first_hour * 60) * get_hour_height (self) / 60;
 }
 
 static void
@@ -116,12 +118,16 @@ place (GtkWidget *child, int x, int y, int width, int height)
   int minimum;
 
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, MAX (width, minimum), NULL, NULL, NULL, NULL);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, MAX (width, minimum), NULL, NULL, NULL,
+                      NULL);
   gtk_widget_size_allocate (child, &place, -1);
 }
 
 static void
-sel_week_view_size_allocate (GtkWidget *widget, int width, G_GNUC_UNUSED int height, G_GNUC_UNUSED int baseline)
+sel_week_view_size_allocate (GtkWidget *widget,
+                             int width,
+                             G_GNUC_UNUSED int height,
+                             G_GNUC_UNUSED int baseline)
 {
   SelWeekView *self = SEL_WEEK_VIEW (widget);
   int left = get_hour_width (self);
@@ -132,7 +138,9 @@ sel_week_view_size_allocate (GtkWidget *widget, int width, G_GNUC_UNUSED int hei
     place (self->heads[i], left + i * day_width, 0, day_width, get_head_height (self));
 
   for (guint i = 0; i < self->hours->len; i++)
-    place (g_ptr_array_index (self->hours, i), 0, get_y (self, (self->first_hour + i) * 60) - get_line_height (self) / 2, left - 6, get_line_height (self));
+    place (g_ptr_array_index (self->hours, i), 0,
+           get_y (self, (self->first_hour + i) * 60) - get_line_height (self) / 2, left - 6,
+           get_line_height (self));
 
   for (guint i = 0; i < self->blocks->len; i++)
     {
@@ -149,7 +157,12 @@ sel_week_view_size_allocate (GtkWidget *widget, int width, G_GNUC_UNUSED int hei
 }
 
 static void
-append_line (GtkSnapshot *snapshot, const GdkRGBA *colour, float x, float y, float width, float height)
+append_line (GtkSnapshot *snapshot,
+             const GdkRGBA *colour,
+             float x,
+             float y,
+             float width,
+             float height)
 {
   gtk_snapshot_append_color (snapshot, colour, &GRAPHENE_RECT_INIT (x, y, width, height));
 }
@@ -173,7 +186,8 @@ append_now (SelWeekView *self, GtkSnapshot *snapshot, int left, int day_width)
   if (self->today < 0 || minutes < self->first_hour * 60 || minutes > self->last_hour * 60)
     return;
 
-  append_line (snapshot, &red, (float) (left + self->today * day_width), (float) get_y (self, minutes), (float) day_width, 2);
+  append_line (snapshot, &red, (float) (left + self->today * day_width),
+               (float) get_y (self, minutes), (float) day_width, 2);
 }
 
 static void
@@ -188,9 +202,11 @@ sel_week_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GdkRGBA shade = { 0.5f, 0.5f, 0.5f, 0.07f };
 
   if (self->today >= 0)
-    append_line (snapshot, &shade, (float) (left + self->today * day_width), 0, (float) day_width, (float) height);
+    append_line (snapshot, &shade, (float) (left + self->today * day_width), 0, (float) day_width,
+                 (float) height);
   for (guint hour = self->first_hour; hour <= self->last_hour; hour++)
-    append_line (snapshot, &line, (float) left, (float) get_y (self, hour * 60), (float) (width - left), 1);
+    append_line (snapshot, &line, (float) left, (float) get_y (self, hour * 60),
+                 (float) (width - left), 1);
   for (int i = 0; i <= N_DAYS; i++)
     append_line (snapshot, &line, (float) (left + i * day_width), 0, 1, (float) height);
 
@@ -267,7 +283,8 @@ sel_week_view_class_init (SelWeekViewClass *klass)
   widget_class->snapshot = sel_week_view_snapshot;
 
   /* The session with this id was asked for. */
-  signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", SEL_TYPE_WEEK_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", SEL_TYPE_WEEK_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                            NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   gtk_widget_class_set_css_name (widget_class, "weekview");
 }
@@ -317,7 +334,9 @@ common_zone (GArray *sessions)
 static guint
 get_end (const SelScheduleSession *session)
 {
-  return g_date_compare (&session->ends_at.date, &session->starts_at.date) > 0 ? 24 * 60 : session->ends_at.minutes;
+  return g_date_compare (&session->ends_at.date, &session->starts_at.date) > 0
+           ? 24 * 60
+           : session->ends_at.minutes;
 }
 
 static void
@@ -359,7 +378,8 @@ show_days (SelWeekView *self, const GDate *monday, const GDate *today)
       if (g_date_compare (&date, today) == 0)
         self->today = i;
 
-      day = g_date_time_new_utc (g_date_get_year (&date), (int) g_date_get_month (&date), g_date_get_day (&date), 0, 0, 0);
+      day = g_date_time_new_utc (g_date_get_year (&date), (int) g_date_get_month (&date),
+                                 g_date_get_day (&date), 0, 0, 0);
       /* Translators: the head of a day in the week: "Mon 17" */
       text = g_date_time_format (day, _ ("%a %-d"));
       gtk_label_set_text (GTK_LABEL (self->heads[i]), text);
@@ -384,7 +404,8 @@ assign_lanes (Block *blocks, guint n)
         {
           guint lane = 0;
 
-          while (lane < n_lanes && ends[lane] > blocks[last].starts && lane < G_N_ELEMENTS (ends) - 1)
+          while (lane < n_lanes && ends[lane] > blocks[last].starts &&
+                 lane < G_N_ELEMENTS (ends) - 1)
             lane++;
           n_lanes = MAX (n_lanes, lane + 1);
           ends[lane] = blocks[last].ends;
@@ -411,12 +432,14 @@ show_blocks (SelWeekView *self, const GDate *monday, GArray *sessions)
       if (g_date_compare (&session->starts_at.date, monday) < 0)
         continue;
 
-      block.day = (guint) CLAMP (g_date_days_between (monday, &session->starts_at.date), 0, N_DAYS - 1);
+      block.day =
+        (guint) CLAMP (g_date_days_between (monday, &session->starts_at.date), 0, N_DAYS - 1);
       block.starts = session->starts_at.minutes;
       block.ends = get_end (session);
       block.id = session->id;
       block.button = sel_session_block_new (session, self->zone);
-      g_signal_connect_object (block.button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (block.button, "clicked", G_CALLBACK (clicked_cb), self,
+                               G_CONNECT_SWAPPED);
       gtk_widget_set_parent (block.button, GTK_WIDGET (self));
       g_array_append_val (self->blocks, block);
     }
