@@ -235,3 +235,17 @@ sel_record_type_field (const SelRecordType *type, const char *name)
 
   return NULL;
 }
+
+/* The field of @other that names its owner, where records of @type are owned by the same type: a
+ * party and an obligation are both part of an agreement. NULL where they are not. */
+const SelField *
+sel_record_type_shared_owner (const SelRecordType *type, const SelRecordType *other)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    for (guint j = 0; j < other->n_fields; j++)
+      if (type->fields[i].flags & other->fields[j].flags & SEL_FIELD_OWNER &&
+          type->fields[i].refers_to == other->fields[j].refers_to)
+        return &other->fields[j];
+
+  return NULL;
+}

@@ -132,6 +132,7 @@ gpointer sel_record_copy (const SelRecordType *type, gconstpointer record);
 void sel_record_free (const SelRecordType *type, gpointer record);
 void sel_record_clear (const SelRecordType *type, gpointer record);
 const SelField *sel_record_type_field (const SelRecordType *type, const char *name);
+const SelField *sel_record_type_shared_owner (const SelRecordType *type, const SelRecordType *other);
 
 /* The member of a record that a field speaks of. */
 #define SEL_MEMBER(Type, record, field) \

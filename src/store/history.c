@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/history.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "domain/region.h"
 #include "store/history-sql.h"
 #include "store/owned.h"
 #include "store/title.h"
@@ -188,19 +185,10 @@ dup_display (SelConnection *connection, const SelField *field, gpointer record, 
   if (text == NULL)
     return NULL;
 
-  if (!sel_field_set_text (field, record, text, NULL))
-    display = g_strdup (text);
-  else if (field->kind == SEL_FIELD_REFERENCE)
-    display =
-      sel_title_dup (connection, field->refers_to, *SEL_MEMBER (gint64, record, field), NULL);
-  else if (field->form == &sel_form_region)
-    display = sel_region_dup_full_name (text);
-  else
-    display = sel_field_dup_display (field, record);
-
+  if (sel_field_set_text (field, record, text, NULL))
+    display = sel_title_dup_value (connection, field, record);
   if (display == NULL)
-    display = field->kind == SEL_FIELD_REFERENCE ? g_strdup (_ ("A record that is no longer there"))
-                                                 : g_strdup (text);
+    display = g_strdup (text);
 
   return field->sensitivity >= SEL_PERSONAL ? sel_text_dup_masked (display)
                                             : g_steal_pointer (&display);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/region.h"
 #include "store/agreement-sql.h"
 #include "store/words.h"
 
@@ -106,17 +107,24 @@ dup_moment (const char *text)
   return sel_civil_time_parse (at_midnight, &time) ? sel_date_dup_display (&time.date) : NULL;
 }
 
-/* The statement over the titles of a type, which @rest narrows and orders. */
+/* The statement over the titles of a type, which @rest narrows and orders. A title has the owner
+ * that the field @within names (nullable). */
 static SelStatement *
-prepare (SelConnection *connection, const SelRecordType *type, const char *rest, GError **error)
+prepare (SelConnection *connection,
+         const SelRecordType *type,
+         const SelField *within,
+         const char *rest,
+         GError **error)
 {
   const Title *title = title_of (type);
+  g_autofree char *owner =
+    within ? g_strdup_printf ("r.\"%s\"", within->name) : g_strdup ("NULL");
   g_autofree char *sql =
     g_strdup_printf ("SELECT t.id, t.title, t.moment FROM (SELECT r.id, %s AS title,"
-                     " %s AS moment, %s AS also, %s AS person FROM \"%s\" r) t %s",
+                     " %s AS moment, %s AS also, %s AS person, %s AS owner FROM \"%s\" r) t %s",
                      title->text, title->moment ? title->moment : "NULL",
                      title->also ? title->also : "NULL", title->person ? title->person : "NULL",
-                     type->name, rest);
+                     owner, type->name, rest);
 
   return sel_connection_prepare (connection, sql, error);
 }
@@ -138,7 +146,7 @@ read_title (SelStatement *stmt)
 char *
 sel_title_dup (SelConnection *connection, const SelRecordType *type, gint64 id, GError **error)
 {
-  g_autoptr (SelStatement) stmt = prepare (connection, type, "WHERE t.id = $1", error);
+  g_autoptr (SelStatement) stmt = prepare (connection, type, NULL, "WHERE t.id = $1", error);
   gboolean has_row;
 
   if (stmt == NULL)
@@ -155,10 +163,34 @@ sel_title_dup (SelConnection *connection, const SelRecordType *type, gint64 id, 
   return NULL;
 }
 
+/* What a person reads for the field of @record: references by their titles, regions by their names.
+ * NULL when the field is empty. Free with g_free(). */
+char *
+sel_title_dup_value (SelConnection *connection, const SelField *field, gconstpointer record)
+{
+  char *value = NULL;
+
+  if (sel_field_is_empty (field, record))
+    return NULL;
+
+  if (field->kind == SEL_FIELD_REFERENCE)
+    {
+      value = sel_title_dup (connection, field->refers_to,
+                             *SEL_MEMBER_CONST (gint64, record, field), NULL);
+      return value ? value : g_strdup (_ ("A record that is no longer there"));
+    }
+
+  if (field->form == &sel_form_region)
+    value = sel_region_dup_full_name (*SEL_MEMBER_CONST (char *, record, field));
+  return value ? value : sel_field_dup_display (field, record);
+}
+
 /* Those that have the text anywhere, first those that begin with it. */
 static SelStatement *
 prepare_by_text (SelConnection *connection,
                  const SelRecordType *type,
+                 const SelField *within,
+                 gint64 owner,
                  const char *typed,
                  guint most,
                  GError **error)
@@ -166,18 +198,21 @@ prepare_by_text (SelConnection *connection,
   g_autofree char *anywhere = sel_words_dup_pattern (typed, TRUE);
   g_autofree char *in_front = sel_words_dup_pattern (typed, FALSE);
   SelStatement *stmt =
-    prepare (connection, type,
-             "WHERE t.title LIKE $1 ESCAPE '\\' OR t.also LIKE $1 ESCAPE '\\'"
-             " ORDER BY t.title LIKE $2 ESCAPE '\\' DESC, t.title COLLATE NOCASE, t.moment, t.id"
-             " LIMIT $3",
+    prepare (connection, type, within,
+             "WHERE (t.title LIKE $1 ESCAPE '\\' OR t.also LIKE $1 ESCAPE '\\')"
+             " AND ($2 IS NULL OR t.owner = $2)"
+             " ORDER BY t.title LIKE $3 ESCAPE '\\' DESC, t.title COLLATE NOCASE, t.moment, t.id"
+             " LIMIT $4",
              error);
 
   if (stmt == NULL)
     return NULL;
 
   sel_statement_bind_text (stmt, 1, anywhere);
-  sel_statement_bind_text (stmt, 2, in_front);
-  sel_statement_bind_int (stmt, 3, most);
+  if (within)
+    sel_statement_bind_int (stmt, 2, owner);
+  sel_statement_bind_text (stmt, 3, in_front);
+  sel_statement_bind_int (stmt, 4, most);
   return stmt;
 }
 
@@ -191,7 +226,7 @@ prepare_by_person (SelConnection *connection,
                    GError **error)
 {
   g_autofree char *words = sel_words_dup_query (typed);
-  SelStatement *stmt = prepare (connection, type,
+  SelStatement *stmt = prepare (connection, type, NULL,
                                 words ? "WHERE t.person IN (SELECT w.rowid FROM participant_words w"
                                         " WHERE participant_words MATCH $1 LIMIT " MOST_PEOPLE ")"
                                         " ORDER BY t.title COLLATE NOCASE, t.id LIMIT $2"
@@ -208,6 +243,8 @@ prepare_by_person (SelConnection *connection,
 
 /**
  * sel_title_search:
+ * @within: (nullable): the field that names the owner of such a record
+ * @owner: whose records alone are offered, when there is @within
  * @typed: what a person typed so far; "" for any
  * @most: how many at most
  *
@@ -218,6 +255,8 @@ prepare_by_person (SelConnection *connection,
 GPtrArray *
 sel_title_search (SelConnection *connection,
                   const SelRecordType *type,
+                  const SelField *within,
+                  gint64 owner,
                   const char *typed,
                   guint most,
                   GError **error)
@@ -227,8 +266,9 @@ sel_title_search (SelConnection *connection,
   g_autoptr (SelStatement) stmt = NULL;
   gboolean has_row;
 
-  stmt = title_of (type)->person ? prepare_by_person (connection, type, trimmed, most, error)
-                                 : prepare_by_text (connection, type, trimmed, most, error);
+  stmt = title_of (type)->person && within == NULL
+           ? prepare_by_person (connection, type, trimmed, most, error)
+           : prepare_by_text (connection, type, within, owner, trimmed, most, error);
   if (stmt == NULL)
     return NULL;
 

@@ -12,8 +12,11 @@ char *sel_title_dup (SelConnection *connection,
                      const SelRecordType *type,
                      gint64 id,
                      GError **error);
+char *sel_title_dup_value (SelConnection *connection, const SelField *field, gconstpointer record);
 GPtrArray *sel_title_search (SelConnection *connection,
                              const SelRecordType *type,
+                             const SelField *within,
+                             gint64 owner,
                              const char *typed,
                              guint most,
                              GError **error);

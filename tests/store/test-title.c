@@ -112,7 +112,7 @@ test_every_type (void)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (GPtrArray) rows =
-        sel_title_search (reading->connection, sel_record_types[i], "", 10, &error);
+        sel_title_search (reading->connection, sel_record_types[i], NULL, 0, "", 10, &error);
 
       g_assert_no_error (error);
       g_assert_cmpuint (rows->len, >, 0);
@@ -150,11 +150,17 @@ test_long_text_is_cut_between_words (void)
 }
 
 static char *
-search (SelStore *store, const SelRecordType *type, const char *typed, guint most)
+search_within (SelStore *store,
+               const SelRecordType *type,
+               const SelField *within,
+               gint64 owner,
+               const char *typed,
+               guint most)
 {
   g_autoptr (SelReading) reading = sel_reading_begin (store, NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = sel_title_search (reading->connection, type, typed, most, &error);
+  g_autoptr (GPtrArray) rows =
+    sel_title_search (reading->connection, type, within, owner, typed, most, &error);
   GString *text = g_string_new (NULL);
 
   g_assert_no_error (error);
@@ -162,6 +168,39 @@ search (SelStore *store, const SelRecordType *type, const char *typed, guint mos
     g_string_append_printf (text, "%s%s", i ? "; " : "", sel_row_get_text (rows->pdata[i], 0));
 
   return g_string_free (text, FALSE);
+}
+
+static char *
+search (SelStore *store, const SelRecordType *type, const char *typed, guint most)
+{
+  return search_within (store, type, NULL, 0, typed, most);
+}
+
+/* The party of an obligation is sought among those of its agreement, a follow-up's enrolment among
+ * none: the two have no owner in common. */
+static void
+test_search_within_owner (void)
+{
+  const SelField *agreement =
+    sel_record_type_shared_owner (&sel_obligation_type, &sel_party_type);
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *none = NULL;
+
+  add_all (store);
+  add (store, &sel_agreement_type,
+       make (&sel_agreement_type, "title", "Lain", "kind", "memorandum", "stage", "draft", NULL));
+  add (store, &sel_party_type,
+       make (&sel_party_type, "position", "1", "agreement", "2", "partner", "2", NULL));
+  first = search_within (store, &sel_party_type, agreement, 1, "", 10);
+  second = search_within (store, &sel_party_type, agreement, 2, "r", 10);
+  none = search_within (store, &sel_party_type, agreement, 2, "bnn", 10);
+  g_assert_cmpstr (first, ==, "BNN");
+  g_assert_cmpstr (second, ==, "Rutan Kelas IIB");
+  g_assert_cmpstr (none, ==, "");
+  g_assert_null (sel_record_type_shared_owner (&sel_follow_up_type, &sel_enrolment_type));
 }
 
 static void
@@ -232,6 +271,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/title/long-text-is-cut-between-words",
                    test_long_text_is_cut_between_words);
   g_test_add_func ("/store/title/search", test_search);
+  g_test_add_func ("/store/title/search-within-owner", test_search_within_owner);
   g_test_add_func ("/store/title/search-among-many", test_search_among_many);
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A partner is added, edited and deleted in a form; undo and redo reach all of it."""
 
+import shutil
 import unittest
 
 import drive
@@ -77,6 +78,59 @@ class Forms(drive.DriveTest):
             window.press("ctrl+z")
             window.go("partners")
             window.find("label", "BLK Kalimantan Selatan")
+
+    @drive.in_both_languages
+    def test_what_changed_while_a_form_was_open_is_told_field_by_field(self, office):
+        _ = office.gettext
+        save = office.verb("_Save")
+        office.take_in(2)
+        newer = office.folder / "newer.xml"
+        newer.write_text(
+            drive.example(2)
+            .read_text()
+            .replace("<sequence>1<", "<sequence>2<")
+            .replace("Balai Latihan Kerja Provinsi", "BLK Provinsi")
+            .replace("BLK Kalimantan Selatan", "BLK Kalsel")
+        )
+        for pdf in drive.EXAMPLES.glob("*.pdf"):
+            shutil.copy(pdf, office.folder)
+
+        with office.open() as window:
+            window.go("partners")
+            window.click("label", "BLK Kalimantan Selatan")
+            window.click("button", _("Edit"))
+            self.fill_in(window, Short_name=SHORT)
+            self.assertEqual(office.run("import", newer).returncode, 0)
+
+            window.click("button", save)
+            window.find(
+                "label", _("Nothing was saved yet: the record was changed in the meantime.")
+            )
+            theirs = "BLK Provinsi Kalimantan Selatan"
+            stands_here = _("%s was changed to “%s” in the meantime, which stands here now.")
+            is_kept = _("%s was changed to “%s” in the meantime. What you entered is still here.")
+            window.find("label", stands_here % (_("Name"), theirs))
+            window.find("label", is_kept % (_("Short name"), "BLK Kalsel"))
+            self.assertEqual(window.find(drive.ENTRY, _("Name")).text(), theirs)
+            window.picture(f"conflict-{office.language}")
+
+            window.click("button", save)
+            window.wait_gone("button", save)
+            window.find("label", SHORT)
+            window.find("label", theirs)
+
+    def test_an_obligation_is_of_a_party_to_its_agreement(self):
+        office = self.new_office()
+        office.take_in(1, 2)
+        with office.open() as window:
+            window.go("agreements")
+            window.click("label", "PKS/03/V/2016/BNNK-BJB")
+            window.click("button", "Add an obligation")
+            window.click("button", "Choose: Party")
+            parties = window.find("list", "Parties").texts()
+            self.assertEqual(parties, ["BLK Kalimantan Selatan", "BNN Kota Banjarbaru"])
+            window.press("Escape", "Escape")
+            window.wait_gone("button", "Save")
 
 
 unittest.main()

@@ -7,12 +7,14 @@
 
 #include "domain/findings.h"
 #include "domain/records.h"
+#include "store/merge.h"
 #include "store/related.h"
 #include "ui/dialogs.h"
 #include "ui/forms/field-row.h"
 #include "ui/forms/reference-row.h"
 #include "ui/forms/text-row.h"
 #include "ui/record-actions.h"
+#include "ui/reveal.h"
 
 struct _SelRecordForm
 {
@@ -227,6 +229,51 @@ set_saving (SelRecordForm *self, gboolean is_saving)
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), !is_saving);
 }
 
+/* Sets the rows from @record. */
+static void
+set_rows (SelRecordForm *self, gconstpointer record)
+{
+  self->is_filling = TRUE;
+  for (guint i = 0; i < self->type->n_fields; i++)
+    if (self->rows[i])
+      sel_field_row_set (self->rows[i], &self->type->fields[i], record);
+  self->is_filling = FALSE;
+}
+
+/* Shows field by field what has become of the record while the person made @mine of it. To save
+ * again writes what is in the form then. */
+static gboolean
+show_merge (SelRecordForm *self, gpointer mine, GError **error)
+{
+  g_autoptr (SelReading) reading = sel_reading_begin (sel_office_get_store (self->office), error);
+  g_auto (GStrv) lines =
+    reading ? sel_merge_record (reading->connection, self->type, self->record, mine, error) : NULL;
+
+  if (lines == NULL)
+    return FALSE;
+
+  set_rows (self, mine);
+  check (self, mine);
+  add_problem (self, _ ("Nothing was saved yet: the record was changed in the meantime."),
+               SEL_ERROR);
+  for (char **line = lines; *line; line++)
+    add_problem (self, *line, SEL_WARNING);
+  return TRUE;
+}
+
+static void
+show_failure (SelRecordForm *self, gpointer record, const GError *failure)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean is_conflict = g_error_matches (failure, SEL_STORE_ERROR, SEL_STORE_ERROR_CONFLICT);
+
+  if (is_conflict && show_merge (self, record, &error))
+    return;
+
+  clear_problems (self);
+  add_problem (self, error ? error->message : failure->message, SEL_ERROR);
+}
+
 static void
 saved_cb (GObject *store, GAsyncResult *result, gpointer user_data)
 {
@@ -240,8 +287,7 @@ saved_cb (GObject *store, GAsyncResult *result, gpointer user_data)
   set_saving (self, FALSE);
   if (act < 0)
     {
-      clear_problems (self);
-      add_problem (self, error->message, SEL_ERROR);
+      show_failure (self, save->record, error);
       return;
     }
 
@@ -364,13 +410,24 @@ dup_path (const SelRecordType *type)
   return g_strdup_printf ("/org/selaras/Selaras/ui/forms/%s.ui", name);
 }
 
+/* An obligation is of a party to the same agreement. */
+static void
+narrow (SelRecordForm *self, GtkWidget *row, const SelField *field)
+{
+  const SelField *theirs = sel_record_type_shared_owner (self->type, field->refers_to);
+  const SelField *ours = sel_record_type_shared_owner (field->refers_to, self->type);
+
+  if (theirs && ours != field)
+    sel_reference_row_narrow (SEL_REFERENCE_ROW (row), theirs,
+                              *SEL_MEMBER_CONST (gint64, self->record, ours));
+}
+
 static void
 fill (SelRecordForm *self)
 {
   g_autofree char *path = dup_path (self->type);
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (path);
 
-  self->is_filling = TRUE;
   for (guint i = 0; i < self->type->n_fields; i++)
     {
       const SelField *field = &self->type->fields[i];
@@ -380,11 +437,12 @@ fill (SelRecordForm *self)
       if (row == NULL)
         continue;
       sel_field_row_attach (row, field, self->office, row_changed_cb, self);
-      sel_field_row_set (row, field, self->record);
+      if (field->kind == SEL_FIELD_REFERENCE)
+        narrow (self, row, field);
     }
 
+  set_rows (self, self->record);
   adw_bin_set_child (self->place, GTK_WIDGET (gtk_builder_get_object (builder, "page")));
-  self->is_filling = FALSE;
 }
 
 static void
@@ -394,86 +452,37 @@ present (SelRecordForm *self)
   gtk_widget_child_focus (GTK_WIDGET (self->place), GTK_DIR_TAB_FORWARD);
 }
 
-typedef struct
-{
-  SelRecordForm *form;
-  const SelRecordType *type;
-  gint64 id;
-  GPtrArray *fields; /* of SelField, static */
-} Reveal;
-
 static void
-reveal_free (Reveal *self)
+revealed_cb (gboolean is_logged, gpointer user_data)
 {
-  g_object_unref (self->form);
-  g_ptr_array_unref (self->fields);
-  g_free (self);
+  g_autoptr (SelRecordForm) self = user_data;
+
+  if (is_logged)
+    present (self);
+  else
+    gtk_window_destroy (GTK_WINDOW (self));
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reveal, reveal_free)
-
-static gboolean
-reveal_write (SelAct *act, gpointer user_data, GError **error)
-{
-  const Reveal *reveal = user_data;
-
-  for (guint i = 0; i < reveal->fields->len; i++)
-    if (!sel_act_reveal (act, reveal->type, reveal->id, g_ptr_array_index (reveal->fields, i),
-                         error))
-      return FALSE;
-
-  return TRUE;
-}
-
-static void
-revealed_cb (GObject *store, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Reveal) reveal = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (sel_store_write_finish (SEL_STORE (store), result, &error) >= 0)
-    {
-      present (reveal->form);
-      return;
-    }
-
-  sel_office_fail (reveal->form->office, error->message);
-  gtk_window_destroy (GTK_WINDOW (reveal->form));
-}
-
-/* What is masked elsewhere is shown here, once it stands in the log that it was. */
+/* What is masked elsewhere is shown here. */
 static void
 reveal_and_present (SelRecordForm *self)
 {
-  g_autoptr (Reveal) reveal = g_new0 (Reveal, 1);
+  g_autoptr (GPtrArray) fields = g_ptr_array_new ();
 
-  reveal->form = g_object_ref (self);
-  reveal->type = self->type;
-  reveal->id = ((SelRecord *) self->record)->id;
-  reveal->fields = g_ptr_array_new ();
   for (guint i = 0; i < self->type->n_fields; i++)
     {
       const SelField *field = &self->type->fields[i];
 
       if (self->rows[i] && field->sensitivity >= SEL_PERSONAL &&
           !sel_field_is_empty (field, self->record))
-        g_ptr_array_add (reveal->fields, (gpointer) field);
+        g_ptr_array_add (fields, (gpointer) field);
     }
 
-  if (is_new (self) || reveal->fields->len == 0)
-    {
-      present (self);
-      return;
-    }
-
-  sel_store_write_async (sel_office_get_store (self->office),
-                         SEL_ACT_REVEAL,
-                         reveal_write,
-                         reveal,
-                         NULL,
-                         revealed_cb,
-                         reveal);
-  g_steal_pointer (&reveal);
+  if (is_new (self) || fields->len == 0)
+    present (self);
+  else
+    sel_reveal (self->office, self->type, ((SelRecord *) self->record)->id,
+                g_steal_pointer (&fields), revealed_cb, g_object_ref (self));
 }
 
 /* Opens the form above @parent. A record with an id is edited, one without is added. With @saved,

@@ -21,6 +21,8 @@ struct _SelReferenceRow
 
   SelOffice *office;
   const SelRecordType *type;
+  const SelField *within;
+  gint64 owner;
   gint64 id;
   gboolean is_optional;
 };
@@ -60,7 +62,7 @@ search_cb (SelReferenceRow *self)
     gtk_list_box_remove (self->offers, child);
 
   if (reading)
-    rows = sel_title_search (reading->connection, self->type,
+    rows = sel_title_search (reading->connection, self->type, self->within, self->owner,
                              gtk_editable_get_text (GTK_EDITABLE (self->search_entry)),
                              MOST_OFFERED, NULL);
   for (guint i = 0; rows && i < rows->len; i++)
@@ -84,6 +86,13 @@ enter_cb (SelReferenceRow *self)
 
   if (first)
     chosen_cb (self, first);
+}
+
+/* The entry keeps Escape from the popover. */
+static void
+stop_cb (SelReferenceRow *self)
+{
+  gtk_menu_button_popdown (self->button);
 }
 
 static void
@@ -155,6 +164,7 @@ sel_reference_row_class_init (SelReferenceRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, enter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
@@ -197,6 +207,14 @@ sel_reference_row_attach (SelReferenceRow *self,
   gtk_button_set_label (self->new_button, new);
   gtk_widget_set_visible (GTK_WIDGET (self->new_button), sel_record_form_can_add (type));
   sel_reference_row_set_id (self, 0);
+}
+
+/* Only records whose owner, which the field @within names, is @owner are offered. */
+void
+sel_reference_row_narrow (SelReferenceRow *self, const SelField *within, gint64 owner)
+{
+  self->within = within;
+  self->owner = owner;
 }
 
 void

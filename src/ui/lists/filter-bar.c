@@ -111,7 +111,7 @@ append_records (SelFilterBar *self,
   g_autoptr (GPtrArray) rows = NULL;
 
   if (reading)
-    rows = sel_title_search (reading->connection, type, "", MOST_OFFERED, NULL);
+    rows = sel_title_search (reading->connection, type, NULL, 0, "", MOST_OFFERED, NULL);
 
   for (guint i = 0; rows && i < rows->len; i++)
     {

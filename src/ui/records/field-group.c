@@ -7,6 +7,7 @@
 #include "store/title.h"
 #include "ui/line-layout.h"
 #include "ui/record-actions.h"
+#include "ui/reveal.h"
 
 struct _SelFieldGroup
 {
@@ -164,24 +165,12 @@ reveal_unref (gpointer data)
   g_atomic_rc_box_release_full (data, reveal_clear);
 }
 
-static gboolean
-reveal_write (SelAct *act, gpointer user_data, GError **error)
-{
-  const Reveal *reveal = user_data;
-
-  return sel_act_reveal (act, reveal->type, reveal->id, reveal->field, error);
-}
-
-/* What was asked for is shown only once it stands in the log that it was. */
 static void
-revealed_cb (GObject *store, GAsyncResult *result, gpointer user_data)
+revealed_cb (gboolean is_logged, gpointer user_data)
 {
   Reveal *reveal = user_data;
-  g_autoptr (GError) error = NULL;
 
-  if (sel_store_write_finish (SEL_STORE (store), result, &error) < 0)
-    sel_office_fail (reveal->office, error->message);
-  else if (reveal->label && reveal->button)
+  if (is_logged && reveal->label && reveal->button)
     {
       set_value (reveal->label, reveal->value);
       gtk_widget_set_visible (reveal->button, FALSE);
@@ -196,9 +185,11 @@ static void
 reveal_cb (G_GNUC_UNUSED GtkButton *button, gpointer user_data)
 {
   Reveal *reveal = user_data;
+  GPtrArray *fields = g_ptr_array_new ();
 
-  sel_store_write_async (sel_office_get_store (reveal->office), SEL_ACT_REVEAL, reveal_write,
-                         reveal, NULL, revealed_cb, g_atomic_rc_box_acquire (reveal));
+  g_ptr_array_add (fields, (gpointer) reveal->field);
+  sel_reveal (reveal->office, reveal->type, reveal->id, fields, revealed_cb,
+              g_atomic_rc_box_acquire (reveal));
 }
 
 static void
@@ -249,9 +240,7 @@ dup_value (SelFieldGroup *self, const SelField *field, gconstpointer record)
     return sel_field_dup_display (field, record);
 
   reading = sel_reading_begin (sel_office_get_store (self->office), NULL);
-  return reading ? sel_title_dup (reading->connection, field->refers_to,
-                                  *SEL_MEMBER_CONST (gint64, record, field), NULL)
-                 : NULL;
+  return reading ? sel_title_dup_value (reading->connection, field, record) : NULL;
 }
 
 static void
