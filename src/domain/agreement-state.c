@@ -3,20 +3,17 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The code stands in reports and filters and never changes. */
-static const struct
-{
-  const char *code;
-  const char *label;
-} states[] = {
-  [SEL_AGREEMENT_STATE_DRAFT] = { "draft", NC_ ("agreement state", "Draft") },
-  [SEL_AGREEMENT_STATE_UNDER_REVIEW] = { "under_review", NC_ ("agreement state", "Under review") },
-  [SEL_AGREEMENT_STATE_NOT_YET] = { "not_yet", NC_ ("agreement state", "Not yet in force") },
-  [SEL_AGREEMENT_STATE_IN_FORCE] = { "in_force", NC_ ("agreement state", "In force") },
-  [SEL_AGREEMENT_STATE_EXPIRING] = { "expiring", NC_ ("agreement state", "Expiring") },
-  [SEL_AGREEMENT_STATE_EXPIRED] = { "expired", NC_ ("agreement state", "Expired") },
-  [SEL_AGREEMENT_STATE_TERMINATED] = { "terminated", NC_ ("agreement state", "Terminated") },
-  [SEL_AGREEMENT_STATE_RENEWED] = { "renewed", NC_ ("agreement state", "Renewed") },
+/* By their values. The codes stand in reports and filters and never change. */
+const SelChoice sel_agreement_states[] = {
+  [SEL_AGREEMENT_STATE_DRAFT] = { "draft", NC_ ("choice", "Draft") },
+  [SEL_AGREEMENT_STATE_UNDER_REVIEW] = { "under_review", NC_ ("choice", "Under review") },
+  [SEL_AGREEMENT_STATE_NOT_YET] = { "not_yet", NC_ ("choice", "Not yet in force") },
+  [SEL_AGREEMENT_STATE_IN_FORCE] = { "in_force", NC_ ("choice", "In force") },
+  [SEL_AGREEMENT_STATE_EXPIRING] = { "expiring", NC_ ("choice", "Expiring") },
+  [SEL_AGREEMENT_STATE_EXPIRED] = { "expired", NC_ ("choice", "Expired") },
+  [SEL_AGREEMENT_STATE_TERMINATED] = { "terminated", NC_ ("choice", "Terminated") },
+  [SEL_AGREEMENT_STATE_RENEWED] = { "renewed", NC_ ("choice", "Renewed") },
+  { NULL },
 };
 
 static gboolean
@@ -72,7 +69,7 @@ sel_agreement_state_code (SelAgreementState state)
 {
   g_return_val_if_fail (state < SEL_N_AGREEMENT_STATES, NULL);
 
-  return states[state].code;
+  return sel_agreement_states[state].code;
 }
 
 /* "In force", translated: for people. */
@@ -81,5 +78,5 @@ sel_agreement_state_label (SelAgreementState state)
 {
   g_return_val_if_fail (state < SEL_N_AGREEMENT_STATES, NULL);
 
-  return g_dpgettext2 (GETTEXT_PACKAGE, "agreement state", states[state].label);
+  return sel_choice_label (&sel_agreement_states[state]);
 }

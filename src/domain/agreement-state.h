@@ -3,7 +3,7 @@
  * from it and from dates, and is computed, never stored. */
 #pragma once
 
-#include <glib.h>
+#include "domain/field.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +28,8 @@ typedef enum
 } SelAgreementState;
 
 #define SEL_N_AGREEMENT_STATES (SEL_AGREEMENT_STATE_RENEWED + 1)
+
+extern const SelChoice sel_agreement_states[];
 
 /* What the state depends on; an invalid date means none. */
 typedef struct

@@ -270,6 +270,16 @@ sel_civil_time_dup_display (const SelCivilTime *time)
   return g_strdup_printf ("%s, %s", date, clock);
 }
 
+/* "11 Oct 2025, 09:30" where the user is. Free with g_free(). */
+char *
+sel_instant_dup_display (GDateTime *instant)
+{
+  g_autoptr (GDateTime) local = g_date_time_to_local (instant);
+
+  /* Translators: a date and time in a list, short: "11 Oct 2025, 09:30" */
+  return g_date_time_format (local, _ ("%-d %b %Y, %H:%M"));
+}
+
 /* The time of day, @minutes after midnight, in the user's language: "09:00", "09.00". */
 char *
 sel_clock_dup_display (guint minutes)

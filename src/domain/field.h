@@ -125,6 +125,7 @@ char *sel_number_dup_display (double number);
 char *sel_date_dup_text (const GDate *date);
 char *sel_date_dup_display (const GDate *date);
 char *sel_clock_dup_display (guint minutes);
+char *sel_instant_dup_display (GDateTime *instant);
 char *sel_civil_time_dup_display (const SelCivilTime *time);
 
 gpointer sel_record_new (const SelRecordType *type);

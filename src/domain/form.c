@@ -5,25 +5,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/region.h"
+
 static gboolean
 is_all (const char *text, gsize length, const char *accepted)
 {
   return strlen (text) == length && strspn (text, accepted) == length;
-}
-
-static gboolean
-is_region (const char *text)
-{
-  gsize length = strlen (text);
-
-  if (length != 2 && length != 5 && length != 8 && length != 13)
-    return FALSE;
-
-  for (gsize i = 0; i < length; i++)
-    if ((i == 2 || i == 5 || i == 8) ? text[i] != '.' : !g_ascii_isdigit (text[i]))
-      return FALSE;
-
-  return TRUE;
 }
 
 static gboolean
@@ -44,10 +31,9 @@ is_file (const char *text)
   return *text != '\0' && *text != '.' && strpbrk (text, "/\\") == NULL;
 }
 
-/* Kemendagri codes: province, regency or city, district, village. */
 const SelForm sel_form_region = {
   .pattern = "[0-9]{2}(\\.[0-9]{2}(\\.[0-9]{2}(\\.[0-9]{4})?)?)?",
-  .matches = is_region,
+  .matches = sel_region_is_shaped,
   .message = N_ ("It is not a region code such as 63.72."),
 };
 

@@ -15,9 +15,13 @@ typedef struct
  * former_regencies (their first four digits, in order). */
 #include "domain/region-table.h"
 
-static gboolean
-is_shaped (const char *code, gsize length)
+/* Whether the text has the shape of a Kemendagri code, whether or not there is such a region:
+ * province, regency or city, district, village. */
+gboolean
+sel_region_is_shaped (const char *code)
 {
+  gsize length = strlen (code);
+
   if (length != 2 && length != 5 && length != 8 && length != 13)
     return FALSE;
 
@@ -36,7 +40,7 @@ parse_code (const char *code)
   guint regency = 0;
   guint district = 0;
 
-  if (!is_shaped (code, length))
+  if (!sel_region_is_shaped (code))
     return 0;
 
   province = sel_digits (code, 2);

@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+gboolean sel_region_is_shaped (const char *code);
 gboolean sel_region_code_is_valid (const char *code);
 const char *sel_region_name (const char *code);
 char *sel_region_dup_full_name (const char *code);

@@ -401,7 +401,9 @@ try_to_write (SelImporter *self, GError **error)
   return TRUE;
 }
 
-/* Writes what is new or differs, and in any case under which identifier it came, and where. */
+/* Writes what is new or differs, and in any case under which identifier it came, and where. What is
+ * the same is not held against the rules again: nothing comes in with it, and what stands in the
+ * register is for `selaras check` to judge. */
 static gboolean
 settle (SelImporter *self, GError **error)
 {

@@ -28,18 +28,6 @@ bit (const SelRecordType *type)
 
 /* Agreements */
 
-const SelChoice sel_agreement_state_choices[] = {
-  { "draft", NC_ ("choice", "Draft") },
-  { "under_review", NC_ ("choice", "Under review") },
-  { "not_yet", NC_ ("choice", "Not yet in force") },
-  { "in_force", NC_ ("choice", "In force") },
-  { "expiring", NC_ ("choice", "Expiring") },
-  { "expired", NC_ ("choice", "Expired") },
-  { "terminated", NC_ ("choice", "Terminated") },
-  { "renewed", NC_ ("choice", "Renewed") },
-  { NULL },
-};
-
 static const SelListColumn agreement_columns[] = {
   [SEL_AGREEMENTS_NUMBER] =
     COLUMN ("number", N_ ("Number"), TEXT, 22, SEL_SQL_AGREEMENT_NUMBER, .order = NULL),
@@ -53,7 +41,7 @@ static const SelListColumn agreement_columns[] = {
     COLUMN ("signed_on", N_ ("Signed"), DATE, 13, "r.signed_on", .order = NULL),
   [SEL_AGREEMENTS_ENDS_ON] = COLUMN ("ends_on", N_ ("Ends"), DATE, 13, "r.ends_on", .order = NULL),
   [SEL_AGREEMENTS_STATE] = COLUMN ("state", N_ ("State"), STATE, 17, SEL_SQL_AGREEMENT_STATE,
-                                   .choices = sel_agreement_state_choices),
+                                   .choices = sel_agreement_states),
 };
 
 #define HAS_PARTNER \
@@ -63,7 +51,7 @@ static const SelListFilter agreement_filters[] = {
   [SEL_AGREEMENTS_BY_KIND] = { "kind", N_ ("Kind"), "r.kind = $value",
                                .choices = sel_agreement_kinds },
   [SEL_AGREEMENTS_BY_STATE] = { "state", N_ ("State"), SEL_SQL_AGREEMENT_STATE " = $value",
-                                .choices = sel_agreement_state_choices },
+                                .choices = sel_agreement_states },
   [SEL_AGREEMENTS_BY_PARTNER] = { "partner", N_ ("Partner"), HAS_PARTNER,
                                   .refers_to = &sel_partner_type },
 };

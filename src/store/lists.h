@@ -51,7 +51,4 @@ extern const SelListQuery sel_participants_list;
 extern const SelListQuery sel_cohorts_list;
 extern const SelListQuery sel_exchanges_list;
 
-/* The choices of a filter by state. */
-extern const SelChoice sel_agreement_state_choices[];
-
 G_END_DECLS

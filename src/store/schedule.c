@@ -223,3 +223,14 @@ sel_schedule_session_zone (const SelScheduleSession *self)
 {
   return self->venue_zone ? (SelZone) (self->venue_zone - 1) : SEL_ZONE_WIB;
 }
+
+/* "09.00–11.30 WITA". Free with g_free(). */
+char *
+sel_schedule_session_dup_times (const SelScheduleSession *session)
+{
+  g_autofree char *starts = sel_clock_dup_display (session->starts_at.minutes);
+  g_autofree char *ends = sel_clock_dup_display (session->ends_at.minutes);
+
+  return g_strdup_printf ("%s–%s %s", starts, ends,
+                          sel_zone_name (sel_schedule_session_zone (session)));
+}

@@ -59,5 +59,6 @@ GArray *sel_schedule_read (SelConnection *connection,
                            const GDate *last,
                            GError **error);
 SelZone sel_schedule_session_zone (const SelScheduleSession *self);
+char *sel_schedule_session_dup_times (const SelScheduleSession *session);
 
 G_END_DECLS

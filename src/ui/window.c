@@ -21,6 +21,7 @@ struct _SelWindow
 
   AdwToastOverlay *overlay;
   GtkPaned *paned;
+  GtkMenuButton *menu_button;
   GtkListBox *sections;
   GtkStack *stack;
   GtkLabel *waiting;
@@ -143,6 +144,16 @@ section_selected_cb (SelWindow *self, GtkListBoxRow *row)
     make_section (self, name);
   gtk_stack_set_visible_child_name (self->stack, name);
   g_settings_set_string (sel_office_get_settings (self->office), "section", name);
+}
+
+/* Tab leads past the list: from row to row it would go through the sections one by one. */
+static gboolean
+sections_key_cb (SelWindow *self, guint key)
+{
+  if (key == GDK_KEY_Tab || key == GDK_KEY_KP_Tab)
+    return gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack),
+                                   GTK_DIR_TAB_FORWARD);
+  return key == GDK_KEY_ISO_Left_Tab && gtk_widget_grab_focus (GTK_WIDGET (self->menu_button));
 }
 
 static void
@@ -386,10 +397,12 @@ sel_window_class_init (SelWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, SelWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, SelWindow, paned);
+  gtk_widget_class_bind_template_child (widget_class, SelWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, SelWindow, sections);
   gtk_widget_class_bind_template_child (widget_class, SelWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, SelWindow, waiting);
   gtk_widget_class_bind_template_callback (widget_class, section_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sections_key_cb);
   install_actions (widget_class);
 }
 
@@ -417,6 +430,8 @@ sel_window_new (GtkApplication *application, SelOffice *office)
   g_signal_connect_object (office, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
 
   show_section (self, section);
+  gtk_window_set_focus (GTK_WINDOW (self),
+                        GTK_WIDGET (gtk_list_box_get_selected_row (self->sections)));
   gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
   return self;
 }

@@ -148,23 +148,10 @@ test_sql_says_what_c_says (void)
   compare_states (store, terms, 0);
 }
 
-/* The filter offers the states under their codes and labels. */
-static void
-test_choices_are_the_states (void)
-{
-  for (guint i = 0; i < SEL_N_AGREEMENT_STATES; i++)
-    {
-      g_assert_cmpstr (sel_agreement_state_choices[i].code, ==, sel_agreement_state_code (i));
-      g_assert_cmpstr (sel_agreement_state_choices[i].label, ==, sel_agreement_state_label (i));
-    }
-  g_assert_null (sel_agreement_state_choices[SEL_N_AGREEMENT_STATES].code);
-}
-
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/agreement-sql/sql-says-what-c-says", test_sql_says_what_c_says);
-  g_test_add_func ("/store/agreement-sql/choices-are-the-states", test_choices_are_the_states);
   return g_test_run ();
 }

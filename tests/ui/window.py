@@ -46,6 +46,31 @@ class TheWindow(drive.DriveTest):
             window.find("label", office.gettext("All is well: nothing is due."))
             window.picture(f"empty-overview-{office.language}")
 
+    def test_the_overview_shows_the_rest_when_it_is_asked_to(self):
+        office = self.new_office()
+        office.take_in(1)
+        with office.open() as window:
+            due = window.find("list", "Follow-ups due").children
+            self.assertEqual(due[-1].texts(), ["Show 9 more"])
+            window.press("Tab")
+            self.wait_for_focus(window, "Obligations due", 0)
+            window.press("Tab")
+            self.wait_for_focus(window, "Follow-ups due", 0)
+            window.press("End", "Return")
+            window.wait_gone("list item", "Show 9 more")
+            self.wait_for_focus(window, "Follow-ups due", 6)
+            self.assertEqual(len(window.find("list", "Follow-ups due").children), 15)
+            window.picture("rest")
+
+    def wait_for_focus(self, window, card, line):
+        """Until that line of the card has the focus."""
+
+        def has_focus(root):
+            lines = [one for list in root.all("list", card) for one in list.children]
+            return len(lines) > line and "focused" in lines[line].states
+
+        window.wait(has_focus, f"the focus in {card!r}")
+
     def test_every_control_has_a_name(self):
         office = self.new_office()
         office.take_in(1)

@@ -40,19 +40,6 @@ sel_agreement_dup_subtitle (const SelAgreement *agreement,
   return g_strdup_printf ("%s · %s%s%s", state, kind, end ? " · " : "", end ? end : "");
 }
 
-static void
-append_part (GString *text, const char *label, const char *value)
-{
-  if (value == NULL)
-    return;
-
-  if (text->len)
-    g_string_append (text, " · ");
-  if (label)
-    g_string_append_printf (text, "%s ", label);
-  g_string_append (text, value);
-}
-
 void
 sel_agreement_show_parties (SelRowGroup *group, SelOffice *office, const SelAgreementView *view)
 {
@@ -64,11 +51,11 @@ sel_agreement_show_parties (SelRowGroup *group, SelOffice *office, const SelAgre
         g_strdup_printf ("%d. %s", (int) party->position, party->partner_name);
       g_autoptr (GString) facts = g_string_new (NULL);
 
-      append_part (facts, C_ ("party", "No."),
+      sel_fact_append (facts, C_ ("party", "No."),
                    party->number ? party->number : _ ("number missing"));
-      append_part (facts, NULL, party->signatory);
-      append_part (facts, NULL, party->office);
-      append_part (facts, C_ ("party", "on behalf of"), party->on_behalf_of);
+      sel_fact_append (facts, NULL, party->signatory);
+      sel_fact_append (facts, NULL, party->office);
+      sel_fact_append (facts, C_ ("party", "on behalf of"), party->on_behalf_of);
       sel_row_group_append (
         group, sel_part_row_new (office, &sel_party_type, party->id, title, facts->str));
     }
@@ -107,8 +94,8 @@ sel_agreement_show_scope (SelRowGroup *group, SelOffice *office, const SelAgreem
       g_autofree char *article = dup_article (item->article);
       g_autoptr (GString) facts = g_string_new (NULL);
 
-      append_part (facts, NULL, sel_choice_label (&sel_scope_topics[item->topic - 1]));
-      append_part (facts, NULL, article);
+      sel_fact_append (facts, NULL, sel_choice_label (&sel_scope_topics[item->topic - 1]));
+      sel_fact_append (facts, NULL, article);
       sel_row_group_append (
         group, sel_part_row_new (office, &sel_scope_item_type, item->id, item->text, facts->str));
     }
@@ -128,10 +115,10 @@ sel_agreement_show_obligations (SelRowGroup *group, SelOffice *office, const Sel
         g_date_valid (&obligation->next_due) ? sel_date_dup_display (&obligation->next_due) : NULL;
       g_autoptr (GString) facts = g_string_new (sel_obligation_state_label (obligation->state));
 
-      append_part (facts, NULL, due);
-      append_part (facts, NULL,
+      sel_fact_append (facts, NULL, due);
+      sel_fact_append (facts, NULL,
                    obligation->partner_name ? obligation->partner_name : _ ("all parties"));
-      append_part (facts, NULL, article);
+      sel_fact_append (facts, NULL, article);
       sel_row_group_append (group, sel_part_row_new (office, &sel_obligation_type, obligation->id,
                                                      obligation->text, facts->str));
     }

@@ -74,10 +74,8 @@ static char *
 dup_instant (const char *text)
 {
   g_autoptr (GDateTime) instant = g_date_time_new_from_iso8601 (text, NULL);
-  g_autoptr (GDateTime) local = instant ? g_date_time_to_local (instant) : NULL;
 
-  /* Translators: a date and time in a list, short: "11 Oct 2025, 09:30" */
-  return local ? g_date_time_format (local, _ ("%-d %b %Y, %H:%M")) : g_strdup (text);
+  return instant ? sel_instant_dup_display (instant) : g_strdup (text);
 }
 
 /* What a person reads for @text, the stable form of a cell of @column. Free with g_free(). */

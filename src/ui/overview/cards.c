@@ -136,6 +136,7 @@ show_rest_cb (GtkWidget *row, gpointer user_data)
 {
   Rest *rest = user_data;
   AdwPreferencesGroup *card = rest->card;
+  GtkWidget *first;
 
   for (guint i = MOST_LINES; i < rest->items->len; i++)
     add_agenda_line (card, rest->kind, &g_array_index (rest->items, SelAgendaItem, i));
@@ -143,8 +144,9 @@ show_rest_cb (GtkWidget *row, gpointer user_data)
     add_rest (card, rest->n_all - rest->items->len);
 
   /* The focus goes to the first of the new lines, not out of the card. */
-  gtk_widget_child_focus (gtk_widget_get_parent (row), GTK_DIR_DOWN);
+  first = gtk_widget_get_next_sibling (row);
   adw_preferences_group_remove (card, row);
+  gtk_widget_grab_focus (first);
 }
 
 static void
@@ -201,10 +203,7 @@ dup_day (const GDate *date)
 static void
 add_session (AdwPreferencesGroup *group, const SelScheduleSession *session)
 {
-  g_autofree char *starts = sel_clock_dup_display (session->starts_at.minutes);
-  g_autofree char *ends = sel_clock_dup_display (session->ends_at.minutes);
-  g_autofree char *times =
-    g_strdup_printf ("%s–%s %s", starts, ends, sel_zone_name (sel_schedule_session_zone (session)));
+  g_autofree char *times = sel_schedule_session_dup_times (session);
   g_autofree char *subtitle =
     g_strdup_printf ("%s%s%s", session->course_name, session->venue_name ? " · " : "",
                      session->venue_name ? session->venue_name : "");

@@ -96,9 +96,29 @@ get_request_mode (G_GNUC_UNUSED GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
-static void
-sel_columns_class_init (G_GNUC_UNUSED SelColumnsClass *klass)
+/* Tab goes from column to column as they are read; GTK would take the shortest first. */
+static gboolean
+sel_columns_focus (GtkWidget *widget, GtkDirectionType direction)
 {
+  gboolean is_back = direction == GTK_DIR_TAB_BACKWARD;
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (!is_back && direction != GTK_DIR_TAB_FORWARD)
+    return GTK_WIDGET_CLASS (sel_columns_parent_class)->focus (widget, direction);
+
+  if (child == NULL)
+    child = is_back ? gtk_widget_get_last_child (widget) : gtk_widget_get_first_child (widget);
+  while (child && !gtk_widget_child_focus (child, direction))
+    child =
+      is_back ? gtk_widget_get_prev_sibling (child) : gtk_widget_get_next_sibling (child);
+
+  return child != NULL;
+}
+
+static void
+sel_columns_class_init (SelColumnsClass *klass)
+{
+  GTK_WIDGET_CLASS (klass)->focus = sel_columns_focus;
 }
 
 static void

@@ -7,26 +7,12 @@
 
 #include "ui/records/field-group.h"
 
-/* Appends "label value" after a dot, when there is a value. */
-static void
-append_fact (GString *text, const char *label, const char *value)
-{
-  if (value == NULL || *value == '\0')
-    return;
-
-  if (text->len)
-    g_string_append (text, " · ");
-  if (label)
-    g_string_append_printf (text, "%s ", label);
-  g_string_append (text, value);
-}
-
 static void
 append_date (GString *text, const char *label, const GDate *date)
 {
   g_autofree char *display = g_date_valid (date) ? sel_date_dup_display (date) : NULL;
 
-  append_fact (text, label, display);
+  sel_fact_append (text, label, display);
 }
 
 static void
@@ -34,7 +20,7 @@ append_score (GString *text, const char *label, double score)
 {
   g_autofree char *display = isnan (score) ? NULL : sel_number_dup_display (score);
 
-  append_fact (text, label, display);
+  sel_fact_append (text, label, display);
 }
 
 static void
@@ -44,16 +30,16 @@ append_enrolment (SelRowGroup *group, SelOffice *office, const SelPersonEnrolmen
     g_string_new (sel_choice_label (&sel_enrolment_stages[enrolment->stage - 1]));
   g_autoptr (GString) facts = g_string_new (NULL);
 
-  append_fact (title, NULL, enrolment->programme_name);
-  append_fact (facts, NULL, enrolment->course_name);
-  append_fact (facts, NULL, enrolment->cohort_name);
-  append_fact (facts, C_ ("enrolment", "referred by"), enrolment->referrer_name);
+  sel_fact_append (title, NULL, enrolment->programme_name);
+  sel_fact_append (facts, NULL, enrolment->course_name);
+  sel_fact_append (facts, NULL, enrolment->cohort_name);
+  sel_fact_append (facts, C_ ("enrolment", "referred by"), enrolment->referrer_name);
   append_date (facts, C_ ("enrolment", "referred on"), &enrolment->referred_on);
   append_score (facts, C_ ("enrolment", "written test"), enrolment->test_score);
   append_score (facts, C_ ("enrolment", "interview"), enrolment->interview_score);
-  append_fact (facts, NULL, enrolment->priority ? C_ ("enrolment", "priority") : NULL);
+  sel_fact_append (facts, NULL, enrolment->priority ? C_ ("enrolment", "priority") : NULL);
   append_date (facts, C_ ("enrolment", "decided on"), &enrolment->decided_on);
-  append_fact (facts, NULL, enrolment->reason);
+  sel_fact_append (facts, NULL, enrolment->reason);
 
   sel_row_group_append (
     group, sel_part_row_new (office, &sel_enrolment_type, enrolment->id, title->str, facts->str));
@@ -72,8 +58,8 @@ append_follow_up (SelRowGroup *group, SelOffice *office, const SelPersonFollowUp
     append_date (facts, NULL, &follow_up->held_on);
   else
     append_date (facts, C_ ("follow-up", "due on"), &follow_up->due_on);
-  append_fact (facts, NULL, follow_up->employer);
-  append_fact (facts, NULL, follow_up->note);
+  sel_fact_append (facts, NULL, follow_up->employer);
+  sel_fact_append (facts, NULL, follow_up->note);
 
   sel_row_group_append (
     group, sel_part_row_new (office, &sel_follow_up_type, follow_up->id, title, facts->str));
@@ -107,13 +93,13 @@ dup_figures (const SelAttendanceFigures *figures)
       {
         g_autofree char *count = g_strdup_printf ("%u", figures->n_by_status[i + 1]);
 
-        append_fact (text, sel_choice_label (&sel_attendance_statuses[i]), count);
+        sel_fact_append (text, sel_choice_label (&sel_attendance_statuses[i]), count);
       }
   if (figures->n_by_status[0])
     {
       g_autofree char *count = g_strdup_printf ("%u", figures->n_by_status[0]);
 
-      append_fact (text, C_ ("attendance", "still to come or not marked"), count);
+      sel_fact_append (text, C_ ("attendance", "still to come or not marked"), count);
     }
 
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -172,8 +158,8 @@ sel_person_show_groups (SelRowGroup *group, const SelPerson *person)
         g_string_new (sel_choice_label (&sel_membership_roles[one->role - 1]));
       GtkWidget *row;
 
-      append_fact (facts, NULL, one->business);
-      append_fact (facts, C_ ("group", "mentor:"), one->mentor_name);
+      sel_fact_append (facts, NULL, one->business);
+      sel_fact_append (facts, C_ ("group", "mentor:"), one->mentor_name);
       row = one->mentor
               ? sel_link_row_new (one->name, facts->str, &sel_participant_type, one->mentor)
               : sel_value_row_new (one->name, facts->str);
@@ -189,7 +175,7 @@ sel_person_show_groups (SelRowGroup *group, const SelPerson *person)
       g_autoptr (GString) facts = g_string_new (members);
       GtkWidget *row;
 
-      append_fact (facts, NULL, one->business);
+      sel_fact_append (facts, NULL, one->business);
       append_date (facts, C_ ("mentoring", "since"), &one->starts_on);
       /* Translators: a group in the care of this volunteer companion */
       row = sel_value_row_new (C_ ("mentoring", "In their care"), one->name);

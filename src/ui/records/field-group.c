@@ -137,6 +137,20 @@ sel_people_row_new (const char *title, const char *subtitle, const SelRecordType
   return row;
 }
 
+/* Appends "label value" to facts that stand in a line, when there is a value. */
+void
+sel_fact_append (GString *facts, const char *label, const char *value)
+{
+  if (value == NULL || *value == '\0')
+    return;
+
+  if (facts->len)
+    g_string_append (facts, " · ");
+  if (label)
+    g_string_append_printf (facts, "%s ", label);
+  g_string_append (facts, value);
+}
+
 typedef struct
 {
   SelOffice *office;

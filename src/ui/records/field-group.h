@@ -30,4 +30,6 @@ GtkWidget *sel_people_row_new (const char *title,
                                const SelRecordType *type,
                                gint64 id);
 
+void sel_fact_append (GString *facts, const char *label, const char *value);
+
 G_END_DECLS

@@ -147,8 +147,8 @@ verb_label (SelHistoryVerb verb)
 static char *
 dup_heading (const SelHistoryEntry *entry)
 {
-  g_autoptr (GDateTime) local = g_date_time_to_local (entry->made_at);
-  g_autofree char *when = g_date_time_format (local, _ ("%-d %b %Y, %H:%M"));
+  g_autofree char *when =
+    entry->made_at ? sel_instant_dup_display (entry->made_at) : g_strdup ("—");
 
   /* Translators: an entry of a history: "Changed (Party) · 11 Oct 2025, 09:30 · Siti" */
   return g_strdup_printf (_ ("%s (%s) · %s · %s"), verb_label (entry->verb), _ (entry->type->label),

@@ -8,17 +8,6 @@
 /* As many colours as style.css has for cohorts. */
 #define N_COLOURS 8
 
-/* "09.00–11.30 WITA". Free with g_free(). */
-char *
-sel_schedule_dup_times (const SelScheduleSession *session)
-{
-  g_autofree char *starts = sel_clock_dup_display (session->starts_at.minutes);
-  g_autofree char *ends = sel_clock_dup_display (session->ends_at.minutes);
-
-  return g_strdup_printf ("%s–%s %s", starts, ends,
-                          sel_zone_name (sel_schedule_session_zone (session)));
-}
-
 /* What clashes, with what, when; a sentence. Free with g_free(). */
 char *
 sel_schedule_clash_dup_message (const SelScheduleClash *clash)
@@ -48,7 +37,7 @@ sel_schedule_clash_dup_message (const SelScheduleClash *clash)
 static char *
 dup_tooltip (const SelScheduleSession *session)
 {
-  g_autofree char *times = sel_schedule_dup_times (session);
+  g_autofree char *times = sel_schedule_session_dup_times (session);
   g_autofree char *seats = sel_seats_dup_display (session->filled, session->capacity);
   g_autoptr (GString) text = g_string_new (session->cohort_name);
 

@@ -9,6 +9,5 @@ G_BEGIN_DECLS
 
 GtkWidget *sel_session_block_new (const SelScheduleSession *session, SelZone usual_zone);
 char *sel_schedule_clash_dup_message (const SelScheduleClash *clash);
-char *sel_schedule_dup_times (const SelScheduleSession *session);
 
 G_END_DECLS

@@ -74,7 +74,7 @@ static void
 show_facts (SelSessionView *self, const SelScheduleSession *session)
 {
   g_autofree char *date = sel_date_dup_display (&session->starts_at.date);
-  g_autofree char *times = sel_schedule_dup_times (session);
+  g_autofree char *times = sel_schedule_session_dup_times (session);
   g_autofree char *when = g_strdup_printf ("%s, %s", date, times);
   g_autofree char *seats = sel_seats_dup_display (session->filled, session->capacity);
 
