@@ -16,6 +16,7 @@ struct _SelSplit
   guint arrange_source;
   gboolean is_narrow;
   gboolean shows_detail;
+  int share;             /* per cent of the room that is the list’s, until the user moves the divider */
   gboolean is_on_demand; /* the detail takes no room until it is asked for */
 };
 
@@ -28,7 +29,7 @@ enum
   PROP_CLOSABLE,
   PROP_ON_DEMAND,
   PROP_ORIENTATION,
-  PROP_POSITION,
+  PROP_SHARE,
   N_PROPS,
 };
 
@@ -54,6 +55,19 @@ arrange_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Where nothing was remembered. */
+static void
+divide (SelSplit *self, int width, int height)
+{
+  gboolean is_beside =
+    gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) == GTK_ORIENTATION_HORIZONTAL;
+  gboolean is_set;
+
+  g_object_get (self->paned, "position-set", &is_set, NULL);
+  if (!is_set && !self->is_narrow)
+    gtk_paned_set_position (self->paned, (is_beside ? width : height) * self->share / 100);
+}
+
 static void
 sel_split_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -68,6 +82,7 @@ sel_split_size_allocate (GtkWidget *widget, int width, int height, int baseline)
         self->arrange_source = g_idle_add (arrange_cb, self);
     }
 
+  divide (self, width, height);
   gtk_widget_allocate (GTK_WIDGET (self->paned), width, height, baseline, NULL);
 }
 
@@ -143,8 +158,8 @@ sel_split_set_property (GObject *object, guint id, const GValue *value, GParamSp
       if (self->arrange_source == 0)
         self->arrange_source = g_idle_add (arrange_cb, self);
       break;
-    case PROP_POSITION:
-      gtk_paned_set_position (self->paned, g_value_get_int (value));
+    case PROP_SHARE:
+      self->share = g_value_get_int (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -186,8 +201,8 @@ sel_split_class_init (SelSplitClass *klass)
   properties[PROP_ORIENTATION] =
     g_param_spec_enum ("orientation", NULL, NULL, GTK_TYPE_ORIENTATION, GTK_ORIENTATION_HORIZONTAL,
                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_POSITION] = g_param_spec_int ("position", NULL, NULL, -1, G_MAXINT, -1,
-                                                G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHARE] = g_param_spec_int ("share", NULL, NULL, 1, 99, 50,
+                                             G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_action (widget_class, "split.back", NULL, back_cb);
@@ -197,6 +212,7 @@ static void
 sel_split_init (SelSplit *self)
 {
   self->paned = GTK_PANED (gtk_paned_new (GTK_ORIENTATION_HORIZONTAL));
+  self->share = 50;
   gtk_paned_set_shrink_start_child (self->paned, FALSE);
   gtk_paned_set_shrink_end_child (self->paned, FALSE);
   gtk_widget_set_parent (GTK_WIDGET (self->paned), GTK_WIDGET (self));

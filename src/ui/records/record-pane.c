@@ -38,7 +38,7 @@ enum
   PROP_EMPTY_DESCRIPTION,
   PROP_CHOOSE,
   PROP_ORIENTATION,
-  PROP_POSITION,
+  PROP_SHARE,
   N_PROPS,
 };
 
@@ -168,7 +168,7 @@ sel_record_pane_set_property (GObject *object, guint id, const GValue *value, GP
       g_object_set_property (G_OBJECT (self->view), "empty-title", value);
       break;
     case PROP_ORIENTATION:
-    case PROP_POSITION:
+    case PROP_SHARE:
       g_object_set_property (G_OBJECT (self->split), pspec->name, value);
       break;
     default:
@@ -207,8 +207,8 @@ install_properties (GObjectClass *object_class)
                                                       GTK_TYPE_ORIENTATION,
                                                       GTK_ORIENTATION_HORIZONTAL, flags));
   g_object_class_install_property (
-    object_class, PROP_POSITION,
-    g_param_spec_int ("position", NULL, NULL, -1, G_MAXINT, -1, flags));
+    object_class, PROP_SHARE,
+    g_param_spec_int ("share", NULL, NULL, 1, 99, 50, flags));
 }
 
 static void
