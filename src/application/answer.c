@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 
+#include "domain/field.h"
+
 SelAnswer *
 sel_answer_new (void)
 {
@@ -24,20 +26,13 @@ sel_answer_free (SelAnswer *self)
   g_free (self);
 }
 
-/* Names and titles come from other offices: nothing in them speaks to the terminal. Words of the
- * command line may be no UTF-8 at all. */
+/* Names and titles come from other offices, and words of the command line from anywhere. */
 static void
 append_printable (GString *to, const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *printable = sel_text_dup_printable (text, TRUE);
 
-  for (const char *p = valid; *p; p = g_utf8_next_char (p))
-    {
-      gunichar character = g_utf8_get_char (p);
-
-      g_string_append_unichar (to, character == '\n' || g_unichar_isprint (character) ? character
-                                                                                      : 0xfffd);
-    }
+  g_string_append (to, printable);
 }
 
 /* Adds text for a person to the output. */

@@ -143,23 +143,6 @@ dup_sentence (SelExchangeProblem problem, const SelField *field, const char *det
     }
 }
 
-/* Makes text from a file fit for a sentence: nothing in it moves the cursor or turns the line
- * around, and it is there. */
-static char *
-dup_printable (const char *text)
-{
-  GString *printable = g_string_new (NULL);
-
-  for (; text && *text; text = g_utf8_next_char (text))
-    {
-      gunichar character = g_utf8_get_char (text);
-
-      g_string_append_unichar (printable, g_unichar_isprint (character) ? character : 0xfffd);
-    }
-
-  return g_string_free (printable, FALSE);
-}
-
 /**
  * sel_exchange_problem_dup_sentence:
  * @field: (nullable): the field that it is about
@@ -173,7 +156,7 @@ sel_exchange_problem_dup_sentence (SelExchangeProblem problem,
                                    const SelField *field,
                                    const char *detail)
 {
-  g_autofree char *printable = dup_printable (detail);
+  g_autofree char *printable = sel_text_dup_printable (detail, FALSE);
   g_autofree char *sentence = dup_sentence (problem, field, printable);
 
   if (sentence && field)

@@ -18,12 +18,6 @@ sel_pixels_new (GBytes *bytes, guint width, guint height)
   return self;
 }
 
-SelPixels *
-sel_pixels_ref (SelPixels *self)
-{
-  return g_atomic_rc_box_acquire (self);
-}
-
 static void
 clear (gpointer data)
 {

@@ -16,7 +16,6 @@ typedef struct
 } SelPixels;
 
 SelPixels *sel_pixels_new (GBytes *bytes, guint width, guint height);
-SelPixels *sel_pixels_ref (SelPixels *self);
 void sel_pixels_unref (SelPixels *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelPixels, sel_pixels_unref)

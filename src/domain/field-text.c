@@ -331,6 +331,25 @@ sel_field_dup_display (const SelField *field, gconstpointer record)
     }
 }
 
+/* Text of outside origin as a person may see it: nothing in it moves the cursor, turns the line
+ * around or speaks to the terminal. It may be NULL, or no UTF-8 at all. Free with g_free(). */
+char *
+sel_text_dup_printable (const char *text, gboolean keeps_lines)
+{
+  g_autofree char *valid = g_utf8_make_valid (text ? text : "", -1);
+  GString *printable = g_string_new (NULL);
+
+  for (const char *at = valid; *at; at = g_utf8_next_char (at))
+    {
+      gunichar character = g_utf8_get_char (at);
+      gboolean is_good = g_unichar_isprint (character) || (keeps_lines && character == '\n');
+
+      g_string_append_unichar (printable, is_good ? character : 0xfffd);
+    }
+
+  return g_string_free (printable, FALSE);
+}
+
 /* What stands on a screen for @text of a sensitive field until it is asked for: "327••••••••04"
  * for a long number, dots for the rest. */
 char *

@@ -28,17 +28,6 @@ sel_choice_label (const SelChoice *choice)
   return g_dpgettext2 (GETTEXT_PACKAGE, "choice", choice->label);
 }
 
-guint
-sel_field_n_choices (const SelField *field)
-{
-  guint n = 0;
-
-  while (field->choices && field->choices[n].code)
-    n++;
-
-  return n;
-}
-
 /* The longest text that @field takes, in bytes of UTF-8. */
 gsize
 sel_field_most_bytes (const SelField *field)
@@ -234,6 +223,17 @@ sel_record_type_field (const SelRecordType *type, const char *name)
       return &type->fields[i];
 
   return NULL;
+}
+
+/* Whether records of @type are parts of others, and go with them. */
+gboolean
+sel_record_type_is_part (const SelRecordType *type)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    if (type->fields[i].flags & SEL_FIELD_OWNER)
+      return TRUE;
+
+  return FALSE;
 }
 
 /* The field of @other that names its owner, where records of @type are owned by the same type: a

@@ -105,7 +105,6 @@ GQuark sel_record_error_quark (void);
 const char *sel_field_label (const SelField *field);
 const char *sel_field_hint (const SelField *field);
 const char *sel_choice_label (const SelChoice *choice);
-guint sel_field_n_choices (const SelField *field);
 gsize sel_field_most_bytes (const SelField *field);
 
 gboolean sel_field_is_empty (const SelField *field, gconstpointer record);
@@ -121,6 +120,7 @@ char *sel_field_dup_text (const SelField *field, gconstpointer record);
 char *sel_field_dup_display (const SelField *field, gconstpointer record);
 
 char *sel_text_dup_masked (const char *text);
+char *sel_text_dup_printable (const char *text, gboolean keeps_lines);
 char *sel_number_dup_display (double number);
 char *sel_date_dup_text (const GDate *date);
 char *sel_date_dup_display (const GDate *date);
@@ -133,6 +133,7 @@ gpointer sel_record_copy (const SelRecordType *type, gconstpointer record);
 void sel_record_free (const SelRecordType *type, gpointer record);
 void sel_record_clear (const SelRecordType *type, gpointer record);
 const SelField *sel_record_type_field (const SelRecordType *type, const char *name);
+gboolean sel_record_type_is_part (const SelRecordType *type);
 const SelField *sel_record_type_shared_owner (const SelRecordType *type, const SelRecordType *other);
 
 /* The member of a record that a field speaks of. */

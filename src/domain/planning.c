@@ -7,7 +7,7 @@
 
 /* A renewed agreement has a successor in force, which covers what was planned under it. */
 static SelPlanningWarnings
-check_agreement (const SelAgreementTerms *terms, const GDate *day)
+check_day (const SelAgreementTerms *terms, const GDate *day)
 {
   switch (sel_agreement_state_on (terms, day, 0))
     {
@@ -26,7 +26,15 @@ check_agreement (const SelAgreementTerms *terms, const GDate *day)
     }
 }
 
-/* The agreement has to be in force from the session's first day to its last. */
+/* What is planned under an agreement lies in its force from the first day to the last. */
+SelPlanningWarnings
+sel_planning_check_agreement (const SelAgreementTerms *agreement,
+                              const GDate *starts_on,
+                              const GDate *ends_on)
+{
+  return check_day (agreement, starts_on) | check_day (agreement, ends_on);
+}
+
 SelPlanningWarnings
 sel_planning_check_session (const SelSessionPlan *plan)
 {
@@ -36,8 +44,7 @@ sel_planning_check_session (const SelSessionPlan *plan)
       g_date_compare (&plan->ends_on, &plan->cohort_ends_on) > 0)
     warnings |= SEL_PLANNING_OUTSIDE_COHORT;
   if (plan->agreement)
-    warnings |= check_agreement (plan->agreement, &plan->starts_on) |
-                check_agreement (plan->agreement, &plan->ends_on);
+    warnings |= sel_planning_check_agreement (plan->agreement, &plan->starts_on, &plan->ends_on);
   if (plan->venue_capacity != SEL_NO_INTEGER && plan->filled > plan->venue_capacity)
     warnings |= SEL_PLANNING_VENUE_TOO_SMALL;
 

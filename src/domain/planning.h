@@ -25,6 +25,9 @@ typedef struct
   gint64 venue_capacity;              /* SEL_NO_INTEGER when it is not known */
 } SelSessionPlan;
 
+SelPlanningWarnings sel_planning_check_agreement (const SelAgreementTerms *agreement,
+                                                  const GDate *starts_on,
+                                                  const GDate *ends_on);
 SelPlanningWarnings sel_planning_check_session (const SelSessionPlan *plan);
 const char *sel_planning_warning_message (SelPlanningWarnings warning);
 

@@ -57,23 +57,6 @@ sel_import_result_count (SelImportResult *self, const SelRecordType *type, SelIm
     self->n_of[sel_record_type_index (type)][verdict]++;
 }
 
-/* What came from outside as a person may see it: nothing in it moves the cursor or turns the line
- * around. */
-static char *
-dup_printable (const char *text)
-{
-  GString *printable = g_string_new (NULL);
-
-  for (; *text; text = g_utf8_next_char (text))
-    {
-      gunichar character = g_utf8_get_char (text);
-
-      g_string_append_unichar (printable, g_unichar_isprint (character) ? character : 0xfffd);
-    }
-
-  return g_string_free (printable, FALSE);
-}
-
 /* A reason that begins with the label of its field loses it: the note names the field itself. */
 static const char *
 skip_label (const SelField *field, const char *reason)
@@ -107,9 +90,9 @@ sel_import_result_note (SelImportResult *self,
   note->verdict = verdict;
   note->line = item->line;
   note->type = item->type;
-  note->id = item->id ? dup_printable (item->id) : NULL;
+  note->id = item->id ? sel_text_dup_printable (item->id, FALSE) : NULL;
   note->field = field;
-  note->reason = reason ? dup_printable (skip_label (field, reason)) : NULL;
+  note->reason = reason ? sel_text_dup_printable (skip_label (field, reason), FALSE) : NULL;
   g_ptr_array_add (self->notes[verdict], note);
 }
 

@@ -18,6 +18,7 @@ typedef struct
   SelRecord *present; /* and as the register has it */
   GString *last_key;  /* the last one that was referred to: the next is often the same … */
   gint64 last_record; /* … 0 when there was none */
+  gboolean has_twins; /* the last one was in the register under another identifier */
 } Kind;
 
 struct _SelImporter
@@ -41,6 +42,7 @@ struct _SelImporter
   gint64 known;         /* the id of the record in the register that is the same; 0 for none */
   GBytes *content;      /* of a document; NULL for others */
   gboolean is_refused;
+  gboolean is_known_good; /* refused, but the file has it, good, in an earlier line */
   gboolean is_stale; /* a file that is as new spoke of it before: it stays as it is */
 };
 
@@ -191,7 +193,7 @@ set_fields (SelImporter *self, GError **error)
   return TRUE;
 }
 
-/* The same person under another identifier. Two identifiers of one sender with one NIK are a
+/* Looks for the same person under another identifier. Two identifiers of one sender with one NIK are a
  * mistake of the sender's, which must not make two people one. */
 static gboolean
 find_by_nik (SelImporter *self, GError **error)
@@ -206,7 +208,8 @@ find_by_nik (SelImporter *self, GError **error)
     return TRUE;
   if (!sel_identity_find_nik (self->connection, participant->nik, &other, error))
     return FALSE;
-  if (other == 0 || other == self->known)
+  self->kind->has_twins = other != 0 && other != self->known;
+  if (!self->kind->has_twins)
     return TRUE;
 
   field = sel_record_type_field (&sel_participant_type, "nik");
@@ -230,7 +233,8 @@ find_by_nik (SelImporter *self, GError **error)
 }
 
 /* Finds the record in the register that is the same: by the sender's identifier, by its uid where
- * the identifier is one, and a participant by the NIK. What the sender said in a newer file, or in
+ * the identifier is one, and a participant by the NIK: nearly all are new, so that is asked when
+ * the register does not take one, and from then on beforehand as long as it is found. What the sender said in a newer file, or in
  * this very one, is left as it is: people may have corrected it since. */
 static gboolean
 find_known (SelImporter *self, GError **error)
@@ -249,6 +253,7 @@ find_known (SelImporter *self, GError **error)
                          (glong) self->identity.line);
 
       refuse (self, NULL, reason);
+      self->is_known_good = TRUE;
       return TRUE;
     }
 
@@ -264,7 +269,7 @@ find_known (SelImporter *self, GError **error)
         return FALSE;
     }
 
-  return item->type != &sel_participant_type || find_by_nik (self, error);
+  return !self->kind->has_twins || find_by_nik (self, error);
 }
 
 /* Reads the known record. Where the file says nothing, what others than its sender said stays: an
@@ -309,7 +314,11 @@ read_content (SelImporter *self, GError **error)
 {
   g_autofree char *reason = NULL;
 
-  if (self->item->type != &sel_document_type)
+  const SelDocument *document = (const SelDocument *) self->kind->said;
+
+  /* What lacks its file is for the rules to refuse: the reader is not trusted to have done so. */
+  if (self->item->type != &sel_document_type || self->is_stale || document->file == NULL ||
+      document->sha256 == NULL)
     return TRUE;
   if (!sel_import_document_read ((SelDocument *) self->kind->said, self->folder, self->cancellable,
                                  &self->content, &reason, error))
@@ -340,7 +349,7 @@ dup_difference (SelImporter *self)
   return labels ? g_string_free (labels, FALSE) : NULL;
 }
 
-/* Holds the record against the rules. */
+/* Holds the record against the rules: it is refused for the errors among the findings. */
 static gboolean
 check_rules (SelImporter *self, GError **error)
 {
@@ -355,15 +364,24 @@ check_rules (SelImporter *self, GError **error)
 
       if (finding->severity == SEL_ERROR)
         refuse (self, finding->field, finding->message);
-      else
-        {
-          sel_import_result_count (self->result, self->item->type, SEL_IMPORT_WARNING);
-          sel_import_result_note (self->result, SEL_IMPORT_WARNING, self->item, finding->field,
-                                  finding->message);
-        }
     }
 
   return TRUE;
+}
+
+static void
+note_warnings (SelImporter *self)
+{
+  for (guint i = 0; i < sel_findings_get_n (self->findings); i++)
+    {
+      const SelFinding *finding = sel_findings_get (self->findings, i);
+
+      if (finding->severity != SEL_WARNING)
+        continue;
+      sel_import_result_count (self->result, self->item->type, SEL_IMPORT_WARNING);
+      sel_import_result_note (self->result, SEL_IMPORT_WARNING, self->item, finding->field,
+                              finding->message);
+    }
 }
 
 static gboolean
@@ -380,24 +398,61 @@ write_record (SelImporter *self, GError **error)
                      : sel_act_insert (self->act, type, said, error);
 }
 
-/* Writes the record if the rules let it; what stands in the register already is refused. */
+/* Writes the record if the rules let it. @is_there: the register has the same already. */
 static gboolean
-try_to_write (SelImporter *self, GError **error)
+try_to_write (SelImporter *self, gboolean *is_there, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
 
+  *is_there = FALSE;
   if (!check_rules (self, error))
     return FALSE;
   if (self->is_refused || write_record (self, &local_error))
-    return TRUE;
-
-  if (!g_error_matches (local_error, SEL_STORE_ERROR, SEL_STORE_ERROR_DUPLICATE))
     {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
+      note_warnings (self);
+      return TRUE;
     }
 
-  refuse (self, NULL, local_error->message);
+  *is_there = g_error_matches (local_error, SEL_STORE_ERROR, SEL_STORE_ERROR_DUPLICATE);
+  if (!*is_there)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return *is_there;
+}
+
+/* What this file is not newer than stays; that it says otherwise is told. */
+static void
+settle_stale (SelImporter *self, const char *difference)
+{
+  g_autofree char *message = NULL;
+
+  sel_import_result_count (self->result, self->item->type, SEL_IMPORT_SAME);
+  if (difference == NULL)
+    return;
+
+  message = g_strdup_printf (
+    /* Translators: %s is a list of field labels */
+    _ ("It differs in: %s. It stays as it is, because this file is not newer than what is known."),
+    difference);
+  sel_import_result_count (self->result, self->item->type, SEL_IMPORT_WARNING);
+  sel_import_result_note (self->result, SEL_IMPORT_WARNING, self->item, NULL, message);
+}
+
+static gboolean settle (SelImporter *self, GError **error);
+
+/* A participant may be there under another identifier, and then it is that one which changes; what
+ * else is there is refused. */
+static gboolean
+settle_twin (SelImporter *self, GError **error)
+{
+  gint64 known = self->known;
+
+  if (self->item->type == &sel_participant_type && !find_by_nik (self, error))
+    return FALSE;
+  if (self->known != known)
+    return read_present (self, error) && settle (self, error);
+
+  if (!self->is_refused)
+    refuse (self, NULL, _ ("The same is already in the register."));
   return TRUE;
 }
 
@@ -411,9 +466,17 @@ settle (SelImporter *self, GError **error)
   SelImportVerdict verdict = !self->known ? SEL_IMPORT_NEW
                              : difference ? SEL_IMPORT_CHANGED
                                           : SEL_IMPORT_SAME;
+  gboolean is_there = FALSE;
 
-  if (verdict != SEL_IMPORT_SAME && !try_to_write (self, error))
+  if (self->is_stale)
+    {
+      settle_stale (self, difference);
+      return TRUE;
+    }
+  if (verdict != SEL_IMPORT_SAME && !try_to_write (self, &is_there, error))
     return FALSE;
+  if (is_there)
+    return settle_twin (self, error);
   if (self->is_refused)
     return TRUE;
 
@@ -440,23 +503,23 @@ sel_importer_take_record (SelImporter *self, const SelExchangeItem *item, GError
 
   self->item = item;
   self->is_refused = FALSE;
+  self->is_known_good = FALSE;
   self->is_stale = FALSE;
   g_clear_pointer (&self->content, g_bytes_unref);
   self->kind = get_kind (self, item->type, error);
   if (self->kind == NULL)
     return FALSE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (steps) && !self->is_refused && !self->is_stale; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (steps) && !self->is_refused; i++)
     if (!steps[i](self, error))
       return FALSE;
 
   if (self->is_refused)
     {
-      remember_refused (self, item);
+      if (!self->is_known_good)
+        remember_refused (self, item);
       sel_import_result_count (self->result, item->type, SEL_IMPORT_REFUSED);
     }
-  else if (self->is_stale)
-    sel_import_result_count (self->result, item->type, SEL_IMPORT_SAME);
   return TRUE;
 }
 

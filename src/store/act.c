@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/change-log.h"
+#include "store/late-index.h"
 #include "store/owned.h"
 #include "store/record-sql.h"
 #include "store/record.h"
@@ -17,6 +18,10 @@ typedef struct
   gint64 first; /* of the run that is not in the log yet; 0 without one */
 } Run;
 
+/* New participants after which their indexes may be left for later; of no other type do so many
+ * come that it matters. Doubled each time that it would not pay yet. */
+#define MANY 20000
+
 struct _SelAct
 {
   SelConnection *connection; /* borrowed */
@@ -25,6 +30,9 @@ struct _SelAct
   gint64 exchange;
   gint64 undoes;
   Run runs[SEL_N_RECORD_TYPES];
+  guint64 n_participants; /* new ones */
+  guint64 many;           /* of them, after which indexes are looked at */
+  GStrv dropped;          /* the indexes to be made when the act ends */
   guint32 touched; /* 1 << the type’s index */
   gboolean is_open;
 };
@@ -55,6 +63,7 @@ sel_act_begin (SelConnection *connection, SelActSource source, GError **error)
 
   self->connection = connection;
   self->source = source;
+  self->many = MANY;
   if (!sel_connection_execute (connection, "BEGIN IMMEDIATE", error))
     return NULL;
 
@@ -74,6 +83,7 @@ sel_act_free (SelAct *self)
 
   if (self->is_open)
     sel_connection_execute (self->connection, "ROLLBACK", NULL);
+  g_strfreev (self->dropped);
   g_free (self);
 }
 
@@ -197,6 +207,17 @@ write_record (SelAct *self,
   return TRUE;
 }
 
+static gboolean
+count_participant (SelAct *self, GError **error)
+{
+  if (++self->n_participants < self->many || self->dropped)
+    return TRUE;
+
+  self->many *= 2;
+  return sel_late_index_drop (self->connection, &sel_participant_type, self->n_participants,
+                              &self->dropped, error);
+}
+
 /* Adds @record and gives it its id and version, and a uid unless it has one. */
 gboolean
 sel_act_insert (SelAct *self, const SelRecordType *type, gpointer record, GError **error)
@@ -220,7 +241,7 @@ sel_act_insert (SelAct *self, const SelRecordType *type, gpointer record, GError
   if (run->first == 0)
     run->first = run->next;
   run->next++;
-  return TRUE;
+  return type != &sel_participant_type || count_participant (self, error);
 }
 
 /* Puts back a record that was deleted, with the id, uid and version that it carries. */
@@ -398,7 +419,8 @@ end_runs (SelAct *self, GError **error)
 gboolean
 sel_act_commit (SelAct *self, GError **error)
 {
-  if (!end_runs (self, error))
+  if (!end_runs (self, error) ||
+      !sel_late_index_make (self->connection, self->dropped, error))
     return FALSE;
   if (self->touched == 0 && self->source != SEL_ACT_REVEAL)
     return TRUE;

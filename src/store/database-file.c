@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <gio/gio.h>
+#include <gio/gunixmounts.h>
 #include <glib/gi18n-lib.h>
 
 #include "sql-resources.h"
@@ -34,9 +35,24 @@ get_big_endian (const guint8 *bytes)
   return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | bytes[3];
 }
 
+/* What a desktop mounts a share with; all that goes through FUSE has one number. */
+static gboolean
+is_on_fuse_network (const char *path)
+{
+  static const char *const types[] = { "fuse.gvfsd-fuse", "fuse.sshfs",     "fuse.rclone",
+                                       "fuse.davfs",      "fuse.glusterfs", "fuse.ceph-fuse" };
+  g_autoptr (GUnixMountEntry) mount = g_unix_mount_for (path, NULL);
+
+  for (guint i = 0; mount && i < G_N_ELEMENTS (types); i++)
+    if (g_str_equal (g_unix_mount_get_fs_type (mount), types[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* File systems whose locks another computer does not see, or does not keep (statfs(2)). */
 static gboolean
-is_on_network (int fd)
+is_on_network (const char *path, int fd)
 {
   static const guint32 types[] = {
     0x6969,     /* NFS */
@@ -45,6 +61,7 @@ is_on_network (int fd)
     0xfe534d42, /* SMB2 */
     0x5346414f, /* AFS */
     0x01021997, /* 9P */
+    0x00c36400, /* Ceph */
   };
   struct statfs about;
 
@@ -55,7 +72,7 @@ is_on_network (int fd)
     if ((guint32) about.f_type == types[i])
       return TRUE;
 
-  return FALSE;
+  return about.f_type == 0x65735546 && is_on_fuse_network (path);
 }
 
 static void
@@ -128,7 +145,7 @@ check_file (const char *path, int fd, GError **error)
       set_not_a_file_error (path, error);
       return FALSE;
     }
-  if (is_on_network (fd))
+  if (is_on_network (path, fd))
     {
       g_autofree char *name = g_filename_display_name (path);
 

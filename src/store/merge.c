@@ -6,6 +6,19 @@
 #include "store/record.h"
 #include "store/title.h"
 
+/* What stands in @field, as a line may show it; NULL for nothing. */
+static char *
+dup_shown (SelConnection *connection, const SelField *field, gconstpointer record)
+{
+  g_autofree char *value = sel_title_dup_value (connection, field, record);
+
+  if (value == NULL)
+    return NULL;
+
+  return field->sensitivity >= SEL_PERSONAL ? sel_text_dup_masked (value)
+                                            : sel_title_dup_first_words (value);
+}
+
 /* What became of @field in the database; @is_mine tells whether the person changed it as well. */
 static char *
 dup_line (SelConnection *connection,
@@ -13,15 +26,7 @@ dup_line (SelConnection *connection,
           gconstpointer theirs,
           gboolean is_mine)
 {
-  g_autofree char *value = sel_title_dup_value (connection, field, theirs);
-
-  if (value && field->sensitivity >= SEL_PERSONAL)
-    {
-      char *masked = sel_text_dup_masked (value);
-
-      g_free (value);
-      value = masked;
-    }
+  g_autofree char *value = dup_shown (connection, field, theirs);
 
   if (value == NULL && is_mine)
     return g_strdup_printf (
@@ -41,25 +46,23 @@ dup_line (SelConnection *connection,
 }
 
 /* Brings @mine and @base up to what @theirs is. */
-static char **
+static GPtrArray *
 merge (SelConnection *connection,
        const SelRecordType *type,
        gpointer base,
        gpointer mine,
        gconstpointer theirs)
 {
-  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  GPtrArray *lines = g_ptr_array_new_full (type->n_fields, g_free);
 
   for (guint i = 0; i < type->n_fields; i++)
     {
       const SelField *field = &type->fields[i];
       gboolean is_mine = !sel_field_is_equal (field, base, mine);
-      g_autofree char *line = NULL;
+      gboolean is_told =
+        !sel_field_is_equal (field, base, theirs) && !sel_field_is_equal (field, mine, theirs);
 
-      if (sel_field_is_equal (field, base, theirs) || sel_field_is_equal (field, mine, theirs))
-        continue;
-      line = dup_line (connection, field, theirs, is_mine);
-      g_strv_builder_add (lines, line);
+      g_ptr_array_add (lines, is_told ? dup_line (connection, field, theirs, is_mine) : NULL);
       if (!is_mine)
         sel_field_copy (field, mine, theirs);
     }
@@ -68,7 +71,7 @@ merge (SelConnection *connection,
     sel_field_copy (&type->fields[i], base, theirs);
   ((SelRecord *) base)->version = ((const SelRecord *) theirs)->version;
   ((SelRecord *) mine)->version = ((const SelRecord *) theirs)->version;
-  return g_strv_builder_end (lines);
+  return lines;
 }
 
 /**
@@ -79,10 +82,10 @@ merge (SelConnection *connection,
  *
  * After %SEL_STORE_ERROR_CONFLICT: nothing is written, and @mine can be after the person saw it.
  *
- * Returns: a sentence for each field that has changed, personal values masked, to be freed with
- *   g_strfreev(); NULL with %SEL_STORE_ERROR_NOT_FOUND when the record is gone
+ * Returns: (element-type utf8): for each field of @type a sentence if it has changed, personal
+ *   values masked, else NULL; NULL with %SEL_STORE_ERROR_NOT_FOUND when the record is gone
  */
-char **
+GPtrArray *
 sel_merge_record (SelConnection *connection,
                   const SelRecordType *type,
                   gpointer base,
@@ -90,7 +93,7 @@ sel_merge_record (SelConnection *connection,
                   GError **error)
 {
   gpointer theirs = sel_record_load (connection, type, ((SelRecord *) base)->id, error);
-  char **lines = theirs ? merge (connection, type, base, mine, theirs) : NULL;
+  GPtrArray *lines = theirs ? merge (connection, type, base, mine, theirs) : NULL;
 
   sel_record_free (type, theirs);
   return lines;

@@ -8,10 +8,10 @@
 
 G_BEGIN_DECLS
 
-char **sel_merge_record (SelConnection *connection,
-                         const SelRecordType *type,
-                         gpointer base,
-                         gpointer mine,
-                         GError **error);
+GPtrArray *sel_merge_record (SelConnection *connection,
+                              const SelRecordType *type,
+                              gpointer base,
+                              gpointer mine,
+                              GError **error);
 
 G_END_DECLS

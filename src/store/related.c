@@ -11,7 +11,10 @@
 #include "domain/participant.h"
 #include "domain/partner.h"
 #include "domain/party.h"
+#include "domain/planning.h"
 #include "domain/programme.h"
+#include "store/agreement-link.h"
+#include "store/agreement-sql.h"
 #include "store/record.h"
 
 /* Reads the record into @other when there is one: one that is not named, or not there, leaves it
@@ -114,37 +117,25 @@ check_obligation (SelConnection *connection,
   return is_read;
 }
 
-static gboolean
-is_before (const GDate *day, const GDate *other)
-{
-  return g_date_valid (day) && g_date_valid (other) && g_date_compare (day, other) < 0;
-}
-
-static gboolean
-is_not_before (const GDate *day, const GDate *other)
-{
-  return g_date_valid (day) && g_date_valid (other) && g_date_compare (day, other) >= 0;
-}
-
-/* An agreement that was terminated is no longer in force on that day. */
+/* The same rule as for its sessions, so that a cohort which warns of nothing has none that do. */
 static gboolean
 check_cohort (SelConnection *connection,
               const SelCohort *self,
               SelFindings *findings,
               GError **error)
 {
-  SelAgreement *agreement = sel_record_new (&sel_agreement_type);
-  gboolean is_read =
-    read_other (connection, &sel_agreement_type, self->agreement, agreement, error);
+  g_autoptr (GArray) links = sel_agreement_links_read (
+    connection, SEL_SQL_AGREEMENT_LINKS " WHERE r.id = $1", self->agreement, &self->starts_on, 0,
+    error);
 
-  if (is_before (&self->starts_on, &agreement->starts_on) ||
-      is_before (&agreement->ends_on, &self->ends_on) ||
-      is_not_before (&self->ends_on, &agreement->terminated_on))
+  if (links == NULL)
+    return FALSE;
+  if (links->len && g_date_valid (&self->starts_on) && g_date_valid (&self->ends_on) &&
+      sel_planning_check_agreement (&g_array_index (links, SelAgreementLink, 0).terms,
+                                    &self->starts_on, &self->ends_on))
     sel_findings_add (findings, "agreement", SEL_WARNING,
-                      _ ("The cohort lies outside the term of its agreement."));
-
-  sel_record_free (&sel_agreement_type, agreement);
-  return is_read;
+                      _ ("The agreement is not in force for the whole of the cohort."));
+  return TRUE;
 }
 
 static void

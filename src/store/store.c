@@ -104,12 +104,6 @@ sel_store_open (const char *path, GError **error)
   return g_steal_pointer (&self);
 }
 
-const char *
-sel_store_get_path (SelStore *self)
-{
-  return self->path;
-}
-
 static void
 interrupt_cb (G_GNUC_UNUSED GCancellable *cancellable, gpointer connection)
 {
@@ -243,6 +237,7 @@ typedef struct
   gpointer user_data;
   GDestroyNotify destroy;
   GArray *stack; /* borrowed: where the act is to go */
+  GArray *from;  /* borrowed: where it came from, if it is to be undone; else NULL */
 } Write;
 
 static void
@@ -300,12 +295,27 @@ sel_store_write_async (SelStore *self,
   queue_write (self, data, callback, callback_data);
 }
 
+/* Whether what could not be undone now can be later: the disk was full, the file was in use. */
+static gboolean
+is_passing (const GError *error)
+{
+  return !g_error_matches (error, SEL_STORE_ERROR, SEL_STORE_ERROR_CONFLICT) &&
+         !g_error_matches (error, SEL_STORE_ERROR, SEL_STORE_ERROR_IN_USE) &&
+         !g_error_matches (error, SEL_STORE_ERROR, SEL_STORE_ERROR_NOT_FOUND);
+}
+
 /* The id of the act, 0 when it changed nothing, or -1 with an error. */
 gint64
 sel_store_write_finish (SelStore *self, GAsyncResult *result, GError **error)
 {
   Write *write = g_task_get_task_data (G_TASK (result));
-  gint64 act = g_task_propagate_int (G_TASK (result), error);
+  GError *local_error = NULL;
+  gint64 act = g_task_propagate_int (G_TASK (result), &local_error);
+
+  if (local_error && write->from && is_passing (local_error))
+    g_array_append_val (write->from, *(gint64 *) write->user_data);
+  if (local_error)
+    g_propagate_error (error, local_error);
 
   if (act > 0 && write->stack)
     {
@@ -359,6 +369,7 @@ sel_store_undo_async (SelStore *self,
   data->user_data = g_memdup2 (&g_array_index (from, gint64, from->len - 1), sizeof (gint64));
   data->destroy = g_free;
   data->stack = redo ? self->done : self->undone;
+  data->from = from;
   g_array_set_size (from, from->len - 1);
   queue_write (self, data, callback, user_data);
 }

@@ -74,9 +74,9 @@ title_of (const SelRecordType *type)
   g_return_val_if_reached (NULL);
 }
 
-/* The first words of @text, on one line. */
-static char *
-dup_first_words (const char *text)
+/* The first words of @text, on one line. Free with g_free(). */
+char *
+sel_title_dup_first_words (const char *text)
 {
   g_autofree char *line = g_strdelimit (g_strdup (text), "\r\n\t", ' ');
   g_autofree char *start = NULL;
@@ -135,7 +135,7 @@ read_title (SelStatement *stmt)
 {
   const char *text = sel_statement_get_text (stmt, 1);
   const char *stable = sel_statement_get_text (stmt, 2);
-  g_autofree char *words = dup_first_words (text ? text : "");
+  g_autofree char *words = sel_title_dup_first_words (text ? text : "");
   g_autofree char *moment = stable ? dup_moment (stable) : NULL;
 
   return moment ? g_strdup_printf ("%s, %s", words, moment) : g_steal_pointer (&words);

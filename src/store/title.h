@@ -12,6 +12,7 @@ char *sel_title_dup (SelConnection *connection,
                      const SelRecordType *type,
                      gint64 id,
                      GError **error);
+char *sel_title_dup_first_words (const char *text);
 char *sel_title_dup_value (SelConnection *connection, const SelField *field, gconstpointer record);
 GPtrArray *sel_title_search (SelConnection *connection,
                              const SelRecordType *type,

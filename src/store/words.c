@@ -65,17 +65,40 @@ sel_words_check (SelConnection *connection, GError **error)
                                  error);
 }
 
+/* The index keeps no places of words, so that a quoted word may not fall apart into two: what
+ * separates them must be what unicode61 says, all but letters, numbers and the accents on them. It
+ * does not know the scripts that came to Unicode since 6.1, which lie beyond the first plane. */
+static gboolean
+is_in_word (gunichar character)
+{
+  return (character <= 0xffff && g_unichar_isalnum (character)) ||
+         (character >= 0x300 && character <= 0x36f);
+}
+
 /* An FTS5 query for names that have all the words in @typed, each at least begun; NULL when
  * nothing was typed that can be looked for. */
 char *
 sel_words_dup_query (const char *typed)
 {
-  g_auto (GStrv) words = g_str_tokenize_and_fold (typed, NULL, NULL);
+  g_autofree char *composed = g_utf8_normalize (typed, -1, G_NORMALIZE_NFC);
   g_autoptr (GString) query = g_string_new (NULL);
+  gboolean is_inside = FALSE;
 
-  for (guint i = 0; words[i]; i++)
-    g_string_append_printf (query, "%s\"%s\"*", i ? " " : "", words[i]);
+  for (const char *at = composed; at && *at; at = g_utf8_next_char (at))
+    {
+      gunichar character = g_utf8_get_char (at);
 
+      if (is_in_word (character) != is_inside)
+        {
+          g_string_append (query, is_inside ? "\"* " : "\"");
+          is_inside = !is_inside;
+        }
+      if (is_inside)
+        g_string_append_unichar (query, character);
+    }
+
+  if (is_inside)
+    g_string_append (query, "\"*");
   return query->len ? g_string_free (g_steal_pointer (&query), FALSE) : NULL;
 }
 

@@ -200,9 +200,9 @@ present_message (GtkWidget *parent,
   if (verb)
     {
       message_dialog_add_response (dialog, "yes", verb);
-      message_dialog_set_appearance (dialog, "yes", ADW_RESPONSE_SUGGESTED);
+      message_dialog_set_appearance (dialog, "yes", ADW_RESPONSE_DESTRUCTIVE);
     }
-  message_dialog_set_default (dialog, verb ? "yes" : "no");
+  message_dialog_set_default (dialog, "no");
   message_dialog_set_close (dialog, "no");
 
   g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), question,

@@ -178,11 +178,16 @@ def desktop():
         yield
 
 
-def main():
-    os.environ.update(ENVIRONMENT)
+@contextlib.contextmanager
+def work_folder():
+    """A home of one's own, in which nothing is kept."""
     with tempfile.TemporaryDirectory(prefix="work-", dir=BENCH) as name:
-        folder = pathlib.Path(name)
-        os.environ.update(HOME=name, XDG_RUNTIME_DIR=name)
+        os.environ.update(ENVIRONMENT, HOME=name, XDG_RUNTIME_DIR=name)
+        yield pathlib.Path(name)
+
+
+def main():
+    with work_folder() as folder:
         table = Table()
         database = compare_import(table, folder)
         run(SELARAS, "--database", database, "import", *sorted(EXAMPLES.glob("*.xml")))

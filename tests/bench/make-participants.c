@@ -2,9 +2,10 @@
 /* Writes an exchange file of invented participants for the benchmarks, always the same for the
  * same count:
  *
- *   make-participants COUNT > participants.xml
+ *   make-participants COUNT [SEQUENCE] > participants.xml
  *
- * Each has every field, about 450 bytes, and a NIK of its own that fits the other fields. */
+ * SEQUENCE is the number of the file among its sender’s; from the second on, one person in a
+ * hundred has moved since the one before. Each has every field, about 450 bytes, and a NIK of its own that fits the other fields. */
 #include <errno.h>
 #include <glib.h>
 #include <stdio.h>
@@ -49,7 +50,7 @@ static const char *const kinds[] = {
 #define PICK(list, number) ((list)[(number) % G_N_ELEMENTS (list)])
 
 static void
-print_head (void)
+print_head (guint sequence)
 {
   printf ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
           "<exchange xmlns=\"urn:selaras:exchange:1\">\n"
@@ -57,17 +58,19 @@ print_head (void)
           "    <sender>bench</sender>\n"
           "    <sender_name>Bench</sender_name>\n"
           "    <made_at>2019-05-16T09:00:00+08:00</made_at>\n"
-          "    <sequence>1</sequence>\n"
+          "    <sequence>%u</sequence>\n"
           "  </header>\n"
           "  <partner id=\"P-1\">\n"
           "    <name>BNN Kota Banjarbaru</name>\n"
           "    <kind>regency_office</kind>\n"
-          "  </partner>\n");
+          "  </partner>\n",
+          sequence);
 }
 
 static void
-print_participant (guint number)
+print_participant (guint number, guint sequence)
 {
+  guint house = number % 300 + (number % 100 ? 1 : sequence);
   guint round = number / N_BIRTH_DAYS; /* people born on one day differ in district, then serial */
   const char *district = PICK (districts, round);
   guint serial = round / G_N_ELEMENTS (districts) + 1;
@@ -99,7 +102,7 @@ print_participant (guint number)
   printf ("    <birth_place>%s</birth_place>\n", PICK (towns, number));
   printf ("    <region>%s</region>\n", district);
   printf ("    <address>Jalan Contoh Nomor %u, RT %03u RW %02u</address>\n",
-          number % 300 + 1,
+          house,
           number % 40 + 1,
           number % 12 + 1);
   printf ("    <phone>0800%08u</phone>\n", number);
@@ -113,16 +116,18 @@ int
 main (int argc, char **argv)
 {
   guint64 count;
+  guint64 sequence = 1;
 
-  if (argc != 2 || !g_ascii_string_to_unsigned (argv[1], 10, 1, 10000000, &count, NULL))
+  if (argc < 2 || argc > 3 || !g_ascii_string_to_unsigned (argv[1], 10, 1, 10000000, &count, NULL) ||
+      (argc == 3 && !g_ascii_string_to_unsigned (argv[2], 10, 1, 1000, &sequence, NULL)))
     {
-      fprintf (stderr, "usage: make-participants COUNT > FILE (at most 10000000)\n");
+      fprintf (stderr, "usage: make-participants COUNT [SEQUENCE] > FILE (at most 10000000)\n");
       return EXIT_FAILURE;
     }
 
-  print_head ();
+  print_head ((guint) sequence);
   for (guint i = 0; i < count; i++)
-    print_participant (i);
+    print_participant (i, (guint) sequence);
   printf ("</exchange>\n");
 
   if (fflush (stdout) != 0)

@@ -35,10 +35,16 @@ merge (SelStore *store, const SelRecordType *type, gpointer base, gpointer mine)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SelReading) reading = sel_reading_begin (store, &error);
-  g_auto (GStrv) lines = sel_merge_record (reading->connection, type, base, mine, &error);
+  g_autoptr (GPtrArray) lines = sel_merge_record (reading->connection, type, base, mine, &error);
+  GString *text = g_string_new (NULL);
 
   g_assert_no_error (error);
-  return g_strjoinv ("\n", lines);
+  g_assert_cmpuint (lines->len, ==, type->n_fields);
+  for (guint i = 0; i < lines->len; i++)
+    if (lines->pdata[i])
+      g_string_append_printf (text, "%s%s", text->len ? "\n" : "", (char *) lines->pdata[i]);
+
+  return g_string_free (text, FALSE);
 }
 
 static gint64

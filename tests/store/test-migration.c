@@ -140,6 +140,40 @@ test_failing_first_step_is_taken_back (void)
   g_assert_cmpint (ask_file (place->path, "SELECT count (*) FROM sqlite_schema"), ==, 1);
 }
 
+static void
+open_version (Place *place, gint64 version)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SelConnection) connection = NULL;
+
+  g_assert_true (sel_database_file_prepare (place->path, &error));
+  connection = sel_connection_open (place->path, SEL_CONNECTION_WRITE, &error);
+  g_assert_no_error (error);
+  sel_database_file_migrate (connection, version, &error);
+  g_assert_no_error (error);
+  sel_connection_execute (connection,
+                          "INSERT INTO participant (id, uid, version, name, kind)"
+                          " VALUES (7, 'x', 1, 'Sitī Rahayu', 'tks');"
+                          "INSERT INTO participant_words (rowid, name) VALUES (7, 'Sitī Rahayu')",
+                          &error);
+  g_assert_no_error (error);
+}
+
+/* A register of the first version is found by the same words in today's, and is whole. */
+static void
+test_from_the_first_version (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = NULL;
+
+  open_version (place, 1);
+  store = open_store (place);
+  g_assert_cmpint (ask (store, "PRAGMA user_version"), ==, SEL_DATABASE_VERSION);
+  g_assert_cmpint (ask (store, "SELECT rowid FROM participant_words"
+                               " WHERE participant_words MATCH '\"sit\"* \"rahayu\"*'"),
+                   ==, 7);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -155,6 +189,7 @@ main (int argc, char *argv[])
   g_setenv ("G_RESOURCE_OVERLAYS", overlay, TRUE);
 
   g_test_add_func ("/store/migration/step-is-taken-after-a-copy", test_step_is_taken_after_a_copy);
+  g_test_add_func ("/store/migration/from-the-first-version", test_from_the_first_version);
   g_test_add_func ("/store/migration/failing-step-is-taken-back", test_failing_step_is_taken_back);
   g_test_add_func ("/store/migration/failing-first-step-is-taken-back",
                    test_failing_first_step_is_taken_back);

@@ -121,7 +121,7 @@ test_a_party_is_of_the_same_agreement (void)
                 "E party: It is a party to another agreement.\n");
 }
 
-#define OUTSIDE "W agreement: The cohort lies outside the term of its agreement.\n"
+#define OUTSIDE "W agreement: The agreement is not in force for the whole of the cohort.\n"
 
 static void
 test_a_cohort_lies_within_its_agreement (void)

@@ -34,6 +34,21 @@ class Agreements(drive.DriveTest):
             self.wait_for_page(window, 1)
             window.picture(f"agreement-{office.language}")
 
+    def test_a_pdf_is_added_and_taken_away_again(self):
+        office = self.new_office()
+        office.take_in(2)
+        pdf = drive.EXAMPLES / "pks-2025-binapenta-bnn.pdf"
+        with office.open() as window:
+            window.go("agreements")
+            window.click("label", "PKS/03/V/2016/BNNK-BJB")
+            window.click("button", "Add a PDF")
+            window.choose_file("Add a PDF", pdf)
+            added = window.find("list item", pdf.name)
+            self.assertIn("6 pages", " ".join(added.texts()))
+            window.picture("added-pdf")
+            window.press("ctrl+z")
+            window.wait_gone("list item", pdf.name)
+
     def test_words_are_found_in_the_pdf(self):
         office = self.new_office()
         office.take_in(1)

@@ -1,13 +1,28 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A partner is added, edited and deleted in a form; undo and redo reach all of it."""
 
+import contextlib
+import json
 import shutil
+import sqlite3
 import unittest
 
 import drive
 
 NAME = "Balai Latihan Kerja Martapura"
 SHORT = "BLK Martapura"
+
+PERSON = """<?xml version="1.0" encoding="UTF-8"?>
+<exchange xmlns="urn:selaras:exchange:1">
+  <header>
+    <sender>dinas</sender>
+    <sender_name>Dinas Sosial</sender_name>
+    <made_at>2026-11-16T09:00:00+08:00</made_at>
+    <sequence>%d</sequence>
+  </header>
+  <participant id="O-1">%s<name>%s</name><kind>tks</kind></participant>
+</exchange>
+"""
 
 
 class Forms(drive.DriveTest):
@@ -37,7 +52,9 @@ class Forms(drive.DriveTest):
             window.find("label", problem)
             window.picture(f"form-{office.language}")
             window.click("button", save)
-            self.assertTrue(window.find("label", problem))
+            counts = json.loads(office.run("report", "summary", "--format=json").stdout)["counts"]
+            self.assertEqual(counts["partner"], 0)
+            window.find("label", problem)
 
             self.fill_in(window, Region="63.03")
             window.wait_gone("label", problem)
@@ -114,10 +131,40 @@ class Forms(drive.DriveTest):
             self.assertEqual(window.find(drive.ENTRY, _("Name")).text(), theirs)
             window.picture(f"conflict-{office.language}")
 
+            # It stays there while the person goes on.
+            self.fill_in(window, Short_name="BLK Banjarbaru")
+            window.find("label", stands_here % (_("Name"), theirs))
             window.click("button", save)
             window.wait_gone("button", save)
-            window.find("label", SHORT)
+            window.find("label", "BLK Banjarbaru")
             window.find("label", theirs)
+
+    def test_a_personal_value_that_came_meanwhile_is_logged_before_it_is_shown(self):
+        office = self.new_office()
+        file = office.folder / "people.xml"
+        file.write_text(PERSON % (1, "", "Siti"))
+        self.assertEqual(office.run("import", file).returncode, 0)
+
+        def count_looks():
+            with contextlib.closing(sqlite3.connect(office.database)) as register:
+                question = "SELECT count(*) FROM change WHERE verb = 'reveal'"
+                return register.execute(question).fetchone()[0]
+
+        with office.open() as window:
+            window.go("participants")
+            window.click("label", "Siti")
+            window.click("button", "Edit")
+            self.fill_in(window, Name="Siti Rahayu")
+            looks = count_looks()
+            file.write_text(PERSON % (2, "<nik>6372014101900001</nik>", "Siti"))
+            self.assertEqual(office.run("import", file).returncode, 0)
+            window.click("button", "Save")
+            window.find("label", "NIK was changed to “637•••••••••••01” in the meantime, "
+                                 "which stands here now.")
+            self.assertEqual(window.find(drive.ENTRY, "NIK").text(), "6372014101900001")
+            self.assertEqual(count_looks(), looks + 1)
+            window.click("button", "Save")
+            window.wait_gone("button", "Save")
 
     def test_an_obligation_is_of_a_party_to_its_agreement(self):
         office = self.new_office()

@@ -13,6 +13,30 @@ CLASH = {
     "id": "Rina Kartikasari, S.Pd. juga mengajar Barista Angkatan III 2026",
 }
 
+LONG = """<?xml version="1.0" encoding="UTF-8"?>
+<exchange xmlns="urn:selaras:exchange:1">
+  <header>
+    <sender>dinas</sender>
+    <sender_name>Dinas Tenaga Kerja</sender_name>
+    <made_at>2026-11-16T09:00:00+08:00</made_at>
+    <sequence>1</sequence>
+  </header>
+  <course id="K-1"><name>Magang</name><vocation>Tata boga</vocation></course>
+  <cohort id="C-1">
+    <name>Magang I</name>
+    <course>K-1</course>
+    <capacity>12</capacity>
+    <starts_on>2026-11-19</starts_on>
+    <ends_on>2026-11-24</ends_on>
+  </cohort>
+  <session id="S-1">
+    <cohort>C-1</cohort>
+    <starts_at>2026-11-19T08:00</starts_at>
+    <ends_at>2026-11-24T16:00</ends_at>
+  </session>
+</exchange>
+"""
+
 
 class Schedule(drive.DriveTest):
     @drive.in_both_languages
@@ -41,6 +65,21 @@ class Schedule(drive.DriveTest):
             window.press("ctrl+t")
             window.find("label", WEEK[office.language])
 
+    def test_a_session_over_several_days_stands_on_each_of_them(self):
+        office = self.new_office(today="2026-11-19")
+        file = office.folder / "magang.xml"
+        file.write_text(LONG)
+        self.assertEqual(office.run("import", file).returncode, 0)
+        with office.open() as window:
+            window.go("schedule")
+            name = re.compile("^Magang I")
+            window.wait(lambda root: len(root.all("button", name)) == 4, "Thursday to Sunday")
+            window.picture("several-days")
+            window.click("button", "Next week")
+            window.wait(lambda root: len(root.all("button", name)) == 2, "Monday and Tuesday")
+            window.click("button", "Next week")
+            window.find("label", "No session this week")
+
     def test_cohorts_show_how_many_seats_are_taken(self):
         office = self.new_office()
         office.take_in(1)
@@ -48,6 +87,8 @@ class Schedule(drive.DriveTest):
             window.go("schedule")
             window.click(re.compile("button|tab"), "Cohorts")
             window.find("label", "12 records")
+            seats = {row[0]: row[1:3] for row in window.table()}
+            self.assertEqual(seats["Tata Boga Angkatan I 2025"], ["15", "16"])
             window.picture("cohorts")
 
 

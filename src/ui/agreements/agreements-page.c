@@ -34,6 +34,7 @@ struct _SelAgreementsPage
 
   SelOffice *office;
   SelDocumentLoader *loader;
+  SelDocumentKind next_document; /* what a PDF that is added to it is likely to be */
 
   /* What is to be shown next. */
   SelAgreement *agreement;
@@ -129,6 +130,7 @@ fill_cb (SelAgreementsPage *self, SelAgreement *agreement)
     }
 
   self->agreement = sel_record_copy (&sel_agreement_type, agreement);
+  self->next_document = sel_agreement_view_next_document (self->view);
   if (sel_document_loader_open (self->loader, self->view->documents) &&
       gtk_widget_get_mapped (GTK_WIDGET (self->document_view)))
     show_record_after (self, PATIENCE);
@@ -145,10 +147,9 @@ add_part_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant *
   gint64 agreement = sel_record_pane_get_shown (self->pane);
   gpointer part;
 
-  if (type == &sel_document_type && self->view)
+  if (type == &sel_document_type)
     {
-      sel_document_loader_add (self->loader, agreement,
-                               sel_agreement_view_next_document (self->view));
+      sel_document_loader_add (self->loader, agreement, self->next_document);
       return;
     }
 

@@ -14,7 +14,7 @@ struct _SelDocumentLoader
   GObject parent_instance;
 
   SelOffice *office;
-  SelRowGroup *group;    /* borrowed: the page's */
+  SelRowGroup *group;    /* weak: the page's, which may go while a question is out */
   SelDocumentView *view; /* likewise */
   gint64 agreement;      /* that a file is being chosen for … */
   SelDocumentKind kind;  /* … and what it is likely to be */
@@ -38,10 +38,13 @@ read_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = sel_read_finish (result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->office == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->view == NULL)
     return;
   if (bytes == NULL)
-    sel_office_fail (self->office, error->message);
+    {
+      g_clear_pointer (&self->shown, g_free); /* it can be tried again */
+      sel_office_fail (self->office, error->message);
+    }
 
   sel_document_view_show (self->view, bytes, self->file);
 }
@@ -72,6 +75,7 @@ open_document (SelDocumentLoader *self, const char *sha256, const char *file)
       return FALSE;
     }
 
+  sel_document_view_set_loading (self->view);
   self->reading = g_cancellable_new ();
   sel_read_async (sel_office_get_store (self->office), read_content, g_strdup (sha256), g_free,
                   (GDestroyNotify) g_bytes_unref, self->reading, self, read_cb);
@@ -319,6 +323,8 @@ sel_document_loader_dispose (GObject *object)
   SelDocumentLoader *self = SEL_DOCUMENT_LOADER (object);
 
   stop_reading (self);
+  g_clear_weak_pointer (&self->group);
+  g_clear_weak_pointer (&self->view);
   g_clear_object (&self->office);
   g_clear_pointer (&self->shown, g_free);
   g_clear_pointer (&self->file, g_free);
@@ -337,14 +343,14 @@ sel_document_loader_init (G_GNUC_UNUSED SelDocumentLoader *self)
 {
 }
 
-/* @group and @view are lent, and live as long as the loader. */
+/* @group and @view are lent. */
 SelDocumentLoader *
 sel_document_loader_new (SelOffice *office, SelRowGroup *group, SelDocumentView *view)
 {
   SelDocumentLoader *self = g_object_new (SEL_TYPE_DOCUMENT_LOADER, NULL);
 
   self->office = g_object_ref (office);
-  self->group = group;
-  self->view = view;
+  g_set_weak_pointer (&self->group, group);
+  g_set_weak_pointer (&self->view, view);
   return self;
 }

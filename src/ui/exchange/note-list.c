@@ -157,28 +157,3 @@ sel_note_list_set_verdict (SelNoteList *self, SelImportVerdict verdict)
   self->notes = collect (self->result, verdict);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->notes->len);
 }
-
-/* A sentence a line for every note, first those that want an answer. On any thread. Free with
- * g_free(). */
-char *
-sel_note_list_dup_report (SelNoteList *self)
-{
-  static const SelImportVerdict in_order[] = {
-    SEL_IMPORT_REFUSED,
-    SEL_IMPORT_WARNING,
-    SEL_IMPORT_CHANGED,
-    SEL_IMPORT_NEW,
-  };
-  GString *report = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (in_order); i++)
-    for (guint j = 0; j < self->result->notes[in_order[i]]->len; j++)
-      {
-        const SelImportNote *note = g_ptr_array_index (self->result->notes[in_order[i]], j);
-        g_autofree char *sentence = sel_import_note_dup_sentence (note, self->result->file);
-
-        g_string_append_printf (report, "%s\n", sentence);
-      }
-
-  return g_string_free (report, FALSE);
-}

@@ -23,6 +23,5 @@ G_DECLARE_FINAL_TYPE (SelNoteList, sel_note_list, SEL, NOTE_LIST, GObject)
 SelNoteList *sel_note_list_new (SelImportResult *take_result);
 const SelImportResult *sel_note_list_get_result (SelNoteList *self);
 void sel_note_list_set_verdict (SelNoteList *self, SelImportVerdict verdict);
-char *sel_note_list_dup_report (SelNoteList *self);
 
 G_END_DECLS

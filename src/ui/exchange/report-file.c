@@ -1,19 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/exchange/report-file.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
+
+#include "report/import-report.h"
 
 static void
 write_in_thread (GTask *task, gpointer notes, gpointer file, GCancellable *cancellable)
 {
-  g_autofree char *report = sel_note_list_dup_report (notes);
+  g_autoptr (GString) report = g_string_new (NULL);
   GError *error = NULL;
 
+  sel_import_report_append_text (report, sel_note_list_get_result (notes));
+
   if (g_file_replace_contents (file,
-                               report,
-                               strlen (report),
+                               report->str,
+                               report->len,
                                NULL,
                                FALSE,
                                G_FILE_CREATE_NONE,

@@ -54,7 +54,8 @@ add_offer (SelReferenceRow *self, SelRow *row)
 static void
 search_cb (SelReferenceRow *self)
 {
-  g_autoptr (SelReading) reading = sel_reading_begin (sel_office_get_store (self->office), NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SelReading) reading = sel_reading_begin (sel_office_get_store (self->office), &error);
   g_autoptr (GPtrArray) rows = NULL;
   GtkWidget *child;
 
@@ -64,7 +65,9 @@ search_cb (SelReferenceRow *self)
   if (reading)
     rows = sel_title_search (reading->connection, self->type, self->within, self->owner,
                              gtk_editable_get_text (GTK_EDITABLE (self->search_entry)),
-                             MOST_OFFERED, NULL);
+                             MOST_OFFERED, &error);
+  if (rows == NULL)
+    sel_office_fail (self->office, error->message);
   for (guint i = 0; rows && i < rows->len; i++)
     add_offer (self, g_ptr_array_index (rows, i));
 }

@@ -191,7 +191,8 @@ right_pressed_cb (SelRecordList *self, G_GNUC_UNUSED int n, double x, double y)
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
   guint position;
 
-  if (!sel_cell_find_position (picked, &position))
+  /* While the list is read anew the row is not yet the record that the menu would speak of. */
+  if (sel_list_model_is_loading (self->model) || !sel_cell_find_position (picked, &position))
     return;
 
   gtk_single_selection_set_selected (self->selection, position);

@@ -43,20 +43,24 @@ fill_cb (SelParticipantsPage *self, SelParticipant *participant)
 {
   g_autoptr (SelReading) reading = NULL;
   g_autoptr (SelPerson) person = NULL;
+  g_autoptr (GError) error = NULL;
 
-  if (participant == NULL ||
-      !(reading = sel_reading_begin (sel_office_get_store (self->office), NULL)))
+  if (participant == NULL)
     return;
+
+  if ((reading = sel_reading_begin (sel_office_get_store (self->office), &error)))
+    person = sel_person_read (reading->connection, participant->record.id, &error);
+  if (person == NULL)
+    {
+      sel_office_fail (self->office, error->message);
+      return;
+    }
 
   sel_record_pane_set_title (self->pane, participant->name, NULL);
   sel_field_group_show (self->person, participant);
   sel_field_group_show (self->contact, participant);
   sel_row_group_show_history (self->history, self->office, &sel_participant_type,
                               participant->record.id);
-
-  person = sel_person_read (reading->connection, participant->record.id, NULL);
-  if (person == NULL)
-    return;
   sel_person_show_timeline (self->timeline, self->office, person);
   sel_person_show_attendance (self->attendance, self->office, person);
   sel_person_show_groups (self->groups, person);

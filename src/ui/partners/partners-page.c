@@ -99,23 +99,28 @@ show_resources (SelPartnersPage *self, const SelPartnerView *view)
 static void
 fill_cb (SelPartnersPage *self, SelPartner *partner)
 {
+  g_autoptr (GError) error = NULL;
   g_autoptr (SelReading) reading = NULL;
   g_autoptr (SelPartnerView) view = NULL;
 
-  if (partner == NULL || !(reading = sel_reading_begin (sel_office_get_store (self->office), NULL)))
+  if (partner == NULL)
     return;
+
+  if ((reading = sel_reading_begin (sel_office_get_store (self->office), &error)))
+    view = sel_partner_view_read (reading->connection, partner->record.id,
+                                  sel_office_get_today (self->office),
+                                  sel_office_get_notice_days (self->office), &error);
+  if (view == NULL)
+    {
+      sel_office_fail (self->office, error->message);
+      return;
+    }
 
   sel_record_pane_set_title (self->pane, partner->short_name ? partner->short_name : partner->name,
                              sel_choice_label (&sel_partner_kinds[partner->kind - 1]));
   sel_field_group_show (self->institution, partner);
   sel_field_group_show (self->contact, partner);
   sel_row_group_show_history (self->history, self->office, &sel_partner_type, partner->record.id);
-
-  view = sel_partner_view_read (reading->connection, partner->record.id,
-                                sel_office_get_today (self->office),
-                                sel_office_get_notice_days (self->office), NULL);
-  if (view == NULL)
-    return;
   show_agreements (self, view->agreements);
   show_children (self, view->children);
   show_resources (self, view);

@@ -78,11 +78,14 @@ sel_record_pane_buildable_init (GtkBuildableIface *iface)
 static void
 show (SelRecordPane *self, gint64 id)
 {
+  g_autoptr (GError) error = NULL;
   g_autoptr (SelReading) reading = NULL;
   gpointer record = NULL;
 
-  if (id && (reading = sel_reading_begin (sel_office_get_store (self->office), NULL)))
-    record = sel_record_load (reading->connection, self->type, id, NULL);
+  if (id && (reading = sel_reading_begin (sel_office_get_store (self->office), &error)))
+    record = sel_record_load (reading->connection, self->type, id, &error);
+  if (error && !g_error_matches (error, SEL_STORE_ERROR, SEL_STORE_ERROR_NOT_FOUND))
+    sel_office_fail (self->office, error->message);
 
   self->shown = record ? id : 0;
   if (record)

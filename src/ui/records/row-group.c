@@ -193,12 +193,15 @@ sel_row_group_show_history (SelRowGroup *self,
                             const SelRecordType *type,
                             gint64 id)
 {
-  g_autoptr (SelReading) reading = sel_reading_begin (sel_office_get_store (office), NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SelReading) reading = sel_reading_begin (sel_office_get_store (office), &error);
   g_autoptr (GPtrArray) entries = NULL;
 
   sel_row_group_clear (self);
   if (reading)
-    entries = sel_history_read (reading->connection, type, id, MOST_HISTORY, NULL);
+    entries = sel_history_read (reading->connection, type, id, MOST_HISTORY, &error);
+  if (entries == NULL)
+    sel_office_fail (office, error->message);
 
   for (guint i = 0; entries && i < entries->len; i++)
     {

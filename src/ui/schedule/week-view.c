@@ -330,13 +330,20 @@ common_zone (GArray *sessions)
   return common;
 }
 
-/* In minutes of the day it starts on: one that goes on past midnight fills the rest of it. */
-static guint
-get_end (const SelScheduleSession *session)
+/* The days of the week, from @first to @last, that the session touches; FALSE when it is none. */
+static gboolean
+get_days (const SelScheduleSession *session, const GDate *monday, int *first, int *last)
 {
-  return g_date_compare (&session->ends_at.date, &session->starts_at.date) > 0
-           ? 24 * 60
-           : session->ends_at.minutes;
+  int starts = g_date_days_between (monday, &session->starts_at.date);
+  int ends = g_date_days_between (monday, &session->ends_at.date);
+
+  /* Up to midnight is not yet on the next day. */
+  if (ends > starts && session->ends_at.minutes == 0)
+    ends--;
+
+  *first = MAX (starts, 0);
+  *last = MIN (ends, N_DAYS - 1);
+  return *first <= *last;
 }
 
 static void
@@ -349,7 +356,15 @@ show_hours (SelWeekView *self, GArray *sessions)
       const SelScheduleSession *session = &g_array_index (sessions, SelScheduleSession, i);
 
       self->first_hour = MIN (self->first_hour, session->starts_at.minutes / 60);
-      self->last_hour = MAX (self->last_hour, (get_end (session) + 59) / 60);
+      self->last_hour = MAX (self->last_hour, (session->ends_at.minutes + 59) / 60);
+      if (g_date_compare (&session->starts_at.date, &session->ends_at.date) == 0)
+        continue;
+
+      /* A night is shown up to midnight and on from there. */
+      if (session->starts_at.minutes >= LATEST_HOUR * 60)
+        self->last_hour = 24;
+      if (session->ends_at.minutes > 0 && session->ends_at.minutes <= EARLIEST_HOUR * 60)
+        self->first_hour = 0;
     }
 
   remove_hours (self);
@@ -419,6 +434,37 @@ assign_lanes (Block *blocks, guint n)
 }
 
 static void
+add_block (SelWeekView *self, const GDate *monday, const SelScheduleSession *session, int day)
+{
+  gboolean is_first = g_date_days_between (monday, &session->starts_at.date) == day;
+  gboolean is_last = g_date_days_between (monday, &session->ends_at.date) == day;
+  Block block = {
+    .day = (guint) day,
+    .starts = is_first ? session->starts_at.minutes : self->first_hour * 60,
+    .ends = is_last ? session->ends_at.minutes : self->last_hour * 60,
+    .id = session->id,
+    .button = sel_session_block_new (session, self->zone),
+  };
+
+  g_signal_connect_object (block.button, "clicked", G_CALLBACK (clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (block.button, GTK_WIDGET (self));
+  g_array_append_val (self->blocks, block);
+}
+
+static int
+compare_blocks (gconstpointer a, gconstpointer b)
+{
+  const Block *left = a;
+  const Block *right = b;
+
+  if (left->day != right->day)
+    return left->day > right->day ? 1 : -1;
+  return (left->starts > right->starts) - (left->starts < right->starts);
+}
+
+/* A session has a block on each day that it touches. */
+static void
 show_blocks (SelWeekView *self, const GDate *monday, GArray *sessions)
 {
   guint first = 0;
@@ -426,23 +472,14 @@ show_blocks (SelWeekView *self, const GDate *monday, GArray *sessions)
   for (guint i = 0; i < sessions->len; i++)
     {
       const SelScheduleSession *session = &g_array_index (sessions, SelScheduleSession, i);
-      Block block = { 0 };
+      int first_day;
+      int last_day;
 
-      /* One that began before the week is shown where it began. */
-      if (g_date_compare (&session->starts_at.date, monday) < 0)
-        continue;
-
-      block.day =
-        (guint) CLAMP (g_date_days_between (monday, &session->starts_at.date), 0, N_DAYS - 1);
-      block.starts = session->starts_at.minutes;
-      block.ends = get_end (session);
-      block.id = session->id;
-      block.button = sel_session_block_new (session, self->zone);
-      g_signal_connect_object (block.button, "clicked", G_CALLBACK (clicked_cb), self,
-                               G_CONNECT_SWAPPED);
-      gtk_widget_set_parent (block.button, GTK_WIDGET (self));
-      g_array_append_val (self->blocks, block);
+      if (get_days (session, monday, &first_day, &last_day))
+        for (int day = first_day; day <= last_day; day++)
+          add_block (self, monday, session, day);
     }
+  g_array_sort (self->blocks, compare_blocks);
 
   while (first < self->blocks->len)
     {

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/late-index.h"
+
+/* An insertion with its indexes costs some four times what the same row costs when they are made:
+ * this many old rows for a new one is where making them begins to pay. */
+#define OLD_FOR_NEW 4
+
+static gboolean
+read_texts (SelConnection *connection, const SelRecordType *type, GStrv *texts, GError **error)
+{
+  g_autoptr (GStrvBuilder) found = g_strv_builder_new ();
+  g_autoptr (SelStatement) stmt =
+    sel_connection_prepare (connection,
+                            "SELECT sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = $1"
+                            " AND sql LIKE 'CREATE INDEX %'",
+                            error);
+  gboolean has_row;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_text (stmt, 1, type->name);
+  while (sel_statement_step (stmt, &has_row, error))
+    {
+      if (!has_row)
+        {
+          *texts = g_strv_builder_end (found);
+          return TRUE;
+        }
+      g_strv_builder_add (found, sel_statement_get_text (stmt, 0));
+    }
+
+  return FALSE;
+}
+
+/* The name is the third word of "CREATE INDEX name ON …", as it was written, quoted or not. */
+static gboolean
+drop (SelConnection *connection, const char *text, GError **error)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", 4);
+  g_autofree char *sql = g_strconcat ("DROP INDEX ", words[2], NULL);
+
+  return sel_connection_execute (connection, sql, error);
+}
+
+/**
+ * sel_late_index_drop:
+ * @n_new: how many records of @type the running transaction has added
+ * @dropped: (out): what sel_late_index_make() needs, to be freed with g_strfreev(); NULL when the
+ *   old records are too many for that to pay
+ *
+ * Takes away the indexes of @type, but not those that keep a value unique. Until they are made
+ * again, before the transaction ends, nothing may be looked for by them.
+ */
+gboolean
+sel_late_index_drop (SelConnection *connection,
+                     const SelRecordType *type,
+                     guint64 n_new,
+                     GStrv *dropped,
+                     GError **error)
+{
+  g_autofree char *count = g_strdup_printf ("SELECT count (*) FROM \"%s\"", type->name);
+  gint64 n_all;
+
+  *dropped = NULL;
+  if (!sel_connection_get_int (connection, count, &n_all, error))
+    return FALSE;
+  if ((guint64) n_all > n_new * (1 + OLD_FOR_NEW))
+    return TRUE;
+  if (!read_texts (connection, type, dropped, error))
+    return FALSE;
+
+  for (guint i = 0; (*dropped)[i]; i++)
+    if (!drop (connection, (*dropped)[i], error))
+      {
+        g_clear_pointer (dropped, g_strfreev);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+/* Makes the indexes that were dropped. */
+gboolean
+sel_late_index_make (SelConnection *connection, GStrv dropped, GError **error)
+{
+  for (guint i = 0; dropped && dropped[i]; i++)
+    if (!sel_connection_execute (connection, dropped[i], error))
+      return FALSE;
+
+  return TRUE;
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Indexes that are cheaper to make anew when very many records have come than to keep meanwhile:
+ * a sorted million goes in at once, a million strays one by one. */
+#pragma once
+
+#include "domain/records.h"
+#include "store/connection.h"
+
+G_BEGIN_DECLS
+
+gboolean sel_late_index_drop (SelConnection *connection,
+                              const SelRecordType *type,
+                              guint64 n_new,
+                              GStrv *dropped,
+                              GError **error);
+gboolean sel_late_index_make (SelConnection *connection, GStrv dropped, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the form share: the window with its rows (record-form.c), what is wrong with
+ * what they hold (form-check.c), and the way into the database (form-save.c). */
+#pragma once
+
+#include "domain/findings.h"
+#include "ui/forms/record-form.h"
+
+G_BEGIN_DECLS
+
+struct _SelRecordForm
+{
+  AdwWindow parent_instance;
+
+  AdwBin *place;
+  GtkButton *save_button;
+  GtkBox *problems;
+
+  SelOffice *office;
+  const SelRecordType *type;
+  gpointer record;
+  GtkWidget **rows;    /* for each field; NULL where the form has none */
+  gboolean *touched;   /* whether its problems are shown: the user was there, or asked to save */
+  gboolean is_filling; /* while the rows are set by us */
+  gboolean is_changed; /* by the user */
+  gboolean is_saving;
+  GPtrArray *changes;  /* what sel_merge_record() told, until it is saved again; may be NULL */
+  guint patience_source;
+  SelSavedFunc saved;
+  GObject *asker; /* weak */
+};
+
+gboolean sel_record_form_is_new (SelRecordForm *self);
+void sel_record_form_set_rows (SelRecordForm *self, gconstpointer record);
+GPtrArray *sel_record_form_list_personal (SelRecordForm *self,
+                                          gconstpointer record,
+                                          gconstpointer shown);
+
+void sel_record_form_add_problem (SelRecordForm *self, const char *text, SelSeverity severity);
+void sel_record_form_clear_problems (SelRecordForm *self);
+gboolean sel_record_form_check (SelRecordForm *self, gpointer record);
+
+void sel_record_form_save (SelRecordForm *self);
+
+G_END_DECLS

@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What an exchange of a million people costs, as ratios to xmllint on the same file, and in memory.
+
+Meson runs it: meson test --benchmark. It takes some minutes, and 6 GB of disk.
+"""
+
+import pathlib
+import subprocess
+import sys
+import time
+
+import bench
+
+ROUNDS = 3
+MILLION = 1_000_000
+MIB = 1024
+
+
+class Register:
+    """A database file in the folder, and what is done with it."""
+
+    def __init__(self, folder):
+        self.path = folder / "register.db"
+
+    def forget(self):
+        for path in self.path.parent.glob(self.path.name + "*"):
+            path.unlink()
+
+    def take_in(self, *arguments):
+        return bench.seconds(bench.SELARAS, "--database", self.path, "import", *arguments)
+
+    def take_in_anew(self, *arguments):
+        self.forget()
+        return self.take_in(*arguments)
+
+
+def make_file(folder, count, sequence=1):
+    path = folder / f"participants-{count}-{sequence}.xml"
+    with path.open("w") as output:
+        command = [bench.BENCH / "make-participants", str(count), str(sequence)]
+        subprocess.run(command, stdout=output, check=True)
+    return path
+
+
+def peak_of(pid):
+    """The most memory that a process has had so far, in KiB; 0 when it is gone."""
+    try:
+        status = pathlib.Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM:"))
+
+
+def children_of(pid):
+    try:
+        found = pathlib.Path(f"/proc/{pid}/task/{pid}/children").read_text()
+    except OSError:
+        return []
+    return [int(child) for child in found.split()]
+
+
+def family_of(pid):
+    for child in children_of(pid):
+        yield child
+        yield from family_of(child)
+
+
+def peak_memory(*command):
+    """Of the process and all that it started, together, in KiB."""
+    peaks = {}
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    while process.poll() is None:
+        for pid in [process.pid, *family_of(process.pid)]:
+            peaks[pid] = max(peaks.get(pid, 0), peak_of(pid))
+        time.sleep(0.1)
+    return sum(peaks.values())
+
+
+def compare_times(table, folder, register):
+    """Returns how long the first import took."""
+    file = make_file(folder, MILLION)
+    newer = make_file(folder, MILLION, sequence=2)
+    check, dry, first, same, changed = bench.take_turns(
+        ROUNDS,
+        lambda: bench.seconds("xmllint", "--stream", "--noout", "--schema", bench.SCHEMA, file),
+        lambda: register.take_in_anew("--dry-run", file),
+        lambda: register.take_in_anew(file),
+        lambda: register.take_in(file),
+        lambda: register.take_in(newer),
+    )
+    (read,) = bench.take_turns(ROUNDS, lambda: bench.seconds(bench.BENCH / "read-exchange", file))
+    table.add_ratio("Importing 1,000,000 participants / xmllint", first, check, 2)
+    table.add_ratio("The same in a dry run / xmllint", dry, check, 1.3)
+    table.add_ratio("The same file again / xmllint", same, check, 1.6)
+    table.add_ratio("10,000 of them changed / xmllint", changed, check, (0.1 * first + read) / check)
+    return first
+
+
+def compare_growth(table, folder, register, first):
+    file = make_file(folder, 4 * MILLION)
+    table.add_ratio("Importing 4,000,000 / 1,000,000", register.take_in_anew(file), first, 4.4)
+    file.unlink()
+
+
+def compare_memory(table, folder, register):
+    sizes = []
+    for count in (MILLION, 2 * MILLION):
+        register.forget()
+        file = make_file(folder, count)
+        command = (bench.SELARAS, "--database", register.path, "import", file)
+        sizes.append(peak_memory(*command) / MIB)
+    one, two = sizes
+    table.add("Memory of both processes, 1,000,000", f"{one:7.0f} MiB{'':17}", 200, " MiB", one)
+    table.add("The same for 2,000,000 / 1,000,000", f"{two:7.0f} MiB{one:6.0f} MiB{two / one:8.2f}",
+              1.1, "", two / one)
+
+
+def main():
+    with bench.work_folder() as folder:
+        table = bench.Table()
+        register = Register(folder)
+        first = compare_times(table, folder, register)
+        compare_growth(table, folder, register, first)
+        compare_memory(table, folder, register)
+    return 0 if table.is_good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
