@@ -142,8 +142,14 @@ say_sound (Work *work, const SelCheckReport *report)
     ngettext ("%s document", "%s documents", (gulong) report->n_documents), n_documents);
   warnings = g_strdup_printf (ngettext ("%s warning", "%s warnings", (gulong) report->n_warnings),
                               n_warnings);
+  for (guint i = 0; i < report->warnings->len; i++)
+    {
+      sel_answer_say (work->answer, g_ptr_array_index (report->warnings, i));
+      sel_answer_say (work->answer, "\n");
+    }
+
   /* Translators: "1,234 records", "5 documents", "12 warnings" */
-  line = g_strdup_printf (_ ("Everything is as it should be: %s and %s, with %s."), records,
+  line = g_strdup_printf (_ ("The register is whole: %s and %s, with %s."), records,
                           documents, warnings);
   sel_answer_say (work->answer, line);
   sel_answer_say (work->answer, "\n");

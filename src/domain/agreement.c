@@ -76,6 +76,16 @@ check_term (const SelAgreement *self, SelFindings *findings)
                       _ ("The last day does not fit the first day and the term."));
 }
 
+static void
+derive (gpointer record)
+{
+  SelAgreement *self = record;
+
+  if (!self->open_ended && self->term_months != SEL_NO_INTEGER &&
+      g_date_valid (&self->starts_on) && !g_date_valid (&self->ends_on))
+    sel_term_end (&self->starts_on, (guint) self->term_months, &self->ends_on);
+}
+
 /* A cooperation agreement is made under an umbrella text; everyday practice knows exceptions. */
 static void
 check_parent (const SelAgreement *self, SelFindings *findings)
@@ -126,4 +136,4 @@ check (gconstpointer record, const GDate *today, SelFindings *findings)
 }
 
 const SelRecordType sel_agreement_type =
-  SEL_RECORD_TYPE ("agreement", N_ ("Agreement"), N_ ("Agreements"), check);
+  SEL_RECORD_TYPE ("agreement", N_ ("Agreement"), N_ ("Agreements"), check, .derive = derive);

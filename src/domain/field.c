@@ -191,6 +191,14 @@ sel_record_copy (const SelRecordType *type, gconstpointer record)
   return copy;
 }
 
+/* Fills in what follows from the rest of @record: whoever writes it does this first. */
+void
+sel_record_derive (const SelRecordType *type, gpointer record)
+{
+  if (type->derive)
+    type->derive (record);
+}
+
 /* Makes @record as new, so that one struct can take many records in turn. */
 void
 sel_record_clear (const SelRecordType *type, gpointer record)

@@ -91,6 +91,8 @@ struct _SelRecordType
   guint n_fields;
   /* What is special about this record: adds findings beyond what the table says. */
   void (*check) (gconstpointer record, const GDate *today, SelFindings *findings);
+  /* Fills in empty fields that follow from others; NULL where there are none. */
+  void (*derive) (gpointer record);
 };
 
 typedef enum
@@ -131,6 +133,7 @@ char *sel_civil_time_dup_display (const SelCivilTime *time);
 gpointer sel_record_new (const SelRecordType *type);
 gpointer sel_record_copy (const SelRecordType *type, gconstpointer record);
 void sel_record_free (const SelRecordType *type, gpointer record);
+void sel_record_derive (const SelRecordType *type, gpointer record);
 void sel_record_clear (const SelRecordType *type, gpointer record);
 const SelField *sel_record_type_field (const SelRecordType *type, const char *name);
 gboolean sel_record_type_is_part (const SelRecordType *type);
@@ -149,10 +152,11 @@ const SelField *sel_record_type_shared_owner (const SelRecordType *type, const S
     .sensitivity = SEL_##sensitivity_, .flags = flags_, .label = label_, __VA_ARGS__               \
   }
 
-#define SEL_RECORD_TYPE(name_, label_, plural_, check_)                                            \
+/* After the check, a .derive may follow. */
+#define SEL_RECORD_TYPE(name_, label_, plural_, ...)                                               \
   {                                                                                                \
     .name = name_, .label = label_, .plural = plural_, .size = sizeof (RECORD), .fields = fields,  \
-    .n_fields = G_N_ELEMENTS (fields), .check = check_                                             \
+    .n_fields = G_N_ELEMENTS (fields), .check = __VA_ARGS__                                        \
   }
 
 G_END_DECLS

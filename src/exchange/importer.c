@@ -190,6 +190,7 @@ set_fields (SelImporter *self, GError **error)
         return FALSE;
     }
 
+  sel_record_derive (item->type, self->kind->said);
   return TRUE;
 }
 

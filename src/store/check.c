@@ -36,6 +36,7 @@ report_new (void)
   SelCheckReport *self = g_new0 (SelCheckReport, 1);
 
   self->problems = g_ptr_array_new_with_free_func (g_free);
+  self->warnings = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -46,6 +47,7 @@ sel_check_report_free (SelCheckReport *self)
     return;
 
   g_ptr_array_unref (self->problems);
+  g_ptr_array_unref (self->warnings);
   g_free (self);
 }
 
@@ -147,6 +149,16 @@ check_words (Check *self)
   g_error_free (error);
 }
 
+static void
+take_warning (Check *self, char *take_sentence)
+{
+  self->report->n_warnings++;
+  if (self->report->warnings->len < SEL_CHECK_MOST_NAMED)
+    g_ptr_array_add (self->report->warnings, take_sentence);
+  else
+    g_free (take_sentence);
+}
+
 /* "Agreement “Exchange of data”", by which a person finds it. */
 static char *
 dup_name (Check *self, const SelRecordType *type, gint64 id)
@@ -182,16 +194,14 @@ check_record (Check *self,
   for (guint i = 0; i < sel_findings_get_n (findings); i++)
     {
       const SelFinding *finding = sel_findings_get (findings, i);
-      g_autofree char *name = NULL;
+      g_autofree char *name = dup_name (self, type, id);
+      char *sentence = g_strdup_printf ("%s: %s: %s", name, sel_field_label (finding->field),
+                                        finding->message);
 
       if (finding->severity == SEL_WARNING)
-        {
-          self->report->n_warnings++;
-          continue;
-        }
-      name = dup_name (self, type, id);
-      take_problem (self, g_strdup_printf ("%s: %s: %s", name, sel_field_label (finding->field),
-                                           finding->message));
+        take_warning (self, sentence);
+      else
+        take_problem (self, sentence);
     }
 }
 

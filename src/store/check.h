@@ -13,7 +13,8 @@ typedef struct
 {
   GPtrArray *problems; /* of char *: sentences, at most SEL_CHECK_MOST_NAMED */
   guint64 n_problems;
-  guint64 n_warnings; /* what rules warn of, which is no problem */
+  GPtrArray *warnings; /* of what rules warn of, which is no problem; likewise */
+  guint64 n_warnings;
   guint64 n_records;
   guint64 n_documents; /* whose content was read */
 } SelCheckReport;

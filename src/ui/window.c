@@ -30,7 +30,7 @@ struct _SelWindow
   guint32 attached; /* sections: 1 << their place among them */
   guint drawn_source;
   gboolean was_drawn;
-  AdwToast *undo_toast; /* weak: the one that offers to undo */
+  AdwToast *toast; /* weak: the one that offers to undo */
 };
 
 G_DEFINE_FINAL_TYPE (SelWindow, sel_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -162,14 +162,14 @@ said_cb (SelWindow *self, const char *message, gboolean can_undo)
   g_autofree char *escaped = g_markup_escape_text (message, -1);
   AdwToast *toast = adw_toast_new (escaped);
 
-  /* The button undoes the latest act, so an earlier toast must not offer it any more. */
-  if (self->undo_toast)
-    adw_toast_dismiss (self->undo_toast);
+  /* What was last done is what counts, and all that the button undoes. */
+  if (self->toast)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
   if (can_undo)
     {
       adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
-      g_set_weak_pointer (&self->undo_toast, toast);
     }
   adw_toast_overlay_add_toast (self->overlay, toast);
 }
@@ -193,14 +193,17 @@ failed_cb (SelWindow *self, const char *message)
   adw_toast_overlay_add_toast (self->overlay, toast);
 }
 
-/* Whoever asks by keyboard works on in the section. */
+/* Whoever asks by keyboard works on in the section, below its header bar. */
 static void
 show_section_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant *name)
 {
   SelWindow *self = SEL_WINDOW (widget);
 
+  GtkWidget *box;
+
   show_section (self, g_variant_get_string (name, NULL));
-  gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  box = gtk_widget_get_first_child (gtk_stack_get_visible_child (self->stack));
+  gtk_widget_child_focus (gtk_widget_get_last_child (box), GTK_DIR_TAB_FORWARD);
 }
 
 /* Shows a record in the first section that knows how to. */
@@ -273,16 +276,31 @@ preferences_action (GtkWidget *widget,
 }
 
 static void
-undone_cb (GObject *store, GAsyncResult *result, gpointer user_data)
+finish_undo (SelWindow *self, GObject *store, GAsyncResult *result, const char *message)
 {
-  g_autoptr (SelWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   gboolean is_done = sel_store_write_finish (SEL_STORE (store), result, &error) >= 0;
 
   if (self->office && is_done)
-    sel_office_say (self->office, _ ("Done"));
+    sel_office_say (self->office, message);
   else if (self->office)
     sel_office_fail (self->office, error->message);
+}
+
+static void
+undone_cb (GObject *store, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SelWindow) self = user_data;
+
+  finish_undo (self, store, result, _ ("Undone"));
+}
+
+static void
+redone_cb (GObject *store, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SelWindow) self = user_data;
+
+  finish_undo (self, store, result, _ ("Redone"));
 }
 
 /* While a text is being typed, the keys undo the typing. GTK would take them in an entry that is
@@ -304,7 +322,7 @@ undo (SelWindow *self, gboolean redo)
   if (undo_typing (self, redo))
     return;
   if (redo ? sel_store_can_redo (store) : sel_store_can_undo (store))
-    sel_store_undo_async (store, redo, undone_cb, g_object_ref (self));
+    sel_store_undo_async (store, redo, redo ? redone_cb : undone_cb, g_object_ref (self));
   else
     sel_office_say (self->office,
                     redo ? _ ("There is nothing to redo") : _ ("There is nothing to undo"));
@@ -367,7 +385,7 @@ sel_window_dispose (GObject *object)
   SelWindow *self = SEL_WINDOW (object);
 
   g_clear_handle_id (&self->drawn_source, g_source_remove);
-  g_clear_weak_pointer (&self->undo_toast);
+  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->office);
 
   G_OBJECT_CLASS (sel_window_parent_class)->dispose (object);

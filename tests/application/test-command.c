@@ -169,7 +169,7 @@ static const struct
   { "report summary --format=json", SEL_STATUS_DONE, "\"counts\" : {", NULL },
   { "report summary --format=csv", SEL_STATUS_DONE, "count,partner,,,,,,0\r\n", NULL },
   { "check", SEL_STATUS_DONE,
-    "Everything is as it should be: 0 records and 0 documents, with 0 warnings.", NULL },
+    "The register is whole: 0 records and 0 documents, with 0 warnings.", NULL },
 };
 
 static void

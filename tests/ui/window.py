@@ -90,6 +90,10 @@ class TheWindow(drive.DriveTest):
                 self.assert_controls_are_named(window, f"a new record of {section}")
                 self.leave_form(window)
 
+    def focused(self, root):
+        """The role of what has the focus; None while nothing has."""
+        return next((one.role for one in root.walk() if "focused" in one.states), None)
+
     def leave_form(self, window):
         window.press("Escape")
         window.wait_gone("button", "Save")
@@ -105,8 +109,13 @@ class TheWindow(drive.DriveTest):
             window.press("ctrl+f")
             window.type("Siti Komarudin")
             window.find("label", "1 of 106")
-            window.press("Tab", "Tab", "Down")
+            window.press("Return")
             window.find("list item", "Birth place")
+
+            # Tab goes on to the person, past the other rows.
+            window.press("Tab")
+            window.wait(lambda root: self.focused(root) == "label", "the focus on the person")
+            window.press("shift+Tab")
             for key in ("F2", "ctrl+n"):
                 window.press(key)
                 window.find("button", "Save")

@@ -28,6 +28,14 @@ sel_record_form_clear_problems (SelRecordForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self->problems), FALSE);
 }
 
+static void
+mark (SelRecordForm *self, guint place, const char *message)
+{
+  sel_field_row_mark (self->rows[place], &self->type->fields[place], message);
+  if (self->first_wrong == NULL)
+    self->first_wrong = self->rows[place];
+}
+
 /* Reads every row, and shows for those that were touched what is wrong with it. */
 static gboolean
 read_rows (SelRecordForm *self, gpointer record)
@@ -50,7 +58,7 @@ read_rows (SelRecordForm *self, gpointer record)
       is_good = FALSE;
       if (self->touched[i])
         {
-          sel_field_row_mark (self->rows[i], field, error->message);
+          mark (self, i, error->message);
           sel_record_form_add_problem (self, error->message, SEL_ERROR);
         }
     }
@@ -93,7 +101,7 @@ show_findings (SelRecordForm *self, gpointer record)
         continue;
       sel_record_form_add_problem (self, text, finding->severity);
       if (finding->severity == SEL_ERROR && self->rows[place])
-        sel_field_row_mark (self->rows[place], finding->field, finding->message);
+        mark (self, place, finding->message);
     }
 
   return is_checked && sel_findings_first_error (findings) == NULL;
@@ -119,8 +127,10 @@ sel_record_form_check (SelRecordForm *self, gpointer record)
 {
   gboolean is_good;
 
+  self->first_wrong = NULL;
   sel_record_form_clear_problems (self);
   show_changes (self);
   is_good = read_rows (self, record);
+  sel_record_derive (self->type, record);
   return show_findings (self, record) && is_good;
 }

@@ -182,6 +182,8 @@ sel_record_form_save (SelRecordForm *self)
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   if (!sel_record_form_check (self, record))
     {
+      if (self->first_wrong)
+        gtk_widget_child_focus (self->first_wrong, GTK_DIR_TAB_FORWARD);
       sel_record_free (self->type, record);
       return;
     }

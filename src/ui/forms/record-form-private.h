@@ -21,6 +21,7 @@ struct _SelRecordForm
   gpointer record;
   GtkWidget **rows;    /* for each field; NULL where the form has none */
   gboolean *touched;   /* whether its problems are shown: the user was there, or asked to save */
+  GtkWidget *first_wrong; /* borrowed: the first row with an error; NULL for none */
   gboolean is_filling; /* while the rows are set by us */
   gboolean is_changed; /* by the user */
   gboolean is_saving;

@@ -26,6 +26,7 @@ struct _SelRecordList
   GtkSingleSelection *selection;
   gint64 selected; /* 0 for none */
   gint64 wanted;   /* to be selected once it is in the list */
+  GtkWidget *next; /* borrowed: where Tab leads from the rows; may be NULL */
 };
 
 G_DEFINE_FINAL_TYPE (SelRecordList, sel_record_list, GTK_TYPE_WIDGET)
@@ -138,9 +139,11 @@ selection_changed_cb (SelRecordList *self)
     set_selected (self, id);
 }
 
+/* Return on a row that only has the focus, as after Tab, selects it too. */
 static void
 activated_cb (SelRecordList *self, guint position)
 {
+  gtk_single_selection_set_selected (self->selection, position);
   g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, sel_list_model_get_id (self->model, position));
 }
 
@@ -197,6 +200,32 @@ right_pressed_cb (SelRecordList *self, G_GNUC_UNUSED int n, double x, double y)
 
   gtk_single_selection_set_selected (self->selection, position);
   pop_up (self, x, y);
+}
+
+/* Return after a search goes to what was found. */
+static void
+search_activated_cb (SelRecordList *self)
+{
+  if (sel_list_model_get_id (self->model, 0) == 0)
+    return;
+
+  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+    gtk_single_selection_set_selected (self->selection, 0);
+  gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_DOWN);
+}
+
+/* Tab leads out of the rows, not through all of them. */
+static gboolean
+view_key_cb (SelRecordList *self, guint key)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (focus == NULL || gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) == NULL)
+    return FALSE;
+  if (key == GDK_KEY_Tab || key == GDK_KEY_KP_Tab)
+    return self->next && gtk_widget_get_mapped (self->next) &&
+           gtk_widget_child_focus (self->next, GTK_DIR_TAB_FORWARD);
+  return key == GDK_KEY_ISO_Left_Tab && gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
 static void
@@ -274,7 +303,9 @@ sel_record_list_class_init (SelRecordListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SelRecordList, view);
   gtk_widget_class_bind_template_child (widget_class, SelRecordList, empty_page);
   gtk_widget_class_bind_template_child (widget_class, SelRecordList, foot);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, sel_record_list_clear);
   gtk_widget_class_bind_template_callback (widget_class, right_pressed_cb);
@@ -384,6 +415,13 @@ void
 sel_record_list_set_filter (SelRecordList *self, guint filter, const char *value, const char *label)
 {
   sel_filter_bar_set_filter (self->filter_bar, filter, value, label);
+}
+
+/* Tab leads from the rows to @next, which is lent and lives as long. */
+void
+sel_record_list_set_next (SelRecordList *self, GtkWidget *next)
+{
+  self->next = next;
 }
 
 /* Moves the focus to the search entry. */

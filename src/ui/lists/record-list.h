@@ -23,6 +23,7 @@ void sel_record_list_select (SelRecordList *self, gint64 id);
 void sel_record_list_clear (SelRecordList *self);
 void sel_record_list_set_filter (SelRecordList *self, guint filter, const char *value,
                                  const char *label);
+void sel_record_list_set_next (SelRecordList *self, GtkWidget *next);
 void sel_record_list_search (SelRecordList *self);
 
 G_END_DECLS

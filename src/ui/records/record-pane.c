@@ -267,6 +267,7 @@ sel_record_pane_attach (SelRecordPane *self, SelOffice *office, const SelListQue
     sel_pane_remember (self->paned, settings, aside);
   sel_record_view_attach (self->view, office, query->type);
   sel_record_list_attach (self->list, office, query);
+  sel_record_list_set_next (self->list, GTK_WIDGET (self->view));
   sel_record_list_set_menu (self->list, self->menu);
   g_signal_connect_object (sel_office_get_store (office), "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
