@@ -17,6 +17,7 @@ struct _SelSplit
   gboolean is_narrow;
   gboolean shows_detail;
   int share;             /* per cent of the room that is the list’s, until the user moves the divider */
+  gboolean is_empty;     /* there is nothing to show in detail */
   gboolean is_on_demand; /* the detail takes no room until it is asked for */
 };
 
@@ -35,13 +36,23 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+static gboolean
+is_beside (SelSplit *self)
+{
+  return gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) ==
+         GTK_ORIENTATION_HORIZONTAL;
+}
+
+/* A detail that is empty leaves its room to a list above it, but not to one beside it, whose columns
+ * would jump at each choice. */
 static void
 arrange (SelSplit *self)
 {
   gboolean has_both = !self->is_narrow && !self->is_on_demand;
+  gboolean has_detail = is_beside (self) || !self->is_empty;
 
   gtk_widget_set_visible (self->list, !self->is_narrow || !self->shows_detail);
-  gtk_widget_set_visible (self->detail, has_both || self->shows_detail);
+  gtk_widget_set_visible (self->detail, has_detail && (has_both || self->shows_detail));
 }
 
 static gboolean
@@ -59,13 +70,11 @@ arrange_cb (gpointer user_data)
 static void
 divide (SelSplit *self, int width, int height)
 {
-  gboolean is_beside =
-    gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) == GTK_ORIENTATION_HORIZONTAL;
   gboolean is_set;
 
   g_object_get (self->paned, "position-set", &is_set, NULL);
   if (!is_set && !self->is_narrow)
-    gtk_paned_set_position (self->paned, (is_beside ? width : height) * self->share / 100);
+    gtk_paned_set_position (self->paned, (is_beside (self) ? width : height) * self->share / 100);
 }
 
 static void
@@ -223,6 +232,16 @@ void
 sel_split_attach (SelSplit *self, GSettings *settings, const char *name)
 {
   sel_pane_remember (self->paned, settings, name);
+  self->is_empty = TRUE;
+  arrange (self);
+}
+
+/* Whether there is nothing to show in detail, as in the beginning. */
+void
+sel_split_set_empty (SelSplit *self, gboolean is_empty)
+{
+  self->is_empty = is_empty;
+  arrange (self);
 }
 
 /* Where only one half has room: whether it is the detail. */

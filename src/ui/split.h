@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SelSplit, sel_split, SEL, SPLIT, GtkWidget)
 
 void sel_split_attach (SelSplit *self, GSettings *settings, const char *name);
+void sel_split_set_empty (SelSplit *self, gboolean is_empty);
 void sel_split_show_detail (SelSplit *self, gboolean show);
 
 G_END_DECLS

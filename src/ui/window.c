@@ -202,7 +202,7 @@ show_section_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVaria
   GtkWidget *box;
 
   show_section (self, g_variant_get_string (name, NULL));
-  box = gtk_widget_get_first_child (gtk_stack_get_visible_child (self->stack));
+  box = gtk_widget_get_first_child (GTK_WIDGET (visible_section (self)));
   gtk_widget_child_focus (gtk_widget_get_last_child (box), GTK_DIR_TAB_FORWARD);
 }
 

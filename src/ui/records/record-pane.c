@@ -88,6 +88,7 @@ show (SelRecordPane *self, gint64 id)
     sel_office_fail (self->office, error->message);
 
   self->shown = record ? id : 0;
+  sel_split_set_empty (self->split, self->shown == 0);
   if (record)
     g_signal_emit (self, signals[SIGNAL_FILL], 0, record);
   else
