@@ -176,14 +176,14 @@ test_damaged_pages (void)
   g_autofree char *bytes = NULL;
   gsize size;
   gint64 page;
-  gint64 size;
+  gint64 page_size;
 
-  size = ask (store, "PRAGMA page_size");
+  page_size = ask (store, "PRAGMA page_size");
   page = ask (store, "SELECT rootpage FROM sqlite_schema WHERE name = 'participant_by_name'");
   g_clear_object (&store);
   g_file_get_contents (place->path, &bytes, &size, &error);
   g_assert_no_error (error);
-  memset (bytes + (page - 1) * size, 0x5a, (gsize) size);
+  memset (bytes + (page - 1) * page_size, 0x5a, (gsize) page_size);
   g_file_set_contents (place->path, bytes, (gssize) size, &error);
   g_assert_no_error (error);
 
