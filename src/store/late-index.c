@@ -80,13 +80,27 @@ sel_late_index_drop (SelConnection *connection,
   return TRUE;
 }
 
-/* Makes the indexes that were dropped. */
+/* The sorter takes as much memory as the cache may have, and the cache is full by then. */
+#define SORTER_CACHE "PRAGMA cache_size = -16000"
+
+/* Makes the indexes that were dropped; NULL for none. */
 gboolean
 sel_late_index_make (SelConnection *connection, GStrv dropped, GError **error)
 {
-  for (guint i = 0; dropped && dropped[i]; i++)
+  g_autofree char *restore = NULL;
+  gint64 cache_size;
+
+  if (dropped == NULL)
+    return TRUE;
+  if (!sel_connection_get_int (connection, "PRAGMA cache_size", &cache_size, error))
+    return FALSE;
+
+  restore = g_strdup_printf ("PRAGMA cache_size = %" G_GINT64_FORMAT, cache_size);
+  if (!sel_connection_execute (connection, SORTER_CACHE, error))
+    return FALSE;
+  for (guint i = 0; dropped[i]; i++)
     if (!sel_connection_execute (connection, dropped[i], error))
       return FALSE;
 
-  return TRUE;
+  return sel_connection_execute (connection, restore, error);
 }
