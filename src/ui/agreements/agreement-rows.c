@@ -51,8 +51,8 @@ sel_agreement_show_parties (SelRowGroup *group, SelOffice *office, const SelAgre
         g_strdup_printf ("%d. %s", (int) party->position, party->partner_name);
       g_autoptr (GString) facts = g_string_new (NULL);
 
-      sel_fact_append (facts, C_ ("party", "No."),
-                   party->number ? party->number : _ ("number missing"));
+      sel_fact_append (facts, party->number ? C_ ("party", "No.") : NULL,
+                       party->number ? party->number : _ ("number missing"));
       sel_fact_append (facts, NULL, party->signatory);
       sel_fact_append (facts, NULL, party->office);
       sel_fact_append (facts, C_ ("party", "on behalf of"), party->on_behalf_of);
