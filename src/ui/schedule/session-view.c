@@ -7,6 +7,7 @@
 #include "store/record.h"
 #include "store/session-detail.h"
 #include "store/title.h"
+#include "ui/reading.h"
 #include "ui/record-actions.h"
 #include "ui/line-layout.h"
 #include "ui/records/field-group.h"
@@ -28,7 +29,7 @@ struct _SelSessionView
 
   SelOffice *office;
   gint64 id;
-  GDate day; /* of the session that is shown; cleared without one */
+  GCancellable *reading; /* the newest question */
   gboolean is_closable;
 };
 
@@ -150,38 +151,70 @@ show_people (SelSessionView *self, const SelSessionDetail *detail)
   sel_row_group_set_empty (self->people, _ ("Nobody is in this cohort yet."));
 }
 
-/* Shows the session; one that is no longer there leaves the pane empty. A session and its people
- * are a few hundred rows by index. */
-void
-sel_session_view_show (SelSessionView *self, gint64 id)
+static void
+show_detail (SelSessionView *self, const SelSessionDetail *detail)
 {
-  g_autoptr (SelReading) reading = sel_reading_begin (sel_office_get_store (self->office), NULL);
-  g_autoptr (SelSessionDetail) detail =
-    reading ? sel_session_detail_read (reading->connection, id, NULL) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SelReading) reading = sel_reading_begin (sel_office_get_store (self->office), &error);
 
-  if (detail == NULL)
+  if (reading == NULL)
     {
-      g_date_clear (&self->day, 1);
-      sel_record_view_clear (self->view);
+      sel_office_fail (self->office, error->message);
       return;
     }
 
-  self->id = id;
-  self->day = detail->session->starts_at.date;
-  sel_record_view_show (self->view, id, detail->session->cohort_name, detail->session->course_name);
+  sel_record_view_show (self->view, self->id, detail->session->cohort_name,
+                        detail->session->course_name);
   show_warnings (self, detail->session);
   show_facts (self, detail->session);
-  show_instructors (self, reading->connection, id);
+  show_instructors (self, reading->connection, self->id);
   show_people (self, detail);
-  sel_row_group_show_history (self->history, self->office, &sel_session_type, id);
+  sel_row_group_show_history (self->history, self->office, &sel_session_type, self->id);
 }
 
-/* The day of the session that is shown. */
-gboolean
-sel_session_view_get_day (SelSessionView *self, GDate *day)
+static gpointer
+read_detail (SelConnection *connection, gpointer id, GError **error)
 {
-  *day = self->day;
-  return g_date_valid (day);
+  return sel_session_detail_read (connection, *(gint64 *) id, error);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data)
+{
+  SelSessionView *self = SEL_SESSION_VIEW (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SelSessionDetail) detail = sel_read_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->view == NULL)
+    return;
+  if (detail)
+    {
+      show_detail (self, detail);
+      return;
+    }
+
+  sel_record_view_clear (self->view);
+  if (!g_error_matches (error, SEL_STORE_ERROR, SEL_STORE_ERROR_NOT_FOUND))
+    sel_office_fail (self->office, error->message);
+}
+
+static void
+stop_reading (SelSessionView *self)
+{
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+}
+
+/* Shows the session; one that is no longer there leaves the pane empty. What clashes with it is
+ * looked for among all that overlap, which may be a month. */
+void
+sel_session_view_show (SelSessionView *self, gint64 id)
+{
+  stop_reading (self);
+  self->id = id;
+  self->reading = g_cancellable_new ();
+  sel_read_async (sel_office_get_store (self->office), read_detail, g_memdup2 (&id, sizeof id),
+                  g_free, (GDestroyNotify) sel_session_detail_free, self->reading, self, read_cb);
 }
 
 static void
@@ -213,6 +246,7 @@ sel_session_view_dispose (GObject *object)
 {
   SelSessionView *self = SEL_SESSION_VIEW (object);
 
+  stop_reading (self);
   if (self->view)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->view)));
   g_clear_object (&self->office);
@@ -252,7 +286,6 @@ sel_session_view_class_init (SelSessionViewClass *klass)
 static void
 sel_session_view_init (SelSessionView *self)
 {
-  g_date_clear (&self->day, 1);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

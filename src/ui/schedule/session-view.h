@@ -13,6 +13,5 @@ G_DECLARE_FINAL_TYPE (SelSessionView, sel_session_view, SEL, SESSION_VIEW, GtkWi
 
 void sel_session_view_attach (SelSessionView *self, SelOffice *office);
 void sel_session_view_show (SelSessionView *self, gint64 id);
-gboolean sel_session_view_get_day (SelSessionView *self, GDate *day);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "store/record.h"
 #include "store/schedule.h"
 #include "ui/reading.h"
 #include "ui/schedule/session-view.h"
@@ -234,11 +235,14 @@ sel_week_pane_attach (SelWeekPane *self, SelOffice *office)
 void
 sel_week_pane_show_session (SelWeekPane *self, gint64 id)
 {
-  GDate day;
+  g_autoptr (SelReading) reading = sel_reading_begin (sel_office_get_store (self->office), NULL);
+  SelSession *session =
+    reading ? sel_record_load (reading->connection, &sel_session_type, id, NULL) : NULL;
 
   session_activated_cb (self, id);
-  if (sel_session_view_get_day (self->detail, &day))
-    show_week_of (self, &day);
+  if (session)
+    show_week_of (self, &session->starts_at.date);
+  sel_record_free (&sel_session_type, session);
 }
 
 /* A session that is not stored yet, in the week that is shown; the caller frees it. */
