@@ -194,8 +194,8 @@ set_fields (SelImporter *self, GError **error)
   return TRUE;
 }
 
-/* Looks for the same person under another identifier. Two identifiers of one sender with one NIK are a
- * mistake of the sender's, which must not make two people one. */
+/* Looks for the same person under another identifier. Two identifiers of one sender with one NIK
+ * are a mistake of the sender's, which must not make two people one. */
 static gboolean
 find_by_nik (SelImporter *self, GError **error)
 {
@@ -235,8 +235,9 @@ find_by_nik (SelImporter *self, GError **error)
 
 /* Finds the record in the register that is the same: by the sender's identifier, by its uid where
  * the identifier is one, and a participant by the NIK: nearly all are new, so that is asked when
- * the register does not take one, and from then on beforehand as long as it is found. What the sender said in a newer file, or in
- * this very one, is left as it is: people may have corrected it since. */
+ * the register does not take one, and from then on beforehand as long as it is found. What the
+ * sender said in a newer file, or in this very one, is left as it is: people may have corrected it
+ * since. */
 static gboolean
 find_known (SelImporter *self, GError **error)
 {

@@ -88,6 +88,7 @@ gboolean
 sel_late_index_make (SelConnection *connection, GStrv dropped, GError **error)
 {
   g_autofree char *restore = NULL;
+  gboolean is_done = TRUE;
   gint64 cache_size;
 
   if (dropped == NULL)
@@ -98,9 +99,9 @@ sel_late_index_make (SelConnection *connection, GStrv dropped, GError **error)
   restore = g_strdup_printf ("PRAGMA cache_size = %" G_GINT64_FORMAT, cache_size);
   if (!sel_connection_execute (connection, SORTER_CACHE, error))
     return FALSE;
-  for (guint i = 0; dropped[i]; i++)
-    if (!sel_connection_execute (connection, dropped[i], error))
-      return FALSE;
+  for (guint i = 0; is_done && dropped[i]; i++)
+    is_done = sel_connection_execute (connection, dropped[i], error);
 
-  return sel_connection_execute (connection, restore, error);
+  /* Whether or not it went well: the connection is used again. */
+  return sel_connection_execute (connection, restore, is_done ? error : NULL) && is_done;
 }

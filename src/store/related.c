@@ -124,13 +124,16 @@ check_cohort (SelConnection *connection,
               SelFindings *findings,
               GError **error)
 {
-  g_autoptr (GArray) links = sel_agreement_links_read (
-    connection, SEL_SQL_AGREEMENT_LINKS " WHERE r.id = $1", self->agreement, &self->starts_on, 0,
-    error);
+  g_autoptr (GArray) links = NULL;
 
+  if (!g_date_valid (&self->starts_on) || !g_date_valid (&self->ends_on))
+    return TRUE;
+
+  links = sel_agreement_links_read (connection, SEL_SQL_AGREEMENT_LINKS " WHERE r.id = $1",
+                                    self->agreement, &self->starts_on, 0, error);
   if (links == NULL)
     return FALSE;
-  if (links->len && g_date_valid (&self->starts_on) && g_date_valid (&self->ends_on) &&
+  if (links->len &&
       sel_planning_check_agreement (&g_array_index (links, SelAgreementLink, 0).terms,
                                     &self->starts_on, &self->ends_on))
     sel_findings_add (findings, "agreement", SEL_WARNING,

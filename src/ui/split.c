@@ -16,7 +16,7 @@ struct _SelSplit
   guint arrange_source;
   gboolean is_narrow;
   gboolean shows_detail;
-  int share;             /* per cent of the room that is the list’s, until the user moves the divider */
+  int share;             /* per cent of the room for the list, until the user moves the divider */
   gboolean is_empty;     /* there is nothing to show in detail */
   gboolean is_on_demand; /* the detail takes no room until it is asked for */
 };
@@ -43,8 +43,8 @@ is_beside (SelSplit *self)
          GTK_ORIENTATION_HORIZONTAL;
 }
 
-/* A detail that is empty leaves its room to a list above it, but not to one beside it, whose columns
- * would jump at each choice. */
+/* A detail that is empty leaves its room to a list above it, but not to one beside it, whose
+ * columns would jump at each choice. */
 static void
 arrange (SelSplit *self)
 {

@@ -5,7 +5,8 @@
  *   make-participants COUNT [SEQUENCE] > participants.xml
  *
  * SEQUENCE is the number of the file among its sender’s; from the second on, one person in a
- * hundred has moved since the one before. Each has every field, about 450 bytes, and a NIK of its own that fits the other fields. */
+ * hundred has moved since the one before. Each has every field, about 450 bytes, and a NIK of its
+ * own that fits the other fields. */
 #include <errno.h>
 #include <glib.h>
 #include <stdio.h>
@@ -118,7 +119,8 @@ main (int argc, char **argv)
   guint64 count;
   guint64 sequence = 1;
 
-  if (argc < 2 || argc > 3 || !g_ascii_string_to_unsigned (argv[1], 10, 1, 10000000, &count, NULL) ||
+  if (argc < 2 || argc > 3 ||
+      !g_ascii_string_to_unsigned (argv[1], 10, 1, 10000000, &count, NULL) ||
       (argc == 3 && !g_ascii_string_to_unsigned (argv[2], 10, 1, 1000, &sequence, NULL)))
     {
       fprintf (stderr, "usage: make-participants COUNT [SEQUENCE] > FILE (at most 10000000)\n");

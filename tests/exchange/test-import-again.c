@@ -4,10 +4,11 @@
 
 #define PARTNER_CALLED(name) \
   "<partner id=\"P-1\"><name>" name "</name><kind>training_centre</kind></partner>\n"
-#define AGREEMENT \
-  "<agreement id=\"A-1\"><kind>memorandum</kind><title>Kerja</title><stage>draft</stage></agreement>\n"
+#define AGREEMENT                                                                                  \
+  "<agreement id=\"A-1\"><kind>memorandum</kind><title>Kerja</title><stage>draft</stage>"           \
+  "</agreement>\n"
 #define PARTY                                                                                      \
-  "<party id=\"Y-1\"><agreement>A-1</agreement><position>1</position><partner>P-1</partner>"        \
+  "<party id=\"Y-1\"><agreement>A-1</agreement><position>1</position><partner>P-1</partner>"       \
   "</party>\n"
 
 /* The sender mended the file but not its number: nothing changes, and it is told. */

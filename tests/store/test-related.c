@@ -2,8 +2,8 @@
 #include "store/related.h"
 #include "support.h"
 
-/* A chain of partners and one of agreements, one that was terminated, two parties, a programme for TKS from 18, and a cohort
- * that starts on 1 March 2026 under an agreement of that year. */
+/* A chain of partners and one of agreements, one that was terminated, two parties, a programme for
+ * TKS from 18, and a cohort that starts on 1 March 2026 under an agreement of that year. */
 static SelStore *
 open_filled (Place *place)
 {
@@ -149,6 +149,12 @@ test_a_cohort_lies_within_its_agreement (void)
                         rows[i].agreement, "capacity", "16", "starts_on", rows[i].starts_on,
                         "ends_on", rows[i].ends_on, NULL),
                   rows[i].found);
+
+  /* As in a form that is not filled in yet. */
+  assert_found (store, &sel_cohort_type, 0,
+                make (&sel_cohort_type, "name", "II", "course", "1", "agreement", "1", "capacity",
+                      "16", NULL),
+                "");
 }
 
 #define YOUNG                                                         \

@@ -246,7 +246,8 @@ sel_record_form_present (GtkWidget *parent,
   fill (self);
 
   /* Translators: the title of a form; %s is "Agreement", "Partner", … */
-  title = g_strdup_printf (sel_record_form_is_new (self) ? _ ("New: %s") : _ ("Edit: %s"), _ (type->label));
+  title = g_strdup_printf (sel_record_form_is_new (self) ? _ ("New: %s") : _ ("Edit: %s"),
+                           _ (type->label));
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (gtk_widget_get_root (parent)));
   reveal_and_present (self);
