@@ -53,7 +53,14 @@ static const char head[] =
   "The PDF files that\n"
   ".Cm document\n"
   "records name lie in the folder of the exchange file.\n"
-  "One that is missing, or whose content has another hash, is refused.\n";
+  "One that is missing, or whose content has another hash, is refused.\n"
+  ".Pp\n"
+  "What a file says of a record that a file of the same sender with an equal or higher\n"
+  ".Cm sequence\n"
+  "spoke of leaves it as it is, with a warning where it differs:\n"
+  "a file that was mended needs a new number.\n"
+  "An agreement with a first day and a term, but without a last day, gets the last day of the "
+  "term.\n";
 
 static const char tail[] =
   ".Sh FILES\n"

@@ -117,7 +117,7 @@ sel_agreement_show_obligations (SelRowGroup *group, SelOffice *office, const Sel
 
       sel_fact_append (facts, NULL, due);
       sel_fact_append (facts, NULL,
-                   obligation->partner_name ? obligation->partner_name : _ ("all parties"));
+                       obligation->partner_name ? obligation->partner_name : _ ("all parties"));
       sel_fact_append (facts, NULL, article);
       sel_row_group_append (group, sel_part_row_new (office, &sel_obligation_type, obligation->id,
                                                      obligation->text, facts->str));
