@@ -389,8 +389,8 @@ CREATE TABLE exchange (
   n_refused INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
--- What a sender calls a record, and the newest file that spoke of it under that name: that it said
--- the same again counts too, so that an older file which comes late is known to be stale.
+-- What a sender calls a record, and the file that first did; later ones that change the record are
+-- in the change log.
 CREATE TABLE origin (
   id INTEGER PRIMARY KEY,
   sender TEXT NOT NULL,

@@ -13,6 +13,7 @@ typedef struct
   gboolean wants_version;
   gboolean is_dry_run;
   gboolean accepts_valid;
+  gboolean takes_older;
   char *format;
   GStrv words; /* that are no options */
 } Options;
@@ -102,6 +103,8 @@ make_context (const char *usage, const char *about, Takes takes, Options *option
       N_ ("Say what would happen, and change nothing"), NULL },
     { "accept-valid", 0, 0, G_OPTION_ARG_NONE, &options->accepts_valid,
       N_ ("Take the good records, and list the others"), NULL },
+    { "older", 0, 0, G_OPTION_ARG_NONE, &options->takes_older,
+      N_ ("Take a file though a newer one of its sender came in before"), NULL },
     { NULL },
   };
   const GOptionEntry format[] = {
@@ -268,7 +271,8 @@ read_command (guint index,
   if (self->kind == SEL_COMMAND_IMPORT)
     self->files = dup_absolute (options.words, folder);
   self->flags = (options.is_dry_run ? SEL_IMPORT_DRY_RUN : 0) |
-                (options.accepts_valid ? SEL_IMPORT_ACCEPT_VALID : 0);
+                (options.accepts_valid ? SEL_IMPORT_ACCEPT_VALID : 0) |
+                (options.takes_older ? SEL_IMPORT_TAKE_OLDER : 0);
   return g_steal_pointer (&self);
 }
 

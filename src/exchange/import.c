@@ -13,6 +13,8 @@
 /* How many items lie between two looks at the progress. */
 #define PROGRESS_STEP 512
 
+G_DEFINE_QUARK (sel - import - error - quark, sel_import_error)
+
 typedef struct
 {
   SelExchangeStream *stream;
@@ -31,8 +33,9 @@ typedef struct
 gboolean
 sel_import_is_refusal (const GError *error)
 {
-  return error->domain == SEL_CONFINED_ERROR && error->code != SEL_CONFINED_ERROR_NOT_CONFINED &&
-         error->code != SEL_CONFINED_ERROR_FAILED;
+  return error->domain == SEL_IMPORT_ERROR ||
+         (error->domain == SEL_CONFINED_ERROR && error->code != SEL_CONFINED_ERROR_NOT_CONFINED &&
+         error->code != SEL_CONFINED_ERROR_FAILED);
 }
 
 static gboolean
@@ -72,6 +75,26 @@ add_to_log (Import *self, SelAct *act, GError **error)
   return sel_exchange_log_find_newest (sel_act_get_connection (act), header->sender,
                                        &self->result->newest_sequence, error) &&
          sel_exchange_log_add (act, &entry, &self->result->exchange, error);
+}
+
+/* A dry run only tells of it. */
+static gboolean
+check_age (Import *self, GError **error)
+{
+  const SelImportResult *result = self->result;
+
+  if (!sel_import_result_is_old (result) ||
+      self->flags & (SEL_IMPORT_DRY_RUN | SEL_IMPORT_TAKE_OLDER))
+    return TRUE;
+
+  g_set_error (error, SEL_IMPORT_ERROR, SEL_IMPORT_ERROR_OLDER,
+               /* Translators: the name of a file, its sender, two numbers of files that one sender
+                * sent, counted up */
+               _ ("“%s” is number %ld of %s, of whom number %ld came in before. Nothing was changed; "
+                  "take it only if it was left out by mistake."),
+               result->file, (glong) result->header->sequence, result->header->sender_name,
+               (glong) result->newest_sequence);
+  return FALSE;
 }
 
 static void
@@ -114,10 +137,13 @@ import_in_act (SelAct *act, gpointer user_data, GError **error)
 {
   Import *self = user_data;
   SelImportResult *result = self->result;
-  g_autoptr (SelImporter) importer =
-    sel_importer_new (act, result, self->folder, self->today, self->cancellable);
+  g_autoptr (SelImporter) importer = NULL;
 
-  if (!add_to_log (self, act, error) || !take_items (self, importer, error))
+  if (!add_to_log (self, act, error) || !check_age (self, error))
+    return FALSE;
+
+  importer = sel_importer_new (act, result, self->folder, self->today, self->cancellable);
+  if (!take_items (self, importer, error))
     return FALSE;
 
   self->is_over = TRUE;

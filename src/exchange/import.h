@@ -13,10 +13,20 @@
 
 G_BEGIN_DECLS
 
+#define SEL_IMPORT_ERROR (sel_import_error_quark ())
+
+typedef enum
+{
+  SEL_IMPORT_ERROR_OLDER, /* a newer file of the sender came in before */
+} SelImportError;
+
+GQuark sel_import_error_quark (void);
+
 typedef enum
 {
   SEL_IMPORT_DRY_RUN = 1 << 0,      /* see what would happen, and leave the register as it is */
   SEL_IMPORT_ACCEPT_VALID = 1 << 1, /* take the good records though others were refused */
+  SEL_IMPORT_TAKE_OLDER = 1 << 2,   /* though a newer file of the sender came in before */
 } SelImportFlags;
 
 /* @fraction of the file, 0 to 1, is read; called from time to time on the thread that imports. */

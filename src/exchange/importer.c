@@ -19,6 +19,7 @@ typedef struct
   GString *last_key;  /* the last one that was referred to: the next is often the same … */
   gint64 last_record; /* … 0 when there was none */
   gboolean has_twins; /* the last one was in the register under another identifier */
+  GArray *lines;      /* of guint32: by the id of the record, where the file has it; 0 for nowhere */
 } Kind;
 
 struct _SelImporter
@@ -43,7 +44,7 @@ struct _SelImporter
   GBytes *content;      /* of a document; NULL for others */
   gboolean is_refused;
   gboolean is_known_good; /* refused, but the file has it, good, in an earlier line */
-  gboolean is_stale; /* a file that is as new spoke of it before: it stays as it is */
+  gboolean is_old; /* the file is not newer than one of its sender that came in before */
 };
 
 SelImporter *
@@ -62,6 +63,7 @@ sel_importer_new (SelAct *act,
   self->today = today;
   self->cancellable = cancellable;
   self->findings = sel_findings_new ();
+  self->is_old = result->header->sequence <= result->newest_sequence;
   self->refused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
@@ -75,6 +77,7 @@ sel_importer_free (SelImporter *self)
         sel_record_free (sel_record_types[i], self->kinds[i].said);
         sel_record_free (sel_record_types[i], self->kinds[i].present);
         g_string_free (self->kinds[i].last_key, TRUE);
+        g_array_unref (self->kinds[i].lines);
       }
 
   sel_findings_free (self->findings);
@@ -98,6 +101,7 @@ get_kind (SelImporter *self, const SelRecordType *type, GError **error)
   kind->said = sel_record_new (type);
   kind->present = sel_record_new (type);
   kind->last_key = g_string_new (NULL);
+  kind->lines = g_array_new (FALSE, TRUE, sizeof (guint32));
   return kind;
 }
 
@@ -194,6 +198,24 @@ set_fields (SelImporter *self, GError **error)
   return TRUE;
 }
 
+/* The line in which the file has the record of @kind with that id; 0 for none so far. */
+static guint
+line_of (const Kind *kind, gint64 record)
+{
+  return record < kind->lines->len ? g_array_index (kind->lines, guint32, record) : 0;
+}
+
+static void
+note_line (SelImporter *self)
+{
+  GArray *lines = self->kind->lines;
+  gint64 record = self->kind->said->id;
+
+  if (record >= lines->len)
+    g_array_set_size (lines, (guint) record + 1);
+  g_array_index (lines, guint32, record) = self->item->line;
+}
+
 /* Looks for the same person under another identifier. Two identifiers of one sender with one NIK
  * are a mistake of the sender's, which must not make two people one. */
 static gboolean
@@ -235,9 +257,7 @@ find_by_nik (SelImporter *self, GError **error)
 
 /* Finds the record in the register that is the same: by the sender's identifier, by its uid where
  * the identifier is one, and a participant by the NIK: nearly all are new, so that is asked when
- * the register does not take one, and from then on beforehand as long as it is found. What the
- * sender said in a newer file, or in this very one, is left as it is: people may have corrected it
- * since. */
+ * the register does not take one, and from then on beforehand as long as it is found. */
 static gboolean
 find_known (SelImporter *self, GError **error)
 {
@@ -248,20 +268,16 @@ find_known (SelImporter *self, GError **error)
     return FALSE;
 
   self->known = self->identity.record;
-  if (self->known && self->identity.exchange == self->result->exchange)
+  if (self->known && line_of (self->kind, self->known))
     {
       g_autofree char *reason =
-        g_strdup_printf (_ ("The identifier stands twice in this file: first in line %ld."),
-                         (glong) self->identity.line);
+        g_strdup_printf (_ ("The identifier stands twice in this file: first in line %u."),
+                         line_of (self->kind, self->known));
 
       refuse (self, NULL, reason);
       self->is_known_good = TRUE;
       return TRUE;
     }
-
-  self->is_stale = self->known && self->identity.sequence >= self->result->header->sequence;
-  if (self->is_stale)
-    return TRUE;
 
   if (self->known == 0 && g_uuid_string_is_valid (item->id))
     {
@@ -310,20 +326,26 @@ read_present (SelImporter *self, GError **error)
   return TRUE;
 }
 
-/* Takes the PDF of a document from beside the file. */
+/* Takes the PDF of a document from beside the file, unless the register has that very one. */
 static gboolean
 read_content (SelImporter *self, GError **error)
 {
   g_autofree char *reason = NULL;
 
-  const SelDocument *document = (const SelDocument *) self->kind->said;
+  SelDocument *document = (SelDocument *) self->kind->said;
+  const SelDocument *present = (const SelDocument *) self->kind->present;
 
   /* What lacks its file is for the rules to refuse: the reader is not trusted to have done so. */
-  if (self->item->type != &sel_document_type || self->is_stale || document->file == NULL ||
-      document->sha256 == NULL)
+  if (self->item->type != &sel_document_type || document->file == NULL || document->sha256 == NULL)
     return TRUE;
-  if (!sel_import_document_read ((SelDocument *) self->kind->said, self->folder, self->cancellable,
-                                 &self->content, &reason, error))
+  if (self->known && g_str_equal (document->sha256, present->sha256))
+    {
+      if (document->pages == SEL_NO_INTEGER)
+        document->pages = present->pages;
+      return TRUE;
+    }
+  if (!sel_import_document_read (document, self->folder, self->cancellable, &self->content, &reason,
+                                 error))
     return FALSE;
 
   if (reason)
@@ -421,17 +443,30 @@ try_to_write (SelImporter *self, gboolean *is_there, GError **error)
   return *is_there;
 }
 
+/* Whether the sender spoke of the known record in a file that is as new. */
+static gboolean
+is_stale (SelImporter *self, gboolean *is_stale, GError **error)
+{
+  const SelExchangeHeader *header = self->result->header;
+  gint64 newest = header->sequence;
+
+  *is_stale = FALSE;
+  if (!self->is_old || self->identity.record == 0)
+    return TRUE;
+  if (header->sequence < self->result->newest_sequence &&
+      !sel_identity_find_newest (self->connection, header->sender, self->item->type, self->known,
+                                 &newest, error))
+    return FALSE;
+
+  *is_stale = newest >= header->sequence;
+  return TRUE;
+}
+
 /* What this file is not newer than stays; that it says otherwise is told. */
 static void
-settle_stale (SelImporter *self, const char *difference)
+keep_present (SelImporter *self, const char *difference)
 {
-  g_autofree char *message = NULL;
-
-  sel_import_result_count (self->result, self->item->type, SEL_IMPORT_SAME);
-  if (difference == NULL)
-    return;
-
-  message = g_strdup_printf (
+  g_autofree char *message = g_strdup_printf (
     /* Translators: %s is a list of field labels */
     _ ("It differs in: %s. It stays as it is, because this file is not newer than what is known."),
     difference);
@@ -458,9 +493,22 @@ settle_twin (SelImporter *self, GError **error)
   return TRUE;
 }
 
-/* Writes what is new or differs, and in any case under which identifier it came, and where. What is
- * the same is not held against the rules again: nothing comes in with it, and what stands in the
- * register is for `selaras check` to judge. */
+/* Remembers what the sender calls the record, and where it says so first. */
+static gboolean
+remember_identity (SelImporter *self, GError **error)
+{
+  note_line (self);
+  if (self->identity.record)
+    return TRUE;
+
+  self->identity = (SelIdentity){ .record = self->kind->said->id,
+                                  .exchange = self->result->exchange,
+                                  .line = self->item->line };
+  return sel_identity_set (self->act, self->kind->origin, self->item->id, &self->identity, error);
+}
+
+/* Writes what is new or differs. What is the same is not held against the rules again: nothing
+ * comes in with it, and what stands in the register is for `selaras check` to judge. */
 static gboolean
 settle (SelImporter *self, GError **error)
 {
@@ -469,11 +517,14 @@ settle (SelImporter *self, GError **error)
                              : difference ? SEL_IMPORT_CHANGED
                                           : SEL_IMPORT_SAME;
   gboolean is_there = FALSE;
+  gboolean is_kept = FALSE;
 
-  if (self->is_stale)
+  if (difference && !is_stale (self, &is_kept, error))
+    return FALSE;
+  if (is_kept)
     {
-      settle_stale (self, difference);
-      return TRUE;
+      keep_present (self, difference);
+      verdict = SEL_IMPORT_SAME;
     }
   if (verdict != SEL_IMPORT_SAME && !try_to_write (self, &is_there, error))
     return FALSE;
@@ -485,10 +536,7 @@ settle (SelImporter *self, GError **error)
   sel_import_result_count (self->result, self->item->type, verdict);
   if (self->result->is_dry_run && verdict != SEL_IMPORT_SAME)
     sel_import_result_note (self->result, verdict, self->item, NULL, difference);
-  self->identity = (SelIdentity){ .record = self->kind->said->id,
-                                  .exchange = self->result->exchange,
-                                  .line = self->item->line };
-  return sel_identity_set (self->act, self->kind->origin, self->item->id, &self->identity, error);
+  return remember_identity (self, error);
 }
 
 /* Writes, or refuses, one record. FALSE is an error that ends the import. */
@@ -506,7 +554,7 @@ sel_importer_take_record (SelImporter *self, const SelExchangeItem *item, GError
   self->item = item;
   self->is_refused = FALSE;
   self->is_known_good = FALSE;
-  self->is_stale = FALSE;
+  sel_act_set_line (self->act, item->line);
   g_clear_pointer (&self->content, g_bytes_unref);
   self->kind = get_kind (self, item->type, error);
   if (self->kind == NULL)

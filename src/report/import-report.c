@@ -100,8 +100,8 @@ append_age (GString *page, const SelImportResult *result)
   /* Translators: two numbers of files that one sender sent, counted up */
   g_string_append_printf (
     page,
-    _ ("This is number %ld of its sender, of whom number %ld came before: what it says may be out"
-       " of date."),
+    _ ("This is number %ld of its sender, of whom number %ld came before. It is taken only with"
+       " --older, and what the newer ones wrote stays."),
     (glong) result->header->sequence, (glong) result->newest_sequence);
   g_string_append_c (page, '\n');
 }

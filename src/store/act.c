@@ -28,6 +28,7 @@ struct _SelAct
   SelActSource source;
   gint64 id;
   gint64 exchange;
+  gint64 line; /* of its file, at hand */
   gint64 undoes;
   Run runs[SEL_N_RECORD_TYPES];
   guint64 n_participants; /* new ones */
@@ -115,6 +116,13 @@ sel_act_set_exchange (SelAct *self, gint64 exchange)
   self->touched |= SEL_TOUCHED_EXCHANGES;
 }
 
+/* What is changed from now on stands in this line of the exchange file. */
+void
+sel_act_set_line (SelAct *self, gint64 line)
+{
+  self->line = line;
+}
+
 void
 sel_act_set_undoes (SelAct *self, gint64 act)
 {
@@ -130,10 +138,10 @@ touch (SelAct *self, const SelRecordType *type)
 static gboolean
 log_insert (SelAct *self, const SelRecordType *type, gint64 first, gint64 last, GError **error)
 {
-  gint64 change;
+  const SelChange change = { self->id, type, "insert", first, last, 0 };
+  gint64 id;
 
-  return sel_change_log_add (self->connection, self->id, type, "insert", first, last, &change,
-                             error);
+  return sel_change_log_add (self->connection, &change, &id, error);
 }
 
 /* Writes the run of new records of @type to the log. The log stays in the order of the writes:
@@ -312,7 +320,8 @@ sel_act_update (SelAct *self, const SelRecordType *type, gpointer record, GError
         write_record (self, type, sel_record_sql_update (type), record, error) &&
         sel_words_remove (self->connection, type, current, error) &&
         sel_words_add_run (self->connection, type, head->id, head->id, error) &&
-        sel_change_log_add_difference (self->connection, self->id, type, current, record, error);
+        sel_change_log_add_difference (self->connection, self->id, self->line, type, current, record,
+                                       error);
       if (!is_done)
         head->version--;
     }
@@ -335,7 +344,8 @@ delete_one (SelAct *self, const SelRecordType *type, gint64 id, GError **error)
       is_done =
         end_run (self, type, error) && sel_words_remove (self->connection, type, current, error) &&
         sel_statement_run (stmt, error) &&
-        sel_change_log_add_difference (self->connection, self->id, type, current, NULL, error);
+        sel_change_log_add_difference (self->connection, self->id, self->line, type, current, NULL,
+                                       error);
       touch (self, type);
     }
 
@@ -373,10 +383,11 @@ sel_act_reveal (SelAct *self,
                 const SelField *field,
                 GError **error)
 {
-  gint64 change;
+  const SelChange change = { self->id, type, "reveal", id, id, 0 };
+  gint64 entry;
 
-  return sel_change_log_add (self->connection, self->id, type, "reveal", id, id, &change, error) &&
-         sel_change_log_add_value (self->connection, change, field->name, NULL, NULL, error);
+  return sel_change_log_add (self->connection, &change, &entry, error) &&
+         sel_change_log_add_value (self->connection, entry, field->name, NULL, NULL, error);
 }
 
 static gboolean

@@ -34,6 +34,7 @@ gint64 sel_act_get_id (const SelAct *self);
 SelConnection *sel_act_get_connection (const SelAct *self);
 guint32 sel_act_get_touched (const SelAct *self);
 void sel_act_set_exchange (SelAct *self, gint64 exchange);
+void sel_act_set_line (SelAct *self, gint64 line);
 void sel_act_set_undoes (SelAct *self, gint64 act);
 
 gboolean sel_act_insert (SelAct *self, const SelRecordType *type, gpointer record, GError **error);

@@ -1,36 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/change-log.h"
 
-/* A change of the records from @record to @last; @change is its id. */
+/* Writes @change; @id is what its values refer to. */
 gboolean
 sel_change_log_add (SelConnection *connection,
-                    gint64 act,
-                    const SelRecordType *type,
-                    const char *verb,
-                    gint64 record,
-                    gint64 last,
-                    gint64 *change,
+                    const SelChange *change,
+                    gint64 *id,
                     GError **error)
 {
   g_autoptr (SelStatement) stmt =
     sel_connection_prepare (connection,
-                            "INSERT INTO change (act, type, verb, record, last)"
-                            " VALUES ($1, $2, $3, $4, $5) RETURNING id",
+                            "INSERT INTO change (act, type, verb, record, last, line)"
+                            " VALUES ($1, $2, $3, $4, $5, nullif ($6, 0)) RETURNING id",
                             error);
   gboolean has_row;
 
   if (stmt == NULL)
     return FALSE;
 
-  sel_statement_bind_int (stmt, 1, act);
-  sel_statement_bind_text (stmt, 2, type->name);
-  sel_statement_bind_text (stmt, 3, verb);
-  sel_statement_bind_int (stmt, 4, record);
-  sel_statement_bind_int (stmt, 5, last);
+  sel_statement_bind_int (stmt, 1, change->act);
+  sel_statement_bind_text (stmt, 2, change->type->name);
+  sel_statement_bind_text (stmt, 3, change->verb);
+  sel_statement_bind_int (stmt, 4, change->record);
+  sel_statement_bind_int (stmt, 5, change->last);
+  sel_statement_bind_int (stmt, 6, change->line);
   if (!sel_statement_step (stmt, &has_row, error))
     return FALSE;
 
-  *change = sel_statement_get_int (stmt, 0);
+  *id = sel_statement_get_int (stmt, 0);
   return TRUE;
 }
 
@@ -75,16 +72,17 @@ add_head (SelConnection *connection, gint64 change, const SelRecord *head, GErro
 gboolean
 sel_change_log_add_difference (SelConnection *connection,
                                gint64 act,
+                               gint64 line,
                                const SelRecordType *type,
                                gconstpointer before,
                                gconstpointer after,
                                GError **error)
 {
   const SelRecord *head = before;
+  const SelChange entry = { act, type, after ? "update" : "delete", head->id, head->id, line };
   gint64 change;
 
-  if (!sel_change_log_add (connection, act, type, after ? "update" : "delete", head->id, head->id,
-                           &change, error))
+  if (!sel_change_log_add (connection, &entry, &change, error))
     return FALSE;
 
   for (guint i = 0; i < type->n_fields; i++)

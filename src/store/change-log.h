@@ -7,13 +7,19 @@
 
 G_BEGIN_DECLS
 
+typedef struct
+{
+  gint64 act;
+  const SelRecordType *type;
+  const char *verb; /* "insert", "update", "delete", "reveal" */
+  gint64 record;
+  gint64 last; /* of a run of records, else the record itself */
+  gint64 line; /* of the exchange file that said so; 0 for none, or when the identity has it */
+} SelChange;
+
 gboolean sel_change_log_add (SelConnection *connection,
-                             gint64 act,
-                             const SelRecordType *type,
-                             const char *verb,
-                             gint64 record,
-                             gint64 last,
-                             gint64 *change,
+                             const SelChange *change,
+                             gint64 *id,
                              GError **error);
 gboolean sel_change_log_add_value (SelConnection *connection,
                                    gint64 change,
@@ -23,6 +29,7 @@ gboolean sel_change_log_add_value (SelConnection *connection,
                                    GError **error);
 gboolean sel_change_log_add_difference (SelConnection *connection,
                                         gint64 act,
+                                        gint64 line,
                                         const SelRecordType *type,
                                         gconstpointer before,
                                         gconstpointer after,

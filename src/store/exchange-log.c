@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/exchange-log.h"
 
+#include "store/exchange-sql.h"
+
 /* Adds the file that @act takes in, and says so in the act. */
 gboolean
 sel_exchange_log_add (SelAct *act, const SelExchangeEntry *entry, gint64 *id, GError **error)
@@ -61,7 +63,8 @@ sel_exchange_log_set_counts (SelAct *act,
   return sel_statement_run (stmt, error);
 }
 
-/* The highest sequence number of the files of @sender that came in; 0 for none. */
+/* The highest sequence number of the files of @sender that came in and were not taken back; 0 for
+ * none. */
 gboolean
 sel_exchange_log_find_newest (SelConnection *connection,
                               const char *sender,
@@ -69,7 +72,10 @@ sel_exchange_log_find_newest (SelConnection *connection,
                               GError **error)
 {
   g_autoptr (SelStatement) stmt = sel_connection_prepare (
-    connection, "SELECT coalesce (max (sequence), 0) FROM exchange WHERE sender = $1", error);
+    connection,
+    "SELECT coalesce (max (x.sequence), 0) FROM exchange x WHERE x.sender = $1 AND NOT " SEL_SQL_IS_UNDONE (
+      "x.id"),
+    error);
   gboolean has_row;
 
   if (stmt == NULL)

@@ -24,9 +24,7 @@ texts_of (const SelRecordType *type)
 
           texts[i].find =
             g_strdup_printf ("SELECT (SELECT id FROM \"%s\" WHERE id = identity.record),"
-                             " exchange, line,"
-                             " (SELECT sequence FROM exchange e WHERE e.id = identity.exchange)"
-                             " FROM identity"
+                             " exchange, line FROM identity"
                              " WHERE origin = $1 AND key = $2",
                              name);
           texts[i].find_uid = g_strdup_printf ("SELECT id FROM \"%s\" WHERE uid = $1", name);
@@ -88,7 +86,7 @@ sel_identity_find (SelConnection *connection,
 
   if (has_row)
     *identity = (SelIdentity){ sel_statement_get_int (stmt, 0), sel_statement_get_int (stmt, 1),
-                               sel_statement_get_int (stmt, 2), sel_statement_get_int (stmt, 3) };
+                               sel_statement_get_int (stmt, 2) };
   return TRUE;
 }
 
@@ -197,6 +195,33 @@ gboolean
 sel_identity_find_nik (SelConnection *connection, const char *nik, gint64 *record, GError **error)
 {
   return find_by_text (connection, "SELECT id FROM participant WHERE nik = $1", nik, record, error);
+}
+
+/* The number of the newest file of @sender that added @record or changed it; 0 for none. */
+gboolean
+sel_identity_find_newest (SelConnection *connection,
+                          const char *sender,
+                          const SelRecordType *type,
+                          gint64 record,
+                          gint64 *sequence,
+                          GError **error)
+{
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, SEL_SQL_NEWEST_BY, error);
+  gboolean has_row;
+
+  *sequence = 0;
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_text (stmt, 1, sender);
+  sel_statement_bind_text (stmt, 2, type->name);
+  sel_statement_bind_int (stmt, 3, record);
+  if (!sel_statement_step (stmt, &has_row, error))
+    return FALSE;
+
+  if (has_row)
+    *sequence = sel_statement_get_int (stmt, 0);
+  return TRUE;
 }
 
 /* Whether what stands in @field of @record came from a file of @sender, as the change log has it:

@@ -11,9 +11,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 record;   /* 0 for nothing, or for what was deleted since */
-  gint64 exchange; /* the newest that spoke of it under this identifier … */
-  gint64 line;     /* … where in its file … */
-  gint64 sequence; /* … and its number; it is found, not set */
+  gint64 exchange; /* that first spoke of it under this identifier … */
+  gint64 line;     /* … and where in its file */
 } SelIdentity;
 
 gboolean sel_identity_get_origin (SelAct *act,
@@ -48,6 +47,12 @@ gboolean sel_identity_find_nik (SelConnection *connection,
                                 gint64 *record,
                                 GError **error);
 
+gboolean sel_identity_find_newest (SelConnection *connection,
+                                   const char *sender,
+                                   const SelRecordType *type,
+                                   gint64 record,
+                                   gint64 *sequence,
+                                   GError **error);
 gboolean sel_identity_is_said_by (SelConnection *connection,
                                   const char *sender,
                                   const SelRecordType *type,

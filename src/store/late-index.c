@@ -80,8 +80,9 @@ sel_late_index_drop (SelConnection *connection,
   return TRUE;
 }
 
-/* The sorter takes as much memory as the cache may have, and the cache is full by then. */
-#define SORTER_CACHE "PRAGMA cache_size = -16000"
+/* The sorter takes as much memory as the cache may have, and the cache is full by then. The thread
+ * that read the file has ended: the sorter takes its core. */
+#define SORTER "PRAGMA cache_size = -16000; PRAGMA threads = 1"
 
 /* Makes the indexes that were dropped; NULL for none. */
 gboolean
@@ -96,8 +97,9 @@ sel_late_index_make (SelConnection *connection, GStrv dropped, GError **error)
   if (!sel_connection_get_int (connection, "PRAGMA cache_size", &cache_size, error))
     return FALSE;
 
-  restore = g_strdup_printf ("PRAGMA cache_size = %" G_GINT64_FORMAT, cache_size);
-  if (!sel_connection_execute (connection, SORTER_CACHE, error))
+  restore = g_strdup_printf ("PRAGMA threads = 0; PRAGMA cache_size = %" G_GINT64_FORMAT,
+                             cache_size);
+  if (!sel_connection_execute (connection, SORTER, error))
     return FALSE;
   for (guint i = 0; is_done && dropped[i]; i++)
     is_done = sel_connection_execute (connection, dropped[i], error);

@@ -86,10 +86,10 @@ test_a_newer_file_updates (void)
     register_dup_text (reg, "SELECT group_concat (field || '=' || after, ' ') FROM change_value");
   g_assert_cmpstr (fields, ==, "stage=under_review title=Pelatihan dan kerja");
   g_assert_cmpint (register_get_int (reg, "SELECT version FROM agreement"), ==, 2);
-  g_assert_cmpint (register_get_int (reg, "SELECT exchange FROM identity WHERE key = 'A-1'"), ==,
-                   second->exchange);
-  g_assert_cmpint (register_get_int (reg, "SELECT exchange FROM identity WHERE key = 'P-1'"), ==,
-                   second->exchange);
+  g_assert_cmpint (register_get_int (reg, "SELECT max (exchange) FROM identity"), ==,
+                   first->exchange);
+  g_assert_cmpint (register_get_int (reg, "SELECT line FROM change WHERE verb = 'update'"), ==,
+                   FIRST_LINE + 1);
   g_assert_cmpint (second->exchange, >, first->exchange);
 }
 
@@ -138,35 +138,55 @@ test_a_correction_outlives_the_same_file (void)
   assert_partner_is_called (reg, "BLK Banjarbaru");
 }
 
-/* An older file adds what is not known yet; it changes nothing of what newer ones spoke of, also
- * where they only repeated it. */
+/* Who insists on a file that was left out takes it in, except for what newer ones wrote. */
 static void
-test_an_older_file_changes_nothing_known (void)
+test_an_older_file_leaves_what_newer_ones_wrote (void)
 {
   g_autoptr (Register) reg = register_new ();
   g_autoptr (SelImportResult) late = NULL;
-  g_autoptr (SelImportResult) other = NULL;
+  g_autofree char *address = NULL;
+  const SelImportNote *note;
 
-  register_take (reg, EXCHANGE (1, PARTNER_CALLED ("BLK A")));
-  register_take (reg, EXCHANGE (3, PARTNER_CALLED ("BLK A")));
-  late = register_import (reg, EXCHANGE (2, PARTNER_CALLED ("BLK B") SITI), 0);
-  register_assert_counts (late, 1, 0, 1, 0);
-  assert_partner_is_called (reg, "BLK A");
-
-  other = register_import (reg, EXCHANGE (3, PERSON ("O-1", "", "<kind>tks</kind>")), 0);
-  register_assert_counts (other, 0, 1, 0, 0);
+  register_take (reg, EXCHANGE (1, PARTNER_CALLED ("BLK A") SITI));
+  register_take (reg, EXCHANGE (3, PARTNER_CALLED ("BLK C")));
+  late = register_import (
+    reg,
+    EXCHANGE (2, PARTNER_CALLED ("BLK B") PERSON ("O-1", "<nik>6372014101900001</nik>",
+                                                  "<address>Jalan B</address><kind>tks</kind>")
+                PERSON ("O-2", "", "<kind>tks</kind>")),
+    SEL_IMPORT_TAKE_OLDER);
+  register_assert_counts (late, 1, 1, 1, 0);
+  note = g_ptr_array_index (late->notes[SEL_IMPORT_WARNING], 0);
+  g_assert_cmpuint (note->line, ==, FIRST_LINE);
+  g_assert_true (g_str_has_prefix (note->reason, "It differs in: Name. It stays as it is"));
+  assert_partner_is_called (reg, "BLK C");
+  address = register_dup_text (reg, "SELECT address FROM participant WHERE id = 1");
+  g_assert_cmpstr (address, ==, "Jalan B");
 }
 
 static void
-test_an_older_file_is_told (void)
+test_an_older_file_is_refused (void)
 {
   g_autoptr (Register) reg = register_new ();
   g_autoptr (SelImportResult) first = register_import (reg, EXCHANGE (5, PARTNER), 0);
-  g_autoptr (SelImportResult) second = register_import (reg, EXCHANGE (4, PARTNER), 0);
+  g_autoptr (SelImportResult) plan =
+    register_import (reg, EXCHANGE (4, PARTNER SITI), SEL_IMPORT_DRY_RUN);
+  g_autofree char *path = register_dup_path (reg, "exchange.xml");
+  g_autoptr (GError) error = NULL;
+  GDate today;
 
   g_assert_false (sel_import_result_is_old (first));
-  g_assert_true (sel_import_result_is_old (second));
-  g_assert_cmpint (second->newest_sequence, ==, 5);
+  g_assert_true (sel_import_result_is_old (plan));
+  g_assert_cmpint (plan->newest_sequence, ==, 5);
+
+  g_date_set_dmy (&today, 22, G_DATE_NOVEMBER, 2025);
+  g_assert_null (sel_import_run (reg->store, path, 0, &today, NULL, NULL, NULL, &error));
+  g_assert_error (error, SEL_IMPORT_ERROR, SEL_IMPORT_ERROR_OLDER);
+  g_assert_cmpstr (error->message, ==,
+                   "“exchange.xml” is number 4 of Office, of whom number 5 came in before. Nothing "
+                   "was changed; take it only if it was left out by mistake.");
+  g_assert_true (sel_import_is_refusal (error));
+  g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM participant"), ==, 0);
 }
 
 /* What one office leaves out takes back its own words, and nobody else's. */
@@ -524,9 +544,9 @@ main (int argc, char **argv)
   g_test_add_func ("/import/a-newer-file-updates", test_a_newer_file_updates);
   g_test_add_func ("/import/a-correction-outlives-the-same-file",
                    test_a_correction_outlives_the_same_file);
-  g_test_add_func ("/import/an-older-file-is-told", test_an_older_file_is_told);
-  g_test_add_func ("/import/an-older-file-changes-nothing-known",
-                   test_an_older_file_changes_nothing_known);
+  g_test_add_func ("/import/an-older-file-is-refused", test_an_older_file_is_refused);
+  g_test_add_func ("/import/an-older-file-leaves-what-newer-ones-wrote",
+                   test_an_older_file_leaves_what_newer_ones_wrote);
   g_test_add_func ("/import/an-absent-field-takes-back-only-ones-own",
                    test_an_absent_field_takes_back_only_ones_own);
   g_test_add_func ("/import/a-nik-finds-the-same-person", test_a_nik_finds_the_same_person);

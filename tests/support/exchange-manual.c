@@ -55,10 +55,12 @@ static const char head[] =
   "records name lie in the folder of the exchange file.\n"
   "One that is missing, or whose content has another hash, is refused.\n"
   ".Pp\n"
-  "What a file says of a record that a file of the same sender with an equal or higher\n"
+  "A file whose\n"
   ".Cm sequence\n"
-  "spoke of leaves it as it is, with a warning where it differs:\n"
-  "a file that was mended needs a new number.\n"
+  "is lower than that of another of the same sender that came in before is refused, unless the user\n"
+  "insists; then what the newer ones added or changed stays as it is.\n"
+  "One with the same number leaves the records that are known as they are, with a warning where it\n"
+  "differs: a file that was mended needs a new number.\n"
   "An agreement with a first day and a term, but without a last day, gets the last day of the "
   "term.\n";
 

@@ -21,6 +21,7 @@ struct _SelExchangePage
   SelRecordList *past;
   SelImportProgress *progress;
   SelImportReport *report;
+  GtkCheckButton *take_older;
   GtkCheckButton *accept_valid;
   GtkWidget *show_participants;
   GtkWidget *show_agreements;
@@ -50,6 +51,7 @@ can_import (SelExchangePage *self)
   const SelImportResult *result = sel_note_list_get_result (self->notes);
 
   return result->is_dry_run && sel_import_report_n_good (result) > 0 &&
+         (!sel_import_result_is_old (result) || gtk_check_button_get_active (self->take_older)) &&
          (result->n[SEL_IMPORT_REFUSED] == 0 || gtk_check_button_get_active (self->accept_valid));
 }
 
@@ -121,6 +123,9 @@ show_report (SelExchangePage *self)
                                            number);
 
   sel_import_report_show (self->report, self->notes);
+  gtk_check_button_set_active (self->take_older, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->take_older),
+                          is_plan && sel_import_result_is_old (result));
   gtk_check_button_set_active (self->accept_valid, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->accept_valid),
                           is_plan && result->n[SEL_IMPORT_REFUSED] > 0);
@@ -281,7 +286,9 @@ import_action (GtkWidget *widget,
 {
   SelExchangePage *self = SEL_EXCHANGE_PAGE (widget);
 
-  run (self, gtk_check_button_get_active (self->accept_valid) ? SEL_IMPORT_ACCEPT_VALID : 0);
+  run (self,
+       (gtk_check_button_get_active (self->take_older) ? SEL_IMPORT_TAKE_OLDER : 0) |
+         (gtk_check_button_get_active (self->accept_valid) ? SEL_IMPORT_ACCEPT_VALID : 0));
 }
 
 static void
@@ -414,6 +421,7 @@ sel_exchange_page_class_init (SelExchangePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SelExchangePage, past);
   gtk_widget_class_bind_template_child (widget_class, SelExchangePage, progress);
   gtk_widget_class_bind_template_child (widget_class, SelExchangePage, report);
+  gtk_widget_class_bind_template_child (widget_class, SelExchangePage, take_older);
   gtk_widget_class_bind_template_child (widget_class, SelExchangePage, accept_valid);
   gtk_widget_class_bind_template_child (widget_class, SelExchangePage, show_participants);
   gtk_widget_class_bind_template_child (widget_class, SelExchangePage, show_agreements);

@@ -143,7 +143,7 @@ show_old (SelImportReport *self, const SelImportResult *result)
   g_autofree char *newest = sel_number_dup_display ((double) result->newest_sequence);
   g_autofree char *text =
     g_strdup_printf (_ ("A newer file of this sender, with sequence %s, came in before. "
-                        "What that one said stays as it is."),
+                        "This one is taken only if you say so, and what the newer one wrote stays."),
                      newest);
 
   gtk_label_set_text (self->old, text);
