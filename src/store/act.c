@@ -318,8 +318,7 @@ sel_act_update (SelAct *self, const SelRecordType *type, gpointer record, GError
       is_done =
         end_run (self, type, error) &&
         write_record (self, type, sel_record_sql_update (type), record, error) &&
-        sel_words_remove (self->connection, type, current, error) &&
-        sel_words_add_run (self->connection, type, head->id, head->id, error) &&
+        sel_words_replace (self->connection, type, current, record, error) &&
         sel_change_log_add_difference (self->connection, self->id, self->line, type, current, record,
                                        error);
       if (!is_done)

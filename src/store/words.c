@@ -54,6 +54,24 @@ sel_words_remove (SelConnection *connection,
   return sel_statement_run (stmt, error);
 }
 
+/* Brings the index up to date where @before became @after, which is written by now. */
+gboolean
+sel_words_replace (SelConnection *connection,
+                   const SelRecordType *type,
+                   gconstpointer before,
+                   gconstpointer after,
+                   GError **error)
+{
+  gint64 id = ((const SelRecord *) after)->id;
+
+  if (type != &sel_participant_type || g_str_equal (((const SelParticipant *) before)->name,
+                                                    ((const SelParticipant *) after)->name))
+    return TRUE;
+
+  return sel_words_remove (connection, type, before, error) &&
+         sel_words_add_run (connection, type, id, id, error);
+}
+
 /* FALSE with %SEL_STORE_ERROR_DAMAGED when the index does not fit the names. SQLite has this check
  * as an insertion, which adds nothing: @connection is one that writes. */
 gboolean

@@ -17,6 +17,11 @@ gboolean sel_words_remove (SelConnection *connection,
                            const SelRecordType *type,
                            gconstpointer record,
                            GError **error);
+gboolean sel_words_replace (SelConnection *connection,
+                            const SelRecordType *type,
+                            gconstpointer before,
+                            gconstpointer after,
+                            GError **error);
 gboolean sel_words_check (SelConnection *connection, GError **error);
 
 char *sel_words_dup_query (const char *typed);
