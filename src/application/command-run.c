@@ -6,8 +6,11 @@
 #include "application/settings.h"
 #include "application/today.h"
 #include "report/import-report.h"
+#include "report/past-imports.h"
 #include "report/summary.h"
+#include "report/undo-report.h"
 #include "store/check.h"
+#include "store/undo-import.h"
 
 /* What a command works with; all of it is borrowed. */
 typedef struct
@@ -92,8 +95,76 @@ run_import (Work *work)
     }
 }
 
+typedef struct
+{
+  gint64 import;
+  SelUndoneImport *outcome;
+  GCancellable *cancellable;
+} Undoing;
+
+static gboolean
+undo_in_act (SelAct *act, gpointer user_data, GError **error)
+{
+  Undoing *undoing = user_data;
+
+  return sel_undo_import (act, undoing->import, undoing->outcome, NULL, NULL, undoing->cancellable,
+                          error);
+}
+
 static void
-run_report (Work *work)
+run_undo_import (Work *work)
+{
+  g_autoptr (SelUndoneImport) outcome = sel_undone_import_new ();
+  g_autoptr (GError) error = NULL;
+  Undoing undoing = { work->command->import, outcome, work->cancellable };
+
+  if (!sel_store_write (work->store, SEL_ACT_UNDO, undo_in_act, &undoing, NULL, &error))
+    {
+      gboolean is_refused = g_error_matches (error, SEL_STORE_ERROR, SEL_STORE_ERROR_NOT_FOUND) ||
+                            g_error_matches (error, SEL_STORE_ERROR, SEL_STORE_ERROR_CONFLICT);
+
+      sel_answer_fail (work->answer, is_refused ? SEL_STATUS_REFUSED : SEL_STATUS_FAILED,
+                       error->message);
+      return;
+    }
+
+  if (work->command->format == SEL_FORMAT_JSON)
+    sel_undo_report_append_json (work->answer->output, outcome);
+  else
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      sel_undo_report_append_text (text, outcome);
+      sel_answer_say (work->answer, text->str);
+    }
+  if (outcome->n_kept)
+    sel_answer_worsen (work->answer, SEL_STATUS_PARTLY);
+}
+
+static void
+report_imports (Work *work)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SelReading) reading = sel_reading_begin (work->store, &error);
+  g_autoptr (GPtrArray) imports =
+    reading ? sel_exchange_log_list (reading->connection, &error) : NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (imports == NULL)
+    sel_answer_fail (work->answer, SEL_STATUS_FAILED, error->message);
+  else if (work->command->format == SEL_FORMAT_JSON)
+    sel_past_imports_append_json (work->answer->output, imports);
+  else if (work->command->format == SEL_FORMAT_CSV)
+    sel_past_imports_append_csv (work->answer->output, imports);
+  else
+    {
+      sel_past_imports_append_text (text, imports);
+      sel_answer_say (work->answer, text->str);
+    }
+}
+
+static void
+report_summary (Work *work)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SelReading) reading = sel_reading_begin (work->store, &error);
@@ -209,8 +280,14 @@ sel_command_run (const SelCommand *self,
     case SEL_COMMAND_IMPORT:
       run_import (&work);
       break;
+    case SEL_COMMAND_UNDO_IMPORT:
+      run_undo_import (&work);
+      break;
     case SEL_COMMAND_REPORT:
-      run_report (&work);
+      if (g_str_equal (self->report, "imports"))
+        report_imports (&work);
+      else
+        report_summary (&work);
       break;
     case SEL_COMMAND_CHECK:
       run_check (&work);
@@ -224,7 +301,7 @@ sel_command_run (const SelCommand *self,
 /* A command on its way to a thread, with a copy of all that it asks for. */
 typedef struct
 {
-  SelCommand command;
+  SelCommand *command;
   GDate today;
   guint notice_days;
 } Errand;
@@ -234,8 +311,7 @@ free_errand (gpointer data)
 {
   Errand *errand = data;
 
-  g_free (errand->command.database);
-  g_strfreev (errand->command.files);
+  sel_command_free (errand->command);
   g_free (errand);
 }
 
@@ -245,7 +321,7 @@ run_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancell
   Errand *errand = task_data;
   SelAnswer *answer = sel_answer_new ();
 
-  sel_command_run (&errand->command, source_object, &errand->today, errand->notice_days,
+  sel_command_run (errand->command, source_object, &errand->today, errand->notice_days,
                    cancellable, answer);
   g_task_return_pointer (task, answer, (GDestroyNotify) sel_answer_free);
 }
@@ -261,9 +337,7 @@ sel_command_run_async (const SelCommand *self,
   g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
   Errand *errand = g_new0 (Errand, 1);
 
-  errand->command = *self;
-  errand->command.database = g_strdup (self->database);
-  errand->command.files = g_strdupv (self->files);
+  errand->command = sel_command_copy (self);
   sel_today (&errand->today);
   errand->notice_days = sel_notice_days_read ();
   g_task_set_check_cancellable (task, FALSE); /* the answer says so itself */

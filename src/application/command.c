@@ -55,11 +55,20 @@ static const struct
     TAKES_WORDS | TAKES_IMPORT | TAKES_FORMAT,
   },
   {
+    "undo-import",
+    SEL_COMMAND_UNDO_IMPORT,
+    N_ ("undo-import NUMBER"),
+    N_ ("Take back all that an import did, except what was changed since or is needed by others;"
+        " “report imports” lists the numbers."),
+    "text json",
+    TAKES_WORDS | TAKES_FORMAT,
+  },
+  {
     "report",
     SEL_COMMAND_REPORT,
-    "report summary",
+    "report summary|imports",
     N_ ("Print how many of each record there are, the agreements by state, and the programmes with"
-        " their targets."),
+        " their targets; or the files that came in."),
     "text json csv",
     TAKES_WORDS | TAKES_FORMAT,
   },
@@ -231,12 +240,17 @@ read_format (SelCommand *self, const char *name, const char *known, SelAnswer *a
 static gboolean
 check_words (SelCommandKind kind, GStrv words, SelAnswer *answer)
 {
+  static const char *const reports[] = { "summary", "imports", NULL };
   guint n_words = words ? g_strv_length (words) : 0;
 
   if (kind == SEL_COMMAND_IMPORT && n_words == 0)
     fail_usage (answer, _ ("Say which file to import."));
-  else if (kind == SEL_COMMAND_REPORT && (n_words != 1 || !g_str_equal (words[0], "summary")))
-    fail_usage (answer, _ ("Say which report: there is “summary”."));
+  else if (kind == SEL_COMMAND_UNDO_IMPORT &&
+           (n_words != 1 || !g_ascii_string_to_unsigned (words[0], 10, 1, G_MAXINT64, NULL, NULL)))
+    fail_usage (answer, _ ("Say the number of the import: “selaras report imports” lists them."));
+  else if (kind == SEL_COMMAND_REPORT &&
+           (n_words != 1 || !g_strv_contains (reports, words[0])))
+    fail_usage (answer, _ ("Say which report: there are “summary” and “imports”."));
   else if (kind == SEL_COMMAND_CHECK && n_words > 0)
     fail_usage (answer, _ ("“check” takes no file; name a database with --database."));
   else
@@ -270,6 +284,10 @@ read_command (guint index,
 
   if (self->kind == SEL_COMMAND_IMPORT)
     self->files = dup_absolute (options.words, folder);
+  else if (self->kind == SEL_COMMAND_UNDO_IMPORT)
+    self->import = g_ascii_strtoll (options.words[0], NULL, 10);
+  else if (self->kind == SEL_COMMAND_REPORT)
+    self->report = g_strdup (options.words[0]);
   self->flags = (options.is_dry_run ? SEL_IMPORT_DRY_RUN : 0) |
                 (options.accepts_valid ? SEL_IMPORT_ACCEPT_VALID : 0) |
                 (options.takes_older ? SEL_IMPORT_TAKE_OLDER : 0);
@@ -341,6 +359,17 @@ sel_command_parse (const char *const *arguments, const char *folder, SelAnswer *
   return read_window (&options, words + 1, folder, answer);
 }
 
+SelCommand *
+sel_command_copy (const SelCommand *self)
+{
+  SelCommand *copy = g_memdup2 (self, sizeof *self);
+
+  copy->database = g_strdup (self->database);
+  copy->files = g_strdupv (self->files);
+  copy->report = g_strdup (self->report);
+  return copy;
+}
+
 void
 sel_command_free (SelCommand *self)
 {
@@ -348,6 +377,7 @@ sel_command_free (SelCommand *self)
     return;
 
   g_free (self->database);
+  g_free (self->report);
   g_strfreev (self->files);
   g_free (self);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The command line: selaras [--database FILE] [FILE | import … | report … | check]. It is read
+/* The command line: selaras [--database FILE] [FILE | import … | undo-import … | report … | check]. It is read
  * and carried out by the same code in the process that was started for it and in the one whose
  * window has the database open. */
 #pragma once
@@ -16,6 +16,7 @@ typedef enum
 {
   SEL_COMMAND_WINDOW, /* no command: open the window, with the file to import if there is one */
   SEL_COMMAND_IMPORT,
+  SEL_COMMAND_UNDO_IMPORT,
   SEL_COMMAND_REPORT,
   SEL_COMMAND_CHECK,
 } SelCommandKind;
@@ -33,10 +34,13 @@ typedef struct
   char *database;       /* the canonical path */
   GStrv files;          /* absolute paths: of an import, or at most one for the window */
   SelImportFlags flags; /* of an import */
+  gint64 import;        /* the number of the one that is undone */
+  char *report;         /* the name of one */
   SelFormat format;
 } SelCommand;
 
 SelCommand *sel_command_parse (const char *const *arguments, const char *folder, SelAnswer *answer);
+SelCommand *sel_command_copy (const SelCommand *self);
 void sel_command_free (SelCommand *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelCommand, sel_command_free)
 

@@ -141,6 +141,13 @@ sel_import_report_append_text (GString *page, const SelImportResult *result)
   append_notes (page, result, SEL_IMPORT_WARNING);
   append_notes (page, result, SEL_IMPORT_CHANGED);
   g_string_append_printf (page, "\n%s\n", outcome);
+  if (result->is_applied)
+    {
+      /* Translators: what to type; the number is that of the import */
+      g_string_append_printf (page, _ ("To take it back: selaras undo-import %ld"),
+                              (glong) result->exchange);
+      g_string_append_c (page, '\n');
+    }
 }
 
 static void
@@ -183,6 +190,7 @@ sel_import_report_add_json (JsonBuilder *builder, const SelImportResult *result)
 
   json_builder_begin_object (builder);
   sel_json_add_text (builder, "file", result->file);
+  sel_json_add_number (builder, "import", result->exchange ? result->exchange : SEL_NO_INTEGER);
   sel_json_add_text (builder, "sender", header->sender);
   sel_json_add_text (builder, "sender_name", header->sender_name);
   sel_json_add_text (builder, "made_at", header->made_at);

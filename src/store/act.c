@@ -113,6 +113,12 @@ void
 sel_act_set_exchange (SelAct *self, gint64 exchange)
 {
   self->exchange = exchange;
+  sel_act_touch_exchanges (self);
+}
+
+void
+sel_act_touch_exchanges (SelAct *self)
+{
   self->touched |= SEL_TOUCHED_EXCHANGES;
 }
 
@@ -371,6 +377,38 @@ sel_act_delete (SelAct *self, const SelRecordType *type, gint64 id, GError **err
     }
 
   return TRUE;
+}
+
+/* Takes away the records from @first to @last, to which no other refers, and keeps no copy of what
+ * they held: they came from a file, which can be taken in again. */
+gboolean
+sel_act_remove_run (SelAct *self,
+                    const SelRecordType *type,
+                    gint64 first,
+                    gint64 last,
+                    guint64 *n_removed,
+                    GError **error)
+{
+  const SelChange change = { self->id, type, "remove", first, last, 0 };
+  g_autoptr (SelStatement) stmt =
+    sel_connection_prepare (self->connection, sel_record_sql_delete_run (type), error);
+  gint64 id;
+
+  if (stmt == NULL || !end_run (self, type, error) ||
+      !sel_words_remove_run (self->connection, type, first, last, error))
+    return FALSE;
+
+  sel_statement_bind_int (stmt, 1, first);
+  sel_statement_bind_int (stmt, 2, last);
+  if (!sel_statement_run (stmt, error))
+    return FALSE;
+
+  *n_removed = (guint64) sel_connection_get_n_changed (self->connection);
+  if (*n_removed == 0)
+    return TRUE;
+
+  touch (self, type);
+  return sel_change_log_add (self->connection, &change, &id, error);
 }
 
 /* Records, in an act of %SEL_ACT_REVEAL, that a masked value was looked at (UU 27/2022: the trail

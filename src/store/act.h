@@ -34,6 +34,7 @@ gint64 sel_act_get_id (const SelAct *self);
 SelConnection *sel_act_get_connection (const SelAct *self);
 guint32 sel_act_get_touched (const SelAct *self);
 void sel_act_set_exchange (SelAct *self, gint64 exchange);
+void sel_act_touch_exchanges (SelAct *self);
 void sel_act_set_line (SelAct *self, gint64 line);
 void sel_act_set_undoes (SelAct *self, gint64 act);
 
@@ -41,6 +42,12 @@ gboolean sel_act_insert (SelAct *self, const SelRecordType *type, gpointer recor
 gboolean sel_act_restore (SelAct *self, const SelRecordType *type, gpointer record, GError **error);
 gboolean sel_act_update (SelAct *self, const SelRecordType *type, gpointer record, GError **error);
 gboolean sel_act_delete (SelAct *self, const SelRecordType *type, gint64 id, GError **error);
+gboolean sel_act_remove_run (SelAct *self,
+                             const SelRecordType *type,
+                             gint64 first,
+                             gint64 last,
+                             guint64 *n_removed,
+                             GError **error);
 gboolean sel_act_reveal (SelAct *self,
                          const SelRecordType *type,
                          gint64 id,

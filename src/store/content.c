@@ -67,6 +67,18 @@ sel_content_put (SelAct *act, const char *sha256, GBytes *bytes, GError **error)
   return sel_statement_run (stmt, error);
 }
 
+/* Lets go of the bytes that no document names, nor the log, which an undo may bring back. */
+gboolean
+sel_content_forget_unnamed (SelAct *act, GError **error)
+{
+  return sel_connection_execute (
+    sel_act_get_connection (act),
+    "DELETE FROM content WHERE sha256 NOT IN (SELECT sha256 FROM document)"
+    " AND sha256 NOT IN (SELECT before FROM change_value"
+    " WHERE field = 'sha256' AND before IS NOT NULL)",
+    error);
+}
+
 /* The bytes with that hash; %SEL_STORE_ERROR_NOT_FOUND when they are not there. */
 GBytes *
 sel_content_get (SelConnection *connection, const char *sha256, GError **error)

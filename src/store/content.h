@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* One PDF is no larger than this; SQLite could not keep a gigabyte. */
 #define SEL_CONTENT_MOST_MEBIBYTES 512
 
+gboolean sel_content_forget_unnamed (SelAct *act, GError **error);
 gboolean sel_content_put (SelAct *act, const char *sha256, GBytes *bytes, GError **error);
 GBytes *sel_content_get (SelConnection *connection, const char *sha256, GError **error);
 

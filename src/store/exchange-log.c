@@ -88,3 +88,59 @@ sel_exchange_log_find_newest (SelConnection *connection,
   *sequence = sel_statement_get_int (stmt, 0);
   return TRUE;
 }
+
+static void
+free_past (gpointer data)
+{
+  SelPastImport *past = data;
+
+  g_free (past->imported_at);
+  g_free (past->actor);
+  g_free (past->sender_name);
+  g_free (past->file);
+  g_free (past->undone_at);
+  g_free (past);
+}
+
+static SelPastImport *
+read_past (SelStatement *stmt)
+{
+  SelPastImport *past = g_new0 (SelPastImport, 1);
+
+  past->id = sel_statement_get_int (stmt, 0);
+  past->imported_at = g_strdup (sel_statement_get_text (stmt, 1));
+  past->actor = g_strdup (sel_statement_get_text (stmt, 2));
+  past->sender_name = g_strdup (sel_statement_get_text (stmt, 3));
+  past->file = g_strdup (sel_statement_get_text (stmt, 4));
+  past->sequence = sel_statement_get_int (stmt, 5);
+  past->n_new = sel_statement_get_int (stmt, 6);
+  past->n_changed = sel_statement_get_int (stmt, 7);
+  past->n_same = sel_statement_get_int (stmt, 8);
+  past->n_refused = sel_statement_get_int (stmt, 9);
+  past->undone_at = g_strdup (sel_statement_get_text (stmt, 10));
+  return past;
+}
+
+/* Returns: (element-type SelPastImport): the files that came in, the newest first; to be freed with
+ * g_ptr_array_unref() */
+GPtrArray *
+sel_exchange_log_list (SelConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) imports = g_ptr_array_new_with_free_func (free_past);
+  g_autoptr (SelStatement) stmt =
+    sel_connection_prepare (connection,
+                            "SELECT id, imported_at, actor, sender_name, file, sequence, n_new,"
+                            " n_changed, n_same, n_refused, " SEL_SQL_UNDONE_AT (
+                              "exchange.id") " FROM exchange ORDER BY id DESC",
+                            error);
+  gboolean has_row;
+
+  while (stmt && sel_statement_step (stmt, &has_row, error))
+    {
+      if (!has_row)
+        return g_steal_pointer (&imports);
+      g_ptr_array_add (imports, read_past (stmt));
+    }
+
+  return NULL;
+}

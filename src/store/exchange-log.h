@@ -18,6 +18,24 @@ typedef struct
   const char *file; /* its name */
 } SelExchangeEntry;
 
+/* A file that came in. */
+typedef struct
+{
+  gint64 id;
+  char *imported_at; /* ISO 8601, UTC */
+  char *actor;
+  char *sender_name;
+  char *file;
+  gint64 sequence;
+  gint64 n_new;
+  gint64 n_changed;
+  gint64 n_same;
+  gint64 n_refused;
+  char *undone_at; /* NULL while it stands */
+} SelPastImport;
+
+GPtrArray *sel_exchange_log_list (SelConnection *connection, GError **error);
+
 gboolean
 sel_exchange_log_add (SelAct *act, const SelExchangeEntry *entry, gint64 *id, GError **error);
 gboolean sel_exchange_log_set_counts (SelAct *act,

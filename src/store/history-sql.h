@@ -1,13 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* The ids of the changes of a record. New records are logged in runs, which do not overlap: the one
- * that began last before the record is the only one that may hold it. */
+/* The run of @verb that the record is in. Those of one verb do not overlap: the one that began last
+ * before the record is the only one that may hold it. */
+#define SEL_SQL_RUN_OF(type, verb, record)                                  \
+  "SELECT run.id FROM (SELECT r.id, r.last FROM change r"                   \
+  " WHERE r.type = " type " AND r.verb = '" verb "' AND r.record < " record \
+  " AND r.last > r.record ORDER BY r.record DESC LIMIT 1) run WHERE run.last >= " record
+
+/* The ids of the changes of a record. New records are logged in runs, and so are those that went
+ * with their import. */
 #define SEL_SQL_CHANGES_OF(type, record)                                             \
   "SELECT own.id FROM change own WHERE own.type = " type " AND own.record = " record \
-  " UNION ALL SELECT run.id FROM (SELECT r.id, r.last FROM change r"                 \
-  " WHERE r.type = " type " AND r.record < " record " AND r.last > r.record"         \
-  " ORDER BY r.record DESC LIMIT 1) run WHERE run.last >= " record
+  " UNION ALL " SEL_SQL_RUN_OF (type, "insert", record) " UNION ALL " SEL_SQL_RUN_OF (type, "remove", record)
 
 /* The changes of the record $2 of the type $1, newest first, $3 at most. A test sees to it that all
  * is found by index. */

@@ -9,6 +9,7 @@ static const char *const verb_names[] = {
   [SEL_HISTORY_ADDED] = "insert",
   [SEL_HISTORY_CHANGED] = "update",
   [SEL_HISTORY_DELETED] = "delete",
+  [SEL_HISTORY_REMOVED] = "remove",
   [SEL_HISTORY_REVEALED] = "reveal",
 };
 

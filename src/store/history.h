@@ -11,6 +11,7 @@ typedef enum
   SEL_HISTORY_ADDED,
   SEL_HISTORY_CHANGED,
   SEL_HISTORY_DELETED,
+  SEL_HISTORY_REMOVED, /* with its import, which was taken back */
   SEL_HISTORY_REVEALED, /* a masked value was looked at */
 } SelHistoryVerb;
 

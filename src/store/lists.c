@@ -6,6 +6,7 @@
 #include "store/act.h"
 #include "store/agreement-sql.h"
 #include "store/cohort-sql.h"
+#include "store/exchange-sql.h"
 
 #define COLUMN(name_, label_, kind_, width_, sql_, ...)                                       \
   {                                                                                           \
@@ -223,6 +224,7 @@ static const SelListColumn exchange_columns[] = {
   COLUMN ("n_same", N_ ("Same"), NUMBER, 9, "r.n_same", .order = NULL),
   COLUMN ("n_refused", N_ ("Refused"), NUMBER, 9, "r.n_refused", .order = NULL),
   COLUMN ("actor", N_ ("By"), TEXT, 16, "r.actor", .order = NULL),
+  COLUMN ("undone_at", N_ ("Taken back"), INSTANT, 18, SEL_SQL_UNDONE_AT ("r.id"), .order = NULL),
 };
 
 static guint32

@@ -8,6 +8,7 @@ typedef struct
   char *insert;
   char *update;
   char *delete;
+  char *delete_run;
 } Texts;
 
 /* $1 is the id, $2 the uid, $3 the version, $4 … the fields in the order of the table. */
@@ -70,6 +71,8 @@ texts_of (const SelRecordType *type)
           texts[i].update = make_update (sel_record_types[i]);
           texts[i].delete =
             g_strdup_printf ("DELETE FROM \"%s\" WHERE id = $1", sel_record_types[i]->name);
+          texts[i].delete_run = g_strdup_printf (
+            "DELETE FROM \"%s\" WHERE id BETWEEN $1 AND $2", sel_record_types[i]->name);
         }
       g_once_init_leave (&is_ready, 1);
     }
@@ -106,6 +109,13 @@ const char *
 sel_record_sql_delete (const SelRecordType *type)
 {
   return texts_of (type)->delete;
+}
+
+/* All from the id $1 to $2. */
+const char *
+sel_record_sql_delete_run (const SelRecordType *type)
+{
+  return texts_of (type)->delete_run;
 }
 
 static void

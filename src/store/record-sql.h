@@ -12,6 +12,7 @@ const char *sel_record_sql_scan (const SelRecordType *type);
 const char *sel_record_sql_insert (const SelRecordType *type);
 const char *sel_record_sql_update (const SelRecordType *type);
 const char *sel_record_sql_delete (const SelRecordType *type);
+const char *sel_record_sql_delete_run (const SelRecordType *type);
 
 void sel_record_bind (SelStatement *stmt, const SelRecordType *type, gconstpointer record);
 gboolean sel_record_read_row (SelStatement *stmt,

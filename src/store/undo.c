@@ -225,6 +225,14 @@ undo_update (SelAct *undo, const Change *change, GError **error)
 }
 
 static gboolean
+fail_for_removal (GError **error)
+{
+  g_set_error_literal (error, SEL_STORE_ERROR, SEL_STORE_ERROR_CONFLICT,
+                       _ ("It cannot be undone: no copy was kept. Import the file again."));
+  return FALSE;
+}
+
+static gboolean
 undo_delete (SelAct *undo, const Change *change, GError **error)
 {
   SelRecord *record = sel_record_new (change->type);
@@ -260,6 +268,8 @@ sel_undo_act (SelAct *undo, gint64 act, GError **error)
         is_done = undo_update (undo, change, error);
       else if (g_str_equal (change->verb, "delete"))
         is_done = undo_delete (undo, change, error);
+      else if (g_str_equal (change->verb, "remove"))
+        is_done = fail_for_removal (error);
       if (!is_done)
         return FALSE;
     }

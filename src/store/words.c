@@ -3,6 +3,26 @@
 
 #include <string.h>
 
+static gboolean
+run_between (SelConnection *connection,
+             const char *sql,
+             const SelRecordType *type,
+             gint64 first,
+             gint64 last,
+             GError **error)
+{
+  g_autoptr (SelStatement) stmt = NULL;
+
+  if (type != &sel_participant_type)
+    return TRUE;
+  if (!(stmt = sel_connection_prepare (connection, sql, error)))
+    return FALSE;
+
+  sel_statement_bind_int (stmt, 1, first);
+  sel_statement_bind_int (stmt, 2, last);
+  return sel_statement_run (stmt, error);
+}
+
 /* Indexes the records with ids from @first to @last in one statement, which costs less than a
  * third of as many single ones. */
 gboolean
@@ -12,21 +32,24 @@ sel_words_add_run (SelConnection *connection,
                    gint64 last,
                    GError **error)
 {
-  g_autoptr (SelStatement) stmt = NULL;
+  return run_between (connection,
+                      "INSERT INTO participant_words (rowid, name)"
+                      " SELECT id, name FROM participant WHERE id BETWEEN $1 AND $2",
+                      type, first, last, error);
+}
 
-  if (type != &sel_participant_type)
-    return TRUE;
-
-  stmt = sel_connection_prepare (connection,
-                                 "INSERT INTO participant_words (rowid, name)"
-                                 " SELECT id, name FROM participant WHERE id BETWEEN $1 AND $2",
-                                 error);
-  if (stmt == NULL)
-    return FALSE;
-
-  sel_statement_bind_int (stmt, 1, first);
-  sel_statement_bind_int (stmt, 2, last);
-  return sel_statement_run (stmt, error);
+/* Takes those records, as they still are, out of the index. */
+gboolean
+sel_words_remove_run (SelConnection *connection,
+                      const SelRecordType *type,
+                      gint64 first,
+                      gint64 last,
+                      GError **error)
+{
+  return run_between (connection,
+                      "INSERT INTO participant_words (participant_words, rowid, name)"
+                      " SELECT 'delete', id, name FROM participant WHERE id BETWEEN $1 AND $2",
+                      type, first, last, error);
 }
 
 /* Takes @record, as it was indexed, out of the index. */

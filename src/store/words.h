@@ -17,6 +17,11 @@ gboolean sel_words_remove (SelConnection *connection,
                            const SelRecordType *type,
                            gconstpointer record,
                            GError **error);
+gboolean sel_words_remove_run (SelConnection *connection,
+                               const SelRecordType *type,
+                               gint64 first,
+                               gint64 last,
+                               GError **error);
 gboolean sel_words_replace (SelConnection *connection,
                             const SelRecordType *type,
                             gconstpointer before,

@@ -29,6 +29,8 @@ static const struct
     "“csv” is not a format; it is one of these: text, json." },
   { "report", SEL_STATUS_USAGE, NULL, "Say which report" },
   { "report nonsense", SEL_STATUS_USAGE, NULL, "Say which report" },
+  { "undo-import", SEL_STATUS_USAGE, NULL, "Say the number of the import" },
+  { "undo-import first", SEL_STATUS_USAGE, NULL, "Say the number of the import" },
   { "report summary more", SEL_STATUS_USAGE, NULL, "Say which report" },
   { "report summary --format=xml", SEL_STATUS_USAGE, NULL,
     "“xml” is not a format; it is one of these: text, json, csv." },
@@ -165,6 +167,9 @@ static const struct
   { "import --format=json bad.xml", SEL_STATUS_REFUSED, "\"applied\" : false", NULL },
   { "import --format=json broken.xml", SEL_STATUS_REFUSED, "\"error\" : \"“broken.xml”, line 1",
     "broken.xml" },
+  { "import --older good.xml", SEL_STATUS_DONE, "To take it back: selaras undo-import 1\n", NULL },
+  { "undo-import 1", SEL_STATUS_REFUSED, NULL, "There is no import with the number 1." },
+  { "report imports", SEL_STATUS_DONE, "No exchange file came in yet\n", NULL },
   { "report summary", SEL_STATUS_DONE, "The register on 22 November 2025", NULL },
   { "report summary --format=json", SEL_STATUS_DONE, "\"counts\" : {", NULL },
   { "report summary --format=csv", SEL_STATUS_DONE, "count,partner,,,,,,0\r\n", NULL },
@@ -204,6 +209,7 @@ test_import_in_json (void)
     "  \"files\" : [\n"
     "    {\n"
     "      \"file\" : \"bad.xml\",\n"
+    "      \"import\" : 1,\n"
     "      \"sender\" : \"office\",\n"
     "      \"sender_name\" : \"Office\",\n"
     "      \"made_at\" : \"2025-10-11T09:00:00+07:00\",\n"
@@ -244,6 +250,32 @@ test_import_in_json (void)
     "    }\n"
     "  ]\n"
     "}\n");
+}
+
+static void
+test_an_import_is_undone (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelAnswer) import = NULL;
+  g_autoptr (SelAnswer) before = NULL;
+  g_autoptr (SelAnswer) undo = NULL;
+  g_autoptr (SelAnswer) after = NULL;
+
+  register_write (reg, "good.xml", EXCHANGE (3, PARTNER));
+  import = run (reg, "import good.xml");
+  before = run (reg, "report imports --format=csv");
+  g_assert_nonnull (strstr (before->output->str, ",Office,good.xml,"));
+  g_assert_true (g_str_has_suffix (before->output->str, ",,3,1,0,0,0\r\n"));
+
+  undo = run (reg, "undo-import 1");
+  g_assert_cmpint (undo->status, ==, SEL_STATUS_DONE);
+  g_assert_cmpstr (undo->output->str, ==,
+                   "The import of good.xml, from Office, was taken back.\n"
+                   "1 record was removed.\n"
+                   "0 records were set back.\n");
+  after = run (reg, "report imports --format=json");
+  g_assert_null (strstr (after->output->str, "\"undone_at\" : null"));
+  g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM partner"), ==, 0);
 }
 
 /* What another office wrote does not speak to the terminal. */
@@ -317,6 +349,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_run);
     }
   g_test_add_func ("/command/import-in-json", test_import_in_json);
+  g_test_add_func ("/command/an-import-is-undone", test_an_import_is_undone);
   g_test_add_func ("/command/nothing-moves-the-cursor", test_nothing_moves_the_cursor);
   g_test_add_func ("/command/any-bytes-can-be-said", test_any_bytes_can_be_said);
   g_test_add_func ("/command/on-a-thread", test_on_a_thread);

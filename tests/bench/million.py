@@ -30,6 +30,9 @@ class Register:
     def take_in(self, *arguments):
         return bench.seconds(bench.SELARAS, "--database", self.path, "import", *arguments)
 
+    def take_back(self, number):
+        return bench.seconds(bench.SELARAS, "--database", self.path, "undo-import", str(number))
+
     def take_in_anew(self, *arguments):
         self.forget()
         return self.take_in(*arguments)
@@ -77,6 +80,11 @@ def peak_memory(*command):
     return sum(peaks.values())
 
 
+def undo_whole(register, file):
+    register.take_in_anew(file)
+    return register.take_back(1)
+
+
 def compare_times(table, folder, register):
     """Returns how long the first import took."""
     file = make_file(folder, MILLION)
@@ -89,12 +97,14 @@ def compare_times(table, folder, register):
         lambda: register.take_in(file),
         lambda: register.take_in(newer),
     )
+    (undo,) = bench.take_turns(1, lambda: undo_whole(register, file))
     (read,) = bench.take_turns(ROUNDS, lambda: bench.seconds(bench.BENCH / "read-exchange", file))
     table.add_ratio("Importing 1,000,000 participants / xmllint", first, check, 2)
     table.add_ratio("The same in a dry run / xmllint", dry, check, 1.3)
     table.add_ratio("The same file again / xmllint", same, check, 1.6)
     limit = (0.1 * first + read) / check
     table.add_ratio("10,000 of them changed / xmllint", changed, check, limit)
+    table.add_ratio("Undoing the import / importing", undo, first, 0.7)
     return first
 
 

@@ -138,6 +138,8 @@ verb_label (SelHistoryVerb verb)
       return C_ ("history", "Changed");
     case SEL_HISTORY_DELETED:
       return C_ ("history", "Deleted");
+    case SEL_HISTORY_REMOVED:
+      return C_ ("history", "Taken back with its import");
     case SEL_HISTORY_REVEALED:
     default:
       return C_ ("history", "Looked at");
