@@ -127,11 +127,15 @@ dup_plain (const char *name)
   g_autofree char *lower = g_utf8_casefold (name, -1);
   char *plain = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL);
   char *to = plain;
+  const char *next;
 
-  for (const char *at = plain; plain && *at; at = g_utf8_next_char (at))
+  for (const char *at = plain; plain && *at; at = next)
     {
       gunichar letter = g_utf8_get_char (at);
-      gsize length = (gsize) (g_utf8_next_char (at) - at);
+      gsize length;
+
+      next = g_utf8_next_char (at); /* before its bytes may be overwritten */
+      length = (gsize) (next - at);
 
       if (g_unichar_ismark (letter))
         continue;

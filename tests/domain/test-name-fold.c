@@ -28,6 +28,7 @@ static const struct
   { "Ma'ruf", "Maruf", TRUE },
   { "Ma’ruf", "Maruf", TRUE },
   { "José", "JOSE", TRUE },
+  { "José ḍ位", "JOSE D位", TRUE },
   { "  Ani   Lestari ", "Ani Lestari", TRUE },
   { "Siti Rahayu", "Siti Rahmah", FALSE },
   { "Ani", "Andi", FALSE },
