@@ -44,10 +44,10 @@ fail_import (Work *work, const char *file, const GError *error, JsonBuilder *bui
 static void
 import_file (Work *work, const char *file, JsonBuilder *builder)
 {
+  const SelImportRequest request = { file, work->command->flags, work->today, NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (SelImportResult) result =
-    sel_import_run (work->store, file, work->command->flags, work->today, NULL, NULL,
-                    work->cancellable, &error);
+    sel_import_run (work->store, &request, NULL, NULL, work->cancellable, &error);
 
   if (result == NULL)
     {

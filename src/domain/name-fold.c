@@ -7,13 +7,36 @@
  * decree 0424/I/BS.00.01/2022 of the Language Agency, on the comma), or have a full stop inside, as
  * S.Pd.; H. and Hj. are who has been on the hajj. */
 static const char *const titles[] = {
-  "h", "hj", "kh", "drs", "dra", "dr", "drg", "ir", "prof", "ust", "ustadz", "ustadzah", NULL,
+  "h",
+  "hj",
+  "kh",
+  "drs",
+  "dra",
+  "dr",
+  "drg",
+  "ir",
+  "prof",
+  "ust",
+  "ustadz",
+  "ustadzah",
+  NULL,
 };
 
 /* How Muhammad is written in front of another name, in registers and on identity cards; the letters
  * are folded by then, so that Mochammad is mohamad. */
 static const char *const muhammads[] = {
-  "muhamad", "mohamad", "muhamed", "mohamed", "moh", "muh", "mohd", "muhd", "mhd", "md", "m", NULL,
+  "muhamad",
+  "mohamad",
+  "muhamed",
+  "mohamed",
+  "moh",
+  "muh",
+  "mohd",
+  "muhd",
+  "mhd",
+  "md",
+  "m",
+  NULL,
 };
 
 /* Spelling changed twice: oe became u in 1947 (Ejaan Republik, Soewandi's decree 264/Bhg.A), and tj,
@@ -22,10 +45,16 @@ static const char *const muhammads[] = {
  * old dj, all three are one here. Achmad, Akhmad and Ahmad are one name: kh and ch are h. */
 static const struct
 {
-  const char *written;
+  char first;
+  char second; /* 0 for none */
   char folded;
 } spellings[] = {
-  { "oe", 'u' }, { "dj", 'y' }, { "tj", 'c' }, { "ch", 'h' }, { "kh", 'h' }, { "j", 'y' },
+  { 'o', 'e', 'u' },
+  { 'd', 'j', 'y' },
+  { 't', 'j', 'c' },
+  { 'c', 'h', 'h' },
+  { 'k', 'h', 'h' },
+  { 'j', 0, 'y' },
 };
 
 static gboolean
@@ -46,10 +75,11 @@ append_letters (const char *from, const char *end, GString *folded)
       gsize length = 1;
 
       for (guint i = 0; i < G_N_ELEMENTS (spellings); i++)
-        if (strncmp (from, spellings[i].written, strlen (spellings[i].written)) == 0)
+        if (*from == spellings[i].first &&
+            (spellings[i].second == 0 || from[1] == spellings[i].second))
           {
             letter = spellings[i].folded;
-            length = strlen (spellings[i].written);
+            length = spellings[i].second ? 2 : 1;
             break;
           }
 

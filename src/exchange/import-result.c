@@ -9,6 +9,7 @@ static const char *const labels[] = {
   [SEL_IMPORT_NEW] = NC_ ("import", "New"),
   [SEL_IMPORT_CHANGED] = NC_ ("import", "Changed"),
   [SEL_IMPORT_SAME] = NC_ ("import", "Same"),
+  [SEL_IMPORT_DOUBTFUL] = NC_ ("import", "Doubtful"),
   [SEL_IMPORT_REFUSED] = NC_ ("import", "Refused"),
   [SEL_IMPORT_WARNING] = NC_ ("import", "Warning"),
 };
@@ -23,6 +24,12 @@ free_note (gpointer data)
   g_free (note);
 }
 
+static void
+free_pair (gpointer pair)
+{
+  sel_import_pair_free (pair);
+}
+
 SelImportResult *
 sel_import_result_new (const char *file)
 {
@@ -30,6 +37,7 @@ sel_import_result_new (const char *file)
 
   self->file = g_strdup (file);
   self->header = sel_record_new (&sel_exchange_header_type);
+  self->pairs = g_ptr_array_new_with_free_func (free_pair);
   for (guint i = 0; i < SEL_N_IMPORT_VERDICTS; i++)
     self->notes[i] = g_ptr_array_new_with_free_func (free_note);
   return self;
@@ -43,6 +51,7 @@ sel_import_result_free (SelImportResult *self)
 
   for (guint i = 0; i < SEL_N_IMPORT_VERDICTS; i++)
     g_ptr_array_unref (self->notes[i]);
+  g_ptr_array_unref (self->pairs);
   sel_record_free (&sel_exchange_header_type, self->header);
   g_free (self->file);
   g_free (self);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "confined/exchange-stream.h"
+#include "exchange/import-pair.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ typedef enum
   SEL_IMPORT_NEW,
   SEL_IMPORT_CHANGED,
   SEL_IMPORT_SAME,
+  SEL_IMPORT_DOUBTFUL, /* new, but it may be one that is there already */
   SEL_IMPORT_REFUSED,
   SEL_IMPORT_WARNING, /* a rule warns, which keeps no record out; the others are one for each record
                        */
@@ -43,6 +45,9 @@ typedef struct
 
   guint64 n[SEL_N_IMPORT_VERDICTS];
   guint64 n_of[SEL_N_RECORD_TYPES][SEL_N_IMPORT_VERDICTS]; /* without what is of no known type */
+
+  /* Of SelImportPair, in the order of the records: of a dry run, at most SEL_IMPORT_MOST_NOTES. */
+  GPtrArray *pairs;
 
   /* Of SelImportNote, in the order of the file, at most SEL_IMPORT_MOST_NOTES of each. A refused
    * record can have several. NEW and CHANGED are noted by a dry run only, SAME never. */

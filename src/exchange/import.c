@@ -18,9 +18,8 @@ G_DEFINE_QUARK (sel - import - error - quark, sel_import_error)
 typedef struct
 {
   SelExchangeStream *stream;
-  int folder; /* of the file: its PDFs lie there */
-  SelImportFlags flags;
-  const GDate *today;
+  int folder;                      /* of the file: its PDFs lie there */
+  const SelImportRequest *request; /* borrowed */
   SelImportProgressFunc progress;
   gpointer user_data;
   GCancellable *cancellable;
@@ -35,7 +34,7 @@ sel_import_is_refusal (const GError *error)
 {
   return error->domain == SEL_IMPORT_ERROR ||
          (error->domain == SEL_CONFINED_ERROR && error->code != SEL_CONFINED_ERROR_NOT_CONFINED &&
-         error->code != SEL_CONFINED_ERROR_FAILED);
+          error->code != SEL_CONFINED_ERROR_FAILED);
 }
 
 static gboolean
@@ -84,7 +83,7 @@ check_age (Import *self, GError **error)
   const SelImportResult *result = self->result;
 
   if (!sel_import_result_is_old (result) ||
-      self->flags & (SEL_IMPORT_DRY_RUN | SEL_IMPORT_TAKE_OLDER))
+      self->request->flags & (SEL_IMPORT_DRY_RUN | SEL_IMPORT_TAKE_OLDER))
     return TRUE;
 
   g_set_error (error, SEL_IMPORT_ERROR, SEL_IMPORT_ERROR_OLDER,
@@ -142,24 +141,23 @@ import_in_act (SelAct *act, gpointer user_data, GError **error)
   if (!add_to_log (self, act, error) || !check_age (self, error))
     return FALSE;
 
-  importer = sel_importer_new (act, result, self->folder, self->today, self->cancellable);
-  if (!take_items (self, importer, error))
+  importer = sel_importer_new (act, result, self->folder, self->request, self->cancellable);
+  if (!take_items (self, importer, error) || !sel_importer_finish (importer, error))
     return FALSE;
 
   self->is_over = TRUE;
   result->is_applied =
-    !(self->flags & SEL_IMPORT_DRY_RUN) &&
-    (result->n[SEL_IMPORT_REFUSED] == 0 || self->flags & SEL_IMPORT_ACCEPT_VALID);
+    !(self->request->flags & SEL_IMPORT_DRY_RUN) &&
+    (result->n[SEL_IMPORT_REFUSED] == 0 || self->request->flags & SEL_IMPORT_ACCEPT_VALID);
   return result->is_applied &&
-         sel_exchange_log_set_counts (act, result->exchange, result->n[SEL_IMPORT_NEW],
+         sel_exchange_log_set_counts (act, result->exchange,
+                                      result->n[SEL_IMPORT_NEW] + result->n[SEL_IMPORT_DOUBTFUL],
                                       result->n[SEL_IMPORT_CHANGED], result->n[SEL_IMPORT_SAME],
                                       result->n[SEL_IMPORT_REFUSED], error);
 }
 
 /**
  * sel_import_run:
- * @path: the exchange file; its PDFs lie beside it
- * @today: what rules count from
  *
  * Takes in an exchange file, or says what would become of it. Waits, on whatever thread calls.
  *
@@ -168,23 +166,21 @@ import_in_act (SelAct *act, gpointer user_data, GError **error)
  */
 SelImportResult *
 sel_import_run (SelStore *store,
-                const char *path,
-                SelImportFlags flags,
-                const GDate *today,
+                const SelImportRequest *request,
                 SelImportProgressFunc progress,
                 gpointer user_data,
                 GCancellable *cancellable,
                 GError **error)
 {
-  g_autofree char *file = g_filename_display_basename (path);
-  g_autofree char *folder_path = g_path_get_dirname (path);
+  g_autofree char *file = g_filename_display_basename (request->path);
+  g_autofree char *folder_path = g_path_get_dirname (request->path);
   g_auto (SelDescriptor) folder = open (folder_path, O_PATH | O_DIRECTORY | O_CLOEXEC);
-  g_autoptr (SelExchangeStream) stream = sel_exchange_stream_new_for_path (path, error);
+  g_autoptr (SelExchangeStream) stream = sel_exchange_stream_new_for_path (request->path, error);
   g_autoptr (SelImportResult) result = sel_import_result_new (file);
   g_autoptr (GError) local_error = NULL;
-  Import self = { stream, folder, flags, today, progress, user_data, cancellable, result, FALSE };
+  Import self = { stream, folder, request, progress, user_data, cancellable, result, FALSE };
 
-  result->is_dry_run = (flags & SEL_IMPORT_DRY_RUN) != 0;
+  result->is_dry_run = (request->flags & SEL_IMPORT_DRY_RUN) != 0;
   if (stream == NULL || !read_header (&self, error))
     return NULL;
 

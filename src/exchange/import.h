@@ -32,10 +32,17 @@ typedef enum
 /* @fraction of the file, 0 to 1, is read; called from time to time on the thread that imports. */
 typedef void (*SelImportProgressFunc) (double fraction, guint64 n_records, gpointer user_data);
 
+/* What is asked of an import; all of it is borrowed. */
+typedef struct
+{
+  const char *path; /* of the exchange file; its PDFs lie beside it */
+  SelImportFlags flags;
+  const GDate *today;            /* what rules count from */
+  const SelDecisions *decisions; /* (nullable): on the pairs of a dry run */
+} SelImportRequest;
+
 SelImportResult *sel_import_run (SelStore *store,
-                                 const char *path,
-                                 SelImportFlags flags,
-                                 const GDate *today,
+                                 const SelImportRequest *request,
                                  SelImportProgressFunc progress,
                                  gpointer user_data,
                                  GCancellable *cancellable,

@@ -1,57 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "exchange/importer.h"
+#include "exchange/importer-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "domain/findings.h"
 #include "exchange/import-document.h"
-#include "store/content.h"
-#include "store/identity.h"
+#include "exchange/import-doubts.h"
 #include "store/record.h"
-#include "store/related.h"
-
-/* What is kept for the records of one type while a file is taken in. */
-typedef struct
-{
-  gint64 origin;      /* of the sender's identifiers; 0 until it is asked for */
-  SelRecord *said;    /* the record at hand, as the file says it */
-  SelRecord *present; /* and as the register has it */
-  GString *last_key;  /* the last one that was referred to: the next is often the same … */
-  gint64 last_record; /* … 0 when there was none */
-  gboolean has_twins; /* the last one was in the register under another identifier */
-  GArray *lines;      /* of guint32: by the id of the record, where the file has it; 0 for nowhere */
-} Kind;
-
-struct _SelImporter
-{
-  SelAct *act;               /* borrowed */
-  SelConnection *connection; /* borrowed */
-  SelImportResult *result;   /* borrowed */
-  int folder;                /* borrowed */
-  const GDate *today;        /* borrowed */
-  GCancellable *cancellable; /* borrowed, may be NULL */
-  SelFindings *findings;
-  Kind kinds[SEL_N_RECORD_TYPES];
-  GHashTable *refused; /* the names of refused records, as make_name() makes them */
-  char *last_told;     /* the last of them that the reader told of */
-  guint64 n_told;      /* the records that the reader told of */
-
-  /* The record at hand. */
-  const SelExchangeItem *item; /* borrowed */
-  Kind *kind;
-  SelIdentity identity; /* what is known under its identifier */
-  gint64 known;         /* the id of the record in the register that is the same; 0 for none */
-  GBytes *content;      /* of a document; NULL for others */
-  gboolean is_refused;
-  gboolean is_known_good; /* refused, but the file has it, good, in an earlier line */
-  gboolean is_old;        /* the file is not newer than one of its sender that came in before */
-};
 
 SelImporter *
 sel_importer_new (SelAct *act,
                   SelImportResult *result,
                   int folder,
-                  const GDate *today,
+                  const SelImportRequest *request,
                   GCancellable *cancellable)
 {
   SelImporter *self = g_new0 (SelImporter, 1);
@@ -60,7 +20,8 @@ sel_importer_new (SelAct *act,
   self->connection = sel_act_get_connection (act);
   self->result = result;
   self->folder = folder;
-  self->today = today;
+  self->request = request;
+  self->newcomers = sel_newcomers_new ();
   self->cancellable = cancellable;
   self->findings = sel_findings_new ();
   self->is_old = result->header->sequence <= result->newest_sequence;
@@ -81,16 +42,17 @@ sel_importer_free (SelImporter *self)
       }
 
   sel_findings_free (self->findings);
+  sel_newcomers_free (self->newcomers);
   g_hash_table_unref (self->refused);
   g_free (self->last_told);
   g_clear_pointer (&self->content, g_bytes_unref);
   g_free (self);
 }
 
-static Kind *
+static SelImportedKind *
 get_kind (SelImporter *self, const SelRecordType *type, GError **error)
 {
-  Kind *kind = &self->kinds[sel_record_type_index (type)];
+  SelImportedKind *kind = &self->kinds[sel_record_type_index (type)];
 
   if (kind->origin)
     return kind;
@@ -132,8 +94,8 @@ was_refused (SelImporter *self, const SelRecordType *type, const char *id)
   return g_hash_table_contains (self->refused, name);
 }
 
-static void
-refuse (SelImporter *self, const SelField *field, const char *reason)
+void
+sel_importer_refuse (SelImporter *self, const SelField *field, const char *reason)
 {
   self->is_refused = TRUE;
   sel_import_result_note (self->result, SEL_IMPORT_REFUSED, self->item, field, reason);
@@ -143,7 +105,7 @@ refuse (SelImporter *self, const SelField *field, const char *reason)
 static gboolean
 set_reference (SelImporter *self, const SelField *field, const char *key, GError **error)
 {
-  Kind *kind = get_kind (self, field->refers_to, error);
+  SelImportedKind *kind = get_kind (self, field->refers_to, error);
   g_autofree char *reason = NULL;
   SelIdentity identity;
 
@@ -166,7 +128,7 @@ set_reference (SelImporter *self, const SelField *field, const char *key, GError
       _ ("It refers to “%s”, which is neither before it in the file nor known from this sender."),
       key);
   if (reason)
-    refuse (self, field, reason);
+    sel_importer_refuse (self, field, reason);
   else
     *SEL_MEMBER (gint64, self->kind->said, field) = kind->last_record;
   return TRUE;
@@ -188,7 +150,7 @@ set_fields (SelImporter *self, GError **error)
       if (field->kind != SEL_FIELD_REFERENCE)
         {
           if (!sel_field_set_text (field, self->kind->said, item->texts[i], &wrong))
-            refuse (self, field, wrong->message);
+            sel_importer_refuse (self, field, wrong->message);
         }
       else if (!set_reference (self, field, item->texts[i], error))
         return FALSE;
@@ -198,102 +160,10 @@ set_fields (SelImporter *self, GError **error)
   return TRUE;
 }
 
-/* The line in which the file has the record of @kind with that id; 0 for none so far. */
-static guint
-line_of (const Kind *kind, gint64 record)
-{
-  return record < kind->lines->len ? g_array_index (kind->lines, guint32, record) : 0;
-}
-
-static void
-note_line (SelImporter *self)
-{
-  GArray *lines = self->kind->lines;
-  gint64 record = self->kind->said->id;
-
-  if (record >= lines->len)
-    g_array_set_size (lines, (guint) record + 1);
-  g_array_index (lines, guint32, record) = self->item->line;
-}
-
-/* Looks for the same person under another identifier. Two identifiers of one sender with one NIK
- * are a mistake of the sender's, which must not make two people one. */
-static gboolean
-find_by_nik (SelImporter *self, GError **error)
-{
-  const SelParticipant *participant = (const SelParticipant *) self->kind->said;
-  g_autofree char *key = NULL;
-  g_autofree char *reason = NULL;
-  const SelField *field;
-  gint64 other;
-
-  if (participant->nik == NULL)
-    return TRUE;
-  if (!sel_identity_find_nik (self->connection, participant->nik, &other, error))
-    return FALSE;
-  self->kind->has_twins = other != 0 && other != self->known;
-  if (!self->kind->has_twins)
-    return TRUE;
-
-  field = sel_record_type_field (&sel_participant_type, "nik");
-  if (self->known)
-    {
-      refuse (self, field, _ ("Another participant in the register has the same NIK."));
-      return TRUE;
-    }
-
-  if (!sel_identity_dup_key (self->connection, self->kind->origin, other, &key, error))
-    return FALSE;
-  if (key)
-    {
-      reason =
-        g_strdup_printf (_ ("The sender has another participant, “%s”, with the same NIK."), key);
-      refuse (self, field, reason);
-    }
-  else
-    self->known = other;
-  return TRUE;
-}
-
-/* Finds the record in the register that is the same: by the sender's identifier, by its uid where
- * the identifier is one, and a participant by the NIK: nearly all are new, so that is asked when
- * the register does not take one, and from then on beforehand as long as it is found. */
-static gboolean
-find_known (SelImporter *self, GError **error)
-{
-  const SelExchangeItem *item = self->item;
-
-  if (!sel_identity_find (self->connection, item->type, self->kind->origin, item->id,
-                          &self->identity, error))
-    return FALSE;
-
-  self->known = self->identity.record;
-  if (self->known && line_of (self->kind, self->known))
-    {
-      g_autofree char *reason =
-        g_strdup_printf (_ ("The identifier stands twice in this file: first in line %u."),
-                         line_of (self->kind, self->known));
-
-      refuse (self, NULL, reason);
-      self->is_known_good = TRUE;
-      return TRUE;
-    }
-
-  if (self->known == 0 && g_uuid_string_is_valid (item->id))
-    {
-      self->kind->said->uid = g_ascii_strdown (item->id, -1);
-      if (!sel_identity_find_uid (self->connection, item->type, self->kind->said->uid, &self->known,
-                                  error))
-        return FALSE;
-    }
-
-  return !self->kind->has_twins || find_by_nik (self, error);
-}
-
 /* Reads the known record. Where the file says nothing, what others than its sender said stays: an
  * absent element takes back only what the same sender said before. */
-static gboolean
-read_present (SelImporter *self, GError **error)
+gboolean
+sel_importer_read_present (SelImporter *self, GError **error)
 {
   const SelRecordType *type = self->item->type;
   SelRecord *said = self->kind->said;
@@ -349,194 +219,8 @@ read_content (SelImporter *self, GError **error)
     return FALSE;
 
   if (reason)
-    refuse (self, sel_record_type_field (&sel_document_type, "file"), reason);
+    sel_importer_refuse (self, sel_record_type_field (&sel_document_type, "file"), reason);
   return TRUE;
-}
-
-/* The labels of the fields that are to change; NULL when nothing is. */
-static char *
-dup_difference (SelImporter *self)
-{
-  const SelRecordType *type = self->item->type;
-  GString *labels = NULL;
-
-  for (guint i = 0; i < type->n_fields; i++)
-    if (!sel_field_is_equal (&type->fields[i], self->kind->said, self->kind->present))
-      {
-        if (labels)
-          g_string_append (labels, ", ");
-        else
-          labels = g_string_new (NULL);
-        g_string_append (labels, sel_field_label (&type->fields[i]));
-      }
-
-  return labels ? g_string_free (labels, FALSE) : NULL;
-}
-
-/* Holds the record against the rules: it is refused for the errors among the findings. */
-static gboolean
-check_rules (SelImporter *self, GError **error)
-{
-  sel_record_check (self->item->type, self->kind->said, self->today, self->findings);
-  if (!sel_related_check (self->connection, self->item->type, self->kind->said, self->findings,
-                          error))
-    return FALSE;
-
-  for (guint i = 0; i < sel_findings_get_n (self->findings); i++)
-    {
-      const SelFinding *finding = sel_findings_get (self->findings, i);
-
-      if (finding->severity == SEL_ERROR)
-        refuse (self, finding->field, finding->message);
-    }
-
-  return TRUE;
-}
-
-static void
-note_warnings (SelImporter *self)
-{
-  for (guint i = 0; i < sel_findings_get_n (self->findings); i++)
-    {
-      const SelFinding *finding = sel_findings_get (self->findings, i);
-
-      if (finding->severity != SEL_WARNING)
-        continue;
-      sel_import_result_count (self->result, self->item->type, SEL_IMPORT_WARNING);
-      sel_import_result_note (self->result, SEL_IMPORT_WARNING, self->item, finding->field,
-                              finding->message);
-    }
-}
-
-static gboolean
-write_record (SelImporter *self, GError **error)
-{
-  const SelRecordType *type = self->item->type;
-  SelRecord *said = self->kind->said;
-
-  if (self->content &&
-      !sel_content_put (self->act, ((SelDocument *) said)->sha256, self->content, error))
-    return FALSE;
-
-  return self->known ? sel_act_update (self->act, type, said, error)
-                     : sel_act_insert (self->act, type, said, error);
-}
-
-/* Writes the record if the rules let it. @is_there: the register has the same already. */
-static gboolean
-try_to_write (SelImporter *self, gboolean *is_there, GError **error)
-{
-  g_autoptr (GError) local_error = NULL;
-
-  *is_there = FALSE;
-  if (!check_rules (self, error))
-    return FALSE;
-  if (self->is_refused || write_record (self, &local_error))
-    {
-      note_warnings (self);
-      return TRUE;
-    }
-
-  *is_there = g_error_matches (local_error, SEL_STORE_ERROR, SEL_STORE_ERROR_DUPLICATE);
-  if (!*is_there)
-    g_propagate_error (error, g_steal_pointer (&local_error));
-  return *is_there;
-}
-
-/* Whether the sender spoke of the known record in a file that is as new. */
-static gboolean
-is_stale (SelImporter *self, gboolean *is_stale, GError **error)
-{
-  const SelExchangeHeader *header = self->result->header;
-  gint64 newest = header->sequence;
-
-  *is_stale = FALSE;
-  if (!self->is_old || self->identity.record == 0)
-    return TRUE;
-  if (header->sequence < self->result->newest_sequence &&
-      !sel_identity_find_newest (self->connection, header->sender, self->item->type, self->known,
-                                 &newest, error))
-    return FALSE;
-
-  *is_stale = newest >= header->sequence;
-  return TRUE;
-}
-
-/* What this file is not newer than stays; that it says otherwise is told. */
-static void
-keep_present (SelImporter *self, const char *difference)
-{
-  g_autofree char *message = g_strdup_printf (
-    /* Translators: %s is a list of field labels */
-    _ ("It differs in: %s. It stays as it is, because this file is not newer than what is known."),
-    difference);
-  sel_import_result_count (self->result, self->item->type, SEL_IMPORT_WARNING);
-  sel_import_result_note (self->result, SEL_IMPORT_WARNING, self->item, NULL, message);
-}
-
-static gboolean settle (SelImporter *self, GError **error);
-
-/* A participant may be there under another identifier, and then it is that one which changes; what
- * else is there is refused. */
-static gboolean
-settle_twin (SelImporter *self, GError **error)
-{
-  gint64 known = self->known;
-
-  if (self->item->type == &sel_participant_type && !find_by_nik (self, error))
-    return FALSE;
-  if (self->known != known)
-    return read_present (self, error) && settle (self, error);
-
-  if (!self->is_refused)
-    refuse (self, NULL, _ ("The same is already in the register."));
-  return TRUE;
-}
-
-/* Remembers what the sender calls the record, and where it says so first. */
-static gboolean
-remember_identity (SelImporter *self, GError **error)
-{
-  note_line (self);
-  if (self->identity.record)
-    return TRUE;
-
-  self->identity = (SelIdentity){ .record = self->kind->said->id,
-                                  .exchange = self->result->exchange,
-                                  .line = self->item->line };
-  return sel_identity_set (self->act, self->kind->origin, self->item->id, &self->identity, error);
-}
-
-/* Writes what is new or differs. What is the same is not held against the rules again: nothing
- * comes in with it, and what stands in the register is for `selaras check` to judge. */
-static gboolean
-settle (SelImporter *self, GError **error)
-{
-  g_autofree char *difference = self->known ? dup_difference (self) : NULL;
-  SelImportVerdict verdict = !self->known ? SEL_IMPORT_NEW
-                             : difference ? SEL_IMPORT_CHANGED
-                                          : SEL_IMPORT_SAME;
-  gboolean is_there = FALSE;
-  gboolean is_kept = FALSE;
-
-  if (difference && !is_stale (self, &is_kept, error))
-    return FALSE;
-  if (is_kept)
-    {
-      keep_present (self, difference);
-      verdict = SEL_IMPORT_SAME;
-    }
-  if (verdict != SEL_IMPORT_SAME && !try_to_write (self, &is_there, error))
-    return FALSE;
-  if (is_there)
-    return settle_twin (self, error);
-  if (self->is_refused)
-    return TRUE;
-
-  sel_import_result_count (self->result, self->item->type, verdict);
-  if (self->result->is_dry_run && verdict != SEL_IMPORT_SAME)
-    sel_import_result_note (self->result, verdict, self->item, NULL, difference);
-  return remember_identity (self, error);
 }
 
 /* Writes, or refuses, one record. FALSE is an error that ends the import. */
@@ -545,10 +229,10 @@ sel_importer_take_record (SelImporter *self, const SelExchangeItem *item, GError
 {
   static gboolean (*const steps[]) (SelImporter *, GError **) = {
     set_fields,
-    find_known,
-    read_present,
+    sel_importer_find_known,
+    sel_importer_read_present,
     read_content,
-    settle,
+    sel_importer_settle,
   };
 
   self->item = item;
@@ -588,6 +272,15 @@ sel_importer_take_refusal (SelImporter *self, const SelExchangeItem *item)
   self->n_told++;
   g_free (self->last_told);
   self->last_told = g_steal_pointer (&name);
+}
+
+/* Asks which of the new records may be the same as others, when all have come. */
+gboolean
+sel_importer_finish (SelImporter *self, GError **error)
+{
+  return sel_act_make_index (self->act, SEL_LIKENESS_INDEX, error) &&
+         sel_import_doubts_settle (self->act, self->newcomers, self->request->decisions,
+                                   self->result, self->cancellable, error);
 }
 
 /* The reader counts what it refused, where it tells of no more than the first ones. */

@@ -4,7 +4,7 @@
 
 #include <gio/gio.h>
 
-#include "exchange/import-result.h"
+#include "exchange/import.h"
 #include "store/act.h"
 
 G_BEGIN_DECLS
@@ -14,13 +14,14 @@ typedef struct _SelImporter SelImporter;
 SelImporter *sel_importer_new (SelAct *act,
                                SelImportResult *result,
                                int folder,
-                               const GDate *today,
+                               const SelImportRequest *request,
                                GCancellable *cancellable);
 void sel_importer_free (SelImporter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelImporter, sel_importer_free)
 
 gboolean sel_importer_take_record (SelImporter *self, const SelExchangeItem *item, GError **error);
 void sel_importer_take_refusal (SelImporter *self, const SelExchangeItem *item);
+gboolean sel_importer_finish (SelImporter *self, GError **error);
 void sel_importer_take_end (SelImporter *self, const SelExchangeItem *item);
 
 G_END_DECLS

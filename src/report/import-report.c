@@ -10,6 +10,7 @@ static const char *const names[] = {
   [SEL_IMPORT_NEW] = "new",
   [SEL_IMPORT_CHANGED] = "changed",
   [SEL_IMPORT_SAME] = "same",
+  [SEL_IMPORT_DOUBTFUL] = "doubtful",
   [SEL_IMPORT_REFUSED] = "refused",
   [SEL_IMPORT_WARNING] = "warnings",
 };
@@ -138,6 +139,7 @@ sel_import_report_append_text (GString *page, const SelImportResult *result)
   append_age (page, result);
   append_counts (page, result);
   append_notes (page, result, SEL_IMPORT_REFUSED);
+  append_notes (page, result, SEL_IMPORT_DOUBTFUL);
   append_notes (page, result, SEL_IMPORT_WARNING);
   append_notes (page, result, SEL_IMPORT_CHANGED);
   g_string_append_printf (page, "\n%s\n", outcome);

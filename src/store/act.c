@@ -462,6 +462,14 @@ end_runs (SelAct *self, GError **error)
   return TRUE;
 }
 
+/* Makes the index called @name now, if it was left for later: something is about to be looked for
+ * by it. No more records may be added then. */
+gboolean
+sel_act_make_index (SelAct *self, const char *name, GError **error)
+{
+  return sel_late_index_make_one (self->connection, self->dropped, name, error);
+}
+
 /* Ends the transaction. An act that changed nothing leaves nothing in the log, unless it is an
  * import, as that a file came in is worth knowing, or a reveal. */
 gboolean

@@ -53,6 +53,7 @@ gboolean sel_act_reveal (SelAct *self,
                          gint64 id,
                          const SelField *field,
                          GError **error);
+gboolean sel_act_make_index (SelAct *self, const char *name, GError **error);
 gboolean sel_act_commit (SelAct *self, GError **error);
 
 G_END_DECLS

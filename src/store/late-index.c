@@ -84,16 +84,14 @@ sel_late_index_drop (SelConnection *connection,
  * that read the file has ended: the sorter takes its core. */
 #define SORTER "PRAGMA cache_size = -16000; PRAGMA threads = 1"
 
-/* Makes the indexes that were dropped; NULL for none. */
-gboolean
-sel_late_index_make (SelConnection *connection, GStrv dropped, GError **error)
+/* Runs @sql, which makes indexes, with the sorter's settings. */
+static gboolean
+make (SelConnection *connection, const char *sql, GError **error)
 {
   g_autofree char *restore = NULL;
-  gboolean is_done = TRUE;
+  gboolean is_done;
   gint64 cache_size;
 
-  if (dropped == NULL)
-    return TRUE;
   if (!sel_connection_get_int (connection, "PRAGMA cache_size", &cache_size, error))
     return FALSE;
 
@@ -101,9 +99,45 @@ sel_late_index_make (SelConnection *connection, GStrv dropped, GError **error)
                              cache_size);
   if (!sel_connection_execute (connection, SORTER, error))
     return FALSE;
-  for (guint i = 0; is_done && dropped[i]; i++)
-    is_done = sel_connection_execute (connection, dropped[i], error);
+  is_done = sel_connection_execute (connection, sql, error);
 
   /* Whether or not it went well: the connection is used again. */
   return sel_connection_execute (connection, restore, is_done ? error : NULL) && is_done;
+}
+
+static gboolean
+is_called (const char *text, const char *name)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", 4);
+
+  return g_str_equal (words[2], name);
+}
+
+/* Makes the one called @name, if it is among @dropped, and takes it out of them. */
+gboolean
+sel_late_index_make_one (SelConnection *connection,
+                         GStrv dropped,
+                         const char *name,
+                         GError **error)
+{
+  for (guint i = 0; dropped && dropped[i]; i++)
+    if (is_called (dropped[i], name))
+      {
+        g_autofree char *text = dropped[i];
+
+        for (guint after = i; dropped[after]; after++)
+          dropped[after] = dropped[after + 1];
+        return make (connection, text, error);
+      }
+
+  return TRUE;
+}
+
+/* Makes the indexes that were dropped; NULL for none. */
+gboolean
+sel_late_index_make (SelConnection *connection, GStrv dropped, GError **error)
+{
+  g_autofree char *sql = dropped ? g_strjoinv (";", dropped) : NULL;
+
+  return sql == NULL || make (connection, sql, error);
 }

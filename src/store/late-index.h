@@ -13,6 +13,10 @@ gboolean sel_late_index_drop (SelConnection *connection,
                               guint64 n_new,
                               GStrv *dropped,
                               GError **error);
+gboolean sel_late_index_make_one (SelConnection *connection,
+                                  GStrv dropped,
+                                  const char *name,
+                                  GError **error);
 gboolean sel_late_index_make (SelConnection *connection, GStrv dropped, GError **error);
 
 G_END_DECLS

@@ -44,3 +44,26 @@ sel_record_load (SelConnection *connection, const SelRecordType *type, gint64 id
   sel_record_free (type, record);
   return NULL;
 }
+
+/* Sets @found to @id, or to 0 when there is no such record. */
+gboolean
+sel_record_exists (SelConnection *connection,
+                   const SelRecordType *type,
+                   gint64 id,
+                   gint64 *found,
+                   GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE id = $1", type->name);
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, sql, error);
+  gboolean has_row;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_int (stmt, 1, id);
+  if (!sel_statement_step (stmt, &has_row, error))
+    return FALSE;
+
+  *found = has_row ? id : 0;
+  return TRUE;
+}

@@ -7,6 +7,11 @@
 
 G_BEGIN_DECLS
 
+gboolean sel_record_exists (SelConnection *connection,
+                            const SelRecordType *type,
+                            gint64 id,
+                            gint64 *found,
+                            GError **error);
 gpointer sel_record_load (SelConnection *connection,
                           const SelRecordType *type,
                           gint64 id,

@@ -88,11 +88,12 @@ register_import (Register *self, const char *text, SelImportFlags flags)
   g_autoptr (GError) error = NULL;
   SelImportResult *result;
   GDate today;
+  const SelImportRequest request = { path, flags, &today, NULL };
 
   g_date_clear (&today, 1);
   g_date_set_dmy (&today, 22, G_DATE_NOVEMBER, 2025);
   register_write (self, "exchange.xml", text);
-  result = sel_import_run (self->store, path, flags, &today, NULL, NULL, NULL, &error);
+  result = sel_import_run (self->store, &request, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   return result;
 }

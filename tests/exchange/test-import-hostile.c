@@ -34,11 +34,12 @@ test_hostile (gconstpointer data)
   g_autoptr (SelImportResult) result = NULL;
   g_autoptr (GError) error = NULL;
   GDate today;
+  const SelImportRequest request = { path, 0, &today, NULL };
 
   g_date_clear (&today, 1);
   g_date_set_dmy (&today, 22, G_DATE_NOVEMBER, 2025);
   register_write_bytes (reg, "hostile.xml", bytes);
-  result = sel_import_run (reg->store, path, 0, &today, NULL, NULL, NULL, &error);
+  result = sel_import_run (reg->store, &request, NULL, NULL, NULL, &error);
 
   if (hostile->effect == HOSTILE_XML_STOPS)
     {

@@ -174,13 +174,14 @@ test_an_older_file_is_refused (void)
   g_autofree char *path = register_dup_path (reg, "exchange.xml");
   g_autoptr (GError) error = NULL;
   GDate today;
+  const SelImportRequest request = { path, 0, &today, NULL };
 
   g_assert_false (sel_import_result_is_old (first));
   g_assert_true (sel_import_result_is_old (plan));
   g_assert_cmpint (plan->newest_sequence, ==, 5);
 
   g_date_set_dmy (&today, 22, G_DATE_NOVEMBER, 2025);
-  g_assert_null (sel_import_run (reg->store, path, 0, &today, NULL, NULL, NULL, &error));
+  g_assert_null (sel_import_run (reg->store, &request, NULL, NULL, NULL, &error));
   g_assert_error (error, SEL_IMPORT_ERROR, SEL_IMPORT_ERROR_OLDER);
   g_assert_cmpstr (error->message, ==,
                    "“exchange.xml” is number 4 of Office, of whom number 5 came in before. Nothing "
@@ -499,6 +500,7 @@ test_cancelling_leaves_nothing (void)
   g_autoptr (GError) error = NULL;
   SelImportResult *result;
   GDate today;
+  const SelImportRequest request = { path, 0, &today, NULL };
 
   for (guint i = 0; i < 2000; i++)
     g_string_append_printf (text,
@@ -510,7 +512,7 @@ test_cancelling_leaves_nothing (void)
   g_date_set_dmy (&today, 22, G_DATE_NOVEMBER, 2025);
 
   result =
-    sel_import_run (reg->store, path, 0, &today, cancel_cb, cancellable, cancellable, &error);
+    sel_import_run (reg->store, &request, cancel_cb, cancellable, cancellable, &error);
   g_assert_null (result);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpint (
@@ -524,11 +526,12 @@ test_a_file_that_is_not_there (void)
   g_autoptr (Register) reg = register_new ();
   g_autoptr (GError) error = NULL;
   GDate today;
+  const SelImportRequest request = { "/nowhere/exchange.xml", 0, &today, NULL };
 
   g_date_clear (&today, 1);
   g_date_set_dmy (&today, 22, G_DATE_NOVEMBER, 2025);
   g_assert_null (
-    sel_import_run (reg->store, "/nowhere/exchange.xml", 0, &today, NULL, NULL, NULL, &error));
+    sel_import_run (reg->store, &request, NULL, NULL, NULL, &error));
   g_assert_nonnull (error);
   g_assert_true (sel_import_is_refusal (error));
   g_assert_nonnull (strstr (error->message, "exchange.xml"));

@@ -153,8 +153,8 @@ test_what_was_changed_goes_back (void)
   register_take (reg, EXCHANGE (1, PARTNER_OF ("P-1", "BNN", "") PERSON ("O-1", NAMED)));
   register_take (
     reg, EXCHANGE (2, PARTNER_OF ("P-1", "BNN RI", "")
-                     PERSON ("O-1", NAMED "<address>Jalan B</address><phone>0800</phone>")
-                       PERSON ("O-2", NAMED)));
+                        PERSON ("O-1", NAMED "<address>Jalan B</address><phone>0800</phone>")
+                          PERSON ("O-2", NAMED)));
   edit (reg, &sel_participant_type, 1, "phone", "0811");
 
   outcome = undo (reg, 2);

@@ -106,7 +106,7 @@ has_imported (const SelImportResult *result, const SelRecordType *type)
 {
   const guint64 *n = result->n_of[sel_record_type_index (type)];
 
-  return result->is_applied && n[SEL_IMPORT_NEW] + n[SEL_IMPORT_CHANGED] > 0;
+  return result->is_applied && n[SEL_IMPORT_NEW] + n[SEL_IMPORT_DOUBTFUL] + n[SEL_IMPORT_CHANGED] > 0;
 }
 
 /* Shows the plan of an import, or its outcome. */

@@ -62,11 +62,10 @@ run_in_thread (GTask *task,
                GCancellable *cancellable)
 {
   Run *run = task_data;
+  const SelImportRequest request = { run->path, run->flags, &run->today, NULL };
   GError *error = NULL;
   SelImportResult *result = sel_import_run (run->store,
-                                            run->path,
-                                            run->flags,
-                                            &run->today,
+                                            &request,
                                             note_progress_in_thread,
                                             run,
                                             cancellable,

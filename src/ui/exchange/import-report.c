@@ -60,7 +60,8 @@ sel_import_report_has_notes (const SelImportResult *result)
 guint64
 sel_import_report_n_good (const SelImportResult *result)
 {
-  return result->n[SEL_IMPORT_NEW] + result->n[SEL_IMPORT_CHANGED];
+  return result->n[SEL_IMPORT_NEW] + result->n[SEL_IMPORT_DOUBTFUL] +
+         result->n[SEL_IMPORT_CHANGED];
 }
 
 static char *
@@ -159,7 +160,8 @@ dup_types (const SelImportResult *result)
 
   for (guint i = 0; i < SEL_N_RECORD_TYPES; i++)
     {
-      guint64 n = result->n_of[i][SEL_IMPORT_NEW] + result->n_of[i][SEL_IMPORT_CHANGED];
+      guint64 n = result->n_of[i][SEL_IMPORT_NEW] + result->n_of[i][SEL_IMPORT_DOUBTFUL] +
+                  result->n_of[i][SEL_IMPORT_CHANGED];
       g_autofree char *number = sel_number_dup_display ((double) n);
 
       if (n)

@@ -231,6 +231,7 @@ sel_note_table_init (SelNoteTable *self)
   static const SelImportVerdict in_order[] = {
     SEL_ALL_VERDICTS,
     SEL_IMPORT_REFUSED,
+    SEL_IMPORT_DOUBTFUL,
     SEL_IMPORT_WARNING,
     SEL_IMPORT_CHANGED,
     SEL_IMPORT_NEW,

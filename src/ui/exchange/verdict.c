@@ -9,6 +9,7 @@ static const struct
   [SEL_IMPORT_NEW] = { "+", "success" },
   [SEL_IMPORT_CHANGED] = { "≠", "accent" },
   [SEL_IMPORT_SAME] = { "=", "dim-label" },
+  [SEL_IMPORT_DOUBTFUL] = { "?", "warning" },
   [SEL_IMPORT_REFUSED] = { "✕", "error" },
   [SEL_IMPORT_WARNING] = { "!", "warning" },
 };

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which record of the register the one at hand is. */
+#include "exchange/importer-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/record.h"
+
+/* The line in which the file has the record of @kind with that id; 0 for none so far. */
+guint
+sel_importer_line_of (const SelImportedKind *kind, gint64 record)
+{
+  return record < kind->lines->len ? g_array_index (kind->lines, guint32, record) : 0;
+}
+
+/* Looks for the same person under another identifier. Two identifiers of one sender with one NIK
+ * are a mistake of the sender's, which must not make two people one. */
+gboolean
+sel_importer_find_by_nik (SelImporter *self, GError **error)
+{
+  const SelParticipant *participant = (const SelParticipant *) self->kind->said;
+  g_autofree char *key = NULL;
+  g_autofree char *reason = NULL;
+  const SelField *field;
+  gint64 other;
+
+  if (participant->nik == NULL)
+    return TRUE;
+  if (!sel_identity_find_nik (self->connection, participant->nik, &other, error))
+    return FALSE;
+  self->kind->has_twins = other != 0 && other != self->known;
+  if (!self->kind->has_twins)
+    return TRUE;
+
+  field = sel_record_type_field (&sel_participant_type, "nik");
+  if (self->known)
+    {
+      sel_importer_refuse (self, field, _ ("Another participant in the register has the same NIK."));
+      return TRUE;
+    }
+
+  if (!sel_identity_dup_key (self->connection, self->kind->origin, other, &key, error))
+    return FALSE;
+  if (key)
+    {
+      reason =
+        g_strdup_printf (_ ("The sender has another participant, “%s”, with the same NIK."), key);
+      sel_importer_refuse (self, field, reason);
+    }
+  else
+    self->known = other;
+  return TRUE;
+}
+
+/* Refuses the record if its identifier was in the file before. It may have been another one, by
+ * which the sender calls the same record: a person has said that they are one. */
+static gboolean
+check_twice (SelImporter *self, GError **error)
+{
+  g_autofree char *reason = NULL;
+  gint64 n_keys;
+
+  if (!sel_identity_count_keys (self->connection, self->kind->origin, self->known, &n_keys, error))
+    return FALSE;
+  if (n_keys > 1)
+    return TRUE;
+
+  reason = g_strdup_printf (_ ("The identifier stands twice in this file: first in line %u."),
+                            sel_importer_line_of (self->kind, self->known));
+  sel_importer_refuse (self, NULL, reason);
+  self->is_known_good = TRUE;
+  return TRUE;
+}
+
+/* Looks for the record that a person said it is the same as. One that is gone by now is none. */
+static gboolean
+find_by_decision (SelImporter *self, GError **error)
+{
+  const SelExchangeItem *item = self->item;
+  const SelImportPair *pair =
+    sel_decisions_find_same (self->request->decisions, item->type, item->id);
+  SelIdentity identity;
+
+  if (pair == NULL)
+    return TRUE;
+  if (pair->older_key == NULL)
+    return sel_record_exists (self->connection, item->type, pair->older, &self->known, error);
+  if (!sel_identity_find (self->connection, item->type, self->kind->origin, pair->older_key,
+                          &identity, error))
+    return FALSE;
+
+  self->known = identity.record;
+  return TRUE;
+}
+
+/* Finds the record in the register that is the same: by the sender's identifier, by its uid where
+ * the identifier is one, and a participant by the NIK: nearly all are new, so that is asked when
+ * the register does not take one, and from then on beforehand as long as it is found. */
+gboolean
+sel_importer_find_known (SelImporter *self, GError **error)
+{
+  const SelExchangeItem *item = self->item;
+
+  if (!sel_identity_find (self->connection, item->type, self->kind->origin, item->id,
+                          &self->identity, error))
+    return FALSE;
+
+  self->known = self->identity.record;
+  if (self->known && sel_importer_line_of (self->kind, self->known) && !check_twice (self, error))
+    return FALSE;
+  if (self->is_refused)
+    return TRUE;
+
+  if (self->known == 0 && !find_by_decision (self, error))
+    return FALSE;
+  if (self->known == 0 && g_uuid_string_is_valid (item->id))
+    {
+      self->kind->said->uid = g_ascii_strdown (item->id, -1);
+      if (!sel_identity_find_uid (self->connection, item->type, self->kind->said->uid, &self->known,
+                                  error))
+        return FALSE;
+    }
+
+  return !self->kind->has_twins || sel_importer_find_by_nik (self, error);
+}

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What becomes of a record when it is known what it says and which one it is. */
+#include "exchange/importer-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/content.h"
+#include "store/related.h"
+
+/* The labels of the fields that are to change; NULL when nothing is. */
+static char *
+dup_difference (SelImporter *self)
+{
+  const SelRecordType *type = self->item->type;
+  GString *labels = NULL;
+
+  for (guint i = 0; i < type->n_fields; i++)
+    if (!sel_field_is_equal (&type->fields[i], self->kind->said, self->kind->present))
+      {
+        if (labels)
+          g_string_append (labels, ", ");
+        else
+          labels = g_string_new (NULL);
+        g_string_append (labels, sel_field_label (&type->fields[i]));
+      }
+
+  return labels ? g_string_free (labels, FALSE) : NULL;
+}
+
+/* Holds the record against the rules: it is refused for the errors among the findings. */
+static gboolean
+check_rules (SelImporter *self, GError **error)
+{
+  sel_record_check (self->item->type, self->kind->said, self->request->today, self->findings);
+  if (!sel_related_check (self->connection, self->item->type, self->kind->said, self->findings,
+                          error))
+    return FALSE;
+
+  for (guint i = 0; i < sel_findings_get_n (self->findings); i++)
+    {
+      const SelFinding *finding = sel_findings_get (self->findings, i);
+
+      if (finding->severity == SEL_ERROR)
+        sel_importer_refuse (self, finding->field, finding->message);
+    }
+
+  return TRUE;
+}
+
+static void
+note_warnings (SelImporter *self)
+{
+  for (guint i = 0; i < sel_findings_get_n (self->findings); i++)
+    {
+      const SelFinding *finding = sel_findings_get (self->findings, i);
+
+      if (finding->severity != SEL_WARNING)
+        continue;
+      sel_import_result_count (self->result, self->item->type, SEL_IMPORT_WARNING);
+      sel_import_result_note (self->result, SEL_IMPORT_WARNING, self->item, finding->field,
+                              finding->message);
+    }
+}
+
+static gboolean
+write_record (SelImporter *self, GError **error)
+{
+  const SelRecordType *type = self->item->type;
+  SelRecord *said = self->kind->said;
+
+  if (self->content &&
+      !sel_content_put (self->act, ((SelDocument *) said)->sha256, self->content, error))
+    return FALSE;
+
+  if (self->known)
+    return sel_act_update (self->act, type, said, error);
+  if (!sel_act_insert (self->act, type, said, error))
+    return FALSE;
+
+  sel_newcomers_add (self->newcomers, type, said);
+  return TRUE;
+}
+
+/* Writes the record if the rules let it. @is_there: the register has the same already. */
+static gboolean
+try_to_write (SelImporter *self, gboolean *is_there, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  *is_there = FALSE;
+  if (!check_rules (self, error))
+    return FALSE;
+  if (self->is_refused || write_record (self, &local_error))
+    {
+      note_warnings (self);
+      return TRUE;
+    }
+
+  *is_there = g_error_matches (local_error, SEL_STORE_ERROR, SEL_STORE_ERROR_DUPLICATE);
+  if (!*is_there)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return *is_there;
+}
+
+/* Whether the sender spoke of the known record in a file that is as new. */
+static gboolean
+is_stale (SelImporter *self, gboolean *is_stale, GError **error)
+{
+  const SelExchangeHeader *header = self->result->header;
+  gint64 newest = header->sequence;
+
+  *is_stale = FALSE;
+  if (!self->is_old || self->identity.record == 0)
+    return TRUE;
+  if (header->sequence < self->result->newest_sequence &&
+      !sel_identity_find_newest (self->connection, header->sender, self->item->type, self->known,
+                                 &newest, error))
+    return FALSE;
+
+  *is_stale = newest >= header->sequence;
+  return TRUE;
+}
+
+/* What this file is not newer than stays; that it says otherwise is told. */
+static void
+keep_present (SelImporter *self, const char *difference)
+{
+  g_autofree char *message = g_strdup_printf (
+    /* Translators: %s is a list of field labels */
+    _ ("It differs in: %s. It stays as it is, because this file is not newer than what is known."),
+    difference);
+  sel_import_result_count (self->result, self->item->type, SEL_IMPORT_WARNING);
+  sel_import_result_note (self->result, SEL_IMPORT_WARNING, self->item, NULL, message);
+}
+
+/* A participant may be there under another identifier, and then it is that one which changes; what
+ * else is there is refused. */
+static gboolean
+settle_twin (SelImporter *self, GError **error)
+{
+  gint64 known = self->known;
+
+  if (self->item->type == &sel_participant_type && !sel_importer_find_by_nik (self, error))
+    return FALSE;
+  if (self->known != known)
+    return sel_importer_read_present (self, error) && sel_importer_settle (self, error);
+
+  if (!self->is_refused)
+    sel_importer_refuse (self, NULL, _ ("The same is already in the register."));
+  return TRUE;
+}
+
+static void
+note_line (SelImporter *self)
+{
+  GArray *lines = self->kind->lines;
+  gint64 record = self->kind->said->id;
+
+  if (record >= lines->len)
+    g_array_set_size (lines, (guint) record + 1);
+  g_array_index (lines, guint32, record) = self->item->line;
+}
+
+/* Remembers what the sender calls the record, and where it says so first. */
+static gboolean
+remember_identity (SelImporter *self, GError **error)
+{
+  note_line (self);
+  if (self->identity.record)
+    return TRUE;
+
+  self->identity = (SelIdentity){ .record = self->kind->said->id,
+                                  .exchange = self->result->exchange,
+                                  .line = self->item->line };
+  return sel_identity_set (self->act, self->kind->origin, self->item->id, &self->identity, error);
+}
+
+/* Writes what is new or differs. What is the same is not held against the rules again: nothing
+ * comes in with it, and what stands in the register is for `selaras check` to judge. */
+gboolean
+sel_importer_settle (SelImporter *self, GError **error)
+{
+  g_autofree char *difference = self->known ? dup_difference (self) : NULL;
+  SelImportVerdict verdict = !self->known ? SEL_IMPORT_NEW
+                             : difference ? SEL_IMPORT_CHANGED
+                                          : SEL_IMPORT_SAME;
+  gboolean is_there = FALSE;
+  gboolean is_kept = FALSE;
+
+  if (difference && !is_stale (self, &is_kept, error))
+    return FALSE;
+  if (is_kept)
+    {
+      keep_present (self, difference);
+      verdict = SEL_IMPORT_SAME;
+    }
+  if (verdict != SEL_IMPORT_SAME && !try_to_write (self, &is_there, error))
+    return FALSE;
+  if (is_there)
+    return settle_twin (self, error);
+  if (self->is_refused)
+    return TRUE;
+
+  sel_import_result_count (self->result, self->item->type, verdict);
+  if (self->result->is_dry_run && verdict != SEL_IMPORT_SAME)
+    sel_import_result_note (self->result, verdict, self->item, NULL, difference);
+  return remember_identity (self, error);
+}

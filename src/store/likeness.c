@@ -1,0 +1,342 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/likeness.h"
+
+#include "domain/name-fold.h"
+
+/* Days or records that are looked at between two looks at the cancellable. */
+#define STEPS_AT_ONCE 256
+
+struct _SelNewcomers
+{
+  gint64 first[SEL_N_RECORD_TYPES]; /* ids from here on are new; 0 for none */
+  GHashTable *days;                 /* Julian, on which new participants were born */
+};
+
+SelNewcomers *
+sel_newcomers_new (void)
+{
+  SelNewcomers *self = g_new0 (SelNewcomers, 1);
+
+  self->days = g_hash_table_new (NULL, NULL);
+  return self;
+}
+
+void
+sel_newcomers_free (SelNewcomers *self)
+{
+  g_hash_table_unref (self->days);
+  g_free (self);
+}
+
+/* Remembers a record that was added; those of a type come in the order of their ids. */
+void
+sel_newcomers_add (SelNewcomers *self, const SelRecordType *type, gconstpointer record)
+{
+  gint64 *first = &self->first[sel_record_type_index (type)];
+  const SelParticipant *participant = record;
+
+  if (*first == 0)
+    *first = ((const SelRecord *) record)->id;
+  if (type == &sel_participant_type && g_date_valid (&participant->birth_date))
+    g_hash_table_add (self->days, GUINT_TO_POINTER (g_date_get_julian (&participant->birth_date)));
+}
+
+/* What folds the text by which records of a type are held to be alike. */
+typedef void (*FoldFunc) (const char *text, GString *folded);
+
+/* Letters and digits alone, small: what is left of a number or a name of an institution. */
+static void
+fold_plain (const char *text, GString *folded)
+{
+  g_autofree char *lower = g_utf8_casefold (text, -1);
+
+  g_string_truncate (folded, 0);
+  for (const char *at = lower; *at; at = g_utf8_next_char (at))
+    if (g_unichar_isalnum (g_utf8_get_char (at)))
+      g_string_append_unichar (folded, g_utf8_get_char (at));
+}
+
+/* A search under way. */
+typedef struct
+{
+  SelConnection *connection;
+  GArray *pairs;
+  GString *folded;
+} Search;
+
+/* The records of one type, or of one day: what each folds to leads to those that do. */
+typedef struct
+{
+  const SelRecordType *type;
+  gint64 first_new;
+  GHashTable *by_text; /* GArray of ids */
+  GStringChunk *texts;
+} Group;
+
+static void
+free_ids (gpointer ids)
+{
+  g_array_unref (ids);
+}
+
+static void
+begin_group (Group *group, const SelRecordType *type, gint64 first_new)
+{
+  group->type = type;
+  group->first_new = first_new;
+  group->by_text = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_ids);
+  group->texts = g_string_chunk_new (4096);
+}
+
+static void
+clear_group (Group *group)
+{
+  g_hash_table_remove_all (group->by_text);
+  g_string_chunk_clear (group->texts);
+}
+
+static void
+end_group (Group *group)
+{
+  g_hash_table_unref (group->by_text);
+  g_string_chunk_free (group->texts);
+}
+
+static void
+pair_up (Search *self, const Group *group, const GArray *ids, gint64 id)
+{
+  for (guint i = 0; i < ids->len && self->pairs->len < SEL_LIKENESS_MOST_PAIRS; i++)
+    {
+      gint64 present = g_array_index (ids, gint64, i);
+      SelLikeness pair = { group->type, MIN (id, present), MAX (id, present) };
+
+      if (pair.one != pair.other && pair.other >= group->first_new)
+        g_array_append_val (self->pairs, pair);
+    }
+}
+
+/* Holds the record against those of its group before it. */
+static void
+add_to_group (Search *self, Group *group, gint64 id, const char *text, FoldFunc fold)
+{
+  GArray *ids;
+
+  fold (text, self->folded);
+  if (self->folded->len == 0)
+    return;
+
+  ids = g_hash_table_lookup (group->by_text, self->folded->str);
+  if (ids)
+    pair_up (self, group, ids, id);
+  else
+    {
+      ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_hash_table_insert (group->by_text,
+                           g_string_chunk_insert_len (group->texts, self->folded->str,
+                                                      (gssize) self->folded->len),
+                           ids);
+    }
+  g_array_append_val (ids, id);
+}
+
+/* Adds what @stmt gives: an id and a text a row. */
+static gboolean
+add_rows (Search *self, Group *group, SelStatement *stmt, FoldFunc fold, GError **error)
+{
+  gboolean has_row;
+
+  while (sel_statement_step (stmt, &has_row, error))
+    {
+      if (!has_row)
+        {
+          sel_statement_reset (stmt);
+          return TRUE;
+        }
+      add_to_group (self, group, sel_statement_get_int (stmt, 0), sel_statement_get_text (stmt, 1),
+                    fold);
+    }
+
+  return FALSE;
+}
+
+static gboolean
+find_people (Search *self,
+             const SelNewcomers *newcomers,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (
+    self->connection, "SELECT id, name FROM participant WHERE birth_date = $1", error);
+  GHashTableIter days;
+  gpointer day;
+  guint n_days = 0;
+  gboolean is_done = stmt != NULL;
+  Group group;
+
+  begin_group (&group, &sel_participant_type,
+               newcomers->first[sel_record_type_index (&sel_participant_type)]);
+  g_hash_table_iter_init (&days, newcomers->days);
+  while (is_done && g_hash_table_iter_next (&days, &day, NULL))
+    {
+      GDate date;
+      g_autofree char *text = NULL;
+
+      g_date_clear (&date, 1);
+      g_date_set_julian (&date, GPOINTER_TO_UINT (day));
+      text = sel_date_dup_text (&date);
+      sel_statement_bind_text (stmt, 1, text);
+      clear_group (&group);
+      is_done = add_rows (self, &group, stmt, sel_name_fold, error) &&
+                (++n_days % STEPS_AT_ONCE != 0 ||
+                 !g_cancellable_set_error_if_cancelled (cancellable, error));
+    }
+  end_group (&group);
+
+  return is_done;
+}
+
+/* The others are few enough to be held against each other whole: by what they are called, and an
+ * agreement by the number that each party gave it. */
+static const struct
+{
+  const SelRecordType *type;
+  const char *sql;
+} others[] = {
+  { &sel_partner_type, "SELECT id, name FROM partner" },
+  { &sel_agreement_type, "SELECT agreement, number FROM party WHERE number IS NOT NULL" },
+  { &sel_programme_type, "SELECT id, name FROM programme" },
+  { &sel_course_type, "SELECT id, name FROM course" },
+  { &sel_cohort_type,
+    "SELECT c.id, c.name || ' ' || o.name FROM cohort c JOIN course o ON o.id = c.course" },
+};
+
+static gboolean
+find_others (Search *self, const SelNewcomers *newcomers, guint which, GError **error)
+{
+  gint64 first_new = newcomers->first[sel_record_type_index (others[which].type)];
+  g_autoptr (SelStatement) stmt = NULL;
+  gboolean is_done;
+  Group group;
+
+  if (first_new == 0)
+    return TRUE;
+  if (!(stmt = sel_connection_prepare (self->connection, others[which].sql, error)))
+    return FALSE;
+
+  begin_group (&group, others[which].type, first_new);
+  is_done = add_rows (self, &group, stmt, fold_plain, error);
+  end_group (&group);
+  return is_done;
+}
+
+/* Those that a person said are two are not asked about again. */
+static gboolean
+leave_out_known (SelConnection *connection, GArray *pairs, GError **error)
+{
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (
+    connection, "SELECT 1 FROM likeness WHERE type = $1 AND one = $2 AND other = $3", error);
+  guint n_left = 0;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      SelLikeness pair = g_array_index (pairs, SelLikeness, i);
+      gboolean is_known;
+
+      sel_statement_bind_text (stmt, 1, pair.type->name);
+      sel_statement_bind_int (stmt, 2, pair.one);
+      sel_statement_bind_int (stmt, 3, pair.other);
+      if (!sel_statement_step (stmt, &is_known, error))
+        return FALSE;
+      sel_statement_reset (stmt);
+      if (!is_known)
+        g_array_index (pairs, SelLikeness, n_left++) = pair;
+    }
+
+  g_array_set_size (pairs, n_left);
+  return TRUE;
+}
+
+static int
+compare_pairs (gconstpointer a, gconstpointer b)
+{
+  const SelLikeness *left = a;
+  const SelLikeness *right = b;
+  guint left_type = sel_record_type_index (left->type);
+  guint right_type = sel_record_type_index (right->type);
+
+  if (left_type != right_type)
+    return left_type < right_type ? -1 : 1;
+  if (left->other != right->other)
+    return left->other < right->other ? -1 : 1;
+  return (left->one > right->one) - (left->one < right->one);
+}
+
+/* An agreement can have one number with two of its parties. */
+static void
+leave_out_twice (GArray *pairs)
+{
+  guint n_left = 0;
+
+  for (guint i = 0; i < pairs->len; i++)
+    if (n_left == 0 || compare_pairs (&g_array_index (pairs, SelLikeness, i),
+                                      &g_array_index (pairs, SelLikeness, n_left - 1)) != 0)
+      g_array_index (pairs, SelLikeness, n_left++) = g_array_index (pairs, SelLikeness, i);
+
+  g_array_set_size (pairs, n_left);
+}
+
+/**
+ * sel_likeness_find:
+ * @connection: on which the newcomers are written, committed or not
+ *
+ * Looks for records that may be the same as one of @newcomers, people by a fold of their names among
+ * those born on the same day.
+ *
+ * Returns: (element-type SelLikeness): by type and newer record, to be freed with g_array_unref()
+ */
+GArray *
+sel_likeness_find (SelConnection *connection,
+                   const SelNewcomers *newcomers,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (SelLikeness));
+  g_autoptr (GString) folded = g_string_new (NULL);
+  Search search = { connection, pairs, folded };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (!find_others (&search, newcomers, i, error))
+      return NULL;
+  if (!find_people (&search, newcomers, cancellable, error))
+    return NULL;
+
+  g_array_sort (pairs, compare_pairs);
+  leave_out_twice (pairs);
+  if (!leave_out_known (connection, pairs, error))
+    return NULL;
+  return g_steal_pointer (&pairs);
+}
+
+/* Writes that the two wait for a person's word, or that they are two. */
+gboolean
+sel_likeness_put (SelAct *act, const SelLikeness *likeness, gboolean is_two, GError **error)
+{
+  g_autoptr (SelStatement) stmt =
+    sel_connection_prepare (sel_act_get_connection (act),
+                            "INSERT INTO likeness (type, one, other, decision)"
+                            " VALUES ($1, $2, $3, $4) ON CONFLICT (type, one, other)"
+                            " DO UPDATE SET decision = excluded.decision",
+                            error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_text (stmt, 1, likeness->type->name);
+  sel_statement_bind_int (stmt, 2, likeness->one);
+  sel_statement_bind_int (stmt, 3, likeness->other);
+  sel_statement_bind_text (stmt, 4, is_two ? "two" : "open");
+  return sel_statement_run (stmt, error);
+}

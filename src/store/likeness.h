@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* New records that may be the same as others under another name: people of one name and birth date,
+ * partners and cohorts of one name, agreements with one number. They are found when an import has
+ * written all of its records, within its act. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "store/act.h"
+
+G_BEGIN_DECLS
+
+/* By which people are looked for; it has to be there. */
+#define SEL_LIKENESS_INDEX "participant_by_birth"
+
+/* Pairs beyond these are not looked for. */
+#define SEL_LIKENESS_MOST_PAIRS 1000000
+
+/* Two records of one type that may be one. */
+typedef struct
+{
+  const SelRecordType *type;
+  gint64 one;   /* the older, which may be new too */
+  gint64 other; /* the newer, which is */
+} SelLikeness;
+
+/* What an act adds, as far as it matters here. */
+typedef struct _SelNewcomers SelNewcomers;
+
+SelNewcomers *sel_newcomers_new (void);
+void sel_newcomers_free (SelNewcomers *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelNewcomers, sel_newcomers_free)
+
+void sel_newcomers_add (SelNewcomers *self, const SelRecordType *type, gconstpointer record);
+
+GArray *sel_likeness_find (SelConnection *connection,
+                           const SelNewcomers *newcomers,
+                           GCancellable *cancellable,
+                           GError **error);
+
+gboolean sel_likeness_put (SelAct *act,
+                           const SelLikeness *likeness,
+                           gboolean is_two,
+                           GError **error);
+
+G_END_DECLS

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Records that may be the same as others, and what a person says of them. */
+#include "exchange/register.h"
+
+#define PERSON(id, name, born, rest) \
+  "<participant id=\"" id "\"><name>" name "</name><birth_date>" born "</birth_date>" rest "<kind>tks</kind></participant>\n"
+#define SITI PERSON ("O-1", "Siti Rahayu", "1991-05-04", "<phone>0800</phone>")
+#define SITTI PERSON ("X-7", "Hj. Sitti Rahaju, S.Pd.", "1991-05-04", "<address>Jalan A</address>")
+
+static SelImportResult *
+import_decided (Register *reg, const char *text, GPtrArray *pairs, SelImportFlags flags)
+{
+  g_autofree char *path = register_dup_path (reg, "exchange.xml");
+  g_autoptr (SelDecisions) decisions = sel_decisions_new (pairs);
+  g_autoptr (GError) error = NULL;
+  GDate today;
+  const SelImportRequest request = { path, flags, &today, decisions };
+  SelImportResult *result;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, 22, G_DATE_NOVEMBER, 2025);
+  register_write (reg, "exchange.xml", text);
+  result = sel_import_run (reg->store, &request, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return result;
+}
+
+static void
+assert_likeness (Register *reg, const char *expected)
+{
+  g_autofree char *found = register_dup_text (
+    reg, "SELECT group_concat (type || ' ' || one || ' ' || other || ' ' || decision, ', ')"
+         " FROM likeness ORDER BY type, one, other");
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static const char *
+text_of (char **texts, const SelRecordType *type, const char *field)
+{
+  return texts[sel_record_type_field (type, field) - type->fields];
+}
+
+static void
+test_a_plan_shows_both (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelImportResult) plan = NULL;
+  const SelImportNote *note;
+  const SelImportPair *pair;
+
+  register_take (reg, EXCHANGE_OF ("one", 1, SITI));
+  plan = register_import (
+    reg, EXCHANGE_OF ("two", 1, PERSON ("X-6", "Ani", "1991-05-04", "") SITTI), SEL_IMPORT_DRY_RUN);
+  register_assert_counts (plan, 1, 0, 0, 0);
+  g_assert_cmpuint (plan->n[SEL_IMPORT_DOUBTFUL], ==, 1);
+
+  g_assert_cmpuint (plan->notes[SEL_IMPORT_DOUBTFUL]->len, ==, 1);
+  note = plan->notes[SEL_IMPORT_DOUBTFUL]->pdata[0];
+  g_assert_cmpuint (note->line, ==, FIRST_LINE + 1);
+  g_assert_cmpstr (note->id, ==, "X-7");
+  g_assert_cmpstr (note->reason, ==, "It may be the same as one that is in the register.");
+
+  g_assert_cmpuint (plan->pairs->len, ==, 1);
+  pair = plan->pairs->pdata[0];
+  g_assert_cmpstr (pair->key, ==, "X-7");
+  g_assert_cmpint (pair->older, ==, 1);
+  g_assert_null (pair->older_key);
+  g_assert_cmpint (pair->decision, ==, SEL_DECISION_LATER);
+  g_assert_cmpstr (text_of (pair->theirs, &sel_participant_type, "address"), ==, "Jalan A");
+  g_assert_cmpstr (text_of (pair->ours, &sel_participant_type, "address"), ==, NULL);
+  g_assert_cmpstr (text_of (pair->ours, &sel_participant_type, "phone"), ==, "0800");
+  g_assert_cmpstr (text_of (pair->ours, &sel_participant_type, "name"), ==, "Siti Rahayu");
+  assert_likeness (reg, NULL);
+}
+
+/* Undecided, it comes in and waits. */
+static void
+test_later (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelImportResult) result = NULL;
+
+  register_take (reg, EXCHANGE_OF ("one", 1, SITI));
+  result = register_import (reg, EXCHANGE_OF ("two", 1, SITTI), 0);
+  register_assert_counts (result, 0, 0, 0, 0);
+  g_assert_cmpuint (result->n[SEL_IMPORT_DOUBTFUL], ==, 1);
+  g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM participant"), ==, 2);
+  g_assert_cmpint (register_get_int (reg, "SELECT n_new FROM exchange WHERE id = 2"), ==, 1);
+  assert_likeness (reg, "participant 1 2 open");
+}
+
+static void
+test_two (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelImportResult) plan = NULL;
+  g_autoptr (SelImportResult) replanned = NULL;
+  g_autoptr (SelImportResult) result = NULL;
+  const char *text = EXCHANGE_OF ("two", 1, SITTI);
+
+  register_take (reg, EXCHANGE_OF ("one", 1, SITI));
+  plan = register_import (reg, text, SEL_IMPORT_DRY_RUN);
+  ((SelImportPair *) plan->pairs->pdata[0])->decision = SEL_DECISION_TWO;
+
+  replanned = import_decided (reg, text, plan->pairs, SEL_IMPORT_DRY_RUN);
+  register_assert_counts (replanned, 1, 0, 0, 0);
+  g_assert_cmpint (((SelImportPair *) replanned->pairs->pdata[0])->decision, ==, SEL_DECISION_TWO);
+
+  result = import_decided (reg, text, plan->pairs, 0);
+  register_assert_counts (result, 1, 0, 0, 0);
+  g_assert_cmpuint (result->n[SEL_IMPORT_DOUBTFUL], ==, 0);
+  assert_likeness (reg, "participant 1 2 two");
+}
+
+static void
+test_same (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelImportResult) plan = NULL;
+  g_autoptr (SelImportResult) result = NULL;
+  g_autoptr (SelImportResult) again = NULL;
+  g_autofree char *person = NULL;
+  const char *text = EXCHANGE_OF ("two", 1, SITTI);
+
+  register_take (reg, EXCHANGE_OF ("one", 1, SITI));
+  plan = register_import (reg, text, SEL_IMPORT_DRY_RUN);
+  ((SelImportPair *) plan->pairs->pdata[0])->decision = SEL_DECISION_SAME;
+
+  result = import_decided (reg, text, plan->pairs, 0);
+  register_assert_counts (result, 0, 1, 0, 0);
+  person = register_dup_text (
+    reg, "SELECT group_concat (name || ' ' || address || ' ' || phone) FROM participant");
+  g_assert_cmpstr (person, ==, "Hj. Sitti Rahaju, S.Pd. Jalan A 0800");
+  assert_likeness (reg, NULL);
+
+  again = register_import (reg, text, 0);
+  register_assert_counts (again, 0, 0, 1, 0);
+}
+
+/* The same person twice in one file, under two identifiers; the second is then known by both. */
+static void
+test_both_in_one_file (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelImportResult) plan = NULL;
+  g_autoptr (SelImportResult) result = NULL;
+  g_autoptr (SelImportResult) again = NULL;
+  const SelImportNote *note;
+  SelImportPair *pair;
+  const char *text = EXCHANGE_OF ("one", 1, SITI SITTI);
+
+  plan = register_import (reg, text, SEL_IMPORT_DRY_RUN);
+  register_assert_counts (plan, 1, 0, 0, 0);
+  note = plan->notes[SEL_IMPORT_DOUBTFUL]->pdata[0];
+  g_assert_cmpstr (note->reason, ==, "It may be the same as “O-1” of this file.");
+  pair = plan->pairs->pdata[0];
+  g_assert_cmpint (pair->older, ==, 0);
+  g_assert_cmpstr (pair->older_key, ==, "O-1");
+
+  pair->decision = SEL_DECISION_SAME;
+  result = import_decided (reg, text, plan->pairs, 0);
+  register_assert_counts (result, 1, 1, 0, 0);
+  g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM participant"), ==, 1);
+  g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM identity WHERE record = 1"), ==,
+                   2);
+
+  again = register_import (reg, text, 0);
+  register_assert_counts (again, 0, 0, 2, 0);
+}
+
+#define AGREEMENT(id)                                                                    \
+  "<agreement id=\"" id "\"><kind>memorandum</kind><title>T</title><stage>draft</stage>" \
+  "</agreement>\n"
+#define PARTY(id, agreement, partner, number)                                       \
+  "<party id=\"" id "\"><agreement>" agreement "</agreement><position>1</position>" \
+  "<partner>" partner "</partner><number>" number "</number></party>\n"
+#define COURSE(id) \
+  "<course id=\"" id "\"><name>Tata boga</name><vocation>Boga</vocation></course>\n"
+#define COHORT(id, course, name)                                                                  \
+  "<cohort id=\"" id "\"><name>" name "</name><course>" course "</course><capacity>16</capacity>" \
+  "<starts_on>2025-01-06</starts_on><ends_on>2025-02-06</ends_on></cohort>\n"
+#define NAMED_PARTNER(id, name) \
+  "<partner id=\"" id "\"><name>" name "</name><kind>agency</kind></partner>\n"
+
+/* Partners and cohorts are known by their names, agreements by the number that a party gave. */
+static void
+test_other_records (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelImportResult) plan = NULL;
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  register_take (reg, EXCHANGE_OF ("one", 1,
+                                   NAMED_PARTNER ("P", "BNN Kota Banjarbaru") AGREEMENT ("A")
+                                     PARTY ("Y", "A", "P", "PKS/12/X/2025") COURSE ("C")
+                                       COHORT ("K", "C", "Angkatan 1")));
+  plan = register_import (reg,
+                          EXCHANGE_OF ("two", 1,
+                                       NAMED_PARTNER ("P1", "BNN  KOTA Banjarbaru")
+                                         NAMED_PARTNER ("P2", "BNN Kota Banjarmasin")
+                                           AGREEMENT ("A1") PARTY ("Y1", "A1", "P1", "PKS-12-X-2025")
+                                             AGREEMENT ("A2") PARTY ("Y2", "A2", "P2", "1/2025")
+                                               COURSE ("C1") COHORT ("K1", "C1", "ANGKATAN 1")
+                                                 COHORT ("K2", "C1", "Angkatan 2")),
+                          SEL_IMPORT_DRY_RUN);
+  for (guint i = 0; i < plan->pairs->len; i++)
+    g_string_append_printf (found, "%s ", ((SelImportPair *) plan->pairs->pdata[i])->key);
+  g_assert_cmpstr (found->str, ==, "P1 A1 C1 K1 ");
+  register_assert_counts (plan, 5, 0, 0, 0);
+}
+
+/* Of whom no day of birth is known, nobody is asked. */
+static void
+test_without_a_birth_date (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelImportResult) plan = register_import (
+    reg,
+    EXCHANGE (1, "<participant id=\"1\"><name>Ani</name><kind>tks</kind></participant>\n"
+                 "<participant id=\"2\"><name>Ani</name><kind>tks</kind></participant>\n" PERSON ("3", "Ani", "1990-01-01", "") PERSON ("4", "Ani", "1990-01-02", "")),
+    SEL_IMPORT_DRY_RUN);
+
+  register_assert_counts (plan, 4, 0, 0, 0);
+  g_assert_cmpuint (plan->pairs->len, ==, 0);
+}
+
+#define TEST(name, function) g_test_add_func ("/import/doubts/" name, function)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  TEST ("a-plan-shows-both", test_a_plan_shows_both);
+  TEST ("later", test_later);
+  TEST ("two", test_two);
+  TEST ("same", test_same);
+  TEST ("both-in-one-file", test_both_in_one_file);
+  TEST ("other-records", test_other_records);
+  TEST ("without-a-birth-date", test_without_a_birth_date);
+  return g_test_run ();
+}
