@@ -14,12 +14,12 @@ const SelChoice sel_export_kinds[] = {
   { NULL },
 };
 
-/* In the log and in reports. */
-const char *const sel_sensitivity_codes[SEL_SPECIFIC + 1] = {
-  [SEL_PUBLIC] = "public",
-  [SEL_INTERNAL] = "internal",
-  [SEL_PERSONAL] = "personal",
-  [SEL_SPECIFIC] = "specific",
+const SelChoice sel_sensitivities[] = {
+  [SEL_PUBLIC] = { "public", NC_ ("choice", "Public data") },
+  [SEL_INTERNAL] = { "internal", NC_ ("choice", "Internal data") },
+  [SEL_PERSONAL] = { "personal", NC_ ("choice", "Personal data") },
+  [SEL_SPECIFIC] = { "specific", NC_ ("choice", "Specific personal data") },
+  { NULL },
 };
 
 /* Whether it tells of participants. A schedule tells of instructors, whose personal fields can be

@@ -19,6 +19,7 @@ typedef enum
 } SelExportKind;
 
 extern const SelChoice sel_export_kinds[];
+extern const SelChoice sel_sensitivities[]; /* by their values */
 
 /* What the gate looks at. */
 typedef struct
@@ -49,7 +50,5 @@ SelSensitivity sel_export_most_of_scope (guint carries);
 gboolean sel_export_carries (SelSensitivity most, const SelField *field);
 SelExportObstacle sel_export_test (const SelExportTerms *terms, SelSensitivity *most);
 const char *sel_export_obstacle_message (SelExportObstacle obstacle);
-
-extern const char *const sel_sensitivity_codes[SEL_SPECIFIC + 1];
 
 G_END_DECLS
