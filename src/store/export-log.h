@@ -46,8 +46,8 @@ typedef struct
   "SELECT e.id, a.made_at, a.actor, e.partner, e.partner_name, e.agreement, e.purpose," \
   " e.what, e.file, e.sensitivity"                                                      \
   " FROM export_run r JOIN export e ON e.id = r.export JOIN act a ON a.id = e.act"      \
-  " WHERE r.type = $1 AND r.first <= $2 AND r.first > $2 - " G_STRINGIFY (SEL_EXPORT_LONGEST_RUN) " AND r.last >= $2"      \
-  " ORDER BY e.id DESC"
+  " WHERE r.type = $1 AND r.first <= $2 AND r.last >= $2"                               \
+  " AND r.first > $2 - " G_STRINGIFY (SEL_EXPORT_LONGEST_RUN) " ORDER BY e.id DESC"
 
 /* The last act that wrote records: its id, and when it was. */
 #define SEL_SQL_LAST_WRITE                                                     \
