@@ -93,6 +93,13 @@ run_import (Work *work)
 }
 
 static void
+run_export (Work *work)
+{
+  sel_export_words_run (&work->command->export, work->store, work->command->files[0], work->today,
+                        work->command->format == SEL_FORMAT_JSON, work->cancellable, work->answer);
+}
+
+static void
 run_report (Work *work)
 {
   g_autoptr (GError) error = NULL;
@@ -209,6 +216,9 @@ sel_command_run (const SelCommand *self,
     case SEL_COMMAND_IMPORT:
       run_import (&work);
       break;
+    case SEL_COMMAND_EXPORT:
+      run_export (&work);
+      break;
     case SEL_COMMAND_REPORT:
       run_report (&work);
       break;
@@ -236,6 +246,7 @@ free_errand (gpointer data)
 
   g_free (errand->command.database);
   g_strfreev (errand->command.files);
+  sel_export_words_clear (&errand->command.export);
   g_free (errand);
 }
 
@@ -264,6 +275,7 @@ sel_command_run_async (const SelCommand *self,
   errand->command = *self;
   errand->command.database = g_strdup (self->database);
   errand->command.files = g_strdupv (self->files);
+  sel_export_words_copy (&errand->command.export, &self->export);
   sel_today (&errand->today);
   errand->notice_days = sel_notice_days_read ();
   g_task_set_check_cancellable (task, FALSE); /* the answer says so itself */
