@@ -321,6 +321,7 @@ write_exchange (Export *self, GError **error)
       return FALSE;
 
   put (self->writer, "</" SEL_EXCHANGE_ROOT ">\n");
+  self->n_expected = self->result->n; /* without the gaps that there were between the ids */
   return sel_xml_writer_flush (self->writer, error) && sel_export_files_end (self->files, error) &&
          go_on (self, error);
 }
