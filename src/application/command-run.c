@@ -164,6 +164,13 @@ report_imports (Work *work)
 }
 
 static void
+run_export (Work *work)
+{
+  sel_export_words_run (&work->command->export, work->store, work->command->files[0], work->today,
+                        work->command->format == SEL_FORMAT_JSON, work->cancellable, work->answer);
+}
+
+static void
 report_summary (Work *work)
 {
   g_autoptr (GError) error = NULL;
@@ -282,6 +289,9 @@ sel_command_run (const SelCommand *self,
       break;
     case SEL_COMMAND_UNDO_IMPORT:
       run_undo_import (&work);
+      break;
+    case SEL_COMMAND_EXPORT:
+      run_export (&work);
       break;
     case SEL_COMMAND_REPORT:
       if (g_str_equal (self->report, "imports"))

@@ -15,6 +15,7 @@ typedef struct
   gboolean accepts_valid;
   gboolean takes_older;
   char *format;
+  SelExportWords export;
   GStrv words; /* that are no options */
 } Options;
 
@@ -23,6 +24,7 @@ clear_options (Options *options)
 {
   g_free (options->database);
   g_free (options->format);
+  sel_export_words_clear (&options->export);
   g_strfreev (options->words);
 }
 
@@ -35,6 +37,7 @@ typedef enum
   TAKES_WORDS = 1 << 1,
   TAKES_IMPORT = 1 << 2,
   TAKES_FORMAT = 1 << 3,
+  TAKES_EXPORT = 1 << 4,
 } Takes;
 
 static const struct
@@ -64,6 +67,16 @@ static const struct
     TAKES_WORDS | TAKES_FORMAT,
   },
   {
+    "export",
+    SEL_COMMAND_EXPORT,
+    N_ ("export --partner=PARTNER --purpose=TEXT FILE"),
+    N_ ("Write an exchange file for a partner, with its PDFs beside it, and keep in the log what "
+        "left and why. People are sent only under an agreement in force whose scope has the "
+        "exchange of data."),
+    "text json",
+    TAKES_WORDS | TAKES_EXPORT | TAKES_FORMAT,
+  },
+  {
     "report",
     SEL_COMMAND_REPORT,
     "report summary|imports",
@@ -87,6 +100,36 @@ static const char *const format_names[] = {
   [SEL_FORMAT_JSON] = "json",
   [SEL_FORMAT_CSV] = "csv",
 };
+
+static void
+add_export_entries (GOptionContext *context, SelExportWords *export)
+{
+  const GOptionEntry entries[] = {
+    { "what", 0, 0, G_OPTION_ARG_STRING, &export->what,
+      N_ ("“agreements” of the partner unless it is said, “roster”, “schedule”, “outcomes” or "
+          "“everything”"),
+      N_ ("WHAT") },
+    { "programme", 0, 0, G_OPTION_ARG_STRING, &export->programme,
+      N_ ("Only of this programme, by its UID or name"), N_ ("PROGRAMME") },
+    { "cohort", 0, 0, G_OPTION_ARG_STRING, &export->cohort,
+      N_ ("Only of this cohort, by its UID or name"), N_ ("COHORT") },
+    { "partner", 0, 0, G_OPTION_ARG_STRING, &export->partner,
+      N_ ("Who receives it, by its UID or name"), N_ ("PARTNER") },
+    { "agreement", 0, 0, G_OPTION_ARG_STRING, &export->agreement,
+      N_ ("The agreement that it rests on, by its UID or number"), N_ ("AGREEMENT") },
+    { "purpose", 0, 0, G_OPTION_ARG_STRING, &export->purpose,
+      N_ ("What the partner needs it for"), N_ ("TEXT") },
+    { "sender-id", 0, 0, G_OPTION_ARG_STRING, &export->sender,
+      N_ ("The code of this office, instead of that in the preferences"), N_ ("CODE") },
+    { "sender-name", 0, 0, G_OPTION_ARG_STRING, &export->sender_name,
+      N_ ("The name of this office, instead of that in the preferences"), N_ ("NAME") },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &export->replaces,
+      N_ ("Replace files of the same names"), NULL },
+    { NULL },
+  };
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+}
 
 static GOptionContext *
 make_context (const char *usage, const char *about, Takes takes, Options *options)
@@ -132,6 +175,8 @@ make_context (const char *usage, const char *about, Takes takes, Options *option
     g_option_context_add_main_entries (context, words, GETTEXT_PACKAGE);
   if (takes & TAKES_IMPORT)
     g_option_context_add_main_entries (context, import, GETTEXT_PACKAGE);
+  if (takes & TAKES_EXPORT)
+    add_export_entries (context, &options->export);
   if (takes & TAKES_FORMAT)
     g_option_context_add_main_entries (context, format, GETTEXT_PACKAGE);
 
@@ -251,6 +296,8 @@ check_words (SelCommandKind kind, GStrv words, SelAnswer *answer)
   else if (kind == SEL_COMMAND_REPORT &&
            (n_words != 1 || !g_strv_contains (reports, words[0])))
     fail_usage (answer, _ ("Say which report: there are “summary” and “imports”."));
+  else if (kind == SEL_COMMAND_EXPORT && n_words != 1)
+    fail_usage (answer, _ ("Say which one file to write."));
   else if (kind == SEL_COMMAND_CHECK && n_words > 0)
     fail_usage (answer, _ ("“check” takes no file; name a database with --database."));
   else
@@ -282,12 +329,23 @@ read_command (guint index,
   if (options.format && !read_format (self, options.format, commands[index].formats, answer))
     return NULL;
 
-  if (self->kind == SEL_COMMAND_IMPORT)
+  if (self->kind == SEL_COMMAND_IMPORT || self->kind == SEL_COMMAND_EXPORT)
     self->files = dup_absolute (options.words, folder);
   else if (self->kind == SEL_COMMAND_UNDO_IMPORT)
     self->import = g_ascii_strtoll (options.words[0], NULL, 10);
   else if (self->kind == SEL_COMMAND_REPORT)
     self->report = g_strdup (options.words[0]);
+  if (self->kind == SEL_COMMAND_EXPORT)
+    {
+      const char *mistake = sel_export_words_check (&options.export);
+
+      if (mistake)
+        {
+          fail_usage (answer, mistake);
+          return NULL;
+        }
+      sel_export_words_copy (&self->export, &options.export);
+    }
   self->flags = (options.is_dry_run ? SEL_IMPORT_DRY_RUN : 0) |
                 (options.accepts_valid ? SEL_IMPORT_ACCEPT_VALID : 0) |
                 (options.takes_older ? SEL_IMPORT_TAKE_OLDER : 0);
@@ -367,6 +425,7 @@ sel_command_copy (const SelCommand *self)
   copy->database = g_strdup (self->database);
   copy->files = g_strdupv (self->files);
   copy->report = g_strdup (self->report);
+  sel_export_words_copy (&copy->export, &self->export);
   return copy;
 }
 
@@ -379,5 +438,6 @@ sel_command_free (SelCommand *self)
   g_free (self->database);
   g_free (self->report);
   g_strfreev (self->files);
+  sel_export_words_clear (&self->export);
   g_free (self);
 }

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The command line: selaras [--database FILE] [FILE | import … | undo-import … | report … | check]. It is read
- * and carried out by the same code in the process that was started for it and in the one whose
- * window has the database open. */
+/* The command line: selaras [--database FILE] [FILE | COMMAND …]. It is read and carried out
+ * by the same code in the process that was started for it and in the one whose window has the
+ * database open. */
 #pragma once
 
 #include <gio/gio.h>
 
 #include "application/answer.h"
+#include "application/command-export.h"
 #include "exchange/import.h"
 #include "store/store.h"
 
@@ -17,6 +18,7 @@ typedef enum
   SEL_COMMAND_WINDOW, /* no command: open the window, with the file to import if there is one */
   SEL_COMMAND_IMPORT,
   SEL_COMMAND_UNDO_IMPORT,
+  SEL_COMMAND_EXPORT,
   SEL_COMMAND_REPORT,
   SEL_COMMAND_CHECK,
 } SelCommandKind;
@@ -32,10 +34,12 @@ typedef struct
 {
   SelCommandKind kind;
   char *database;       /* the canonical path */
-  GStrv files;          /* absolute paths: of an import, or at most one for the window */
+  GStrv files;          /* absolute paths: of an import, one of an export, or at most one for the
+                           window */
   SelImportFlags flags; /* of an import */
   gint64 import;        /* the number of the one that is undone */
   char *report;         /* the name of one */
+  SelExportWords export;
   SelFormat format;
 } SelCommand;
 

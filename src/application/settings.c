@@ -43,3 +43,25 @@ sel_notice_days_read (void)
 
   return settings ? (guint) g_settings_get_int (settings, "notice-days") : DAYS_UNLESS_SET;
 }
+
+static char *
+dup_text (const char *key)
+{
+  g_autoptr (GSettings) settings = sel_settings_new ();
+
+  return settings ? g_settings_get_string (settings, key) : NULL;
+}
+
+/* The code of this office in the files that it sends; empty or NULL until somebody says it. */
+char *
+sel_office_id_dup (void)
+{
+  return dup_text ("office-id");
+}
+
+/* What this office is called in the files that it sends, likewise. */
+char *
+sel_office_name_dup (void)
+{
+  return dup_text ("office-name");
+}

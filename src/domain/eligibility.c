@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/age.h"
+#include "domain/participant.h"
 
 static SelObstacles
 test_age (const SelEntryTerms *terms, const SelApplicant *applicant, int age)
@@ -18,7 +19,7 @@ test_age (const SelEntryTerms *terms, const SelApplicant *applicant, int age)
 }
 
 /* Whether a person may join a cohort. The age is that on the day the cohort starts, whenever the
- * person was selected. */
+ * person was selected. A kind that another office could not state is not held against anyone. */
 SelEligibility
 sel_eligibility_test (const SelEntryTerms *terms, const SelApplicant *applicant)
 {
@@ -31,7 +32,7 @@ sel_eligibility_test (const SelEntryTerms *terms, const SelApplicant *applicant)
     result.age = sel_age_on (&applicant->birth_date, &terms->starts_on);
 
   result.obstacles = test_age (terms, applicant, result.age);
-  if (terms->eligible_kinds &&
+  if (terms->eligible_kinds && applicant->kind != SEL_PARTICIPANT_UNSTATED &&
       (applicant->kind < 1 || !(terms->eligible_kinds & (1u << (applicant->kind - 1)))))
     result.obstacles |= SEL_OBSTACLE_OTHER_KIND;
   return result;

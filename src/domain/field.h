@@ -67,6 +67,8 @@ struct _SelField
   const char *label;              /* untranslated */
   const char *hint;               /* untranslated: what it means, in one sentence */
   const SelChoice *choices;       /* of CHOICE and CHOICES; ends with a NULL code */
+  const char *stand_in;           /* of a required CHOICE that may have to stay behind: the code
+                                     that tells nothing; NULL for others */
   const SelRecordType *refers_to; /* of REFERENCE */
   gint64 least;                   /* INTEGER, REAL: the smallest value */
   gint64 most;                    /* INTEGER, REAL: the largest value; TEXT: bytes, 0 is 1000 */

@@ -20,6 +20,7 @@ const SelChoice sel_participant_kinds[] = {
   { "tks", NC_ ("choice", "Volunteer companion (TKS)") },
   { "tkm", NC_ ("choice", "Independent worker (TKM)") },
   { "companion", NC_ ("choice", "Companion or officer") },
+  { "unstated", NC_ ("choice", "Not stated") },
   { NULL },
 };
 
@@ -62,7 +63,8 @@ static const SelField fields[] = {
   FIELD (education, CHOICE, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Education"),
          .hint = N_ ("Highest level completed"), .choices = sel_educations),
   FIELD (kind, CHOICE, SPECIFIC, 0, N_ ("Kind"),
-         .hint = N_ ("In what capacity the person takes part"), .choices = sel_participant_kinds),
+         .hint = N_ ("In what capacity the person takes part"), .choices = sel_participant_kinds,
+         .stand_in = "unstated"),
   FIELD (referrer, REFERENCE, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Referred by"),
          .hint = N_ ("The institution that sent the person"), .refers_to = &sel_partner_type),
 };

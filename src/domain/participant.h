@@ -17,6 +17,7 @@ typedef enum
   SEL_PARTICIPANT_TKS,
   SEL_PARTICIPANT_TKM,
   SEL_PARTICIPANT_COMPANION,
+  SEL_PARTICIPANT_UNSTATED, /* another office knows, but may not say */
 } SelParticipantKind;
 
 typedef enum

@@ -18,6 +18,14 @@ typedef enum
   SEL_SCOPE_OTHER,
 } SelScopeTopic;
 
+/* The most sensitive data that may travel under it. */
+typedef enum
+{
+  SEL_CARRIES_PUBLIC = 1,
+  SEL_CARRIES_PERSONAL,
+  SEL_CARRIES_SPECIFIC,
+} SelScopeCarries;
+
 /* One line of an agreement’s scope. */
 typedef struct
 {
@@ -27,9 +35,11 @@ typedef struct
   int topic; /* SelScopeTopic */
   char *text;
   char *article;
+  int carries; /* SelScopeCarries; of the topic SEL_SCOPE_DATA_EXCHANGE */
 } SelScopeItem;
 
 extern const SelChoice sel_scope_topics[];
+extern const SelChoice sel_scope_carries[];
 extern const SelRecordType sel_scope_item_type;
 
 G_END_DECLS

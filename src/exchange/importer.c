@@ -160,6 +160,13 @@ set_fields (SelImporter *self, GError **error)
   return TRUE;
 }
 
+/* Whether a file says @text because its sender may not say what it knows: that takes nothing back. */
+static gboolean
+is_stand_in (const SelField *field, const char *text)
+{
+  return field->stand_in && g_strcmp0 (text, field->stand_in) == 0;
+}
+
 /* Reads the known record. Where the file says nothing, what others than its sender said stays: an
  * absent element takes back only what the same sender said before. */
 gboolean
@@ -184,6 +191,16 @@ sel_importer_read_present (SelImporter *self, GError **error)
       const SelField *field = &type->fields[i];
       gboolean is_theirs;
 
+      if (is_stand_in (field, self->item->texts[i]))
+        {
+          sel_field_copy (field, said, present);
+          continue;
+        }
+      if (is_stand_in (field, self->item->texts[i]))
+        {
+          sel_field_copy (field, said, present);
+          continue;
+        }
       if (self->item->texts[i] || sel_field_is_equal (field, said, present))
         continue;
       if (!sel_identity_is_said_by (self->connection, self->result->header->sender, type, said->id,

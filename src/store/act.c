@@ -49,11 +49,12 @@ sel_act_get_actor (void)
   return name == NULL || *name == '\0' || g_str_equal (name, "Unknown") ? g_get_user_name () : name;
 }
 
-const char *const sel_act_source_names[] = {
+const char *const sel_act_source_names[SEL_N_ACT_SOURCES] = {
   [SEL_ACT_FORM] = "form",
   [SEL_ACT_IMPORT] = "import",
   [SEL_ACT_UNDO] = "undo",
   [SEL_ACT_REVEAL] = "reveal",
+  [SEL_ACT_EXPORT] = "export",
 };
 
 /* Begins a transaction on @connection; sel_act_free() without sel_act_commit() takes it back. */
@@ -471,14 +472,14 @@ sel_act_make_index (SelAct *self, const char *name, GError **error)
 }
 
 /* Ends the transaction. An act that changed nothing leaves nothing in the log, unless it is an
- * import, as that a file came in is worth knowing, or a reveal. */
+ * import, as that a file came in is worth knowing, a reveal, or an export. */
 gboolean
 sel_act_commit (SelAct *self, GError **error)
 {
   if (!end_runs (self, error) ||
       !sel_late_index_make (self->connection, self->dropped, error))
     return FALSE;
-  if (self->touched == 0 && self->source != SEL_ACT_REVEAL)
+  if (self->touched == 0 && self->source != SEL_ACT_REVEAL && self->source != SEL_ACT_EXPORT)
     return TRUE;
   if (!write_act (self, error) || !sel_connection_execute (self->connection, "COMMIT", error))
     return FALSE;

@@ -17,13 +17,16 @@ typedef enum
   SEL_ACT_IMPORT,
   SEL_ACT_UNDO,
   SEL_ACT_REVEAL,
+  SEL_ACT_EXPORT,
 } SelActSource;
+
+#define SEL_N_ACT_SOURCES (SEL_ACT_EXPORT + 1)
 
 /* Beside the types of record, what sel_act_get_touched() may name: the log of imports. */
 #define SEL_TOUCHED_EXCHANGES (1u << 31)
 
 /* As the log has them. */
-extern const char *const sel_act_source_names[SEL_ACT_REVEAL + 1];
+extern const char *const sel_act_source_names[SEL_N_ACT_SOURCES];
 
 SelAct *sel_act_begin (SelConnection *connection, SelActSource source, GError **error);
 void sel_act_free (SelAct *self);

@@ -63,6 +63,10 @@ sel_preferences_present (GtkWindow *parent, SelOffice *office)
   g_settings_bind (settings, "training-hour-minutes",
                    gtk_builder_get_object (builder, "training_hour_minutes"), "value",
                    G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "office-id", gtk_builder_get_object (builder, "office_id"), "text",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "office-name", gtk_builder_get_object (builder, "office_name"), "text",
+                   G_SETTINGS_BIND_DEFAULT);
   gtk_window_set_transient_for (window, parent);
   gtk_window_present (window);
 }

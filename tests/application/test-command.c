@@ -27,6 +27,21 @@ static const struct
   { "import --nonsense x.xml", SEL_STATUS_USAGE, NULL, "--nonsense" },
   { "import --format=csv x.xml", SEL_STATUS_USAGE, NULL,
     "“csv” is not a format; it is one of these: text, json." },
+  { "export --help", SEL_STATUS_DONE, "--agreement=AGREEMENT", NULL },
+  { "export", SEL_STATUS_USAGE, NULL, "Say which one file to write." },
+  { "export --partner=BNN a.xml b.xml", SEL_STATUS_USAGE, NULL, "Say which one file to write." },
+  { "export x.xml", SEL_STATUS_USAGE, NULL, "Say for which partner" },
+  { "export --partner=BNN --what=people x.xml", SEL_STATUS_USAGE, NULL,
+    "agreements, roster, schedule, outcomes, everything." },
+  { "export --partner=BNN --what=roster x.xml", SEL_STATUS_USAGE, NULL,
+    "A roster is that of a programme or a cohort" },
+  { "export --partner=BNN --what=roster --programme=A --cohort=B x.xml", SEL_STATUS_USAGE, NULL,
+    "Say a programme or a cohort, not both." },
+  { "export --partner=BNN --programme=A x.xml", SEL_STATUS_USAGE, NULL,
+    "go with a roster, a schedule or outcomes" },
+  { "export --partner=BNN --format=csv x.xml", SEL_STATUS_USAGE, NULL, "“csv” is not a format" },
+  { "export --dry-run x.xml", SEL_STATUS_USAGE, NULL, "--dry-run" },
+  { "import --partner=BNN x.xml", SEL_STATUS_USAGE, NULL, "--partner" },
   { "report", SEL_STATUS_USAGE, NULL, "Say which report" },
   { "report nonsense", SEL_STATUS_USAGE, NULL, "Say which report" },
   { "undo-import", SEL_STATUS_USAGE, NULL, "Say the number of the import" },
@@ -70,6 +85,10 @@ test_options_are_read (void)
   g_autoptr (SelCommand) import =
     parse ("--database one.db import --dry-run --accept-valid --format=json a.xml ../b.xml",
            "/nowhere/x", answer);
+  g_autoptr (SelCommand) export =
+    parse ("export --what roster --cohort K-1 --partner BNN --agreement 1/NK --purpose Placement "
+           "--sender-id blk --sender-name BLK --force --format json ../out.xml",
+           "/nowhere/x", answer);
   g_autoptr (SelCommand) report =
     parse ("--database one.db report summary --database=/nowhere/two.db --format csv", "/nowhere",
            answer);
@@ -81,6 +100,19 @@ test_options_are_read (void)
   g_assert_cmpstr (import->files[0], ==, "/nowhere/x/a.xml");
   g_assert_cmpstr (import->files[1], ==, "/nowhere/b.xml");
   g_assert_null (import->files[2]);
+
+  g_assert_cmpint (export->kind, ==, SEL_COMMAND_EXPORT);
+  g_assert_cmpint (export->format, ==, SEL_FORMAT_JSON);
+  g_assert_cmpstr (export->files[0], ==, "/nowhere/out.xml");
+  g_assert_null (export->files[1]);
+  g_assert_cmpstr (export->export.what, ==, "roster");
+  g_assert_cmpstr (export->export.cohort, ==, "K-1");
+  g_assert_cmpstr (export->export.partner, ==, "BNN");
+  g_assert_cmpstr (export->export.agreement, ==, "1/NK");
+  g_assert_cmpstr (export->export.purpose, ==, "Placement");
+  g_assert_cmpstr (export->export.sender, ==, "blk");
+  g_assert_cmpstr (export->export.sender_name, ==, "BLK");
+  g_assert_true (export->export.replaces);
 
   g_assert_cmpint (report->kind, ==, SEL_COMMAND_REPORT);
   g_assert_cmpstr (report->database, ==, "/nowhere/two.db");
@@ -193,6 +225,128 @@ test_run (gconstpointer data)
   g_assert_true (!runs[i].output || strstr (answer->output->str, runs[i].output));
   g_assert_cmpint (answer->errors->len > 0, ==, runs[i].errors != NULL);
   g_assert_true (!runs[i].errors || strstr (answer->errors->str, runs[i].errors));
+}
+
+#define DATA_AGREEMENT                                                                              \
+  "<agreement id=\"A-1\"><kind>memorandum</kind><title>Data</title><stage>signed</stage>"           \
+  "<signed_on>2024-05-27</signed_on><starts_on>2024-05-27</starts_on><open_ended>true</open_ended>" \
+  "</agreement>\n<party id=\"Y-1\"><agreement>A-1</agreement><position>1</position>"                \
+  "<partner>P-1</partner><number>1/NK</number></party>\n<scope_item id=\"S-1\">"                    \
+  "<agreement>A-1</agreement><position>1</position><topic>data_exchange</topic>"                    \
+  "<text>Data</text></scope_item>\n<participant id=\"O-1\"><name>Siti Contoh</name>"                \
+  "<kind>convict</kind></participant>\n"
+
+#define TO_BLK "export --partner=BLK_Banjarbaru --purpose=Placement "
+#define FROM "--sender-id=office --sender-name=Office "
+
+/* What an export ends with; the name of the partner has an underscore for its space here. */
+static const struct
+{
+  const char *line;
+  SelStatus status;
+  const char *output;
+  const char *errors;
+} exports[] = {
+  { TO_BLK FROM "out.xml", SEL_STATUS_DONE, "out.xml, for BLK Banjarbaru, number 1\n", NULL },
+  { TO_BLK FROM "--agreement=1/NK --what=everything out.xml", SEL_STATUS_DONE,
+    "  Participants: Kind (“unstated” stands in its place)\n", NULL },
+  { TO_BLK FROM "--what=everything out.xml", SEL_STATUS_REFUSED, NULL,
+    "It has personal data, which leaves under an agreement only" },
+  { TO_BLK FROM "--what=everything --format=json out.xml", SEL_STATUS_REFUSED,
+    "\"error\" : \"It has personal data", "It has personal data" },
+  { TO_BLK "out.xml", SEL_STATUS_REFUSED, NULL, "--sender-id" },
+  { TO_BLK FROM "there.xml", SEL_STATUS_REFUSED, NULL, "“there.xml” is there already" },
+  { TO_BLK FROM "--force there.xml", SEL_STATUS_DONE, "Done.\n", NULL },
+  { TO_BLK FROM "nowhere/out.xml", SEL_STATUS_FAILED, NULL, "nowhere" },
+  { TO_BLK FROM "--agreement=2/NK out.xml", SEL_STATUS_REFUSED, NULL,
+    "Agreement “2/NK” is not in the register" },
+  { "export --partner=BNN --purpose=x " FROM "out.xml", SEL_STATUS_REFUSED, NULL,
+    "Partner “BNN” is not in the register" },
+  { "export --partner=BLK_Banjarbaru " FROM "out.xml", SEL_STATUS_REFUSED, NULL,
+    "The purpose is missing" },
+};
+
+static SelAnswer *
+run_export (Register *reg, const char *line)
+{
+  g_autofree char *text = g_strdup (line);
+  g_auto (GStrv) words = g_strsplit (text, " ", 0);
+  SelAnswer *answer = sel_answer_new ();
+  g_autoptr (SelCommand) command = NULL;
+  GDate today;
+
+  for (guint i = 0; words[i]; i++)
+    if (g_str_has_prefix (words[i], "--partner="))
+      g_strdelimit (words[i], "_", ' ');
+  command = sel_command_parse ((const char *const *) words, reg->folder, answer);
+  g_assert_nonnull (command);
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, 22, G_DATE_NOVEMBER, 2025);
+  sel_command_run (command, reg->store, &today, 90, NULL, answer);
+  return answer;
+}
+
+static void
+test_exports (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (exports); i++)
+    {
+      g_autoptr (Register) reg = register_new ();
+      g_autoptr (SelAnswer) answer = NULL;
+
+      g_test_message ("%s", exports[i].line);
+      register_take (reg, EXCHANGE (1, PARTNER DATA_AGREEMENT));
+      register_write (reg, "there.xml", "mine");
+      answer = run_export (reg, exports[i].line);
+      g_assert_cmpint (answer->status, ==, exports[i].status);
+      g_assert_cmpint (answer->output->len > 0, ==, exports[i].output != NULL);
+      g_assert_true (!exports[i].output || strstr (answer->output->str, exports[i].output));
+      g_assert_cmpint (answer->errors->len > 0, ==, exports[i].errors != NULL);
+      g_assert_true (!exports[i].errors || strstr (answer->errors->str, exports[i].errors));
+    }
+}
+
+static void
+test_export_in_json (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelAnswer) answer = NULL;
+  g_autofree char *made_at = NULL;
+  g_autofree char *uid = NULL;
+  g_autofree char *expected = NULL;
+
+  register_take (reg, EXCHANGE (1, PARTNER DATA_AGREEMENT));
+  made_at = register_dup_text (reg, "SELECT made_at FROM act");
+  uid = register_dup_text (reg, "SELECT uid FROM agreement");
+  answer = run_export (reg, TO_BLK FROM "--agreement=1/nk --what=everything --format=json out.xml");
+  expected = g_strdup_printf ("{\n"
+                              "  \"file\" : \"out.xml\",\n"
+                              "  \"what\" : \"everything\",\n"
+                              "  \"partner\" : \"BLK Banjarbaru\",\n"
+                              "  \"sender\" : \"office\",\n"
+                              "  \"made_at\" : \"%s\",\n"
+                              "  \"sequence\" : 1,\n"
+                              "  \"agreement\" : \"%s\",\n"
+                              "  \"total\" : 5,\n"
+                              "  \"counts\" : {\n"
+                              "    \"partner\" : 1,\n"
+                              "    \"agreement\" : 1,\n"
+                              "    \"party\" : 1,\n"
+                              "    \"scope_item\" : 1,\n"
+                              "    \"participant\" : 1\n"
+                              "  },\n"
+                              "  \"documents\" : 0,\n"
+                              "  \"sensitivity\" : \"internal\",\n"
+                              "  \"withheld\" : [\n"
+                              "    {\n"
+                              "      \"record\" : \"participant\",\n"
+                              "      \"field\" : \"kind\",\n"
+                              "      \"stand_in\" : \"unstated\"\n"
+                              "    }\n"
+                              "  ]\n"
+                              "}\n",
+                              made_at, uid);
+  g_assert_cmpstr (answer->output->str, ==, expected);
 }
 
 static void
@@ -318,6 +472,25 @@ finished_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+test_export_on_a_thread (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelAnswer) parsed = sel_answer_new ();
+  g_autoptr (SelCommand) command = NULL;
+  g_autoptr (SelAnswer) answer = NULL;
+
+  register_take (reg, EXCHANGE (1, "<partner id=\"P-1\"><name>BNN</name><kind>agency</kind>"
+                                   "</partner>\n"));
+  command = parse ("export --partner=bnn --purpose=Audit " FROM "out.xml", reg->folder, parsed);
+  sel_command_run_async (command, reg->store, NULL, finished_cb, &answer);
+  g_clear_pointer (&command, sel_command_free); /* the thread has its own words */
+  while (answer == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpint (answer->status, ==, SEL_STATUS_DONE);
+}
+
+static void
 test_on_a_thread (void)
 {
   g_autoptr (Register) reg = register_new ();
@@ -351,11 +524,14 @@ main (int argc, char **argv)
       g_strdelimit (path + strlen ("/command/run/"), " /", '-');
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_run);
     }
+  g_test_add_func ("/command/exports", test_exports);
+  g_test_add_func ("/command/export-in-json", test_export_in_json);
   g_test_add_func ("/command/import-in-json", test_import_in_json);
   g_test_add_func ("/command/an-import-is-undone", test_an_import_is_undone);
   g_test_add_func ("/command/nothing-moves-the-cursor", test_nothing_moves_the_cursor);
   g_test_add_func ("/command/any-bytes-can-be-said", test_any_bytes_can_be_said);
   g_test_add_func ("/command/on-a-thread", test_on_a_thread);
+  g_test_add_func ("/command/export-on-a-thread", test_export_on_a_thread);
 
   return g_test_run ();
 }

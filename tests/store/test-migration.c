@@ -174,6 +174,36 @@ test_from_the_first_version (void)
                    ==, 7);
 }
 
+/* A line of scope of the second version says nothing of what it carries. */
+static void
+test_from_the_second_version (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  SelConnection *connection;
+  SelScopeItem *item;
+
+  open_version (place, 2);
+  connection = sel_connection_open (place->path, SEL_CONNECTION_WRITE, &error);
+  g_assert_no_error (error);
+  sel_connection_execute (connection,
+                          "INSERT INTO agreement (id, uid, version, kind, title, stage, open_ended)"
+                          " VALUES (1, 'a', 1, 'memorandum', 'Data', 'draft', 1);"
+                          "INSERT INTO scope_item (id, uid, version, agreement, position, topic,"
+                          " text) VALUES (1, 's', 1, 1, 1, 'data_exchange', 'Pertukaran data')",
+                          &error);
+  g_assert_no_error (error);
+  sel_connection_close (connection);
+
+  store = open_store (place);
+  g_assert_cmpint (ask (store, "PRAGMA user_version"), ==, SEL_DATABASE_VERSION);
+  item = load (store, &sel_scope_item_type, 1);
+  g_assert_cmpstr (item->text, ==, "Pertukaran data");
+  g_assert_cmpint (item->carries, ==, 0);
+  sel_record_free (&sel_scope_item_type, item);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -190,6 +220,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/store/migration/step-is-taken-after-a-copy", test_step_is_taken_after_a_copy);
   g_test_add_func ("/store/migration/from-the-first-version", test_from_the_first_version);
+  g_test_add_func ("/store/migration/from-the-second-version", test_from_the_second_version);
   g_test_add_func ("/store/migration/failing-step-is-taken-back", test_failing_step_is_taken_back);
   g_test_add_func ("/store/migration/failing-first-step-is-taken-back",
                    test_failing_first_step_is_taken_back);

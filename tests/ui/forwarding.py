@@ -28,6 +28,16 @@ class Forwarding(drive.DriveTest):
             refused = office.run("import", drive.EXAMPLES / "nk-2025-tks.pdf")
             self.assertEqual(refused.returncode, 2)
             self.assertIn("This is not an XML file", refused.stderr)
+            # An export goes into the folder of whoever asked.
+            out = office.folder / "out.xml"
+            line = ["export", "--partner=BLK Kalimantan Selatan", "--purpose=Audit", out]
+            nameless = office.run(*line)
+            self.assertEqual(nameless.returncode, 2)
+            self.assertIn("--sender-id", nameless.stderr)
+            done = office.run(*line, "--sender-id=blk", "--sender-name=BLK")
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertIn("Agreements", done.stdout)
+            self.assertTrue(out.read_text().startswith("<?xml"))
             self.assertEqual(office.run("import").returncode, 1)
             self.assertEqual(office.run("check").returncode, 0)
 

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/export-log.h"
+
+#include "store/runs.h"
+#include "store/tuples.h"
+
+static gboolean
+add_export (SelAct *act, const SelExportEntry *entry, gint64 *id, GError **error)
+{
+  g_autoptr (SelStatement) stmt =
+    sel_connection_prepare (sel_act_get_connection (act),
+                            "INSERT INTO export (act, partner, partner_name, agreement, purpose,"
+                            " what, file, sequence, n_records, sensitivity)"
+                            " VALUES ($1, $2, $3, nullif ($4, 0), $5, $6, $7, $8, $9, $10)"
+                            " RETURNING id",
+                            error);
+  gboolean has_row;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_int (stmt, 1, sel_act_get_id (act));
+  sel_statement_bind_int (stmt, 2, entry->partner);
+  sel_statement_bind_text (stmt, 3, entry->partner_name);
+  sel_statement_bind_int (stmt, 4, entry->agreement);
+  sel_statement_bind_text (stmt, 5, entry->purpose);
+  sel_statement_bind_text (stmt, 6, sel_export_kinds[entry->kind - 1].code);
+  sel_statement_bind_text (stmt, 7, entry->file);
+  sel_statement_bind_int (stmt, 8, entry->sequence);
+  sel_statement_bind_int (stmt, 9, (gint64) entry->n_records);
+  sel_statement_bind_text (stmt, 10, sel_sensitivities[entry->sensitivity].code);
+  if (!sel_statement_step (stmt, &has_row, error))
+    return FALSE;
+
+  *id = sel_statement_get_int (stmt, 0);
+  return TRUE;
+}
+
+static gboolean
+add_run (SelAct *act,
+         gint64 export,
+         const SelRecordType *type,
+         gint64 first,
+         gint64 last,
+         GError **error)
+{
+  g_autoptr (SelStatement) stmt =
+    sel_connection_prepare (sel_act_get_connection (act),
+                            "INSERT INTO export_run (export, type, first, last)"
+                            " VALUES ($1, $2, $3, $4)",
+                            error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_int (stmt, 1, export);
+  sel_statement_bind_text (stmt, 2, type->name);
+  sel_statement_bind_int (stmt, 3, first);
+  sel_statement_bind_int (stmt, 4, last);
+  return sel_statement_run (stmt, error);
+}
+
+static gboolean
+add_runs (SelAct *act,
+          gint64 export,
+          const SelRecordType *type,
+          const GArray *runs,
+          GError **error)
+{
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const SelRun *run = &g_array_index (runs, SelRun, i);
+
+      for (gint64 first = run->first; first <= run->last; first += SEL_EXPORT_LONGEST_RUN)
+        if (!add_run (act, export, type, first,
+                      MIN (run->last, first + SEL_EXPORT_LONGEST_RUN - 1), error))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Adds the export that @act, one of %SEL_ACT_EXPORT, makes. */
+gboolean
+sel_export_log_add (SelAct *act, const SelExportEntry *entry, gint64 *id, GError **error)
+{
+  if (!add_export (act, entry, id, error))
+    return FALSE;
+
+  for (guint i = 0; i < SEL_N_RECORD_TYPES; i++)
+    if (!add_runs (act, *id, sel_record_types[i], entry->runs[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static const SelField receipt_members[] = {
+  SEL_TUPLE (SelReceipt, REFERENCE, id),
+  SEL_TUPLE (SelReceipt, TEXT, made_at),
+  SEL_TUPLE (SelReceipt, TEXT, actor),
+  SEL_TUPLE (SelReceipt, REFERENCE, partner),
+  SEL_TUPLE (SelReceipt, TEXT, partner_name),
+  SEL_TUPLE (SelReceipt, REFERENCE, agreement),
+  SEL_TUPLE (SelReceipt, TEXT, purpose),
+  SEL_TUPLE_CHOICE (SelReceipt, kind, sel_export_kinds),
+  SEL_TUPLE (SelReceipt, TEXT, file),
+  SEL_TUPLE_CHOICE (SelReceipt, sensitivity, sel_sensitivities),
+};
+SEL_TUPLE_TYPE (SelReceipt, receipt)
+
+/* Who received data about a record, in an array of #SelReceipt, the newest export first: what a
+ * person may ask of the office. */
+GArray *
+sel_export_log_list_receipts (SelConnection *connection,
+                              const SelRecordType *type,
+                              gint64 record,
+                              GError **error)
+{
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, SEL_SQL_RECEIPTS, error);
+
+  if (stmt == NULL)
+    return NULL;
+
+  sel_statement_bind_text (stmt, 1, type->name);
+  sel_statement_bind_int (stmt, 2, record);
+  return sel_tuples_read (stmt, &receipt_type, error);
+}
+
+/* The state of the register, as an export tells it: the last act that wrote records, and the moment
+ * it did so. Free @made_at with g_free(); it is NULL where nothing was written yet. */
+gboolean
+sel_export_log_read_state (SelConnection *connection,
+                           gint64 *sequence,
+                           char **made_at,
+                           GError **error)
+{
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, SEL_SQL_LAST_WRITE, error);
+  gboolean has_row;
+
+  *sequence = 0;
+  *made_at = NULL;
+  if (stmt == NULL || !sel_statement_step (stmt, &has_row, error))
+    return FALSE;
+
+  if (has_row)
+    {
+      *sequence = sel_statement_get_int (stmt, 0);
+      *made_at = g_strdup (sel_statement_get_text (stmt, 1));
+    }
+  return TRUE;
+}
