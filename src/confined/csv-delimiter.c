@@ -33,22 +33,25 @@ count_agreement (const Tally *tally, guint *n_columns)
 static char
 choose (const Tally *tallies)
 {
+  guint n_rows[G_N_ELEMENTS (candidates)];
+  guint n_columns[G_N_ELEMENTS (candidates)] = { 0 };
+  guint most_rows = 0;
+  guint most_cells = 0;
   char best = ',';
-  guint best_rows = 0;
-  guint best_columns = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
     {
-      guint n_columns = 0;
-      guint n_rows = count_agreement (&tallies[i], &n_columns);
-
-      if (n_rows > best_rows || (n_rows == best_rows && n_columns > best_columns))
-        {
-          best = candidates[i];
-          best_rows = n_rows;
-          best_columns = n_columns;
-        }
+      n_rows[i] = count_agreement (&tallies[i], &n_columns[i]);
+      most_rows = MAX (most_rows, n_rows[i]);
     }
+
+  /* A comma in each place and date of birth makes a table of two columns, but a smaller one. */
+  for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
+    if (2 * n_rows[i] >= most_rows && n_rows[i] * n_columns[i] > most_cells)
+      {
+        most_cells = n_rows[i] * n_columns[i];
+        best = candidates[i];
+      }
   return best;
 }
 
@@ -56,9 +59,9 @@ choose (const Tally *tallies)
  * sel_csv_find_delimiter:
  * @text: the beginning of a file; its last row may be cut off
  *
- * Returns: what divides its columns: the character of which most rows have the same number outside
- *   of quotation marks, a comma where there is none. Titles above the table have none, and commas
- *   of decimal numbers and addresses come and go.
+ * Returns: what divides its columns: the character that makes the largest table of rows that have
+ *   the same number of it outside of quotation marks, a comma where there is none. Titles above the
+ *   table have none, and commas of decimal numbers and addresses come and go.
  */
 char
 sel_csv_find_delimiter (const char *text, gsize length)

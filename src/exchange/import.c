@@ -15,7 +15,7 @@
 
 typedef struct
 {
-  SelExchangeStream *stream;
+  SelItemSource *source;
   int folder; /* of the file: its PDFs lie there */
   SelImportFlags flags;
   const GDate *today;
@@ -40,7 +40,7 @@ read_header (Import *self, GError **error)
 {
   SelExchangeItem item;
 
-  if (!sel_exchange_stream_next (self->stream, &item, self->cancellable, error))
+  if (!sel_item_source_next (self->source, &item, self->cancellable, error))
     return FALSE;
   if (item.kind != SEL_EXCHANGE_ITEM_HEADER)
     {
@@ -78,7 +78,7 @@ static void
 tell_progress (Import *self, guint64 n_items)
 {
   if (self->progress)
-    self->progress (sel_exchange_stream_get_progress (self->stream), n_items, self->user_data);
+    self->progress (sel_item_source_get_progress (self->source), n_items, self->user_data);
 }
 
 static gboolean
@@ -89,7 +89,7 @@ take_items (Import *self, SelImporter *importer, GError **error)
   for (guint64 n_items = 0;; n_items++)
     {
       if (g_cancellable_set_error_if_cancelled (self->cancellable, error) ||
-          !sel_exchange_stream_next (self->stream, &item, self->cancellable, error))
+          !sel_item_source_next (self->source, &item, self->cancellable, error))
         return FALSE;
 
       if (item.kind == SEL_EXCHANGE_ITEM_END)
@@ -150,16 +150,41 @@ sel_import_run (SelStore *store,
                 GCancellable *cancellable,
                 GError **error)
 {
+  g_autoptr (SelItemSource) source = sel_item_source_new_for_exchange (path, error);
+
+  if (source == NULL)
+    return NULL;
+  return sel_import_run_source (store, source, path, flags, today, progress, user_data, cancellable,
+                                error);
+}
+
+/**
+ * sel_import_run_source:
+ * @source: (transfer none): where the items come from, of which none was taken
+ * @path: the file that they are in
+ *
+ * As sel_import_run(), for a file that is not, or not only, an exchange file.
+ */
+SelImportResult *
+sel_import_run_source (SelStore *store,
+                       SelItemSource *source,
+                       const char *path,
+                       SelImportFlags flags,
+                       const GDate *today,
+                       SelImportProgressFunc progress,
+                       gpointer user_data,
+                       GCancellable *cancellable,
+                       GError **error)
+{
   g_autofree char *file = g_filename_display_basename (path);
   g_autofree char *folder_path = g_path_get_dirname (path);
   g_auto (SelDescriptor) folder = open (folder_path, O_PATH | O_DIRECTORY | O_CLOEXEC);
-  g_autoptr (SelExchangeStream) stream = sel_exchange_stream_new_for_path (path, error);
   g_autoptr (SelImportResult) result = sel_import_result_new (file);
   g_autoptr (GError) local_error = NULL;
-  Import self = { stream, folder, flags, today, progress, user_data, cancellable, result, FALSE };
+  Import self = { source, folder, flags, today, progress, user_data, cancellable, result, FALSE };
 
   result->is_dry_run = (flags & SEL_IMPORT_DRY_RUN) != 0;
-  if (stream == NULL || !read_header (&self, error))
+  if (!read_header (&self, error))
     return NULL;
 
   if (!sel_store_write (store, SEL_ACT_IMPORT, import_in_act, &self, NULL, &local_error) &&

@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 
 #include "exchange/import-result.h"
+#include "exchange/item-source.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,16 @@ SelImportResult *sel_import_run (SelStore *store,
                                  gpointer user_data,
                                  GCancellable *cancellable,
                                  GError **error);
+
+SelImportResult *sel_import_run_source (SelStore *store,
+                                        SelItemSource *source,
+                                        const char *path,
+                                        SelImportFlags flags,
+                                        const GDate *today,
+                                        SelImportProgressFunc progress,
+                                        gpointer user_data,
+                                        GCancellable *cancellable,
+                                        GError **error);
 
 gboolean sel_import_is_refusal (const GError *error);
 
