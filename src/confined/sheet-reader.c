@@ -7,6 +7,7 @@
 
 #include "confined/csv-reader.h"
 #include "confined/csv-text.h"
+#include "confined/xlsx-reader.h"
 
 #define LOOKED_AT 4096
 
@@ -67,11 +68,14 @@ void
 sel_sheet_reader_read (SelSheetTeller *teller, int input, const SelSheetQuestion *question)
 {
   guint8 bytes[LOOKED_AT];
-  gssize length = sel_csv_read_block (input, bytes, sizeof bytes);
+  gssize length;
   SelSheetProblem problem;
 
-  if (length < 0)
+  if (lseek (input, 0, SEEK_SET) != 0 ||
+      (length = sel_csv_read_block (input, bytes, sizeof bytes)) < 0)
     sel_sheet_teller_stop (teller, SEL_SHEET_PROBLEM_UNREADABLE, NULL);
+  else if (begins_with (bytes, (gsize) length, "PK\3\4", 4))
+    sel_xlsx_reader_run (teller, input, question->sheet);
   else if ((problem = judge (bytes, (gsize) length, input)))
     sel_sheet_teller_stop (teller, problem, NULL);
   else

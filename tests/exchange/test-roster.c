@@ -2,6 +2,7 @@
 /* Tables of other offices, taken in by the importer of exchange files. */
 #include <string.h>
 #include <utime.h>
+#include <xlsxwriter.h>
 
 #include "exchange/register.h"
 #include "exchange/roster-look.h"
@@ -383,6 +384,39 @@ test_instructors_and_venues (void)
   assert_text (reg, "SELECT capacity || zone FROM venue", "50WITA");
 }
 
+/* A NIK that is a number in the workbook is refused by that alone, whatever its last digit. */
+static void
+test_a_workbook (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autofree char *path = register_dup_path (reg, "peserta.xlsx");
+  lxw_workbook *workbook = workbook_new (path);
+  lxw_worksheet *sheet = workbook_add_worksheet (workbook, "Peserta");
+  lxw_format *date = workbook_add_format (workbook);
+  g_autoptr (SelImportResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  format_set_num_format (date, "dd mmmm yyyy");
+  worksheet_write_string (sheet, 0, 0, "DAFTAR PESERTA", NULL);
+  worksheet_write_string (sheet, 2, 0, "Nama", NULL);
+  worksheet_write_string (sheet, 2, 1, "NIK", NULL);
+  worksheet_write_string (sheet, 2, 2, "Tgl. Lahir", NULL);
+  worksheet_write_string (sheet, 3, 0, "Siti Contoh", NULL);
+  worksheet_write_string (sheet, 3, 1, "6372014101900001", NULL);
+  worksheet_write_number (sheet, 3, 2, 32874, date);
+  worksheet_write_string (sheet, 4, 0, "Ali Contoh", NULL);
+  worksheet_write_number (sheet, 4, 1, 6372010202910002, NULL);
+  worksheet_write_string (sheet, 4, 2, "2 Februari 1991", NULL);
+  workbook_close (workbook);
+
+  result = import_path (reg, path, &people, 0, &error);
+  g_assert_no_error (error);
+  register_assert_counts (result, 1, 0, 0, 1);
+  assert_refused (result, 0, 5, "nik", "The spreadsheet kept this NIK as a number");
+  assert_text (reg, "SELECT name || nik || birth_date FROM participant",
+               "Siti Contoh63720141019000011990-01-01");
+}
+
 static void
 test_a_table_without_its_columns (void)
 {
@@ -462,6 +496,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/roster/names-that-are-not-known", test_names_that_are_not_known);
   g_test_add_func ("/roster/attendance", test_attendance);
   g_test_add_func ("/roster/instructors-and-venues", test_instructors_and_venues);
+  g_test_add_func ("/roster/a-workbook", test_a_workbook);
   g_test_add_func ("/roster/a-table-without-its-columns", test_a_table_without_its_columns);
   g_test_add_func ("/roster/a-mapping-is-kept", test_a_mapping_is_kept);
 
