@@ -43,8 +43,8 @@ import_file (Work *work, const char *file, JsonBuilder *builder)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SelImportResult) result =
-    sel_import_run (work->store, file, work->command->flags, work->today, NULL, NULL,
-                    work->cancellable, &error);
+    sel_sheet_command_import (&work->command->sheet, work->store, file, work->command->flags,
+                              work->today, work->cancellable, &error);
 
   if (result == NULL)
     {
@@ -190,6 +190,7 @@ run_check (Work *work)
 /**
  * sel_command_run:
  * @self: a command that needs no window
+ * @store: (nullable): needed where sel_command_needs_database()
  * @answer: takes the output and the exit status
  *
  * Carries out a command. Waits, on whatever thread calls.
@@ -215,6 +216,13 @@ sel_command_run (const SelCommand *self,
     case SEL_COMMAND_CHECK:
       run_check (&work);
       break;
+    case SEL_COMMAND_READ_SHEET:
+      sel_sheet_command_read (&self->sheet, self->files[0], self->format == SEL_FORMAT_JSON,
+                              cancellable, answer);
+      break;
+    case SEL_COMMAND_TEMPLATE:
+      sel_sheet_command_make_template (&self->sheet, self->files[0], answer);
+      break;
     case SEL_COMMAND_WINDOW:
     default:
       g_return_if_reached ();
@@ -236,6 +244,7 @@ free_errand (gpointer data)
 
   g_free (errand->command.database);
   g_strfreev (errand->command.files);
+  sel_sheet_options_clear (&errand->command.sheet);
   g_free (errand);
 }
 
@@ -264,6 +273,7 @@ sel_command_run_async (const SelCommand *self,
   errand->command = *self;
   errand->command.database = g_strdup (self->database);
   errand->command.files = g_strdupv (self->files);
+  sel_sheet_options_copy (&errand->command.sheet, &self->sheet);
   sel_today (&errand->today);
   errand->notice_days = sel_notice_days_read ();
   g_task_set_check_cancellable (task, FALSE); /* the answer says so itself */

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The command line: selaras [--database FILE] [FILE | import … | report … | check]. It is read
- * and carried out by the same code in the process that was started for it and in the one whose
- * window has the database open. */
+/* The command line: selaras [--database FILE] [FILE | import … | report … | check | read-sheet … |
+ * template …]. It is read and carried out by the same code in the process that was started for it
+ * and in the one whose window has the database open. */
 #pragma once
 
 #include <gio/gio.h>
 
 #include "application/answer.h"
+#include "application/sheet-command.h"
 #include "exchange/import.h"
 #include "store/store.h"
 
@@ -18,6 +19,8 @@ typedef enum
   SEL_COMMAND_IMPORT,
   SEL_COMMAND_REPORT,
   SEL_COMMAND_CHECK,
+  SEL_COMMAND_READ_SHEET, /* this and the next need no database */
+  SEL_COMMAND_TEMPLATE,
 } SelCommandKind;
 
 typedef enum
@@ -31,15 +34,17 @@ typedef struct
 {
   SelCommandKind kind;
   char *database;       /* the canonical path */
-  GStrv files;          /* absolute paths: of an import, or at most one for the window */
+  GStrv files;          /* absolute paths: of an import, or at most one for others */
   SelImportFlags flags; /* of an import */
   SelFormat format;
+  SelSheetOptions sheet; /* of an import, of what reads a sheet, and of a template */
 } SelCommand;
 
 SelCommand *sel_command_parse (const char *const *arguments, const char *folder, SelAnswer *answer);
 void sel_command_free (SelCommand *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelCommand, sel_command_free)
 
+gboolean sel_command_needs_database (const SelCommand *self);
 void sel_command_run (const SelCommand *self,
                       SelStore *store,
                       const GDate *today,

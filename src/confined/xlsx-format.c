@@ -69,8 +69,8 @@ set_day (GDate *date, guint days, gboolean is_1904)
   g_date_add_days (date, days);
 }
 
-/* Appends "2025-10-11", "2025-10-11T09:00", or "09:00" for less than a day; FALSE when the number is
- * no date. */
+/* Appends "2025-10-11", "2025-10-11T09:00", or "09:00" for less than a day; FALSE when the number
+ * is no date. */
 gboolean
 sel_xlsx_date_append (GString *text, double serial, gboolean is_1904)
 {

@@ -3,6 +3,10 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
+#include "domain/roster-value.h"
+
 /* So many NIK that all end in 0 are no chance: one in a hundred thousand tables has them. */
 #define LEAST_CUT_NIKS 5
 
@@ -230,4 +234,65 @@ sel_roster_look_free (SelRosterLook *self)
     g_ptr_array_unref (self->rows);
   sel_mapping_free (self->mapping);
   g_free (self);
+}
+
+static char *
+fail_date (const SelRosterColumn *column, GError **error)
+{
+  g_set_error (error, SEL_RECORD_ERROR, SEL_RECORD_ERROR_FORM, "%s: %s",
+               sel_roster_column_header (column),
+               _ ("Write the date as day/month/year, such as 11/10/2025."));
+  return NULL;
+}
+
+static char *
+dup_birth (const SelRosterColumn *column, const SelCell *cell, GError **error)
+{
+  g_autofree char *place = NULL;
+  g_autofree char *day = NULL;
+  GDate date;
+
+  if (!sel_roster_birth_read (cell, &place, &date))
+    return fail_date (column, error);
+
+  day = g_date_valid (&date) ? sel_date_dup_text (&date) : NULL;
+  return place && day ? g_strconcat (place, ", ", day, NULL)
+                      : g_strdup (place ? place : day);
+}
+
+/**
+ * sel_roster_look_dup_value:
+ * @row: (transfer none): of the look
+ * @column: of its mapping
+ *
+ * Returns: (transfer full) (nullable): what the cell would be read as, without asking the register;
+ *   NULL without an error when it says nothing; the error begins with the name of the column
+ */
+char *
+sel_roster_look_dup_value (const SelRosterLook *self,
+                           const SelLookRow *row,
+                           const SelRosterColumn *column,
+                           GError **error)
+{
+  const char *header = g_hash_table_lookup (self->mapping->headers, column->name);
+  const int place =
+    header ? sel_roster_find_cell (g_ptr_array_index (self->rows, self->header), header) : -1;
+  const SelField *field = sel_roster_column_field (column);
+  const SelCell *cell;
+  char *text = NULL;
+  GDate date;
+
+  if (place < 0 || place >= (int) row->n_cells || row->cells[place].type == SEL_CELL_EMPTY)
+    return NULL;
+
+  cell = &row->cells[place];
+  if (column->role == SEL_ROSTER_BIRTH)
+    return dup_birth (column, cell, error);
+  if (column->role == SEL_ROSTER_SESSION_DATE)
+    return sel_roster_date_read (cell, &date) ? sel_date_dup_text (&date)
+                                              : fail_date (column, error);
+  if (field == NULL || field->kind == SEL_FIELD_REFERENCE)
+    return g_strstrip (g_strdup (cell->text));
+  sel_roster_value_read (field, cell, &text, error);
+  return text;
 }

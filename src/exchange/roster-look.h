@@ -37,6 +37,11 @@ SelRosterLook *sel_roster_look (const char *path,
 void sel_roster_look_free (SelRosterLook *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelRosterLook, sel_roster_look_free)
 
+char *sel_roster_look_dup_value (const SelRosterLook *self,
+                                 const SelLookRow *row,
+                                 const SelRosterColumn *column,
+                                 GError **error);
+
 SelLookRow *sel_look_row_new (const SelSheetRow *row);
 void sel_look_row_free (gpointer row);
 guint sel_roster_find_header (const GPtrArray *rows, const SelMapping *mapping);

@@ -148,7 +148,8 @@ static const struct
   { "<row><c s=\"1\"><v>1</v></c><c s=\"1\"><v>59</v></c><c s=\"1\"><v>61</v></c>"
     "<c s=\"1\"><v>-1</v></c><c s=\"1\"><v>1e9</v></c></row>",
     "1:d(1900-01-01)|d(1900-02-28)|d(1900-03-01)|n(-1)|n(1000000000)|/" },
-  { "<row><c t=\"d\"><v>2025-10-11T00:00:00</v></c><c t=\"d\"><v>2025-10-11T09:30:00Z</v></c></row>",
+  { "<row><c t=\"d\"><v>2025-10-11T00:00:00</v></c>"
+    "<c t=\"d\"><v>2025-10-11T09:30:00Z</v></c></row>",
     "1:d(2025-10-11)|d(2025-10-11T09:30)|/" },
   { "<row><c><v>6.3720141019E15</v></c><c><v>6372014101900000</v></c><c><v>0.1</v></c>"
     "<c><v>85.5</v></c><c><v>0.30000000000000004</v></c></row>",
@@ -295,7 +296,7 @@ test_too_much (void)
   g_assert_nonnull (strstr (parts, "more than 4,096 files"));
 }
 
-/* Cut anywhere, or with any byte of its directory turned, a workbook is a sentence or still read. */
+/* Cut anywhere, or with a byte of it turned, a workbook is a sentence or still read. */
 static void
 test_damaged (void)
 {

@@ -7,6 +7,7 @@
 #include "exchange/register.h"
 #include "exchange/roster-look.h"
 #include "exchange/roster-source.h"
+#include "exchange/template.h"
 
 /* What the register has before: a programme with a cohort, its two sessions, and a participant. */
 #define KNOWN                                                                                   \
@@ -417,6 +418,40 @@ test_a_workbook (void)
                "Siti Contoh63720141019000011990-01-01");
 }
 
+/* What is written into a template is read without anybody choosing a column. */
+static void
+test_templates (void)
+{
+  const SelSheetLayout layout = { 0 };
+
+  for (SelRosterKind kind = 0; kind < SEL_N_ROSTER_KINDS; kind++)
+    {
+      g_autoptr (Register) reg = register_new ();
+      g_autofree char *path = register_dup_path (reg, "t.xlsx");
+      g_autoptr (SelRosterLook) look = NULL;
+      g_autoptr (GError) error = NULL;
+      const SelRosterColumn *column;
+      const SelLookRow *header;
+
+      g_assert_true (sel_template_write (kind, path, &error));
+      g_assert_no_error (error);
+      look = sel_roster_look (path, &layout, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (look->mapping->kind, ==, kind);
+      g_assert_cmpuint (look->header, ==, 0);
+      g_assert_cmpuint (look->rows->len, ==, 1);
+      g_assert_cmpuint (g_strv_length (look->sheets), ==, 3);
+      header = g_ptr_array_index (look->rows, 0);
+      g_assert_cmpuint (g_hash_table_size (look->mapping->headers), ==, header->n_cells);
+      for (guint i = 0; (column = sel_roster_column_at (kind, i)); i++)
+        g_assert_true (column->role == SEL_ROSTER_BIRTH ||
+                       g_hash_table_contains (look->mapping->headers, column->name));
+
+      g_assert_false (sel_template_write (kind, path, &error));
+      g_assert_nonnull (strstr (error->message, "is there already"));
+    }
+}
+
 static void
 test_a_table_without_its_columns (void)
 {
@@ -497,6 +532,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/roster/attendance", test_attendance);
   g_test_add_func ("/roster/instructors-and-venues", test_instructors_and_venues);
   g_test_add_func ("/roster/a-workbook", test_a_workbook);
+  g_test_add_func ("/roster/templates", test_templates);
   g_test_add_func ("/roster/a-table-without-its-columns", test_a_table_without_its_columns);
   g_test_add_func ("/roster/a-mapping-is-kept", test_a_mapping_is_kept);
 
