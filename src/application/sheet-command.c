@@ -92,11 +92,11 @@ read_kind (const char *name, SelRosterKind *kind, SelAnswer *answer)
   g_autoptr (GString) names = NULL;
   g_autofree char *message = NULL;
 
-  if (sel_roster_kind_by_name (name, kind))
+  if (sel_roster_kind_by_name (name, kind) && *kind < SEL_N_TABLE_KINDS)
     return TRUE;
 
   names = g_string_new (NULL);
-  for (guint i = 0; i < SEL_N_ROSTER_KINDS; i++)
+  for (guint i = 0; i < SEL_N_TABLE_KINDS; i++)
     g_string_append_printf (names, "%s%s", i ? ", " : "", sel_roster_kind_name (i));
   /* Translators: a word from the command line, and the ones that can stand there */
   message = g_strdup_printf (_ ("“%s” is not a kind of table; they are: %s."), name, names->str);

@@ -49,6 +49,38 @@ typedef enum
   SEL_N_ENCODINGS,
 } SelSheetEncoding;
 
+/* The cells of the rows of an IMS Enterprise file, after the first, which is the kind of the row. A
+ * row of the kind MEMBERSHIP follows its members and names their group; one of the kind OTHER is an
+ * element that has no place here, and how often it came. The number of such a row is the line that
+ * it begins in. */
+typedef enum
+{
+  SEL_IMS_KIND,
+  SEL_IMS_ID, /* of the person, group or MEMBERSHIP’s group; the name of an OTHER */
+  SEL_IMS_RECSTATUS,
+  SEL_IMS_FULL_NAME, /* PERSON, or the short description of a group */
+  SEL_IMS_FAMILY,    /* PERSON, or the long description of a group */
+  SEL_IMS_GIVEN,
+  SEL_IMS_GENDER,
+  SEL_IMS_BIRTH_DATE,
+  SEL_IMS_PHONE,
+  SEL_IMS_ADDRESS,
+  SEL_IMS_BEGIN, /* of a group */
+  SEL_IMS_END,
+  SEL_IMS_MEMBER,  /* who is in the group */
+  SEL_IMS_ID_TYPE, /* of the member: 1 a person, 2 a group */
+  SEL_IMS_ROLE,
+  SEL_IMS_STATUS, /* of the role: 0 is over */
+  SEL_IMS_COUNT,  /* OTHER */
+  SEL_N_IMS_CELLS,
+} SelImsCell;
+
+#define SEL_IMS_PERSON "person"
+#define SEL_IMS_GROUP "group"
+#define SEL_IMS_MEMBER_OF "member"
+#define SEL_IMS_MEMBERSHIP "membership"
+#define SEL_IMS_OTHER "other"
+
 /* Texts in bytes. Excel's own limit for a cell is 32,767 characters. */
 #define SEL_SHEET_MOST_CELL (128u << 10)
 #define SEL_SHEET_MOST_ROW (1u << 20)

@@ -7,6 +7,7 @@
 
 #include "confined/csv-reader.h"
 #include "confined/csv-text.h"
+#include "confined/ims-reader.h"
 #include "confined/xlsx-reader.h"
 
 #define LOOKED_AT 4096
@@ -76,6 +77,8 @@ sel_sheet_reader_read (SelSheetTeller *teller, int input, const SelSheetQuestion
     sel_sheet_teller_stop (teller, SEL_SHEET_PROBLEM_UNREADABLE, NULL);
   else if (begins_with (bytes, (gsize) length, "PK\3\4", 4))
     sel_xlsx_reader_run (teller, input, question->sheet);
+  else if (sel_ims_reader_knows (bytes, (gsize) length))
+    sel_ims_reader_run (teller, input);
   else if ((problem = judge (bytes, (gsize) length, input)))
     sel_sheet_teller_stop (teller, problem, NULL);
   else

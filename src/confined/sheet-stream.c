@@ -219,7 +219,9 @@ take_row (SelSheetStream *self, SelFrameReader *payload, SelSheetRow *row, GErro
   row->number = sel_frame_get_u32 (payload);
   row->n_cells = sel_frame_get_u32 (payload);
   row->cells = self->cells;
-  if (row->number <= self->last_row || row->n_cells > SEL_SHEET_MOST_COLUMNS)
+  /* Elements of XML can share a line. */
+  if (row->number < self->last_row + (self->found.kind != SEL_SHEET_IMS) || row->number == 0 ||
+      row->n_cells > SEL_SHEET_MOST_COLUMNS)
     return fail_protocol (self, error);
 
   self->last_row = row->number;

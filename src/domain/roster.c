@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/attendance.h"
+#include "domain/cohort.h"
 #include "domain/enrolment.h"
 #include "domain/instructor.h"
 #include "domain/participant.h"
@@ -16,6 +17,7 @@
 #define ATTENDANCE (1u << SEL_ROSTER_ATTENDANCE)
 #define INSTRUCTORS (1u << SEL_ROSTER_INSTRUCTORS)
 #define VENUES (1u << SEL_ROSTER_VENUES)
+#define IMS (1u << SEL_ROSTER_IMS)
 #define PEOPLE (PARTICIPANTS | ENROLMENTS | ATTENDANCE)
 
 #define COLUMN(name_, type_, header_, kinds_, aliases_)                                     \
@@ -69,7 +71,7 @@ static const SelRosterColumn columns[] = {
   COLUMN (education, participant, N_ ("Education"), PARTICIPANTS,
           "pendidikan|pendidikan terakhir|pend terakhir|pddk|tingkat pendidikan|education|"
           "highest education|last education"),
-  COLUMN (kind, participant, N_ ("Kind"), PARTICIPANTS | ENROLMENTS,
+  COLUMN (kind, participant, N_ ("Kind"), PARTICIPANTS | ENROLMENTS | IMS,
           "jenis|jenis peserta|kategori peserta|kategori|kind|kind of participant|category"),
   COLUMN (referrer, participant, N_ ("Referred by"), PARTICIPANTS,
           "dirujuk oleh|perujuk|asal rujukan|lembaga perujuk|instansi perujuk|"
@@ -86,7 +88,7 @@ static const SelRosterColumn columns[] = {
   COLUMN (referred_on, enrolment, N_ ("Referred on"), ENROLMENTS,
           "tanggal rujukan|tgl rujukan|tanggal dirujuk|tanggal daftar|tgl daftar|"
           "tanggal pendaftaran|referred on|referral date"),
-  COLUMN (stage, enrolment, N_ ("Stage"), ENROLMENTS,
+  COLUMN (stage, enrolment, N_ ("Stage"), ENROLMENTS | IMS,
           "tahap|tahapan|status|status peserta|status seleksi|hasil seleksi|hasil|stage|"
           "result"),
   COLUMN (test_score, enrolment, N_ ("Written test"), ENROLMENTS,
@@ -139,6 +141,12 @@ static const SelRosterColumn columns[] = {
           "daya tampung|kapasitas|jumlah kursi|jumlah orang|capacity|seats"),
   COLUMN (zone, venue, N_ ("Time zone"), VENUES,
           "zona waktu|zona|waktu|time zone|zone"),
+
+  COLUMN (programme, cohort, N_ ("Programme"), IMS, ""),
+  COLUMN (course, cohort, N_ ("Course"), IMS, ""),
+  COLUMN (capacity, cohort, N_ ("Capacity"), IMS, ""),
+  COLUMN (starts_on, cohort, N_ ("Starts on"), IMS, ""),
+  COLUMN (ends_on, cohort, N_ ("Ends on"), IMS, ""),
 };
 /* clang-format on */
 
@@ -153,6 +161,7 @@ static const struct
   [SEL_ROSTER_ATTENDANCE] = { "attendance", N_ ("Attendances"), &sel_attendance_type },
   [SEL_ROSTER_INSTRUCTORS] = { "instructors", N_ ("Instructors"), &sel_instructor_type },
   [SEL_ROSTER_VENUES] = { "venues", N_ ("Venues"), &sel_venue_type },
+  [SEL_ROSTER_IMS] = { "ims", N_ ("IMS Enterprise"), &sel_participant_type },
 };
 
 /* As it stands in the file of a mapping, and on the command line. */

@@ -13,8 +13,11 @@ typedef enum
   SEL_ROSTER_ATTENDANCE, /* a person at a session in each row */
   SEL_ROSTER_INSTRUCTORS,
   SEL_ROSTER_VENUES,
+  SEL_ROSTER_IMS, /* an IMS Enterprise file: no table, but a mapping has defaults for it */
   SEL_N_ROSTER_KINDS,
 } SelRosterKind;
+
+#define SEL_N_TABLE_KINDS SEL_ROSTER_IMS
 
 /* What a column says. Most say one field of a record. */
 typedef enum

@@ -95,6 +95,7 @@ take_items (Import *self, SelImporter *importer, GError **error)
       if (item.kind == SEL_EXCHANGE_ITEM_END)
         {
           sel_importer_take_end (importer, &item);
+          sel_item_source_note_warnings (self->source, self->result);
           tell_progress (self, n_items);
           return TRUE;
         }

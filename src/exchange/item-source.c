@@ -68,3 +68,11 @@ sel_item_source_get_progress (SelItemSource *self)
 {
   return self->klass->get_progress (self->data);
 }
+
+/* Notes what the file says that has no place in the register, once all of it was taken. */
+void
+sel_item_source_note_warnings (SelItemSource *self, SelImportResult *result)
+{
+  if (self->klass->note_warnings)
+    self->klass->note_warnings (self->data, result);
+}

@@ -3,7 +3,7 @@
  * items. It is used in the thread that made it. */
 #pragma once
 
-#include "confined/exchange-stream.h"
+#include "exchange/import-result.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +15,7 @@ typedef struct
                     GCancellable *cancellable,
                     GError **error);
   double (*get_progress) (gpointer data);
+  void (*note_warnings) (gpointer data, SelImportResult *result); /* at the end; NULL for none */
   void (*free) (gpointer data);
 } SelItemSourceClass;
 
@@ -34,5 +35,6 @@ gboolean sel_item_source_next (SelItemSource *self,
                                GCancellable *cancellable,
                                GError **error);
 double sel_item_source_get_progress (SelItemSource *self);
+void sel_item_source_note_warnings (SelItemSource *self, SelImportResult *result);
 
 G_END_DECLS

@@ -93,7 +93,7 @@ sel_mapping_check (const SelMapping *self, GError **error)
   if (!field->form->matches (self->sender))
     return fail (error, g_strdup_printf (_ ("“%s” is not the code of an office. %s"), self->sender,
                                          _ (field->form->message)));
-  if (g_hash_table_size (self->headers) == 0)
+  if (g_hash_table_size (self->headers) == 0 && self->kind != SEL_ROSTER_IMS)
     return fail (error, g_strdup (_ ("The mapping names no column of the table.")));
   return TRUE;
 }

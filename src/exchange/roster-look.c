@@ -136,8 +136,10 @@ propose (SelRosterLook *self, const SelRosterKind *told)
   guint most = 0;
 
   self->header = self->rows->len;
-  for (guint i = 0; i < self->rows->len; i++)
-    for (SelRosterKind kind = 0; kind < SEL_N_ROSTER_KINDS; kind++)
+  if (self->kind == SEL_SHEET_IMS)
+    best = SEL_ROSTER_IMS;
+  for (guint i = 0; i < self->rows->len && self->kind != SEL_SHEET_IMS; i++)
+    for (SelRosterKind kind = 0; kind < SEL_N_TABLE_KINDS; kind++)
       {
         const guint n = told && *told != kind
                           ? 0

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "confined/error.h"
+#include "exchange/ims-source.h"
 #include "exchange/roster-look.h"
 #include "exchange/roster-row.h"
 
@@ -206,8 +207,12 @@ sel_roster_source_new (SelStore *store,
     .get_progress = get_progress,
     .free = free_source,
   };
-  g_autoptr (Source) self = g_new0 (Source, 1);
+  g_autoptr (Source) self = NULL;
 
+  if (mapping->kind == SEL_ROSTER_IMS)
+    return sel_ims_source_new (store, path, mapping, error);
+
+  self = g_new0 (Source, 1);
   sel_item_queue_init (&self->queue);
   self->mapping = mapping;
   self->name = g_filename_display_basename (path);

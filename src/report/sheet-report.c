@@ -79,6 +79,10 @@ find_column (const SelRosterLook *look, const char *header)
 static char *
 dup_file_line (const char *file, const SelRosterLook *look)
 {
+  if (look->kind == SEL_SHEET_IMS)
+    /* Translators: a file's name, and an encoding */
+    return g_strdup_printf (_ ("%s: IMS Enterprise, in %s"), file,
+                            sel_sheet_encoding_name (look->encoding));
   if (look->kind == SEL_SHEET_XLSX)
     /* Translators: a file's name, and that of a sheet in it */
     return g_strdup_printf (_ ("%s: XLSX workbook, sheet “%s”"), file,
@@ -171,6 +175,8 @@ sel_sheet_report_append_text (GString *page,
       g_string_append_printf (page, _ ("Sheets: %s"), sheets);
       g_string_append_c (page, '\n');
     }
+  if (look->kind == SEL_SHEET_IMS)
+    return;
   if (look->header == look->rows->len)
     {
       g_string_append_printf (page, "%s\n", _ ("None of its first rows names a column that is "

@@ -65,7 +65,7 @@ test_headers (void)
 static void
 test_columns (void)
 {
-  for (SelRosterKind kind = 0; kind < SEL_N_ROSTER_KINDS; kind++)
+  for (SelRosterKind kind = 0; kind < SEL_N_TABLE_KINDS; kind++)
     {
       const SelRosterColumn *column;
       SelRosterKind again;

@@ -424,7 +424,7 @@ test_templates (void)
 {
   const SelSheetLayout layout = { 0 };
 
-  for (SelRosterKind kind = 0; kind < SEL_N_ROSTER_KINDS; kind++)
+  for (SelRosterKind kind = 0; kind < SEL_N_TABLE_KINDS; kind++)
     {
       g_autoptr (Register) reg = register_new ();
       g_autofree char *path = register_dup_path (reg, "t.xlsx");
