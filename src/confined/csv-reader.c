@@ -144,7 +144,7 @@ static gsize
 skip_separator_line (const char *text, gsize length, guint *delimiter)
 {
   if (length < 6 || g_ascii_strncasecmp (text, "sep=", 4) != 0 ||
-      (text[5] != '\r' && text[5] != '\n'))
+      (text[5] != '\r' && text[5] != '\n') || (text[4] != '\t' && !g_ascii_ispunct (text[4])))
     return 0;
 
   *delimiter = (guint8) text[4];

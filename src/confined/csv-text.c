@@ -111,7 +111,8 @@ sel_csv_text_open (SelCsvText *self, int file, SelSheetEncoding told)
 
   if (self->encoding == 0)
     self->encoding = find_utf16 (self->bytes, (gsize) length);
-  if (self->encoding == 0 && memcmp (self->bytes, MARK, MIN ((gsize) length, strlen (MARK))) == 0)
+  if (self->encoding == 0 && length >= (gssize) strlen (MARK) &&
+      memcmp (self->bytes, MARK, strlen (MARK)) == 0)
     self->encoding = SEL_ENCODING_UTF8_MARKED;
   if (lseek (file, 0, SEEK_SET) != 0)
     return SEL_SHEET_PROBLEM_UNREADABLE;

@@ -9,6 +9,15 @@
 #include "exchange/roster-source.h"
 #include "exchange/template.h"
 
+/* libxlsxwriter 1.1 copies the formula of a list twice, and frees one of the two. */
+const char *__lsan_default_suppressions (void);
+
+const char *
+__lsan_default_suppressions (void)
+{
+  return "leak:lxw_strdup";
+}
+
 /* What the register has before: a programme with a cohort, its two sessions, and a participant. */
 #define KNOWN                                                                                   \
   PARTNER                                                                                       \
@@ -519,22 +528,22 @@ main (int argc, char *argv[])
   g_setenv ("XDG_DATA_HOME", folder, TRUE);
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/roster/participants", test_participants);
-  g_test_add_func ("/roster/a-report-shows-no-nik", test_a_report_shows_no_nik);
-  g_test_add_func ("/roster/a-newer-table-updates", test_a_newer_table_updates);
-  g_test_add_func ("/roster/a-nik-comes-later", test_a_nik_comes_later);
-  g_test_add_func ("/roster/somebody-else-s-participant", test_somebody_else_s_participant);
-  g_test_add_func ("/roster/bad-rows-are-refused", test_bad_rows_are_refused);
-  g_test_add_func ("/roster/niks-that-lost-a-digit", test_niks_that_lost_a_digit);
-  g_test_add_func ("/roster/enrolments", test_enrolments);
-  g_test_add_func ("/roster/a-default-takes-nothing-back", test_a_default_takes_nothing_back);
-  g_test_add_func ("/roster/names-that-are-not-known", test_names_that_are_not_known);
-  g_test_add_func ("/roster/attendance", test_attendance);
-  g_test_add_func ("/roster/instructors-and-venues", test_instructors_and_venues);
-  g_test_add_func ("/roster/a-workbook", test_a_workbook);
-  g_test_add_func ("/roster/templates", test_templates);
-  g_test_add_func ("/roster/a-table-without-its-columns", test_a_table_without_its_columns);
-  g_test_add_func ("/roster/a-mapping-is-kept", test_a_mapping_is_kept);
+  g_test_add_func ("/import-roster/participants", test_participants);
+  g_test_add_func ("/import-roster/a-report-shows-no-nik", test_a_report_shows_no_nik);
+  g_test_add_func ("/import-roster/a-newer-table-updates", test_a_newer_table_updates);
+  g_test_add_func ("/import-roster/a-nik-comes-later", test_a_nik_comes_later);
+  g_test_add_func ("/import-roster/somebody-else-s-participant", test_somebody_else_s_participant);
+  g_test_add_func ("/import-roster/bad-rows-are-refused", test_bad_rows_are_refused);
+  g_test_add_func ("/import-roster/niks-that-lost-a-digit", test_niks_that_lost_a_digit);
+  g_test_add_func ("/import-roster/enrolments", test_enrolments);
+  g_test_add_func ("/import-roster/a-default-takes-nothing-back", test_a_default_takes_nothing_back);
+  g_test_add_func ("/import-roster/names-that-are-not-known", test_names_that_are_not_known);
+  g_test_add_func ("/import-roster/attendance", test_attendance);
+  g_test_add_func ("/import-roster/instructors-and-venues", test_instructors_and_venues);
+  g_test_add_func ("/import-roster/a-workbook", test_a_workbook);
+  g_test_add_func ("/import-roster/templates", test_templates);
+  g_test_add_func ("/import-roster/a-table-without-its-columns", test_a_table_without_its_columns);
+  g_test_add_func ("/import-roster/a-mapping-is-kept", test_a_mapping_is_kept);
 
   return g_test_run ();
 }

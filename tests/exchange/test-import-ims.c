@@ -271,14 +271,14 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/ims/a-roster", test_a_roster);
-  g_test_add_func ("/ims/what-is-tolerated", test_what_is_tolerated);
-  g_test_add_func ("/ims/a-membership-that-names-its-group-last",
+  g_test_add_func ("/import-ims/a-roster", test_a_roster);
+  g_test_add_func ("/import-ims/what-is-tolerated", test_what_is_tolerated);
+  g_test_add_func ("/import-ims/a-membership-that-names-its-group-last",
                    test_a_membership_that_names_its_group_last);
-  g_test_add_func ("/ims/encodings", test_encodings);
-  g_test_add_func ("/ims/nothing-is-deleted", test_nothing_is_deleted);
-  g_test_add_func ("/ims/bad-records-are-refused", test_bad_records_are_refused);
-  g_test_add_func ("/ims/hostile", test_hostile);
+  g_test_add_func ("/import-ims/encodings", test_encodings);
+  g_test_add_func ("/import-ims/nothing-is-deleted", test_nothing_is_deleted);
+  g_test_add_func ("/import-ims/bad-records-are-refused", test_bad_records_are_refused);
+  g_test_add_func ("/import-ims/hostile", test_hostile);
 
   return g_test_run ();
 }
