@@ -25,6 +25,8 @@ dup_hash_key (const char *prefix, const char *first, const char *second, const c
   return g_strconcat (prefix, "-", hash, NULL);
 }
 
+/* Whether the row speaks of the field, be it by an empty cell, unless a default stands in for it.
+ */
 static gboolean
 is_from_table (SelRosterRows *self, const SelRecordType *type, const SelField *field)
 {
@@ -32,7 +34,7 @@ is_from_table (SelRosterRows *self, const SelRecordType *type, const SelField *f
     {
       const SelRosterPlace *place = &g_array_index (self->places, SelRosterPlace, i);
 
-      if (place->cell < 0)
+      if (place->cell < 0 || (place->fixed && !place->is_said))
         continue;
       if (place->column->role == SEL_ROSTER_BIRTH && type == &sel_participant_type &&
           g_str_has_prefix (field->name, "birth_"))

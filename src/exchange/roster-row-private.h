@@ -14,6 +14,7 @@ typedef struct
   const SelField *field; /* NULL for a special one */
   int cell;              /* -1: not in the table */
   const char *fixed;     /* what it says where the table does not; NULL for nothing */
+  gboolean is_said;      /* by the row at hand */
   GHashTable *choices;   /* of a choice: what people wrote for which code, so far */
 } SelRosterPlace;
 

@@ -292,10 +292,9 @@ sel_roster_rows_take (SelRosterRows *self,
     {
       SelRosterPlace *place = &g_array_index (self->places, SelRosterPlace, i);
       const SelCell fixed = { SEL_CELL_TEXT, place->fixed };
-      const gboolean is_said =
-        place->cell >= 0 && place->cell < (int) n_cells && cells[place->cell].type;
 
-      if (is_said)
+      place->is_said = place->cell >= 0 && place->cell < (int) n_cells && cells[place->cell].type;
+      if (place->is_said)
         is_done = take_cell (self, place, &cells[place->cell], error);
       else if (place->fixed)
         is_done = take_cell (self, place, &fixed, error);

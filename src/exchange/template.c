@@ -8,6 +8,9 @@
 /* Rows that have lists to choose from. */
 #define PREPARED_ROWS 2000
 
+/* Of those that every spreadsheet program has: text. */
+#define TEXT_FORMAT 49
+
 #define COLUMN_WIDTH 22
 #define EXPLANATION_WIDTH 70
 
@@ -145,7 +148,7 @@ add_sheets (Template *self)
   self->heading = workbook_add_format (self->workbook);
   format_set_bold (self->heading);
   self->as_text = workbook_add_format (self->workbook);
-  format_set_num_format (self->as_text, "@");
+  format_set_num_format_index (self->as_text, TEXT_FORMAT);
   self->as_date = workbook_add_format (self->workbook);
   format_set_num_format (self->as_date, "dd/mm/yyyy");
   self->wrapped = workbook_add_format (self->workbook);

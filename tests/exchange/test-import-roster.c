@@ -2,6 +2,9 @@
 /* Tables of other offices, taken in by the importer of exchange files. */
 #include <string.h>
 #include <utime.h>
+
+#include <archive.h>
+#include <archive_entry.h>
 #include <xlsxwriter.h>
 
 #include "exchange/register.h"
@@ -310,6 +313,12 @@ test_a_default_takes_nothing_back (void)
 
     register_assert_counts (result, 2, 1, 2, 0);
     assert_text (reg, "SELECT stage || test_score FROM enrolment WHERE id = 1", "accepted85.5");
+    sel_import_result_free (result);
+    result = import_csv (reg,
+                         "NIK;Nama;Tahap;Nilai Tes Tertulis;Nilai Wawancara\n"
+                         "6372014101900001;Siti Contoh;;86;90\n",
+                         &enrolments, 1);
+    assert_text (reg, "SELECT stage || test_score FROM enrolment WHERE id = 1", "accepted86.0");
   }
 }
 
@@ -427,6 +436,44 @@ test_a_workbook (void)
                "Siti Contoh63720141019000011990-01-01");
 }
 
+/* The text of a part of a workbook. */
+static char *
+dup_part (const char *path, const char *part)
+{
+  struct archive *archive = archive_read_new ();
+  struct archive_entry *entry;
+  char *text = g_malloc0 (1 << 20);
+
+  archive_read_support_format_zip (archive);
+  g_assert_cmpint (archive_read_open_filename (archive, path, 4096), ==, ARCHIVE_OK);
+  do
+    g_assert_cmpint (archive_read_next_header (archive, &entry), ==, ARCHIVE_OK);
+  while (!g_str_equal (archive_entry_pathname (entry), part));
+  g_assert_cmpint (archive_read_data (archive, text, (1 << 20) - 1), >, 0);
+  archive_read_free (archive);
+  return text;
+}
+
+/* A NIK that is typed into a template stays a text, and what is to be chosen can be chosen. */
+static void
+test_a_template_keeps_niks (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autofree char *path = register_dup_path (reg, "t.xlsx");
+  g_autofree char *sheet = NULL;
+  g_autofree char *styles = NULL;
+
+  g_assert_true (sel_template_write (SEL_ROSTER_PARTICIPANTS, path, NULL));
+  sheet = dup_part (path, "xl/worksheets/sheet1.xml");
+  styles = dup_part (path, "xl/styles.xml");
+  g_assert_true (
+    g_regex_match_simple ("<cellXfs[^>]*><xf [^>]*><xf numFmtId=\"49\"", styles, 0, 0));
+  g_assert_true (g_regex_match_simple ("<col min=\"2\" [^>]*style=\"1\"", sheet, 0, 0));
+  g_assert_nonnull (strstr (sheet, "<pane ySplit=\"1\""));
+  g_assert_nonnull (strstr (sheet, "<dataValidations count=\"3\">"));
+  g_assert_nonnull (strstr (sheet, "'Choices'!$A$2:$A$3"));
+}
+
 /* What is written into a template is read without anybody choosing a column. */
 static void
 test_templates (void)
@@ -536,12 +583,14 @@ main (int argc, char *argv[])
   g_test_add_func ("/import-roster/bad-rows-are-refused", test_bad_rows_are_refused);
   g_test_add_func ("/import-roster/niks-that-lost-a-digit", test_niks_that_lost_a_digit);
   g_test_add_func ("/import-roster/enrolments", test_enrolments);
-  g_test_add_func ("/import-roster/a-default-takes-nothing-back", test_a_default_takes_nothing_back);
+  g_test_add_func ("/import-roster/a-default-takes-nothing-back",
+                   test_a_default_takes_nothing_back);
   g_test_add_func ("/import-roster/names-that-are-not-known", test_names_that_are_not_known);
   g_test_add_func ("/import-roster/attendance", test_attendance);
   g_test_add_func ("/import-roster/instructors-and-venues", test_instructors_and_venues);
   g_test_add_func ("/import-roster/a-workbook", test_a_workbook);
   g_test_add_func ("/import-roster/templates", test_templates);
+  g_test_add_func ("/import-roster/a-template-keeps-niks", test_a_template_keeps_niks);
   g_test_add_func ("/import-roster/a-table-without-its-columns", test_a_table_without_its_columns);
   g_test_add_func ("/import-roster/a-mapping-is-kept", test_a_mapping_is_kept);
 
