@@ -135,7 +135,8 @@ count_other (Reader *self)
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     if (is_at (self, places[i].path))
       return;
-  if (g_strv_contains (passed, self->path->str) || !is_within_passed (self))
+  if (g_strv_contains (passed, self->path->str) || !is_within_passed (self) ||
+      is_at (self, "/enterprise/properties")) /* of the file, not of anybody in it */
     return;
 
   n = GPOINTER_TO_UINT (g_hash_table_lookup (self->others, path));

@@ -119,6 +119,20 @@ append_columns (GString *page, const SelRosterLook *look)
   sel_text_table_append_to (table, page);
 }
 
+/* A person reads the label of a choice, not its code. */
+static const char *
+get_shown (const SelRosterColumn *column, const char *text)
+{
+  const SelField *field = sel_roster_column_field (column);
+
+  if (text && field && field->kind == SEL_FIELD_CHOICE)
+    for (const SelChoice *choice = field->choices; choice->code; choice++)
+      if (g_str_equal (choice->code, text))
+        return sel_choice_label (choice);
+
+  return text;
+}
+
 static void
 append_rows (GString *page, const SelRosterLook *look, gboolean reveals)
 {
@@ -141,7 +155,7 @@ append_rows (GString *page, const SelRosterLook *look, gboolean reveals)
           const SelRosterColumn *column = g_ptr_array_index (columns, j);
           g_auto (Value) value = read_value (look, row, column, reveals);
 
-          add_line (table, value.wrong ? "!" : value.text);
+          add_line (table, value.wrong ? "!" : get_shown (column, value.text));
           if (value.wrong)
             {
               /* Translators: the number of a row, and a whole sentence */

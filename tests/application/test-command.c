@@ -123,6 +123,7 @@ test_a_table_is_looked_at (void)
                                                  "columns in row 2\n"));
   g_assert_nonnull (strstr (masked->output->str, "Row 4, Sex: It must be one of these: Male, "
                                                  "Female."));
+  g_assert_nonnull (strstr (masked->output->str, "Siti  Female"));
   g_assert_null (strstr (masked->output->str, "6372014101900001"));
 
   revealed = run_without_database ("read-sheet --reveal a.csv", reg->folder);

@@ -158,6 +158,7 @@ test_what_is_tolerated (void)
       register_take (reg, EXCHANGE (1, COURSE));
       result = import_ims (reg, files[i]);
       register_assert_counts (result, 6, 0, 1, 0);
+      g_assert_false (warns (result, NULL, "“properties”"));
     }
 }
 
