@@ -44,10 +44,11 @@ fail_import (Work *work, const char *file, const GError *error, JsonBuilder *bui
 static void
 import_file (Work *work, const char *file, JsonBuilder *builder)
 {
-  const SelImportRequest request = { file, work->command->flags, work->today, NULL };
+  const SelImportRequest request = { file, work->command->flags, work->today, NULL, NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (SelImportResult) result =
-    sel_import_run (work->store, &request, NULL, NULL, work->cancellable, &error);
+    sel_sheet_command_import (&work->command->sheet, work->store, &request, work->cancellable,
+                              &error);
 
   if (result == NULL)
     {
@@ -268,6 +269,7 @@ run_check (Work *work)
 /**
  * sel_command_run:
  * @self: a command that needs no window
+ * @store: (nullable): needed where sel_command_needs_database()
  * @answer: takes the output and the exit status
  *
  * Carries out a command. Waits, on whatever thread calls.
@@ -301,6 +303,13 @@ sel_command_run (const SelCommand *self,
       break;
     case SEL_COMMAND_CHECK:
       run_check (&work);
+      break;
+    case SEL_COMMAND_READ_SHEET:
+      sel_sheet_command_read (&self->sheet, self->files[0], self->format == SEL_FORMAT_JSON,
+                              cancellable, answer);
+      break;
+    case SEL_COMMAND_TEMPLATE:
+      sel_sheet_command_make_template (&self->sheet, self->files[0], answer);
       break;
     case SEL_COMMAND_WINDOW:
     default:

@@ -16,6 +16,7 @@ typedef struct
   gboolean takes_older;
   char *format;
   SelExportWords export;
+  SelSheetOptions sheet;
   GStrv words; /* that are no options */
 } Options;
 
@@ -25,6 +26,7 @@ clear_options (Options *options)
   g_free (options->database);
   g_free (options->format);
   sel_export_words_clear (&options->export);
+  sel_sheet_options_clear (&options->sheet);
   g_strfreev (options->words);
 }
 
@@ -38,6 +40,7 @@ typedef enum
   TAKES_IMPORT = 1 << 2,
   TAKES_FORMAT = 1 << 3,
   TAKES_EXPORT = 1 << 4,
+  TAKES_SHEET = 1 << 5,
 } Takes;
 
 static const struct
@@ -53,7 +56,8 @@ static const struct
     "import",
     SEL_COMMAND_IMPORT,
     N_ ("import FILE…"),
-    N_ ("Take exchange files into the register: all of a file, or nothing if a record is refused."),
+    N_ ("Take exchange files, or tables of other offices, into the register: all of a file, or"
+        " nothing if a record is refused."),
     "text json",
     TAKES_WORDS | TAKES_IMPORT | TAKES_FORMAT,
   },
@@ -90,6 +94,22 @@ static const struct
     SEL_COMMAND_CHECK,
     "check",
     N_ ("Look whether everything in the database is as it should be."),
+    NULL,
+    TAKES_WORDS,
+  },
+  {
+    "read-sheet",
+    SEL_COMMAND_READ_SHEET,
+    N_ ("read-sheet FILE"),
+    N_ ("Say what is in a table of another office, and how it would be read."),
+    "text json",
+    TAKES_WORDS | TAKES_SHEET | TAKES_FORMAT,
+  },
+  {
+    "template",
+    SEL_COMMAND_TEMPLATE,
+    N_ ("template KIND FILE.xlsx"),
+    N_ ("Make a workbook for other offices to fill in."),
     NULL,
     TAKES_WORDS,
   },
@@ -131,10 +151,9 @@ add_export_entries (GOptionContext *context, SelExportWords *export)
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 }
 
-static GOptionContext *
-make_context (const char *usage, const char *about, Takes takes, Options *options)
+static void
+add_shared_options (GOptionContext *context, Takes takes, Options *options)
 {
-  GOptionContext *context = g_option_context_new (usage);
   const GOptionEntry shared[] = {
     { "database", 0, 0, G_OPTION_ARG_FILENAME, &options->database,
       N_ ("Use this database instead of the usual one"), N_ ("FILE") },
@@ -150,6 +169,24 @@ make_context (const char *usage, const char *about, Takes takes, Options *option
       N_ ("Print the version, and end"), NULL },
     { NULL },
   };
+  const GOptionEntry format[] = {
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format,
+      N_ ("How the result is printed; “text” unless it is said"), N_ ("FORMAT") },
+    { NULL },
+  };
+
+  g_option_context_add_main_entries (context, shared, GETTEXT_PACKAGE);
+  if (takes & TAKES_VERSION)
+    g_option_context_add_main_entries (context, version, GETTEXT_PACKAGE);
+  if (takes & TAKES_WORDS)
+    g_option_context_add_main_entries (context, words, GETTEXT_PACKAGE);
+  if (takes & TAKES_FORMAT)
+    g_option_context_add_main_entries (context, format, GETTEXT_PACKAGE);
+}
+
+static void
+add_import_options (GOptionContext *context, Options *options)
+{
   const GOptionEntry import[] = {
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->is_dry_run,
       N_ ("Say what would happen, and change nothing"), NULL },
@@ -157,28 +194,55 @@ make_context (const char *usage, const char *about, Takes takes, Options *option
       N_ ("Take the good records, and list the others"), NULL },
     { "older", 0, 0, G_OPTION_ARG_NONE, &options->takes_older,
       N_ ("Take a file though a newer one of its sender came in before"), NULL },
+    { "mapping", 0, 0, G_OPTION_ARG_STRING, &options->sheet.mapping,
+      N_ ("The files are tables: read them with the mapping that was saved so"), N_ ("NAME") },
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &options->sheet.sheet,
+      N_ ("Read this sheet of a workbook"), N_ ("NAME") },
     { NULL },
   };
-  const GOptionEntry format[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format,
-      N_ ("How the result is printed; “text” unless it is said"), N_ ("FORMAT") },
+
+  g_option_context_add_main_entries (context, import, GETTEXT_PACKAGE);
+}
+
+static void
+add_sheet_options (GOptionContext *context, Options *options)
+{
+  const GOptionEntry sheet[] = {
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &options->sheet.sheet,
+      N_ ("Read this sheet of a workbook"), N_ ("NAME") },
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &options->sheet.kind,
+      N_ ("What the table is about; found unless it is said"), N_ ("KIND") },
+    { "reveal", 0, 0, G_OPTION_ARG_NONE, &options->sheet.reveals,
+      N_ ("Show what is personal, which is masked otherwise"), NULL },
+    { "save-mapping", 0, 0, G_OPTION_ARG_STRING, &options->sheet.mapping,
+      N_ ("Keep how it is read under this name"), N_ ("NAME") },
+    { "sender", 0, 0, G_OPTION_ARG_STRING, &options->sheet.sender,
+      N_ ("Code of the office that sends such tables"), N_ ("CODE") },
+    { "sender-name", 0, 0, G_OPTION_ARG_STRING, &options->sheet.sender_name,
+      N_ ("Name of that office"), N_ ("NAME") },
+    { "default", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->sheet.defaults,
+      N_ ("What a field is where the table does not say it"), N_ ("FIELD=VALUE") },
     { NULL },
   };
+
+  g_option_context_add_main_entries (context, sheet, GETTEXT_PACKAGE);
+}
+
+static GOptionContext *
+make_context (const char *usage, const char *about, Takes takes, Options *options)
+{
+  GOptionContext *context = g_option_context_new (usage);
 
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_help_enabled (context, FALSE); /* it would print, and end the process */
   g_option_context_set_summary (context, about);
-  g_option_context_add_main_entries (context, shared, GETTEXT_PACKAGE);
-  if (takes & TAKES_VERSION)
-    g_option_context_add_main_entries (context, version, GETTEXT_PACKAGE);
-  if (takes & TAKES_WORDS)
-    g_option_context_add_main_entries (context, words, GETTEXT_PACKAGE);
+  add_shared_options (context, takes, options);
   if (takes & TAKES_IMPORT)
-    g_option_context_add_main_entries (context, import, GETTEXT_PACKAGE);
+    add_import_options (context, options);
   if (takes & TAKES_EXPORT)
     add_export_entries (context, &options->export);
-  if (takes & TAKES_FORMAT)
-    g_option_context_add_main_entries (context, format, GETTEXT_PACKAGE);
+  if (takes & TAKES_SHEET)
+    add_sheet_options (context, options);
 
   return context;
 }
@@ -300,6 +364,10 @@ check_words (SelCommandKind kind, GStrv words, SelAnswer *answer)
     fail_usage (answer, _ ("Say which one file to write."));
   else if (kind == SEL_COMMAND_CHECK && n_words > 0)
     fail_usage (answer, _ ("“check” takes no file; name a database with --database."));
+  else if (kind == SEL_COMMAND_READ_SHEET && n_words != 1)
+    fail_usage (answer, _ ("Say which file to read, and no more than one."));
+  else if (kind == SEL_COMMAND_TEMPLATE && n_words != 2)
+    fail_usage (answer, _ ("Say what the table is about, and which file to make."));
   else
     return TRUE;
 
@@ -329,7 +397,14 @@ read_command (guint index,
   if (options.format && !read_format (self, options.format, commands[index].formats, answer))
     return NULL;
 
-  if (self->kind == SEL_COMMAND_IMPORT || self->kind == SEL_COMMAND_EXPORT)
+  sel_sheet_options_copy (&self->sheet, &options.sheet);
+  if (self->kind == SEL_COMMAND_TEMPLATE)
+    {
+      self->sheet.kind = g_strdup (options.words[0]);
+      self->files = dup_absolute (options.words + 1, folder);
+    }
+  else if (self->kind == SEL_COMMAND_IMPORT || self->kind == SEL_COMMAND_EXPORT ||
+           self->kind == SEL_COMMAND_READ_SHEET)
     self->files = dup_absolute (options.words, folder);
   else if (self->kind == SEL_COMMAND_UNDO_IMPORT)
     self->import = g_ascii_strtoll (options.words[0], NULL, 10);
@@ -426,6 +501,7 @@ sel_command_copy (const SelCommand *self)
   copy->files = g_strdupv (self->files);
   copy->report = g_strdup (self->report);
   sel_export_words_copy (&copy->export, &self->export);
+  sel_sheet_options_copy (&copy->sheet, &self->sheet);
   return copy;
 }
 
@@ -439,5 +515,13 @@ sel_command_free (SelCommand *self)
   g_free (self->report);
   g_strfreev (self->files);
   sel_export_words_clear (&self->export);
+  sel_sheet_options_clear (&self->sheet);
   g_free (self);
+}
+
+/* Whether it is about the register, and not only about somebody's table. */
+gboolean
+sel_command_needs_database (const SelCommand *self)
+{
+  return self->kind != SEL_COMMAND_READ_SHEET && self->kind != SEL_COMMAND_TEMPLATE;
 }

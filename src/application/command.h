@@ -8,6 +8,7 @@
 
 #include "application/answer.h"
 #include "application/command-export.h"
+#include "application/sheet-command.h"
 #include "exchange/import.h"
 #include "store/store.h"
 
@@ -21,6 +22,8 @@ typedef enum
   SEL_COMMAND_EXPORT,
   SEL_COMMAND_REPORT,
   SEL_COMMAND_CHECK,
+  SEL_COMMAND_READ_SHEET, /* this and the next need no database */
+  SEL_COMMAND_TEMPLATE,
 } SelCommandKind;
 
 typedef enum
@@ -34,13 +37,13 @@ typedef struct
 {
   SelCommandKind kind;
   char *database;       /* the canonical path */
-  GStrv files;          /* absolute paths: of an import, one of an export, or at most one for the
-                           window */
+  GStrv files;          /* absolute paths: of an import, or at most one for others */
   SelImportFlags flags; /* of an import */
   gint64 import;        /* the number of the one that is undone */
   char *report;         /* the name of one */
   SelExportWords export;
   SelFormat format;
+  SelSheetOptions sheet; /* of an import, of what reads a sheet, and of a template */
 } SelCommand;
 
 SelCommand *sel_command_parse (const char *const *arguments, const char *folder, SelAnswer *answer);
@@ -48,6 +51,7 @@ SelCommand *sel_command_copy (const SelCommand *self);
 void sel_command_free (SelCommand *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelCommand, sel_command_free)
 
+gboolean sel_command_needs_database (const SelCommand *self);
 void sel_command_run (const SelCommand *self,
                       SelStore *store,
                       const GDate *today,

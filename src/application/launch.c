@@ -93,13 +93,14 @@ sel_command_launch (const SelCommand *command, int argc, char **argv)
   GDate today;
   int status;
 
-  if (forward (command, argc, argv, &status))
+  if (sel_command_needs_database (command) && forward (command, argc, argv, &status))
     return status;
 
   answer = sel_answer_new ();
-  store = sel_store_open (command->database, &error);
+  if (sel_command_needs_database (command))
+    store = sel_store_open (command->database, &error);
   sel_today (&today);
-  if (store)
+  if (error == NULL)
     sel_command_run (command, store, &today, sel_notice_days_read (), NULL, answer);
   else
     sel_answer_fail (answer, SEL_STATUS_FAILED, error->message);

@@ -39,6 +39,10 @@ typedef enum
   /* The exchange reader's own kinds, in exchange-protocol.h. */
   SEL_FRAME_EXCHANGE_FIRST = 0x100,
   SEL_FRAME_EXCHANGE_LAST = 0x1ff,
+
+  /* The sheet reader's own kinds, in sheet-protocol.h. */
+  SEL_FRAME_SHEET_FIRST = 0x200,
+  SEL_FRAME_SHEET_LAST = 0x2ff,
 } SelFrameKind;
 
 /* Why the answer is FAILED. The sentence is made by the program (error.c), in the language of

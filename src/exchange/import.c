@@ -17,7 +17,7 @@ G_DEFINE_QUARK (sel - import - error - quark, sel_import_error)
 
 typedef struct
 {
-  SelExchangeStream *stream;
+  SelItemSource *source;           /* borrowed */
   int folder;                      /* of the file: its PDFs lie there */
   const SelImportRequest *request; /* borrowed */
   SelImportProgressFunc progress;
@@ -42,7 +42,7 @@ read_header (Import *self, GError **error)
 {
   SelExchangeItem item;
 
-  if (!sel_exchange_stream_next (self->stream, &item, self->cancellable, error))
+  if (!sel_item_source_next (self->source, &item, self->cancellable, error))
     return FALSE;
   if (item.kind != SEL_EXCHANGE_ITEM_HEADER)
     {
@@ -100,7 +100,7 @@ static void
 tell_progress (Import *self, guint64 n_items)
 {
   if (self->progress)
-    self->progress (sel_exchange_stream_get_progress (self->stream), n_items, self->user_data);
+    self->progress (sel_item_source_get_progress (self->source), n_items, self->user_data);
 }
 
 static gboolean
@@ -111,12 +111,13 @@ take_items (Import *self, SelImporter *importer, GError **error)
   for (guint64 n_items = 0;; n_items++)
     {
       if (g_cancellable_set_error_if_cancelled (self->cancellable, error) ||
-          !sel_exchange_stream_next (self->stream, &item, self->cancellable, error))
+          !sel_item_source_next (self->source, &item, self->cancellable, error))
         return FALSE;
 
       if (item.kind == SEL_EXCHANGE_ITEM_END)
         {
           sel_importer_take_end (importer, &item);
+          sel_item_source_note_warnings (self->source, self->result);
           tell_progress (self, n_items);
           return TRUE;
         }
@@ -175,13 +176,15 @@ sel_import_run (SelStore *store,
   g_autofree char *file = g_filename_display_basename (request->path);
   g_autofree char *folder_path = g_path_get_dirname (request->path);
   g_auto (SelDescriptor) folder = open (folder_path, O_PATH | O_DIRECTORY | O_CLOEXEC);
-  g_autoptr (SelExchangeStream) stream = sel_exchange_stream_new_for_path (request->path, error);
+  g_autoptr (SelItemSource) own =
+    request->source ? NULL : sel_item_source_new_for_exchange (request->path, error);
+  SelItemSource *source = request->source ? request->source : own;
   g_autoptr (SelImportResult) result = sel_import_result_new (file);
   g_autoptr (GError) local_error = NULL;
-  Import self = { stream, folder, request, progress, user_data, cancellable, result, FALSE };
+  Import self = { source, folder, request, progress, user_data, cancellable, result, FALSE };
 
   result->is_dry_run = (request->flags & SEL_IMPORT_DRY_RUN) != 0;
-  if (stream == NULL || !read_header (&self, error))
+  if (source == NULL || !read_header (&self, error))
     return NULL;
 
   if (!sel_store_write (store, SEL_ACT_IMPORT, import_in_act, &self, NULL, &local_error) &&

@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 
 #include "exchange/import-result.h"
+#include "exchange/item-source.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -39,6 +40,7 @@ typedef struct
   SelImportFlags flags;
   const GDate *today;            /* what rules count from */
   const SelDecisions *decisions; /* (nullable): on the pairs of a dry run */
+  SelItemSource *source;         /* (nullable): of a file that is no exchange file, unused so far */
 } SelImportRequest;
 
 SelImportResult *sel_import_run (SelStore *store,

@@ -50,6 +50,11 @@ static const struct
   { "report summary --format=xml", SEL_STATUS_USAGE, NULL,
     "“xml” is not a format; it is one of these: text, json, csv." },
   { "report summary --dry-run", SEL_STATUS_USAGE, NULL, "--dry-run" },
+  { "read-sheet --help", SEL_STATUS_DONE, "--save-mapping=NAME", NULL },
+  { "read-sheet", SEL_STATUS_USAGE, NULL, "Say which file to read, and no more than one." },
+  { "read-sheet a.csv b.csv", SEL_STATUS_USAGE, NULL, "no more than one" },
+  { "read-sheet --mapping x a.csv", SEL_STATUS_USAGE, NULL, "--mapping" },
+  { "template participants", SEL_STATUS_USAGE, NULL, "Say what the table is about" },
   { "check selaras.db", SEL_STATUS_USAGE, NULL, "“check” takes no file" },
 };
 
@@ -117,6 +122,89 @@ test_options_are_read (void)
   g_assert_cmpint (report->kind, ==, SEL_COMMAND_REPORT);
   g_assert_cmpstr (report->database, ==, "/nowhere/two.db");
   g_assert_cmpint (report->format, ==, SEL_FORMAT_CSV);
+}
+
+/* Carries out @line where no database is needed. */
+static SelAnswer *
+run_without_database (const char *line, const char *folder)
+{
+  SelAnswer *answer = sel_answer_new ();
+  g_autoptr (SelCommand) command = parse (line, folder, answer);
+  GDate today;
+
+  g_assert_nonnull (command);
+  g_assert_false (sel_command_needs_database (command));
+  g_date_clear (&today, 1);
+  sel_command_run (command, NULL, &today, 0, NULL, answer);
+  return answer;
+}
+
+static void
+test_a_table_is_looked_at (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelAnswer) masked = NULL;
+  g_autoptr (SelAnswer) revealed = NULL;
+  g_autoptr (SelAnswer) json = NULL;
+  g_autoptr (SelAnswer) wrong = NULL;
+
+  register_write (reg, "a.csv",
+                  "Daftar\nNama;NIK;L/P;Umur\nSiti;6372014101900001;P;1\nAli;x;X;2\n");
+  masked = run_without_database ("read-sheet a.csv", reg->folder);
+  g_assert_cmpint (masked->status, ==, SEL_STATUS_DONE);
+  g_assert_nonnull (strstr (masked->output->str, "a.csv: CSV with “;” between the columns, in "
+                                                 "UTF-8\nParticipants, with the names of the "
+                                                 "columns in row 2\n"));
+  g_assert_nonnull (strstr (masked->output->str, "Row 4, Sex: It must be one of these: Male, "
+                                                 "Female."));
+  g_assert_nonnull (strstr (masked->output->str, "Siti  Female"));
+  g_assert_null (strstr (masked->output->str, "6372014101900001"));
+
+  revealed = run_without_database ("read-sheet --reveal a.csv", reg->folder);
+  g_assert_nonnull (strstr (revealed->output->str, "6372014101900001"));
+
+  json = run_without_database (
+    "read-sheet --format=json --kind=instructors --save-mapping=x --sender=blk a.csv", reg->folder);
+  g_assert_nonnull (strstr (json->output->str, "\"kind\" : \"instructors\""));
+  g_assert_nonnull (strstr (json->output->str, "\"header\" : 2"));
+
+  wrong = run_without_database ("read-sheet --default shoe=43 a.csv", reg->folder);
+  g_assert_cmpint (wrong->status, ==, SEL_STATUS_USAGE);
+  sel_answer_free (wrong);
+  wrong = run_without_database ("read-sheet --save-mapping=x a.csv", reg->folder);
+  g_assert_cmpint (wrong->status, ==, SEL_STATUS_REFUSED);
+  g_assert_nonnull (strstr (wrong->errors->str, "with --sender"));
+  sel_answer_free (wrong);
+  wrong = run_without_database ("template nonsense t.xlsx", reg->folder);
+  g_assert_cmpint (wrong->status, ==, SEL_STATUS_USAGE);
+}
+
+static void
+test_a_table_is_imported (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelAnswer) answer = sel_answer_new ();
+  g_autoptr (SelAnswer) saved = NULL;
+  g_autoptr (SelCommand) bare = parse ("import a.csv", reg->folder, answer);
+  g_autoptr (SelCommand) mapped = parse ("import --mapping blk a.csv", reg->folder, answer);
+  GDate today;
+
+  register_write (reg, "a.csv", "Nama;NIK\nSiti;6372014101900001\n");
+  saved = run_without_database (
+    "read-sheet --save-mapping blk --sender blk --default kind=job_seeker a.csv", reg->folder);
+  g_assert_nonnull (strstr (saved->output->str, "The mapping is saved as “blk”, in "));
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, 22, G_DATE_NOVEMBER, 2025);
+  sel_command_run (bare, reg->store, &today, 0, NULL, answer);
+  g_assert_cmpint (answer->status, ==, SEL_STATUS_REFUSED);
+  g_assert_nonnull (strstr (answer->errors->str, "“a.csv” is a table."));
+
+  sel_answer_free (answer);
+  answer = sel_answer_new ();
+  sel_command_run (mapped, reg->store, &today, 0, NULL, answer);
+  g_assert_cmpint (answer->status, ==, SEL_STATUS_DONE);
+  g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM participant"), ==, 1);
 }
 
 static void
@@ -511,10 +599,15 @@ test_on_a_thread (void)
 int
 main (int argc, char **argv)
 {
+  g_autofree char *folder = g_dir_make_tmp ("selaras-XXXXXX", NULL);
+
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/command/lines", test_lines);
   g_test_add_func ("/command/options-are-read", test_options_are_read);
+  g_test_add_func ("/command/a-table-is-looked-at", test_a_table_is_looked_at);
+  g_test_add_func ("/command/a-table-is-imported", test_a_table_is_imported);
   g_test_add_func ("/command/no-command-is-the-window", test_no_command_is_the_window);
   g_test_add_func ("/command/a-database-has-one-name", test_a_database_has_one_name);
   for (guint i = 0; i < G_N_ELEMENTS (runs); i++)

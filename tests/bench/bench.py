@@ -7,6 +7,7 @@ Fails when one of them is above its limit. Meson runs it: meson test --benchmark
 """
 
 import contextlib
+import csv
 import os
 import pathlib
 import statistics
@@ -14,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import xml.etree.ElementTree
 
 ROUNDS = 7
 WINDOW_ROUNDS = 15
@@ -117,6 +119,31 @@ def compare_import(table, folder):
     return database
 
 
+def write_table(exchange, table):
+    """The participants of an exchange file as the CSV of a spreadsheet program."""
+    fields = "nik name sex birth_date birth_place region address phone education kind".split()
+    with table.open("w", newline="") as output:
+        rows = csv.writer(output, delimiter=";")
+        rows.writerow(name.replace("_", " ") for name in fields)
+        for _, element in xml.etree.ElementTree.iterparse(exchange):
+            space, _, tag = element.tag.rpartition("}")
+            if tag == "participant":
+                rows.writerow(element.findtext(f"{space}}}{name}") for name in fields)
+                element.clear()
+
+
+def compare_table(table, folder):
+    file = folder / "participants.csv"
+    database = folder / "empty.db"
+    write_table(folder / "participants.xml", file)
+    read_table, read_exchange = take_turns(
+        ROUNDS,
+        lambda: seconds(BENCH / "read-roster", database, file),
+        lambda: seconds(BENCH / "read-exchange", folder / "participants.xml"),
+    )
+    table.add_ratio(f"Reading {PARTICIPANTS:,} rows / an exchange", read_table, read_exchange, 1.5)
+
+
 def measure_list(table, database):
     (page,) = take_turns(ROUNDS, lambda: microseconds(BENCH / "list-page", database, str(PAGES)))
     table.add_time("A page of the participant list", page, 0.001)
@@ -190,6 +217,7 @@ def main():
     with work_folder() as folder:
         table = Table()
         database = compare_import(table, folder)
+        compare_table(table, folder)
         run(SELARAS, "--database", database, "import", *sorted(EXAMPLES.glob("*.xml")))
         measure_list(table, database)
         with desktop():

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* IMS Enterprise files, as other programs write them rather than as the standard has them. */
+#include <string.h>
+
+#include "exchange/register.h"
+#include "exchange/roster-source.h"
+
+#define COURSE                                                                                  \
+  "<course id=\"C-1\"><name>Pertukangan kayu</name><vocation>Pertukangan</vocation></course>\n" \
+  "<instructor id=\"I-1\"><name>Contoh, S.T.</name></instructor>\n"
+
+#define ID(id) "<sourcedid><source>SIS</source><id>" id "</id></sourcedid>"
+/* clang-format off */
+#define SITI                                                                     \
+  "<person recstatus=\"1\">" ID ("  S-1\n ") "<name><fn>Siti Contoh</fn></name>" \
+  "<demographics><gender>1</gender><bday>1 Januari 1990</bday></demographics>"   \
+  "<tel teltype=\"1\">0800</tel><email>x@example.org</email></person>\n"
+#define ALI                                                                             \
+  "<person>" ID ("S-2") "<name><n><given>Ali</given><family>Contoh</family></n></name>" \
+  "<demographics><bday>1991-02-02</bday><gender>2</gender></demographics>"              \
+  "<email>y@example.org</email></person>\n"
+#define TEACHER "<person>" ID ("T-1") "<name><fn>Guru Contoh</fn></name></person>\n"
+#define CLERK "<person>" ID ("M-1") "<name><fn>Staf Contoh</fn></name></person>\n"
+#define GROUP                                                                               \
+  "<group>" ID ("K-1") "<description><short>Angkatan I</short><long>x</long></description>" \
+  "<timeframe><begin restrict=\"0\">6/10/2025</begin><end>2025-12-05</end></timeframe>"     \
+  "</group>\n"
+#define MEMBER(id, role)                                                                   \
+  "<member>" ID (id) "<idtype>1</idtype><role roletype=\"" role "\"><status>1</status></role>" \
+  "</member>"
+#define MEMBERSHIP                                                                              \
+  "<membership>" ID ("K-1") MEMBER ("S-1", "01")                                                \
+  "<member idtype=\"1\">" ID (" S-2 ") "<role roletype=\"Learner\"><status>1</status></role>"   \
+  "</member>" MEMBER ("T-1", "02") MEMBER ("M-1", "07")                                         \
+  "<member><idtype>2</idtype>" ID ("K-2") "<role roletype=\"04\"/></member></membership>\n"
+/* clang-format on */
+
+#define FILE_OF(content) "<?xml version=\"1.0\"?>\n<enterprise>" content "</enterprise>\n"
+#define WHOLE FILE_OF (SITI ALI TEACHER CLERK GROUP MEMBERSHIP)
+
+static SelImportResult *
+import_bytes (Register *reg, const char *text, gsize length, GError **error)
+{
+  g_autofree char *path = register_dup_path (reg, "ims.xml");
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, length);
+  g_autoptr (SelMapping) mapping = sel_mapping_new (SEL_ROSTER_IMS);
+  g_autoptr (SelItemSource) source = NULL;
+  GDate today;
+  SelImportRequest request = { path, SEL_IMPORT_ACCEPT_VALID, &today, NULL, NULL };
+
+  register_write_bytes (reg, "ims.xml", bytes);
+  mapping->sender = g_strdup ("sekolah");
+  sel_mapping_set_default (mapping, "kind", "Pencari kerja", NULL);
+  sel_mapping_set_default (mapping, "stage", "in_training", NULL);
+  sel_mapping_set_default (mapping, "course", "pertukangan kayu", NULL);
+  sel_mapping_set_default (mapping, "capacity", "16", NULL);
+  source = sel_roster_source_new (reg->store, path, mapping, error);
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, 22, G_DATE_NOVEMBER, 2025);
+  request.source = source;
+  return source ? sel_import_run (reg->store, &request, NULL, NULL, NULL, error) : NULL;
+}
+
+static SelImportResult *
+import_ims (Register *reg, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  SelImportResult *result = import_bytes (reg, text, strlen (text), &error);
+
+  g_assert_no_error (error);
+  for (guint v = SEL_IMPORT_REFUSED; v <= SEL_IMPORT_WARNING; v++)
+    for (guint i = 0; i < result->notes[v]->len; i++)
+      {
+        g_autofree char *sentence =
+          sel_import_note_dup_sentence (g_ptr_array_index (result->notes[v], i), "ims.xml");
+
+        g_test_message ("%s", sentence);
+      }
+  return result;
+}
+
+static void
+assert_text (Register *reg, const char *sql, const char *expected)
+{
+  g_autofree char *text = register_dup_text (reg, sql);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static gboolean
+warns (const SelImportResult *result, const char *id, const char *reason)
+{
+  for (guint i = 0; i < result->notes[SEL_IMPORT_WARNING]->len; i++)
+    {
+      const SelImportNote *note = g_ptr_array_index (result->notes[SEL_IMPORT_WARNING], i);
+
+      if (g_strcmp0 (note->id, id) == 0 && strstr (note->reason, reason))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+test_a_roster (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelImportResult) first = NULL;
+  g_autoptr (SelImportResult) second = NULL;
+
+  register_take (reg, EXCHANGE (1, COURSE));
+  first = import_ims (reg, WHOLE);
+  /* Two participants, an instructor, a cohort, two enrolments; the course is introduced. */
+  register_assert_counts (first, 6, 0, 1, 0);
+  assert_text (reg,
+               "SELECT group_concat (p, '/') FROM (SELECT name || ' ' || sex || ' ' || birth_date"
+               " || ' ' || kind || ' ' || coalesce (phone, '-') AS p FROM participant ORDER BY id)",
+               "Siti Contoh female 1990-01-01 job_seeker 0800/"
+               "Ali Contoh male 1991-02-02 job_seeker -");
+  assert_text (reg, "SELECT name || starts_on || ends_on || capacity FROM cohort",
+               "Angkatan I2025-10-062025-12-0516");
+  assert_text (reg,
+               "SELECT group_concat (name || stage, '/') FROM enrolment"
+               " JOIN participant ON participant.id = participant",
+               "Siti Contohin_training/Ali Contohin_training");
+  assert_text (reg, "SELECT name FROM instructor WHERE id = 2", "Guru Contoh");
+
+  g_assert_true (warns (first, "M-1", "only manages or helps"));
+  g_assert_true (warns (first, "T-1", "has no place in the register: say it of the sessions"));
+  g_assert_true (warns (first, "K-2", "A group within a group"));
+  g_assert_true (warns (first, NULL, "The element “person/email” came 2 times."));
+
+  second = import_ims (reg, WHOLE);
+  g_assert_cmpuint (second->n[SEL_IMPORT_NEW] + second->n[SEL_IMPORT_CHANGED], ==, 0);
+  g_assert_cmpuint (second->n[SEL_IMPORT_REFUSED], ==, 0);
+  g_assert_cmpint (register_get_int (reg, "SELECT max (version) FROM participant"), ==, 1);
+}
+
+/* Each of these says the same as the whole file does. */
+static void
+test_what_is_tolerated (void)
+{
+  static const char *const files[] = {
+    FILE_OF (MEMBERSHIP GROUP CLERK TEACHER ALI SITI),
+    "<!DOCTYPE enterprise SYSTEM \"ims_epv1p1.dtd\">\n"
+    "<enterprise>" SITI ALI TEACHER CLERK GROUP MEMBERSHIP "</enterprise>",
+    "<!DOCTYPE enterprise [<!ENTITY x \"y\"><!ELEMENT z ANY>]>\n"
+    "<enterprise>" SITI ALI TEACHER CLERK GROUP MEMBERSHIP "</enterprise>",
+    "<ENTERPRISE xmlns=\"http://www.imsglobal.org/xsd/x\"><PROPERTIES><DATASOURCE>y</DATASOURCE>"
+    "</PROPERTIES>" SITI ALI TEACHER CLERK GROUP MEMBERSHIP "</ENTERPRISE>",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (Register) reg = register_new ();
+      g_autoptr (SelImportResult) result = NULL;
+
+      register_take (reg, EXCHANGE (1, COURSE));
+      result = import_ims (reg, files[i]);
+      register_assert_counts (result, 6, 0, 1, 0);
+      g_assert_false (warns (result, NULL, "“properties”"));
+    }
+}
+
+static void
+test_a_membership_that_names_its_group_last (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelImportResult) result = NULL;
+
+  register_take (reg, EXCHANGE (1, COURSE));
+  result = import_ims (
+    reg, FILE_OF (SITI GROUP "<membership>" MEMBER ("S-1", "01") ID ("K-1") "</membership>"));
+  register_assert_counts (result, 3, 0, 1, 0);
+}
+
+static void
+test_encodings (void)
+{
+  static const char latin[] =
+    "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><enterprise><person>" ID (
+      "1") "<name><fn>Ren\xe9 \x96</fn></name></person></enterprise>";
+  static const char wrong[] =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?><enterprise><person>" ID (
+      "1") "<name><fn>Ren\xe9 \x96</fn></name></person></enterprise>";
+  const char *const files[] = { latin, wrong };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (Register) reg = register_new ();
+      g_autoptr (SelImportResult) result = import_ims (reg, files[i]);
+
+      register_assert_counts (result, 1, 0, 0, 0);
+      assert_text (reg, "SELECT name FROM participant", "Ren\xc3\xa9 –");
+    }
+}
+
+static void
+test_nothing_is_deleted (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelImportResult) first = NULL;
+  g_autoptr (SelImportResult) second = NULL;
+
+  register_take (reg, EXCHANGE (1, COURSE));
+  first = import_ims (reg, FILE_OF (SITI GROUP "<membership>" ID ("K-1") MEMBER (
+                             "S-1", "01") "</membership>"));
+  second = import_ims (
+    reg, FILE_OF ("<person recstatus=\"3\">" ID ("S-1") "<name><fn>Siti Contoh</fn></name></person>"
+                  "<membership>" ID ("K-1") "<member>" ID ("S-1") "<idtype>1</idtype>"
+                  "<role roletype=\"01\" recstatus=\"3\"/></member></membership>"));
+  register_assert_counts (second, 0, 0, 0, 0);
+  g_assert_cmpuint (second->n[SEL_IMPORT_WARNING], ==, 2);
+  g_assert_true (warns (second, "S-1", "No file deletes anything"));
+  g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM enrolment"), ==, 1);
+  (void) first;
+}
+
+static void
+test_bad_records_are_refused (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelImportResult) result =
+    import_ims (reg, FILE_OF ("<person><name><fn>Siti</fn></name></person>\n"
+                              "<person>" ID ("S-2") "</person>\n"
+                  "<person>" ID ("S-3") "<name><fn>Ali</fn></name>"
+                  "<demographics><bday>kemarin</bday></demographics></person>\n"
+                  "<membership>" MEMBER ("S-9", "01") "</membership>\n"));
+
+  register_assert_counts (result, 0, 0, 0, 4);
+}
+
+static void
+test_hostile (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *sentence; /* a part of it */
+  } files[] = {
+    { "<!DOCTYPE enterprise [<!ENTITY x \"y\">]><enterprise>&x;</enterprise>", "uses an entity" },
+    { "<!DOCTYPE enterprise [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><enterprise>&x;"
+      "</enterprise>",
+      "uses an entity" },
+    { "<!DOCTYPE enterprise SYSTEM \"x.dtd\"><enterprise>&nbsp;</enterprise>", "uses an entity" },
+    { "<enterprise>&x;</enterprise>", "uses an entity" },
+    { "<enterprise><person></enterprise>", "not well-formed" },
+    { "<enterprise><person>", "not well-formed" },
+    { "<enterprise/><enterprise/>", "not well-formed" },
+    { "<x><enterprise/></x>", "not well-formed" },
+    { "<?xml version=\"1.0\" encoding=\"EBCDIC-CP-US\"?><enterprise/>", "“EBCDIC-CP-US”" },
+    { "<html><body>x</body></html>", "a web page or another XML file" },
+    { "Nama,NIK\n", "is not an IMS Enterprise file" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (Register) reg = register_new ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SelImportResult) result =
+        import_bytes (reg, files[i].text, strlen (files[i].text), &error);
+
+      g_assert_null (result);
+      g_test_message ("%u: %s", i, error->message);
+      g_assert_nonnull (strstr (error->message, files[i].sentence));
+      g_assert_true (sel_import_is_refusal (error));
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/import-ims/a-roster", test_a_roster);
+  g_test_add_func ("/import-ims/what-is-tolerated", test_what_is_tolerated);
+  g_test_add_func ("/import-ims/a-membership-that-names-its-group-last",
+                   test_a_membership_that_names_its_group_last);
+  g_test_add_func ("/import-ims/encodings", test_encodings);
+  g_test_add_func ("/import-ims/nothing-is-deleted", test_nothing_is_deleted);
+  g_test_add_func ("/import-ims/bad-records-are-refused", test_bad_records_are_refused);
+  g_test_add_func ("/import-ims/hostile", test_hostile);
+
+  return g_test_run ();
+}
