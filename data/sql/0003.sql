@@ -24,3 +24,35 @@ CREATE TABLE likeness (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX likeness_by_other ON likeness (type, other);
 CREATE INDEX likeness_open ON likeness (type, one, other) WHERE decision = 'open';
+
+-- Records that were merged into another, by which what still calls them so finds that one. A row
+-- says nothing while the record is there: the merge was undone.
+CREATE TABLE merged (
+  type TEXT NOT NULL,
+  record INTEGER NOT NULL,
+  uid TEXT NOT NULL,
+  stays INTEGER NOT NULL,
+  PRIMARY KEY (type, record)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX merged_by_uid ON merged (type, uid);
+
+-- What exchange files would do, looked through and not yet imported. The content is the outcome of
+-- the dry run, as exchange/plan.c writes it; what was decided of its pairs stands beside it.
+CREATE TABLE plan (
+  id INTEGER PRIMARY KEY,
+  uri TEXT NOT NULL UNIQUE, -- of the file
+  size INTEGER NOT NULL, -- its bytes, and when it was last changed, in nanoseconds
+  changed_at INTEGER NOT NULL,
+  file TEXT NOT NULL,
+  sender_name TEXT NOT NULL,
+  planned_at TEXT NOT NULL, -- UTC
+  actor TEXT NOT NULL,
+  content BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE plan_decision (
+  plan INTEGER NOT NULL REFERENCES plan (id) ON DELETE CASCADE,
+  pair INTEGER NOT NULL, -- its place in the content
+  decision TEXT NOT NULL, -- 'same', 'two', 'later'
+  PRIMARY KEY (plan, pair)
+) STRICT, WITHOUT ROWID;

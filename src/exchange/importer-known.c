@@ -60,13 +60,14 @@ check_twice (SelImporter *self, GError **error)
   g_autofree char *reason = NULL;
   gint64 n_keys;
 
-  if (!sel_identity_count_keys (self->connection, self->kind->origin, self->known, &n_keys, error))
+  if (!sel_identity_count_keys (self->connection, self->kind->origin, self->identity.named, &n_keys,
+                                error))
     return FALSE;
   if (n_keys > 1)
     return TRUE;
 
   reason = g_strdup_printf (_ ("The identifier stands twice in this file: first in line %u."),
-                            sel_importer_line_of (self->kind, self->known));
+                            sel_importer_line_of (self->kind, self->identity.named));
   sel_importer_refuse (self, NULL, reason);
   self->is_known_good = TRUE;
   return TRUE;
@@ -106,7 +107,7 @@ sel_importer_find_known (SelImporter *self, GError **error)
     return FALSE;
 
   self->known = self->identity.record;
-  if (self->known && sel_importer_line_of (self->kind, self->known) && !check_twice (self, error))
+  if (self->known && sel_importer_line_of (self->kind, self->identity.named) && !check_twice (self, error))
     return FALSE;
   if (self->is_refused)
     return TRUE;

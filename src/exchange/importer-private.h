@@ -17,7 +17,7 @@ typedef struct
   GString *last_key;  /* the last one that was referred to: the next is often the same … */
   gint64 last_record; /* … 0 when there was none */
   gboolean has_twins; /* the last one was in the register under another identifier */
-  GArray *lines;      /* of guint32: by the id of the record, where the file has it; 0 for nowhere */
+  GArray *lines;      /* of guint32: by the id that an identifier was given to, where the file has it */
 } SelImportedKind;
 
 struct _SelImporter

@@ -154,7 +154,7 @@ static void
 note_line (SelImporter *self)
 {
   GArray *lines = self->kind->lines;
-  gint64 record = self->kind->said->id;
+  gint64 record = self->identity.record ? self->identity.named : self->kind->said->id;
 
   if (record >= lines->len)
     g_array_set_size (lines, (guint) record + 1);

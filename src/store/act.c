@@ -55,6 +55,8 @@ const char *const sel_act_source_names[SEL_N_ACT_SOURCES] = {
   [SEL_ACT_UNDO] = "undo",
   [SEL_ACT_REVEAL] = "reveal",
   [SEL_ACT_EXPORT] = "export",
+  [SEL_ACT_MERGE] = "merge",
+  [SEL_ACT_PLAN] = "plan",
 };
 
 /* Begins a transaction on @connection; sel_act_free() without sel_act_commit() takes it back. */

@@ -18,9 +18,11 @@ typedef enum
   SEL_ACT_UNDO,
   SEL_ACT_REVEAL,
   SEL_ACT_EXPORT,
+  SEL_ACT_MERGE, /* of two records that are one */
+  SEL_ACT_PLAN,  /* what was decided of an import to come */
 } SelActSource;
 
-#define SEL_N_ACT_SOURCES (SEL_ACT_EXPORT + 1)
+#define SEL_N_ACT_SOURCES (SEL_ACT_PLAN + 1)
 
 /* Beside the types of record, what sel_act_get_touched() may name: the log of imports. */
 #define SEL_TOUCHED_EXCHANGES (1u << 31)

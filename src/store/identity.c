@@ -2,6 +2,7 @@
 #include "store/identity.h"
 
 #include "store/identity-sql.h"
+#include "store/merge-records.h"
 
 typedef struct
 {
@@ -23,7 +24,7 @@ texts_of (const SelRecordType *type)
           const char *name = sel_record_types[i]->name;
 
           texts[i].find =
-            g_strdup_printf ("SELECT (SELECT id FROM \"%s\" WHERE id = identity.record),"
+            g_strdup_printf ("SELECT (SELECT id FROM \"%s\" WHERE id = identity.record), record,"
                              " exchange, line FROM identity"
                              " WHERE origin = $1 AND key = $2",
                              name);
@@ -85,9 +86,10 @@ sel_identity_find (SelConnection *connection,
     return FALSE;
 
   if (has_row)
-    *identity = (SelIdentity){ sel_statement_get_int (stmt, 0), sel_statement_get_int (stmt, 1),
-                               sel_statement_get_int (stmt, 2) };
-  return TRUE;
+    *identity = (SelIdentity){ sel_statement_get_int (stmt, 0), sel_statement_get_int (stmt, 2),
+                               sel_statement_get_int (stmt, 3), sel_statement_get_int (stmt, 1) };
+  return !has_row || identity->record ||
+         sel_merge_follow (connection, type, identity->named, &identity->record, error);
 }
 
 /* Adding and changing are apart because SQLite keeps a copy of every page that a statement touches
@@ -211,7 +213,8 @@ sel_identity_find_uid (SelConnection *connection,
                        gint64 *record,
                        GError **error)
 {
-  return find_by_text (connection, texts_of (type)->find_uid, uid, record, error);
+  return find_by_text (connection, texts_of (type)->find_uid, uid, record, error) &&
+         (*record || sel_merge_follow_uid (connection, type, uid, record, error));
 }
 
 /* The id of the participant with this NIK; 0 for none. */

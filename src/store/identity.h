@@ -10,9 +10,10 @@ G_BEGIN_DECLS
 /* What is known under a sender's identifier. */
 typedef struct
 {
-  gint64 record;   /* 0 for nothing, or for what was deleted since */
+  gint64 record;   /* 0 for nothing, or for what was deleted since; what was merged is followed */
   gint64 exchange; /* that first spoke of it under this identifier … */
   gint64 line;     /* … and where in its file */
+  gint64 named;    /* the record that it was given to, before a merge; found, not set */
 } SelIdentity;
 
 gboolean sel_identity_get_origin (SelAct *act,

@@ -240,6 +240,13 @@ typedef struct
   GArray *from;  /* borrowed: where it came from, if it is to be undone; else NULL */
 } Write;
 
+/* Whether Ctrl+Z takes such an act back. */
+static gboolean
+is_undoable (SelActSource source)
+{
+  return source == SEL_ACT_FORM || source == SEL_ACT_MERGE;
+}
+
 static void
 free_write (gpointer data)
 {
@@ -291,7 +298,7 @@ sel_store_write_async (SelStore *self,
   data->write = write;
   data->user_data = user_data;
   data->destroy = destroy;
-  data->stack = source == SEL_ACT_FORM ? self->done : NULL;
+  data->stack = is_undoable (source) ? self->done : NULL;
   queue_write (self, data, callback, callback_data);
 }
 
@@ -320,7 +327,7 @@ sel_store_write_finish (SelStore *self, GAsyncResult *result, GError **error)
   if (act > 0 && write->stack)
     {
       g_array_append_val (write->stack, act);
-      if (write->source == SEL_ACT_FORM)
+      if (is_undoable (write->source))
         g_array_set_size (self->undone, 0);
     }
 

@@ -48,7 +48,7 @@ void sel_store_write_async (SelStore *self,
                             gpointer callback_data);
 gint64 sel_store_write_finish (SelStore *self, GAsyncResult *result, GError **error);
 
-/* Undo of what was written by forms since the start. */
+/* Undo of what was written by forms and merges since the start. */
 gboolean sel_store_can_undo (SelStore *self);
 gboolean sel_store_can_redo (SelStore *self);
 void sel_store_undo_async (SelStore *self,

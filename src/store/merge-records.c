@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/merge-records.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/record.h"
+
+/* Merges are followed no further than this: a chain so long is a damaged file. */
+#define MOST_STEPS 100
+
+/* Parts of which a whole has only one: when the wholes become one, so do these. Where they differ,
+ * the one that has come further counts, as its @progress says, or else that of the one that stays.
+ * Parties are not among them: each has a number and a signature of its own. */
+static const struct
+{
+  const SelRecordType *type;
+  const char *fields[3];
+  const char *progress;
+} once[] = {
+  { &sel_enrolment_type, { "participant", "programme", "cohort" }, "stage" },
+  { &sel_membership_type, { "group", "participant", NULL }, NULL },
+  { &sel_mentoring_type, { "mentor", "group", NULL }, NULL },
+  { &sel_attendance_type, { "session", "enrolment", NULL }, NULL },
+  { &sel_follow_up_type, { "enrolment", "due_on", NULL }, NULL },
+  { &sel_session_instructor_type, { "session", "instructor", NULL }, NULL },
+  { &sel_programme_agreement_type, { "programme", "agreement", NULL }, NULL },
+};
+
+static int
+find_once (const SelRecordType *type)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (once); i++)
+    if (once[i].type == type)
+      return (int) i;
+
+  return -1;
+}
+
+static void
+bind_field (SelStatement *stmt, int parameter, const SelField *field, gconstpointer record)
+{
+  g_autofree char *text = sel_field_dup_text (field, record);
+
+  if (sel_field_is_empty (field, record))
+    sel_statement_bind_null (stmt, parameter);
+  else if (field->kind == SEL_FIELD_REFERENCE)
+    sel_statement_bind_int (stmt, parameter, *SEL_MEMBER_CONST (gint64, record, field));
+  else
+    sel_statement_bind_text (stmt, parameter, text);
+}
+
+/* Finds another part that stands for the same as @record; 0 for none. */
+static gboolean
+find_counterpart (SelConnection *connection,
+                  const SelRecordType *type,
+                  gconstpointer record,
+                  gint64 *found,
+                  GError **error)
+{
+  int which = find_once (type);
+  g_autoptr (GString) sql = NULL;
+  g_autoptr (SelStatement) stmt = NULL;
+  gboolean has_row;
+
+  *found = 0;
+  if (which < 0)
+    return TRUE;
+
+  sql = g_string_new (NULL);
+  g_string_append_printf (sql, "SELECT id FROM \"%s\" WHERE id <> $1", type->name);
+  for (guint i = 0; i < G_N_ELEMENTS (once[which].fields) && once[which].fields[i]; i++)
+    g_string_append_printf (sql, " AND \"%s\" IS $%u", once[which].fields[i], i + 2);
+  g_string_append (sql, " ORDER BY id LIMIT 1");
+  if (!(stmt = sel_connection_prepare (connection, sql->str, error)))
+    return FALSE;
+
+  sel_statement_bind_int (stmt, 1, ((const SelRecord *) record)->id);
+  for (guint i = 0; i < G_N_ELEMENTS (once[which].fields) && once[which].fields[i]; i++)
+    bind_field (stmt, (int) i + 2, sel_record_type_field (type, once[which].fields[i]), record);
+  if (!sel_statement_step (stmt, &has_row, error))
+    return FALSE;
+
+  *found = has_row ? sel_statement_get_int (stmt, 0) : 0;
+  return TRUE;
+}
+
+static gboolean
+list_referring (SelConnection *connection,
+                const SelRecordType *type,
+                const SelField *field,
+                gint64 id,
+                GArray *found,
+                GError **error)
+{
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\" = $1", type->name, field->name);
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, sql, error);
+  gboolean has_row;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_int (stmt, 1, id);
+  while (sel_statement_step (stmt, &has_row, error))
+    {
+      gint64 referring;
+
+      if (!has_row)
+        return TRUE;
+      referring = sel_statement_get_int (stmt, 0);
+      g_array_append_val (found, referring);
+    }
+
+  return FALSE;
+}
+
+/* Makes @referring, whose @field is the one that goes, refer to the one that stays. */
+static gboolean
+turn_one (SelAct *act,
+          const SelRecordType *type,
+          const SelField *field,
+          gint64 referring,
+          gint64 stays,
+          GError **error)
+{
+  SelConnection *connection = sel_act_get_connection (act);
+  gpointer record = sel_record_load (connection, type, referring, error);
+  gint64 counterpart = 0;
+  gboolean is_done = FALSE;
+
+  if (record == NULL)
+    return FALSE;
+
+  /* What is its own parent by then has none. */
+  *SEL_MEMBER (gint64, record, field) = referring == stays && field->refers_to == type ? 0 : stays;
+  if (find_counterpart (connection, type, record, &counterpart, error))
+    is_done = counterpart ? sel_merge_records (act, type, counterpart, referring, NULL, error)
+                          : sel_act_update (act, type, record, error);
+  sel_record_free (type, record);
+  return is_done;
+}
+
+static gboolean
+turn_all (SelAct *act, const SelRecordType *type, gint64 stays, gint64 goes, GError **error)
+{
+  for (guint t = 0; t < SEL_N_RECORD_TYPES; t++)
+    for (guint f = 0; f < sel_record_types[t]->n_fields; f++)
+      {
+        const SelField *field = &sel_record_types[t]->fields[f];
+        g_autoptr (GArray) referring = NULL;
+
+        if (field->refers_to != type)
+          continue;
+
+        referring = g_array_new (FALSE, FALSE, sizeof (gint64));
+        if (!list_referring (sel_act_get_connection (act), sel_record_types[t], field, goes,
+                             referring, error))
+          return FALSE;
+        for (guint i = 0; i < referring->len; i++)
+          if (!turn_one (act, sel_record_types[t], field, g_array_index (referring, gint64, i),
+                         stays, error))
+            return FALSE;
+      }
+
+  return TRUE;
+}
+
+static gboolean
+remember (SelAct *act, const SelRecordType *type, const SelRecord *gone, gint64 stays, GError **error)
+{
+  g_autoptr (SelStatement) stmt =
+    sel_connection_prepare (sel_act_get_connection (act),
+                            "INSERT INTO merged (type, record, uid, stays) VALUES ($1, $2, $3, $4)"
+                            " ON CONFLICT (type, record) DO UPDATE SET stays = excluded.stays",
+                            error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_text (stmt, 1, type->name);
+  sel_statement_bind_int (stmt, 2, gone->id);
+  sel_statement_bind_text (stmt, 3, gone->uid);
+  sel_statement_bind_int (stmt, 4, stays);
+  return sel_statement_run (stmt, error);
+}
+
+/* Whether @goes has come further than @stays. */
+static gboolean
+is_further (const SelRecordType *type, gconstpointer stays, gconstpointer goes)
+{
+  int which = find_once (type);
+  const SelField *progress;
+
+  if (which < 0 || once[which].progress == NULL)
+    return FALSE;
+
+  progress = sel_record_type_field (type, once[which].progress);
+  return *SEL_MEMBER_CONST (int, goes, progress) > *SEL_MEMBER_CONST (int, stays, progress);
+}
+
+/* The further of the two, filled from the other, in the place of the one that stays. */
+static gpointer
+dup_further (const SelRecordType *type, gconstpointer stays, gconstpointer goes)
+{
+  int which = find_once (type);
+  gpointer values;
+
+  if (!is_further (type, stays, goes))
+    return sel_merge_dup_filled (type, stays, goes);
+
+  values = sel_merge_dup_filled (type, goes, stays);
+  for (guint i = 0; i < G_N_ELEMENTS (once[which].fields) && once[which].fields[i]; i++)
+    sel_field_copy (sel_record_type_field (type, once[which].fields[i]), values, stays);
+  return values;
+}
+
+/* Writes what stands in the record in the end; the version is what turning left. */
+static gboolean
+write_final (SelAct *act,
+             const SelRecordType *type,
+             gint64 stays,
+             gint64 goes,
+             gconstpointer values,
+             GError **error)
+{
+  SelRecord *now = sel_record_load (sel_act_get_connection (act), type, stays, error);
+  gboolean is_done;
+
+  if (now == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const SelField *field = &type->fields[i];
+      gint64 *reference = SEL_MEMBER (gint64, now, field);
+
+      sel_field_copy (field, now, values);
+      if (field->refers_to == type && (*reference == stays || *reference == goes))
+        *reference = 0;
+    }
+  is_done = sel_act_update (act, type, now, error);
+  sel_record_free (type, now);
+  return is_done;
+}
+
+/* @first, with what it lacks taken from @second. To be freed with sel_record_free(). */
+gpointer
+sel_merge_dup_filled (const SelRecordType *type, gconstpointer first, gconstpointer second)
+{
+  gpointer filled = sel_record_copy (type, first);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    if (sel_field_is_empty (&type->fields[i], filled))
+      sel_field_copy (&type->fields[i], filled, second);
+
+  return filled;
+}
+
+/**
+ * sel_merge_records:
+ * @stays: the id of the record that the two become
+ * @goes: the id of the other
+ * @chosen: (nullable): a record of @type with what is to stand in the fields; NULL for what stands
+ *   in the one that stays, filled from the other
+ *
+ * Makes one of two records, and of their parts that there can be only one of, such as two enrolments
+ * in one cohort.
+ */
+gboolean
+sel_merge_records (SelAct *act,
+                   const SelRecordType *type,
+                   gint64 stays,
+                   gint64 goes,
+                   gconstpointer chosen,
+                   GError **error)
+{
+  SelConnection *connection = sel_act_get_connection (act);
+  gpointer one = NULL;
+  gpointer other = NULL;
+  gpointer values = NULL;
+  gboolean is_done = FALSE;
+
+  g_return_val_if_fail (stays != goes, FALSE);
+
+  if ((one = sel_record_load (connection, type, stays, error)) &&
+      (other = sel_record_load (connection, type, goes, error)))
+    {
+      values = chosen ? sel_record_copy (type, chosen) : dup_further (type, one, other);
+      is_done = turn_all (act, type, stays, goes, error) &&
+                remember (act, type, other, stays, error) &&
+                sel_act_delete (act, type, goes, error) &&
+                write_final (act, type, stays, goes, values, error);
+    }
+
+  sel_record_free (type, one);
+  sel_record_free (type, other);
+  sel_record_free (type, values);
+  return is_done;
+}
+
+static gboolean
+read_stays (SelConnection *connection,
+            const SelRecordType *type,
+            gint64 gone,
+            gint64 *stays,
+            GError **error)
+{
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (
+    connection, "SELECT stays FROM merged WHERE type = $1 AND record = $2", error);
+  gboolean has_row;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_text (stmt, 1, type->name);
+  sel_statement_bind_int (stmt, 2, gone);
+  if (!sel_statement_step (stmt, &has_row, error))
+    return FALSE;
+
+  *stays = has_row ? sel_statement_get_int (stmt, 0) : 0;
+  return TRUE;
+}
+
+/* The record that @gone, which is not there any more, became part of; 0 when it was not merged, or
+ * into one that went as well. */
+gboolean
+sel_merge_follow (SelConnection *connection,
+                  const SelRecordType *type,
+                  gint64 gone,
+                  gint64 *record,
+                  GError **error)
+{
+  gint64 at = gone;
+
+  *record = 0;
+  for (guint i = 0; i < MOST_STEPS && *record == 0; i++)
+    {
+      if (!read_stays (connection, type, at, &at, error))
+        return FALSE;
+      if (at == 0)
+        return TRUE;
+      if (!sel_record_exists (connection, type, at, record, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The same, by the UID of the one that is gone. */
+gboolean
+sel_merge_follow_uid (SelConnection *connection,
+                      const SelRecordType *type,
+                      const char *uid,
+                      gint64 *record,
+                      GError **error)
+{
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (
+    connection, "SELECT record FROM merged WHERE type = $1 AND uid = $2", error);
+  gboolean has_row;
+
+  *record = 0;
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_text (stmt, 1, type->name);
+  sel_statement_bind_text (stmt, 2, uid);
+  if (!sel_statement_step (stmt, &has_row, error))
+    return FALSE;
+
+  return !has_row ||
+         sel_merge_follow (connection, type, sel_statement_get_int (stmt, 0), record, error);
+}

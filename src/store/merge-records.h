@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Two records that are one become one: what refers to the one that goes refers to the one that stays,
+ * and what the senders of exchange files call either leads to it. It is an act like another, and
+ * sel_undo_act() takes it back. */
+#pragma once
+
+#include "store/act.h"
+
+G_BEGIN_DECLS
+
+gboolean sel_merge_records (SelAct *act,
+                            const SelRecordType *type,
+                            gint64 stays,
+                            gint64 goes,
+                            gconstpointer chosen,
+                            GError **error);
+
+gpointer sel_merge_dup_filled (const SelRecordType *type, gconstpointer stays, gconstpointer goes);
+
+gboolean sel_merge_follow (SelConnection *connection,
+                           const SelRecordType *type,
+                           gint64 gone,
+                           gint64 *record,
+                           GError **error);
+gboolean sel_merge_follow_uid (SelConnection *connection,
+                               const SelRecordType *type,
+                               const char *uid,
+                               gint64 *record,
+                               GError **error);
+
+G_END_DECLS
