@@ -44,7 +44,7 @@ fail_import (Work *work, const char *file, const GError *error, JsonBuilder *bui
 static void
 import_file (Work *work, const char *file, JsonBuilder *builder)
 {
-  const SelImportRequest request = { file, work->command->flags, work->today, NULL, NULL };
+  const SelImportRequest request = { file, work->command->flags, work->today, NULL, 0, NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (SelImportResult) result =
     sel_sheet_command_import (&work->command->sheet, work->store, &request, work->cancellable,

@@ -9,6 +9,7 @@
 #include "confined/error.h"
 #include "exchange/importer.h"
 #include "store/exchange-log.h"
+#include "store/plan-table.h"
 
 /* How many items lie between two looks at the progress. */
 #define PROGRESS_STEP 512
@@ -154,7 +155,8 @@ import_in_act (SelAct *act, gpointer user_data, GError **error)
          sel_exchange_log_set_counts (act, result->exchange,
                                       result->n[SEL_IMPORT_NEW] + result->n[SEL_IMPORT_DOUBTFUL],
                                       result->n[SEL_IMPORT_CHANGED], result->n[SEL_IMPORT_SAME],
-                                      result->n[SEL_IMPORT_REFUSED], error);
+                                      result->n[SEL_IMPORT_REFUSED], error) &&
+         (self->request->plan == 0 || sel_plan_table_remove (act, self->request->plan, error));
 }
 
 /**

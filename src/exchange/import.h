@@ -40,6 +40,7 @@ typedef struct
   SelImportFlags flags;
   const GDate *today;            /* what rules count from */
   const SelDecisions *decisions; /* (nullable): on the pairs of a dry run */
+  gint64 plan;                   /* that is carried out, and then forgotten; 0 for none */
   SelItemSource *source;         /* (nullable): of a file that is no exchange file, unused so far */
 } SelImportRequest;
 

@@ -62,7 +62,7 @@ run_in_thread (GTask *task,
                GCancellable *cancellable)
 {
   Run *run = task_data;
-  const SelImportRequest request = { run->path, run->flags, &run->today, NULL, NULL };
+  const SelImportRequest request = { run->path, run->flags, &run->today, NULL, 0, NULL };
   GError *error = NULL;
   SelImportResult *result = sel_import_run (run->store,
                                             &request,
