@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/identity.h"
-#include "store/record.h"
 #include "store/title.h"
 
 typedef struct
@@ -19,29 +18,6 @@ static gboolean
 find_origin (Doubts *self, const SelRecordType *type, gint64 *origin, GError **error)
 {
   return sel_identity_get_origin (self->act, self->result->header->sender, type, origin, error);
-}
-
-/* What stands in the fields of a record, as SelImportPair has it. */
-static gboolean
-read_texts (Doubts *self, const SelRecordType *type, gint64 id, char **texts, GError **error)
-{
-  gpointer record = sel_record_load (self->connection, type, id, error);
-
-  if (record == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < type->n_fields; i++)
-    {
-      const SelField *field = &type->fields[i];
-
-      if (!sel_field_is_empty (field, record))
-        texts[i] = field->kind == SEL_FIELD_REFERENCE
-                     ? sel_title_dup_value (self->connection, field, record)
-                     : sel_field_dup_text (field, record);
-    }
-
-  sel_record_free (type, record);
-  return TRUE;
 }
 
 /* The newer record came with this file; the older one may have, too. */
@@ -68,20 +44,10 @@ describe (Doubts *self, const SelLikeness *likeness, SelImportPair *pair, GError
       pair->older = likeness->one;
     }
 
-  return read_texts (self, pair->type, likeness->other, pair->theirs, error) &&
-         read_texts (self, pair->type, likeness->one, pair->ours, error);
-}
-
-static void
-note (Doubts *self, const SelImportPair *pair)
-{
-  const SelExchangeItem item = { .line = pair->line, .type = pair->type, .id = pair->key };
-  g_autofree char *reason =
-    pair->older_key
-      ? g_strdup_printf (_ ("It may be the same as “%s” of this file."), pair->older_key)
-      : g_strdup (_ ("It may be the same as one that is in the register."));
-
-  sel_import_result_note (self->result, SEL_IMPORT_DOUBTFUL, &item, NULL, reason);
+  pair->theirs = sel_title_dup_texts (self->connection, pair->type, likeness->other, error);
+  if (pair->theirs)
+    pair->ours = sel_title_dup_texts (self->connection, pair->type, likeness->one, error);
+  return pair->ours != NULL;
 }
 
 /* Adds the pair to the plan. */
@@ -102,9 +68,7 @@ plan_pair (Doubts *self, const SelLikeness *likeness, SelDecision *decision, GEr
 
   before = sel_decisions_find (self->decisions, pair);
   pair->decision = before ? before->decision : SEL_DECISION_LATER;
-  *decision = pair->decision;
-  if (pair->decision == SEL_DECISION_LATER)
-    note (self, pair);
+  pair->counted = SEL_IMPORT_NEW;
   return TRUE;
 }
 
@@ -164,7 +128,8 @@ collect_twos (Doubts *self, GError **error)
   return g_steal_pointer (&twos);
 }
 
-/* Counts each record of @pairs, which are in the order of the newer ones, once. */
+/* Counts a record that is in no pair of the plan, or that comes in, once: @pairs are in the order of
+ * the newer ones. */
 static void
 count (Doubts *self, const SelLikeness *pair, const SelLikeness **last)
 {
@@ -179,10 +144,18 @@ count (Doubts *self, const SelLikeness *pair, const SelLikeness **last)
   n_of[SEL_IMPORT_NEW]--;
 }
 
+/* Whether the pair at hand was added to the plan. */
+static gboolean
+is_planned (const Doubts *self, guint n_before)
+{
+  return self->result->pairs->len > n_before;
+}
+
 static gboolean
 settle (Doubts *self, const GArray *pairs, GHashTable *twos, GError **error)
 {
   const SelLikeness *last = NULL;
+  guint n_planned = self->result->pairs->len;
 
   for (guint i = 0; i < pairs->len; i++)
     {
@@ -194,10 +167,12 @@ settle (Doubts *self, const GArray *pairs, GHashTable *twos, GError **error)
                                    : !sel_likeness_put (self->act, pair,
                                                         decision == SEL_DECISION_TWO, error))
         return FALSE;
-      if (decision == SEL_DECISION_LATER)
+      if (decision == SEL_DECISION_LATER && !is_planned (self, n_planned))
         count (self, pair, &last);
+      n_planned = self->result->pairs->len;
     }
 
+  sel_import_doubts_recount (self->result);
   return TRUE;
 }
 
@@ -230,4 +205,117 @@ sel_import_doubts_settle (SelAct *act,
 
   twos = collect_twos (&self, error);
   return twos && settle (&self, pairs, twos, error);
+}
+
+/* The labels of the fields in which what the file says differs; NULL for none. */
+static char *
+dup_difference (const SelImportPair *pair)
+{
+  g_autoptr (GString) labels = NULL;
+
+  for (guint i = 0; i < pair->type->n_fields; i++)
+    if (pair->theirs[i] && g_strcmp0 (pair->theirs[i], pair->ours[i]) != 0)
+      {
+        if (labels == NULL)
+          labels = g_string_new (NULL);
+        g_string_append_printf (labels, "%s%s", labels->len ? ", " : "",
+                                sel_field_label (&pair->type->fields[i]));
+      }
+
+  return labels ? g_string_free (g_steal_pointer (&labels), FALSE) : NULL;
+}
+
+/* What becomes of the record whose pairs are @n from @pairs on, and what is to be said of it. */
+static SelImportVerdict
+judge (gpointer *pairs, guint n, char **reason)
+{
+  SelImportVerdict verdict = SEL_IMPORT_NEW;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const SelImportPair *pair = pairs[i];
+
+      if (pair->decision == SEL_DECISION_SAME)
+        {
+          g_free (*reason);
+          *reason = dup_difference (pair);
+          return *reason ? SEL_IMPORT_CHANGED : SEL_IMPORT_SAME;
+        }
+      if (pair->decision == SEL_DECISION_LATER && verdict == SEL_IMPORT_NEW)
+        {
+          verdict = SEL_IMPORT_DOUBTFUL;
+          *reason =
+            pair->older_key
+              ? g_strdup_printf (_ ("It may be the same as “%s” of this file."), pair->older_key)
+              : g_strdup (_ ("It may be the same as one that is in the register."));
+        }
+    }
+
+  return verdict;
+}
+
+static char *
+make_note_name (SelImportVerdict verdict, const SelExchangeItem *item)
+{
+  return g_strdup_printf ("%u %u %s %s", verdict, item->line, item->type->name, item->id);
+}
+
+/* Takes out the notes that are named in @moved, which keep their order otherwise. */
+static void
+forget_notes (SelImportResult *result, GHashTable *moved)
+{
+  static const SelImportVerdict verdicts[] = { SEL_IMPORT_NEW, SEL_IMPORT_CHANGED,
+                                               SEL_IMPORT_DOUBTFUL };
+
+  for (guint v = 0; v < G_N_ELEMENTS (verdicts) && g_hash_table_size (moved) > 0; v++)
+    for (guint i = result->notes[verdicts[v]]->len; i > 0; i--)
+      {
+        const SelImportNote *note = g_ptr_array_index (result->notes[verdicts[v]], i - 1);
+        const SelExchangeItem item = { .line = note->line, .type = note->type, .id = note->id };
+        g_autofree char *name =
+          note->type && note->id ? make_note_name (verdicts[v], &item) : NULL;
+
+        if (name && g_hash_table_remove (moved, name))
+          g_ptr_array_remove_index (result->notes[verdicts[v]], i - 1);
+      }
+}
+
+static void
+recount_record (SelImportResult *result, gpointer *pairs, guint n, GHashTable *moved)
+{
+  SelImportPair *first = pairs[0];
+  guint64 *n_of = result->n_of[sel_record_type_index (first->type)];
+  const SelExchangeItem item = { .line = first->line, .type = first->type, .id = first->key };
+  g_autofree char *reason = NULL;
+  SelImportVerdict verdict = judge (pairs, n, &reason);
+
+  if (verdict == first->counted)
+    return;
+
+  result->n[first->counted]--;
+  n_of[first->counted]--;
+  sel_import_result_count (result, first->type, verdict);
+  g_hash_table_insert (moved, make_note_name (first->counted, &item), NULL);
+  if (verdict != SEL_IMPORT_SAME)
+    sel_import_result_note (result, verdict, &item, NULL, reason);
+  first->counted = verdict;
+}
+
+/* Brings the counts and notes of a dry run to what was decided of its pairs. */
+void
+sel_import_doubts_recount (SelImportResult *result)
+{
+  g_autoptr (GHashTable) moved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint next;
+
+  for (guint i = 0; i < result->pairs->len; i = next)
+    {
+      for (next = i + 1; next < result->pairs->len &&
+                         sel_import_pair_is_of_same (result->pairs->pdata[i],
+                                                     result->pairs->pdata[next]);)
+        next++;
+      recount_record (result, &result->pairs->pdata[i], next - i, moved);
+    }
+
+  forget_notes (result, moved);
 }

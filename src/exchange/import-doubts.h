@@ -17,4 +17,6 @@ gboolean sel_import_doubts_settle (SelAct *act,
                                    GCancellable *cancellable,
                                    GError **error);
 
+void sel_import_doubts_recount (SelImportResult *result);
+
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/import-pair.h"
 
+#include "store/title.h"
+
 const char *const sel_decision_names[] = {
   [SEL_DECISION_LATER] = "later",
   [SEL_DECISION_SAME] = "same",
@@ -13,21 +15,43 @@ sel_import_pair_new (const SelRecordType *type)
   SelImportPair *self = g_new0 (SelImportPair, 1);
 
   self->type = type;
-  self->theirs = g_new0 (char *, type->n_fields);
-  self->ours = g_new0 (char *, type->n_fields);
   return self;
+}
+
+static char **
+copy_texts (const SelRecordType *type, char **texts)
+{
+  char **copy = g_new0 (char *, type->n_fields);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    copy[i] = g_strdup (texts[i]);
+  return copy;
+}
+
+SelImportPair *
+sel_import_pair_copy (const SelImportPair *self)
+{
+  SelImportPair *copy = g_memdup2 (self, sizeof *self);
+
+  copy->key = g_strdup (self->key);
+  copy->older_key = g_strdup (self->older_key);
+  copy->theirs = copy_texts (self->type, self->theirs);
+  copy->ours = copy_texts (self->type, self->ours);
+  return copy;
+}
+
+/* Whether the newer record of both is the same. */
+gboolean
+sel_import_pair_is_of_same (const SelImportPair *self, const SelImportPair *other)
+{
+  return self->type == other->type && g_str_equal (self->key, other->key);
 }
 
 void
 sel_import_pair_free (SelImportPair *self)
 {
-  for (guint i = 0; i < self->type->n_fields; i++)
-    {
-      g_free (self->theirs[i]);
-      g_free (self->ours[i]);
-    }
-  g_free (self->theirs);
-  g_free (self->ours);
+  sel_title_free_texts (self->type, self->theirs);
+  sel_title_free_texts (self->type, self->ours);
   g_free (self->key);
   g_free (self->older_key);
   g_free (self);

@@ -25,11 +25,14 @@ typedef struct
   gint64 older;    /* the id of the older one; 0 when it is in the same file … */
   char *older_key; /* … under this identifier; else NULL */
   SelDecision decision;
+  guint counted; /* the SelImportVerdict that its record counts as; sel_import_doubts_recount() */
   char **theirs; /* of the newer one: a text for each field, NULL for nothing … */
   char **ours;   /* … and of the older: the stable form, or the title of what is referred to */
 } SelImportPair;
 
 SelImportPair *sel_import_pair_new (const SelRecordType *type);
+SelImportPair *sel_import_pair_copy (const SelImportPair *self);
+gboolean sel_import_pair_is_of_same (const SelImportPair *self, const SelImportPair *other);
 void sel_import_pair_free (SelImportPair *self);
 
 /* What was decided of the pairs of a plan. */

@@ -84,6 +84,13 @@ find_by_decision (SelImporter *self, GError **error)
 
   if (pair == NULL)
     return TRUE;
+  if (self->result->is_dry_run)
+    {
+      SelImportPair *kept = sel_import_pair_copy (pair);
+
+      kept->line = item->line;
+      g_ptr_array_add (self->result->pairs, kept);
+    }
   if (pair->older_key == NULL)
     return sel_record_exists (self->connection, item->type, pair->older, &self->known, error);
   if (!sel_identity_find (self->connection, item->type, self->kind->origin, pair->older_key,

@@ -175,6 +175,17 @@ remember_identity (SelImporter *self, GError **error)
   return sel_identity_set (self->act, self->kind->origin, self->item->id, &self->identity, error);
 }
 
+/* A pair that was decided before counts as what came of it. */
+static void
+note_pair (SelImporter *self, SelImportVerdict verdict)
+{
+  GPtrArray *pairs = self->result->pairs;
+  SelImportPair *last = pairs->len ? g_ptr_array_index (pairs, pairs->len - 1) : NULL;
+
+  if (last && last->type == self->item->type && g_str_equal (last->key, self->item->id))
+    last->counted = verdict;
+}
+
 /* Writes what is new or differs. What is the same is not held against the rules again: nothing
  * comes in with it, and what stands in the register is for `selaras check` to judge. */
 gboolean
@@ -202,6 +213,7 @@ sel_importer_settle (SelImporter *self, GError **error)
     return TRUE;
 
   sel_import_result_count (self->result, self->item->type, verdict);
+  note_pair (self, verdict);
   if (self->result->is_dry_run && verdict != SEL_IMPORT_SAME)
     sel_import_result_note (self->result, verdict, self->item, NULL, difference);
   return remember_identity (self, error);

@@ -6,17 +6,20 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+#include "exchange/import-doubts.h"
+
 /* The outcome of a dry run, as a GVariant:
  *
  *   file, the newest number of the sender before it,
  *   header: texts of its fields, in their order,
  *   counts: type ("" for all together), verdict, how many,
  *   notes: verdict, line, type ("" for none), identifier, field, reason,
- *   pairs: type, line, identifier, older, its identifier, texts of theirs and of ours.
+ *   pairs: type, line, identifier, older, its identifier, what it counts as, texts of theirs and of
+ *     ours.
  */
 #define COUNTS "a(sut)"
 #define NOTES "a(uusmsmsms)"
-#define PAIRS "a(susxmsamsams)"
+#define PAIRS "a(susxmsuamsams)"
 #define CONTENT "(sxams" COUNTS NOTES PAIRS ")"
 
 void
@@ -115,8 +118,8 @@ pack_pairs (const SelImportResult *result)
     {
       const SelImportPair *pair = result->pairs->pdata[i];
 
-      g_variant_builder_add (&builder, "(susxms@ams@ams)", pair->type->name, pair->line, pair->key,
-                             pair->older, pair->older_key, pack_texts (pair->type, pair->theirs),
+      g_variant_builder_add (&builder, "(susxmsu@ams@ams)", pair->type->name, pair->line, pair->key,
+                             pair->older, pair->older_key, pair->counted, pack_texts (pair->type, pair->theirs),
                              pack_texts (pair->type, pair->ours));
     }
   return g_variant_builder_end (&builder);
@@ -193,13 +196,15 @@ unpack_notes (SelImportResult *result, GVariant *notes)
     }
 }
 
-static void
-unpack_texts (const SelRecordType *type, GVariant *from, char **texts)
+static char **
+unpack_texts (const SelRecordType *type, GVariant *from)
 {
   const gsize n = MIN (g_variant_n_children (from), type->n_fields);
+  char **texts = g_new0 (char *, type->n_fields);
 
   for (gsize i = 0; i < n; i++)
     g_variant_get_child (from, i, "ms", &texts[i]);
+  return texts;
 }
 
 static void
@@ -207,13 +212,13 @@ unpack_pairs (SelImportResult *result, GVariant *pairs)
 {
   GVariantIter iter;
   const char *name, *key, *older_key;
-  guint32 line;
+  guint32 line, counted;
   gint64 older;
   GVariant *theirs, *ours;
 
   g_variant_iter_init (&iter, pairs);
-  while (g_variant_iter_next (&iter, "(&su&sxm&s@ams@ams)", &name, &line, &key, &older, &older_key,
-                              &theirs, &ours))
+  while (g_variant_iter_next (&iter, "(&su&sxm&su@ams@ams)", &name, &line, &key, &older, &older_key,
+                              &counted, &theirs, &ours))
     {
       const SelRecordType *type = sel_record_type_by_name (name);
       SelImportPair *pair = type ? sel_import_pair_new (type) : NULL;
@@ -224,8 +229,9 @@ unpack_pairs (SelImportResult *result, GVariant *pairs)
           pair->key = g_strdup (key);
           pair->older = older;
           pair->older_key = g_strdup (older_key);
-          unpack_texts (type, theirs, pair->theirs);
-          unpack_texts (type, ours, pair->ours);
+          pair->counted = MIN (counted, SEL_IMPORT_DOUBTFUL);
+          pair->theirs = unpack_texts (type, theirs);
+          pair->ours = unpack_texts (type, ours);
           g_ptr_array_add (result->pairs, pair);
         }
       g_variant_unref (theirs);
@@ -333,6 +339,34 @@ sel_plan_save (SelStore *store,
   return TRUE;
 }
 
+static gboolean
+has_changed (const SelPlanRow *row, const char *path)
+{
+  gint64 size, changed_at;
+
+  look_at_file (path, &size, &changed_at);
+  return size != row->size || changed_at != row->changed_at;
+}
+
+/* Whether the file of the plan was changed since, or is gone, or the plan is. */
+gboolean
+sel_plan_is_outdated (SelStore *store, gint64 plan)
+{
+  g_autoptr (SelReading) reading = sel_reading_begin (store, NULL);
+  g_autoptr (GPtrArray) rows = reading ? sel_plan_table_list (reading->connection, NULL) : NULL;
+
+  for (guint i = 0; rows && i < rows->len; i++)
+    {
+      const SelPlanRow *row = rows->pdata[i];
+      g_autofree char *path = g_filename_from_uri (row->uri, NULL, NULL);
+
+      if (row->id == plan)
+        return path == NULL || has_changed (row, path);
+    }
+
+  return TRUE;
+}
+
 static void
 set_decisions (SelImportResult *result, GHashTable *decisions)
 {
@@ -345,6 +379,8 @@ set_decisions (SelImportResult *result, GHashTable *decisions)
         if (g_str_equal (sel_decision_names[d], name))
           pair->decision = d;
     }
+
+  sel_import_doubts_recount (result);
 }
 
 /* Reads a plan again. */
@@ -356,7 +392,6 @@ sel_plan_load (SelStore *store, gint64 plan, GError **error)
   g_autoptr (GBytes) content = NULL;
   g_autoptr (GHashTable) decisions = NULL;
   g_autoptr (SelPlan) self = g_new0 (SelPlan, 1);
-  gint64 size, changed_at;
 
   if (reading == NULL ||
       !(row = sel_plan_table_read (reading->connection, plan, &content, &decisions, error)) ||
@@ -366,7 +401,6 @@ sel_plan_load (SelStore *store, gint64 plan, GError **error)
 
   self->id = plan;
   set_decisions (self->result, decisions);
-  look_at_file (self->path, &size, &changed_at);
-  self->is_outdated = size != row->size || changed_at != row->changed_at;
+  self->is_outdated = has_changed (row, self->path);
   return g_steal_pointer (&self);
 }

@@ -27,6 +27,7 @@ gboolean sel_plan_save (SelStore *store,
                         GError **error);
 SelPlan *sel_plan_load (SelStore *store, gint64 plan, GError **error);
 
+gboolean sel_plan_is_outdated (SelStore *store, gint64 plan);
 gboolean sel_plan_is_worth_keeping (const SelImportResult *result);
 
 G_END_DECLS

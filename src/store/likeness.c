@@ -202,7 +202,9 @@ static const struct
   const SelRecordType *type;
   const char *sql;
 } others[] = {
-  { &sel_partner_type, "SELECT id, name FROM partner" },
+  { &sel_partner_type,
+    "SELECT id, name FROM partner"
+    " UNION ALL SELECT id, short_name FROM partner WHERE short_name IS NOT NULL" },
   { &sel_agreement_type, "SELECT agreement, number FROM party WHERE number IS NOT NULL" },
   { &sel_programme_type, "SELECT id, name FROM programme" },
   { &sel_course_type, "SELECT id, name FROM course" },
@@ -339,4 +341,55 @@ sel_likeness_put (SelAct *act, const SelLikeness *likeness, gboolean is_two, GEr
   sel_statement_bind_int (stmt, 3, likeness->other);
   sel_statement_bind_text (stmt, 4, is_two ? "two" : "open");
   return sel_statement_run (stmt, error);
+}
+
+/* The types whose records are held against each other. */
+static const SelRecordType *const types[] = {
+  &sel_participant_type, &sel_partner_type,   &sel_agreement_type,
+  &sel_programme_type,   &sel_course_type,    &sel_cohort_type,
+};
+
+static gboolean
+append_open (SelConnection *connection,
+             const SelRecordType *type,
+             guint most,
+             GArray *pairs,
+             GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT l.one, l.other FROM likeness l JOIN \"%s\" a ON a.id = l.one JOIN \"%s\" b"
+    " ON b.id = l.other WHERE l.decision = 'open' AND l.type = $1 ORDER BY l.one, l.other LIMIT $2",
+    type->name, type->name);
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, sql, error);
+  gboolean has_row;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_text (stmt, 1, type->name);
+  sel_statement_bind_int (stmt, 2, most - pairs->len);
+  while (sel_statement_step (stmt, &has_row, error))
+    {
+      SelLikeness pair;
+
+      if (!has_row)
+        return TRUE;
+      pair = (SelLikeness){ type, sel_statement_get_int (stmt, 0), sel_statement_get_int (stmt, 1) };
+      g_array_append_val (pairs, pair);
+    }
+
+  return FALSE;
+}
+
+/* Returns: (element-type SelLikeness): pairs that wait for a person's word, at most @most */
+GArray *
+sel_likeness_list_open (SelConnection *connection, guint most, GError **error)
+{
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (SelLikeness));
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (!append_open (connection, types[i], most, pairs, error))
+      return NULL;
+
+  return g_steal_pointer (&pairs);
 }

@@ -38,6 +38,7 @@ GArray *sel_likeness_find (SelConnection *connection,
                            GCancellable *cancellable,
                            GError **error);
 
+GArray *sel_likeness_list_open (SelConnection *connection, guint most, GError **error);
 gboolean sel_likeness_put (SelAct *act,
                            const SelLikeness *likeness,
                            gboolean is_two,

@@ -7,6 +7,7 @@
 
 #include "domain/region.h"
 #include "store/agreement-sql.h"
+#include "store/record.h"
 #include "store/words.h"
 
 /* Longer ones are cut between words: a title stands in a line. */
@@ -285,4 +286,47 @@ sel_title_search (SelConnection *connection,
     }
 
   return NULL;
+}
+
+/**
+ * sel_title_dup_texts:
+ *
+ * What stands in the fields of a record: a text for each, in the stable form, or the title of what is
+ * referred to; NULL for nothing.
+ *
+ * Returns: (transfer full): to be freed with sel_title_free_texts()
+ */
+char **
+sel_title_dup_texts (SelConnection *connection,
+                     const SelRecordType *type,
+                     gint64 id,
+                     GError **error)
+{
+  gpointer record = sel_record_load (connection, type, id, error);
+  char **texts;
+
+  if (record == NULL)
+    return NULL;
+
+  texts = g_new0 (char *, type->n_fields);
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const SelField *field = &type->fields[i];
+
+      if (!sel_field_is_empty (field, record))
+        texts[i] = field->kind == SEL_FIELD_REFERENCE
+                     ? sel_title_dup_value (connection, field, record)
+                     : sel_field_dup_text (field, record);
+    }
+
+  sel_record_free (type, record);
+  return texts;
+}
+
+void
+sel_title_free_texts (const SelRecordType *type, char **texts)
+{
+  for (guint i = 0; texts && i < type->n_fields; i++)
+    g_free (texts[i]);
+  g_free (texts);
 }

@@ -14,6 +14,11 @@ char *sel_title_dup (SelConnection *connection,
                      GError **error);
 char *sel_title_dup_first_words (const char *text);
 char *sel_title_dup_value (SelConnection *connection, const SelField *field, gconstpointer record);
+char **sel_title_dup_texts (SelConnection *connection,
+                            const SelRecordType *type,
+                            gint64 id,
+                            GError **error);
+void sel_title_free_texts (const SelRecordType *type, char **texts);
 GPtrArray *sel_title_search (SelConnection *connection,
                              const SelRecordType *type,
                              const SelField *within,

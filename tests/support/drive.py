@@ -172,6 +172,7 @@ class Window:
             inside = [widget for page in stack.children for widget in page.children]
             if any(SECTION_CLASS.fullmatch(widget.raw_name) for widget in inside):
                 self.pages = [page.place for page in stack.children]
+                break  # a section may have pages of its own
         return any("active" in window.states for window in root.children)
 
     def close(self):

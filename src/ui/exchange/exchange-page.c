@@ -1,40 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/exchange/exchange-page.h"
+#include "ui/exchange/exchange-page-private.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "exchange/plan.h"
 #include "store/lists.h"
 #include "ui/dialogs.h"
-#include "ui/exchange/import-progress.h"
-#include "ui/exchange/import-report.h"
 #include "ui/exchange/report-file.h"
-#include "ui/lists/record-list.h"
-
-struct _SelExchangePage
-{
-  GtkWidget parent_instance;
-
-  GtkWidget *overlay;
-  GtkWidget *choose_button;
-  GtkStack *stack;
-  SelRecordList *past;
-  SelImportProgress *progress;
-  SelImportReport *report;
-  GtkCheckButton *take_older;
-  GtkCheckButton *accept_valid;
-  GtkWidget *show_participants;
-  GtkWidget *show_agreements;
-  GtkButton *leave_button;
-  GtkButton *import_button;
-  AdwStatusPage *failure;
-  GtkWidget *drop_hint;
-
-  SelOffice *office;
-  char *path;         /* of the file at hand */
-  SelNoteList *notes; /* of its plan or outcome; NULL for none */
-  gboolean is_importing;
-};
 
 static void sel_exchange_page_section_init (SelSectionInterface *iface);
 
@@ -62,12 +34,16 @@ update_actions (SelExchangePage *self)
   SelListModel *past = sel_record_list_get_model (self->past);
   const char *page = gtk_stack_get_visible_child_name (self->stack);
   gboolean is_report = g_str_equal (page, "report");
-  gboolean is_at_end = is_report || g_str_equal (page, "failure");
+  gboolean is_at_end =
+    is_report || g_str_equal (page, "failure") || g_str_equal (page, "undo");
   gboolean has_notes =
     is_report && sel_import_report_has_notes (sel_note_list_get_result (self->notes));
+  gboolean is_busy = self->is_importing || sel_undo_page_is_running (self->undo_page);
 
-  gtk_widget_action_set_enabled (widget, "exchange.choose", !self->is_importing);
+  gtk_widget_action_set_enabled (widget, "exchange.choose", !is_busy);
   gtk_widget_action_set_enabled (widget, "exchange.back", is_at_end);
+  gtk_widget_action_set_enabled (widget, "exchange.undo-import",
+                                 sel_record_list_get_selected (self->past) != 0 && !is_busy);
   gtk_widget_action_set_enabled (widget, "exchange.import", is_report && can_import (self));
   gtk_widget_action_set_enabled (widget, "exchange.save-report", has_notes);
 
@@ -91,8 +67,8 @@ move_focus (SelExchangePage *self)
     gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
-static void
-show (SelExchangePage *self, const char *page)
+void
+sel_exchange_page_show (SelExchangePage *self, const char *page)
 {
   gtk_stack_set_visible_child_name (self->stack, page);
   update_actions (self);
@@ -110,8 +86,8 @@ has_imported (const SelImportResult *result, const SelRecordType *type)
 }
 
 /* Shows the plan of an import, or its outcome. */
-static void
-show_report (SelExchangePage *self)
+void
+sel_exchange_page_show_report (SelExchangePage *self)
 {
   const SelImportResult *result = sel_note_list_get_result (self->notes);
   guint64 n_good = sel_import_report_n_good (result);
@@ -123,6 +99,7 @@ show_report (SelExchangePage *self)
                                            number);
 
   sel_import_report_show (self->report, self->notes);
+  gtk_widget_set_visible (self->decide_button, result->is_dry_run && result->pairs->len > 0);
   gtk_check_button_set_active (self->take_older, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->take_older),
                           is_plan && sel_import_result_is_old (result));
@@ -131,10 +108,10 @@ show_report (SelExchangePage *self)
                           is_plan && result->n[SEL_IMPORT_REFUSED] > 0);
   gtk_widget_set_visible (self->show_participants, has_imported (result, &sel_participant_type));
   gtk_widget_set_visible (self->show_agreements, has_imported (result, &sel_agreement_type));
-  gtk_button_set_label (self->leave_button, is_plan ? _ ("_Cancel") : _ ("_Done"));
+  gtk_button_set_label (self->leave_button, is_plan ? _ ("_Close") : _ ("_Done"));
   gtk_button_set_label (self->import_button, verb);
   gtk_widget_set_visible (GTK_WIDGET (self->import_button), is_plan);
-  show (self, "report");
+  sel_exchange_page_show (self, "report");
 }
 
 /* Tells what has happened to who works in another section meanwhile. */
@@ -154,33 +131,34 @@ show_failure (SelExchangePage *self, const char *message)
 
   adw_status_page_set_title (self->failure, title);
   adw_status_page_set_description (self->failure, description);
-  show (self, "failure");
+  sel_exchange_page_show (self, "failure");
   tell_elsewhere (self, title);
 }
 
-static void
-show_past (SelExchangePage *self)
+void
+sel_exchange_page_show_past (SelExchangePage *self)
 {
+  sel_doubts_clear (self->doubts);
   g_clear_object (&self->notes);
-  show (self, "past");
+  self->plan = 0;
+  sel_exchange_page_show (self, "past");
 }
 
-static void run (SelExchangePage *self, SelImportFlags flags);
-
 static void
-take_result (SelExchangePage *self, SelImportResult *result)
+take_result (SelExchangePage *self, SelImportResult *result, gint64 plan)
 {
   g_clear_object (&self->notes);
   self->notes = sel_note_list_new (result);
+  self->plan = plan;
 
   if (result->is_dry_run)
-    show_report (self);
+    sel_exchange_page_show_report (self);
   else if (result->is_applied)
     {
       g_autofree char *remark = sel_import_report_dup_remark (result);
       g_autofree char *message = g_strdup_printf ("%s: %s", result->file, remark);
 
-      show_report (self);
+      sel_exchange_page_show_report (self);
       tell_elsewhere (self, message);
     }
   else
@@ -188,7 +166,7 @@ take_result (SelExchangePage *self, SelImportResult *result)
       sel_office_say (self->office,
                       _ ("The file or the register has changed since, so nothing was imported. "
                          "This is the new plan."));
-      run (self, SEL_IMPORT_DRY_RUN);
+      sel_exchange_page_run (self, SEL_IMPORT_DRY_RUN);
     }
 }
 
@@ -197,8 +175,9 @@ ran_cb (GObject *progress, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SelExchangePage) self = user_data;
   g_autoptr (GError) error = NULL;
+  gint64 plan = 0;
   g_autoptr (SelImportResult) outcome =
-    sel_import_progress_run_finish (SEL_IMPORT_PROGRESS (progress), result, &error);
+    sel_import_progress_run_finish (SEL_IMPORT_PROGRESS (progress), result, &plan, &error);
   gboolean was_importing = self->is_importing;
 
   if (self->office == NULL || sel_import_progress_is_running (self->progress))
@@ -206,30 +185,48 @@ ran_cb (GObject *progress, GAsyncResult *result, gpointer user_data)
 
   self->is_importing = FALSE;
   if (outcome)
-    take_result (self, g_steal_pointer (&outcome));
+    take_result (self, g_steal_pointer (&outcome), plan);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_failure (self, error->message);
   else if (was_importing)
     {
       sel_office_say (self->office, _ ("The import was stopped. Nothing was changed."));
-      show (self, "report"); /* which still holds the plan */
+      sel_exchange_page_show (self, "report"); /* which still holds the plan */
     }
   else
-    show_past (self);
+    sel_exchange_page_show_past (self);
 }
 
-static void
-run (SelExchangePage *self, SelImportFlags flags)
+/* Runs a dry run of the file, or carries out the plan that is shown. */
+void
+sel_exchange_page_run (SelExchangePage *self, SelImportFlags flags)
 {
+  const SelImportRequest request = { self->path, flags, sel_office_get_today (self->office), NULL,
+                                     self->plan, NULL };
+
   self->is_importing = (flags & SEL_IMPORT_DRY_RUN) == 0;
   sel_import_progress_run_async (self->progress,
                                  sel_office_get_store (self->office),
-                                 self->path,
-                                 flags,
-                                 sel_office_get_today (self->office),
+                                 &request,
+                                 self->notes ? sel_note_list_get_result (self->notes)->pairs : NULL,
                                  ran_cb,
                                  g_object_ref (self));
-  show (self, "progress");
+  sel_exchange_page_show (self, "progress");
+}
+
+/* Shows a plan that waited in the register. */
+void
+sel_exchange_page_take_plan (SelExchangePage *self,
+                             const char *path,
+                             gint64 plan,
+                             SelImportResult *take_result)
+{
+  g_free (self->path);
+  self->path = g_strdup (path);
+  g_clear_object (&self->notes);
+  self->notes = sel_note_list_new (take_result);
+  self->plan = plan;
+  sel_exchange_page_show_report (self);
 }
 
 /* Shows what importing the exchange file would do. */
@@ -246,9 +243,10 @@ sel_exchange_page_open (SelExchangePage *self, GFile *file)
     sel_office_say (self->office, _ ("An import is going on. Open the file when it is done."));
   else
     {
+      sel_exchange_page_show_past (self);
       g_free (self->path);
       self->path = g_steal_pointer (&path);
-      run (self, SEL_IMPORT_DRY_RUN);
+      sel_exchange_page_run (self, SEL_IMPORT_DRY_RUN);
     }
 }
 
@@ -276,7 +274,7 @@ back_action (GtkWidget *widget,
              G_GNUC_UNUSED const char *action,
              G_GNUC_UNUSED GVariant *parameter)
 {
-  show_past (SEL_EXCHANGE_PAGE (widget));
+  sel_exchange_page_show_past (SEL_EXCHANGE_PAGE (widget));
 }
 
 static void
@@ -286,9 +284,17 @@ import_action (GtkWidget *widget,
 {
   SelExchangePage *self = SEL_EXCHANGE_PAGE (widget);
 
-  run (self,
-       (gtk_check_button_get_active (self->take_older) ? SEL_IMPORT_TAKE_OLDER : 0) |
-         (gtk_check_button_get_active (self->accept_valid) ? SEL_IMPORT_ACCEPT_VALID : 0));
+  if (sel_plan_is_outdated (sel_office_get_store (self->office), self->plan))
+    {
+      sel_office_say (self->office,
+                      _ ("The file has changed since it was looked through. This is the new plan."));
+      sel_exchange_page_run (self, SEL_IMPORT_DRY_RUN);
+      return;
+    }
+
+  sel_exchange_page_run (self,
+                         (gtk_check_button_get_active (self->take_older) ? SEL_IMPORT_TAKE_OLDER : 0) |
+                           (gtk_check_button_get_active (self->accept_valid) ? SEL_IMPORT_ACCEPT_VALID : 0));
 }
 
 static void
@@ -346,6 +352,8 @@ sel_exchange_page_attach (SelSection *section, SelOffice *office)
   SelExchangePage *self = SEL_EXCHANGE_PAGE (section);
 
   self->office = g_object_ref (office);
+  sel_doubts_attach (self->doubts, office);
+  sel_waiting_attach (self->waiting, office);
   sel_record_list_attach (self->past, office, &sel_exchanges_list);
   sel_record_list_set_empty (self->past, "icon-name", "selaras-exchange-symbolic");
   sel_record_list_set_empty (self->past, "title", _ ("No exchange file came in yet"));
@@ -412,6 +420,9 @@ sel_exchange_page_class_init (SelExchangePageClass *klass)
   g_type_ensure (SEL_TYPE_RECORD_LIST);
   g_type_ensure (SEL_TYPE_IMPORT_PROGRESS);
   g_type_ensure (SEL_TYPE_IMPORT_REPORT);
+  g_type_ensure (SEL_TYPE_DOUBTS);
+  g_type_ensure (SEL_TYPE_UNDO_PAGE);
+  g_type_ensure (SEL_TYPE_WAITING);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/selaras/Selaras/ui/exchange/exchange-page.ui");
@@ -419,6 +430,11 @@ sel_exchange_page_class_init (SelExchangePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SelExchangePage, choose_button);
   gtk_widget_class_bind_template_child (widget_class, SelExchangePage, stack);
   gtk_widget_class_bind_template_child (widget_class, SelExchangePage, past);
+  gtk_widget_class_bind_template_child (widget_class, SelExchangePage, waiting);
+  gtk_widget_class_bind_template_child (widget_class, SelExchangePage, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, SelExchangePage, doubts);
+  gtk_widget_class_bind_template_child (widget_class, SelExchangePage, undo_page);
+  gtk_widget_class_bind_template_child (widget_class, SelExchangePage, decide_button);
   gtk_widget_class_bind_template_child (widget_class, SelExchangePage, progress);
   gtk_widget_class_bind_template_child (widget_class, SelExchangePage, report);
   gtk_widget_class_bind_template_child (widget_class, SelExchangePage, take_older);
@@ -434,6 +450,7 @@ sel_exchange_page_class_init (SelExchangePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, drag_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, dropped_cb);
   install_actions (widget_class);
+  sel_exchange_page_install_waiting_actions (widget_class);
 }
 
 static void

@@ -4,6 +4,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "exchange/plan.h"
+
 /* How often a person is told how far it is. */
 #define MILLISECONDS_BETWEEN_LOOKS 100
 
@@ -30,6 +32,8 @@ typedef struct
   char *path;
   SelImportFlags flags;
   GDate today;
+  GPtrArray *pairs; /* of SelImportPair, decided; NULL for none */
+  gint64 plan;      /* that is carried out; of a dry run, the one that it leaves */
 
   /* Written by the thread that imports, read by the window. */
   int done;        /* of WHOLE; atomic */
@@ -42,6 +46,7 @@ run_free (gpointer data)
   Run *self = data;
 
   g_object_unref (self->store);
+  g_clear_pointer (&self->pairs, g_ptr_array_unref);
   g_free (self->path);
   g_free (self);
 }
@@ -62,17 +67,27 @@ run_in_thread (GTask *task,
                GCancellable *cancellable)
 {
   Run *run = task_data;
-  const SelImportRequest request = { run->path, run->flags, &run->today, NULL, 0, NULL };
+  g_autoptr (SelDecisions) decisions = run->pairs ? sel_decisions_new (run->pairs) : NULL;
+  gboolean is_dry = (run->flags & SEL_IMPORT_DRY_RUN) != 0;
+  const SelImportRequest request = { run->path, run->flags, &run->today,
+                                     decisions, is_dry ? 0 : run->plan, NULL };
   GError *error = NULL;
-  SelImportResult *result = sel_import_run (run->store,
-                                            &request,
-                                            note_progress_in_thread,
-                                            run,
-                                            cancellable,
-                                            &error);
+  g_autoptr (SelImportResult) result = sel_import_run (run->store,
+                                                       &request,
+                                                       note_progress_in_thread,
+                                                       run,
+                                                       cancellable,
+                                                       &error);
+
+  run->plan = 0;
+  if (result && sel_plan_is_worth_keeping (result) &&
+      !sel_plan_save (run->store, run->path, result, &run->plan, &error))
+    g_clear_pointer (&result, sel_import_result_free);
 
   if (result)
-    g_task_return_pointer (task, result, (GDestroyNotify) sel_import_result_free);
+    g_task_return_pointer (task,
+                           g_steal_pointer (&result),
+                           (GDestroyNotify) sel_import_result_free);
   else
     g_task_return_error (task, error);
 }
@@ -177,17 +192,17 @@ show_start (SelImportProgress *self, const Run *run)
 
 /**
  * sel_import_progress_run_async:
- * @path: of the exchange file
+ * @request: its decisions and source are not looked at
+ * @pairs: (nullable) (element-type SelImportPair): what was decided; not changed until it is over
  *
- * Runs sel_import_run() on a thread of its own. A run that still goes on is cancelled; its callback
- * is called all the same.
+ * Runs sel_import_run() on a thread of its own, and keeps the plan that a dry run leaves. A run that
+ * still goes on is cancelled; its callback is called all the same.
  */
 void
 sel_import_progress_run_async (SelImportProgress *self,
                                SelStore *store,
-                               const char *path,
-                               SelImportFlags flags,
-                               const GDate *today,
+                               const SelImportRequest *request,
+                               GPtrArray *pairs,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
 {
@@ -196,12 +211,14 @@ sel_import_progress_run_async (SelImportProgress *self,
   Run *run = g_new0 (Run, 1);
 
   run->store = g_object_ref (store);
-  run->path = g_strdup (path);
-  run->flags = flags;
-  run->today = *today;
+  run->path = g_strdup (request->path);
+  run->flags = request->flags;
+  run->today = *request->today;
+  run->pairs = pairs ? g_ptr_array_ref (pairs) : NULL;
+  run->plan = request->plan;
 
   /* What was imported was imported, even if it was cancelled at the last moment. */
-  g_task_set_check_cancellable (task, (flags & SEL_IMPORT_DRY_RUN) != 0);
+  g_task_set_check_cancellable (task, (request->flags & SEL_IMPORT_DRY_RUN) != 0);
   g_task_set_task_data (task, run, run_free);
   stop_cb (self); /* the newest question wins */
   set_task (self, task);
@@ -209,13 +226,19 @@ sel_import_progress_run_async (SelImportProgress *self,
   g_task_run_in_thread (task, run_in_thread);
 }
 
-/* As sel_import_run(). */
+/* As sel_import_run(); @plan is that of a dry run, 0 when there is nothing to come back to. */
 SelImportResult *
-sel_import_progress_run_finish (SelImportProgress *self, GAsyncResult *result, GError **error)
+sel_import_progress_run_finish (SelImportProgress *self,
+                                GAsyncResult *result,
+                                gint64 *plan,
+                                GError **error)
 {
+  const Run *run = g_task_get_task_data (G_TASK (result));
+
   if (self->task == G_TASK (result))
     set_task (self, NULL);
 
+  *plan = run->plan;
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 

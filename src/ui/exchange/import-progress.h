@@ -13,13 +13,13 @@ G_DECLARE_FINAL_TYPE (SelImportProgress, sel_import_progress, SEL, IMPORT_PROGRE
 
 void sel_import_progress_run_async (SelImportProgress *self,
                                     SelStore *store,
-                                    const char *path,
-                                    SelImportFlags flags,
-                                    const GDate *today,
+                                    const SelImportRequest *request,
+                                    GPtrArray *pairs,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);
 SelImportResult *sel_import_progress_run_finish (SelImportProgress *self,
                                                  GAsyncResult *result,
+                                                 gint64 *plan,
                                                  GError **error);
 gboolean sel_import_progress_is_running (SelImportProgress *self);
 

@@ -89,32 +89,64 @@ dup_plan_remark (const SelImportResult *result)
                           refused);
 }
 
+/* Of what was imported, how many wait to be compared; NULL for none. */
+static char *
+dup_waiting (const SelImportResult *result)
+{
+  guint64 n = result->n[SEL_IMPORT_DOUBTFUL];
+  g_autofree char *number = sel_number_dup_display ((double) n);
+
+  if (n == 0)
+    return NULL;
+
+  return g_strdup_printf (ngettext ("%s of them waits among the possible duplicates.",
+                                    "%s of them wait among the possible duplicates.",
+                                    (gulong) n),
+                          number);
+}
+
+/* How many were refused; NULL for none. */
+static char *
+dup_left_out (const SelImportResult *result)
+{
+  guint64 n = result->n[SEL_IMPORT_REFUSED];
+  g_autofree char *number = sel_number_dup_display ((double) n);
+
+  if (n == 0)
+    return NULL;
+
+  return g_strdup_printf (ngettext ("%s record was refused and left out.",
+                                    "%s records were refused and left out.",
+                                    (gulong) n),
+                          number);
+}
+
 /* What @result comes to, in a sentence or two. Free with g_free(). */
 char *
 sel_import_report_dup_remark (const SelImportResult *result)
 {
   guint64 n_good = sel_import_report_n_good (result);
-  guint64 n_refused = result->n[SEL_IMPORT_REFUSED];
   g_autofree char *good = sel_number_dup_display ((double) n_good);
-  g_autofree char *refused = sel_number_dup_display ((double) n_refused);
-  g_autofree char *imported = NULL;
+  g_autofree char *waiting = NULL;
   g_autofree char *left_out = NULL;
+  g_autoptr (GString) remark = NULL;
 
   if (result->is_dry_run)
     return dup_plan_remark (result);
 
-  imported = g_strdup_printf (ngettext ("%s record was imported.",
-                                        "%s records were imported.",
-                                        (gulong) n_good),
-                              good);
-  if (n_refused == 0)
-    return g_steal_pointer (&imported);
-
-  left_out = g_strdup_printf (ngettext ("%s record was refused and left out.",
-                                        "%s records were refused and left out.",
-                                        (gulong) n_refused),
-                              refused);
-  return g_strdup_printf ("%s %s", imported, left_out);
+  waiting = dup_waiting (result);
+  left_out = dup_left_out (result);
+  remark = g_string_new (NULL);
+  g_string_append_printf (remark,
+                          ngettext ("%s record was imported.",
+                                    "%s records were imported.",
+                                    (gulong) n_good),
+                          good);
+  if (waiting)
+    g_string_append_printf (remark, " %s", waiting);
+  if (left_out)
+    g_string_append_printf (remark, " %s", left_out);
+  return g_string_free (g_steal_pointer (&remark), FALSE);
 }
 
 /* "from BNN Kota Banjarbaru · made 16 May 2019, 09:00 · sequence 3 · on agreement “PKS-12”" */

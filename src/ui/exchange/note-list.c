@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/exchange/note-list.h"
 
+#include "exchange/import-doubts.h"
+
 struct _SelNote
 {
   GObject parent_instance;
@@ -156,4 +158,16 @@ sel_note_list_set_verdict (SelNoteList *self, SelImportVerdict verdict)
   g_ptr_array_unref (self->notes);
   self->notes = collect (self->result, verdict);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->notes->len);
+}
+
+/* Brings counts and notes to what was decided of the pairs of the result; shows all notes. */
+void
+sel_note_list_recount (SelNoteList *self)
+{
+  guint n_before = self->notes->len;
+
+  g_ptr_array_set_size (self->notes, 0);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, 0);
+  sel_import_doubts_recount (self->result);
+  sel_note_list_set_verdict (self, SEL_ALL_VERDICTS);
 }

@@ -24,4 +24,6 @@ SelNoteList *sel_note_list_new (SelImportResult *take_result);
 const SelImportResult *sel_note_list_get_result (SelNoteList *self);
 void sel_note_list_set_verdict (SelNoteList *self, SelImportVerdict verdict);
 
+void sel_note_list_recount (SelNoteList *self);
+
 G_END_DECLS

@@ -1,0 +1,586 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/exchange/doubts.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/likeness.h"
+#include "store/merge-records.h"
+#include "store/plan-table.h"
+#include "store/record.h"
+#include "store/title.h"
+#include "ui/exchange/pair-view.h"
+#include "ui/reveal.h"
+
+/* Pairs of the register that are shown at a time; when they are decided, the next are read. */
+#define MOST_PAIRS 1000
+
+typedef enum
+{
+  OF_PLAN,
+  OF_REGISTER,
+  OF_TWO, /* that a person wants to be one */
+} Source;
+
+struct _SelDoubts
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkLabel *heading;
+  GtkLabel *state;
+  GtkToggleButton *reveal_button;
+  GtkWidget *moves;
+  SelPairView *view;
+  GtkWidget *rest_button;
+  GtkButton *two_button;
+  GtkButton *same_button;
+
+  SelOffice *office;
+  Source source;
+  gint64 plan;
+  GPtrArray *pairs; /* of SelImportPair: of a plan */
+  GArray *ids;      /* of SelLikeness: of the register */
+  guint at;
+};
+
+G_DEFINE_FINAL_TYPE (SelDoubts, sel_doubts, GTK_TYPE_WIDGET)
+
+static guint
+get_n (SelDoubts *self)
+{
+  return self->source == OF_PLAN ? self->pairs->len : self->ids->len;
+}
+
+static const SelRecordType *
+get_type_at (SelDoubts *self)
+{
+  return self->source == OF_PLAN
+           ? ((const SelImportPair *) g_ptr_array_index (self->pairs, self->at))->type
+           : g_array_index (self->ids, SelLikeness, self->at).type;
+}
+
+static const char *
+state_of (SelDecision decision, const SelRecordType *type)
+{
+  switch (decision)
+    {
+    case SEL_DECISION_SAME:
+      return type == &sel_participant_type ? _ ("Decided: they are the same person.")
+                                           : _ ("Decided: they are the same.");
+    case SEL_DECISION_TWO:
+      return type == &sel_participant_type ? _ ("Decided: they are two people.")
+                                           : _ ("Decided: they are two.");
+    case SEL_DECISION_LATER:
+    default:
+      return _ ("Not decided: it is imported as new, and the two wait among the possible duplicates.");
+    }
+}
+
+static void
+update_buttons (SelDoubts *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean is_person = get_type_at (self) == &sel_participant_type;
+
+  gtk_widget_action_set_enabled (widget, "doubts.previous", self->at > 0);
+  gtk_widget_action_set_enabled (widget, "doubts.next", self->at + 1 < get_n (self));
+  gtk_widget_set_visible (self->moves, get_n (self) > 1);
+  gtk_widget_set_visible (self->rest_button, get_n (self) > 1);
+  gtk_button_set_label (self->two_button, is_person ? _ ("_Two people") : _ ("_Two"));
+  gtk_button_set_label (self->same_button, self->source != OF_PLAN ? _ ("_Merge into one")
+                                           : is_person             ? _ ("_Same person")
+                                                                   : _ ("_The same"));
+}
+
+static void
+show_heading (SelDoubts *self, const char *state)
+{
+  const SelRecordType *type = get_type_at (self);
+  g_autofree char *place = sel_number_dup_display (self->at + 1);
+  g_autofree char *n = sel_number_dup_display (get_n (self));
+  g_autofree char *heading =
+    get_n (self) > 1
+      /* Translators: a kind of record, and which of how many pairs: "Participant: pair 3 of 7" */
+      ? g_strdup_printf (_ ("%s: pair %s of %s"), _ (type->label), place, n)
+      : g_strdup_printf (_ ("%s: is it the same?"), _ (type->label));
+
+  gtk_label_set_text (self->heading, heading);
+  gtk_label_set_text (self->state, state);
+  gtk_toggle_button_set_active (self->reveal_button, FALSE);
+}
+
+static void
+show_planned (SelDoubts *self)
+{
+  const SelImportPair *pair = g_ptr_array_index (self->pairs, self->at);
+  g_autofree char *line = sel_number_dup_display (pair->line);
+  g_autofree char *theirs = g_strdup_printf (_ ("In the file, line %s"), line);
+  const SelPairShown shown = { pair->type,
+                               pair->older_key ? _ ("In the file, before") : _ ("In the register"),
+                               theirs,
+                               (const char *const *) pair->ours,
+                               (const char *const *) pair->theirs,
+                               FALSE };
+
+  show_heading (self, state_of (pair->decision, pair->type));
+  sel_pair_view_show (self->view, &shown);
+}
+
+/* Reads two records by their ids, and shows them. */
+static gboolean
+show_kept (SelDoubts *self)
+{
+  const SelLikeness *pair = &g_array_index (self->ids, SelLikeness, self->at);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SelReading) reading =
+    sel_reading_begin (sel_office_get_store (self->office), &error);
+  char **left =
+    reading ? sel_title_dup_texts (reading->connection, pair->type, pair->one, &error) : NULL;
+  char **right =
+    left ? sel_title_dup_texts (reading->connection, pair->type, pair->other, &error) : NULL;
+
+  if (right)
+    {
+      const SelPairShown shown = { pair->type,
+                                   C_ ("pair", "Came first"),
+                                   C_ ("pair", "Came later"),
+                                   (const char *const *) left,
+                                   (const char *const *) right,
+                                   TRUE };
+
+      show_heading (self, _ ("Where they differ, choose what stands if they are merged."));
+      sel_pair_view_show (self->view, &shown);
+    }
+  else
+    sel_office_fail (self->office, error->message);
+
+  sel_title_free_texts (pair->type, left);
+  sel_title_free_texts (pair->type, right);
+  return right != NULL;
+}
+
+static void
+leave (SelDoubts *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "exchange.leave-doubts", NULL);
+}
+
+static void
+show_at (SelDoubts *self, guint at)
+{
+  self->at = at;
+  if (self->source == OF_PLAN)
+    show_planned (self);
+  else if (!show_kept (self))
+    {
+      leave (self);
+      return;
+    }
+  update_buttons (self);
+}
+
+static void
+previous_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED GVariant *none)
+{
+  SelDoubts *self = SEL_DOUBTS (widget);
+
+  show_at (self, self->at - 1);
+}
+
+static void
+next_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED GVariant *none)
+{
+  SelDoubts *self = SEL_DOUBTS (widget);
+
+  show_at (self, self->at + 1);
+}
+
+/* The decisions that are written at once. */
+typedef struct
+{
+  SelDoubts *self;
+  SelDecision decision;
+  gint64 plan;
+  GArray *places;  /* of guint: of the pairs of a plan */
+  GArray *ids;     /* of SelLikeness: of the register */
+  gpointer chosen; /* of one pair: what is to stand; NULL for what stands, filled */
+} Writing;
+
+static void
+writing_free (Writing *writing)
+{
+  if (writing->chosen)
+    sel_record_free (g_array_index (writing->ids, SelLikeness, 0).type, writing->chosen);
+  g_clear_pointer (&writing->places, g_array_unref);
+  g_clear_pointer (&writing->ids, g_array_unref);
+  g_object_unref (writing->self);
+  g_free (writing);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Writing, writing_free)
+
+static gboolean
+write_planned (SelAct *act, const Writing *writing, GError **error)
+{
+  for (guint i = 0; i < writing->places->len; i++)
+    if (!sel_plan_table_decide (act, writing->plan, g_array_index (writing->places, guint, i),
+                                sel_decision_names[writing->decision], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* One of the two may have been merged with another pair of the same lot. */
+static gboolean
+write_merge (SelAct *act, const SelLikeness *pair, gconstpointer chosen, GError **error)
+{
+  SelConnection *connection = sel_act_get_connection (act);
+  gint64 one, other;
+
+  if (!sel_record_exists (connection, pair->type, pair->one, &one, error) ||
+      !sel_record_exists (connection, pair->type, pair->other, &other, error))
+    return FALSE;
+
+  return one == 0 || other == 0 ||
+         sel_merge_records (act, pair->type, pair->one, pair->other, chosen, error);
+}
+
+static gboolean
+write_cb (SelAct *act, gpointer user_data, GError **error)
+{
+  const Writing *writing = user_data;
+
+  if (writing->places)
+    return write_planned (act, writing, error);
+
+  for (guint i = 0; i < writing->ids->len; i++)
+    {
+      const SelLikeness *pair = &g_array_index (writing->ids, SelLikeness, i);
+
+      if (writing->decision == SEL_DECISION_TWO ? !sel_likeness_put (act, pair, TRUE, error)
+                                                : !write_merge (act, pair, writing->chosen, error))
+        return FALSE;
+    }
+
+  sel_act_touch_exchanges (act);
+  return TRUE;
+}
+
+static void
+written_cb (GObject *store, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Writing) writing = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (sel_store_write_finish (SEL_STORE (store), result, &error) < 0)
+    sel_office_fail (writing->self->office, error->message);
+  else if (writing->ids && writing->decision == SEL_DECISION_SAME)
+    sel_office_say_undoable (writing->self->office, _ ("Merged"));
+}
+
+/* What stands in a merge of the pair at hand, as the buttons say it; NULL when it cannot be read. */
+static gpointer
+dup_chosen (SelDoubts *self, GError **error)
+{
+  const SelLikeness *pair = &g_array_index (self->ids, SelLikeness, self->at);
+  g_autoptr (SelReading) reading = sel_reading_begin (sel_office_get_store (self->office), error);
+  gpointer chosen =
+    reading ? sel_record_load (reading->connection, pair->type, pair->one, error) : NULL;
+  gpointer other =
+    chosen ? sel_record_load (reading->connection, pair->type, pair->other, error) : NULL;
+
+  for (guint i = 0; other && i < pair->type->n_fields; i++)
+    if (sel_pair_view_takes_right (self->view, i))
+      sel_field_copy (&pair->type->fields[i], chosen, other);
+
+  if (other == NULL)
+    {
+      sel_record_free (pair->type, chosen);
+      return NULL;
+    }
+
+  sel_record_free (pair->type, other);
+  return chosen;
+}
+
+static void
+queue (SelDoubts *self, Writing *take_writing)
+{
+  SelActSource source = take_writing->places                          ? SEL_ACT_PLAN
+                        : take_writing->decision == SEL_DECISION_SAME ? SEL_ACT_MERGE
+                                                                      : SEL_ACT_FORM;
+
+  take_writing->self = g_object_ref (self);
+  sel_store_write_async (sel_office_get_store (self->office), source, write_cb, take_writing, NULL,
+                         written_cb, take_writing);
+}
+
+/* Decides of the pairs from @first on that are still open, @n at most. */
+static void
+decide_planned (SelDoubts *self, guint first, guint n, SelDecision decision)
+{
+  Writing *writing = g_new0 (Writing, 1);
+
+  writing->decision = decision;
+  writing->plan = self->plan;
+  writing->places = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = first; i < self->pairs->len && writing->places->len < n; i++)
+    {
+      SelImportPair *pair = g_ptr_array_index (self->pairs, i);
+
+      if (n > 1 && pair->decision != SEL_DECISION_LATER)
+        continue;
+      pair->decision = decision;
+      g_array_append_val (writing->places, i);
+    }
+
+  queue (self, writing);
+}
+
+static void
+decide_kept (SelDoubts *self, guint n, SelDecision decision)
+{
+  g_autoptr (GError) error = NULL;
+  Writing *writing;
+  gpointer chosen = NULL;
+
+  if (decision == SEL_DECISION_SAME && n == 1 && !(chosen = dup_chosen (self, &error)))
+    {
+      sel_office_fail (self->office, error->message);
+      return;
+    }
+
+  writing = g_new0 (Writing, 1);
+  writing->decision = decision;
+  writing->chosen = chosen;
+  writing->ids = g_array_new (FALSE, FALSE, sizeof (SelLikeness));
+  g_array_append_vals (writing->ids, &g_array_index (self->ids, SelLikeness, self->at), n);
+  queue (self, writing);
+}
+
+static gboolean
+read_decision (GVariant *name, SelDecision *decision)
+{
+  for (guint i = 0; i < SEL_N_DECISIONS; i++)
+    if (g_str_equal (sel_decision_names[i], g_variant_get_string (name, NULL)))
+      {
+        *decision = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static void
+decide_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant *name)
+{
+  SelDoubts *self = SEL_DOUBTS (widget);
+  SelDecision decision;
+
+  if (!read_decision (name, &decision))
+    return;
+
+  if (self->source == OF_PLAN)
+    decide_planned (self, self->at, 1, decision);
+  else if (decision != SEL_DECISION_LATER)
+    decide_kept (self, 1, decision);
+
+  if (self->at + 1 < get_n (self))
+    show_at (self, self->at + 1);
+  else
+    leave (self);
+}
+
+static void
+rest_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant *name)
+{
+  SelDoubts *self = SEL_DOUBTS (widget);
+  SelDecision decision;
+
+  if (!read_decision (name, &decision))
+    return;
+
+  if (self->source == OF_PLAN)
+    decide_planned (self, self->at, G_MAXUINT, decision);
+  else
+    decide_kept (self, self->ids->len - self->at, decision);
+  leave (self);
+}
+
+static void
+revealed_cb (gboolean is_logged, gpointer user_data)
+{
+  g_autoptr (SelDoubts) self = user_data;
+
+  if (is_logged && gtk_toggle_button_get_active (self->reveal_button))
+    sel_pair_view_set_revealed (self->view, TRUE);
+  else
+    gtk_toggle_button_set_active (self->reveal_button, FALSE);
+}
+
+static void
+reveal_one (SelDoubts *self, const SelRecordType *type, gint64 id)
+{
+  GPtrArray *fields = g_ptr_array_new ();
+
+  for (guint i = 0; i < type->n_fields; i++)
+    if (type->fields[i].sensitivity >= SEL_PERSONAL)
+      g_ptr_array_add (fields, (gpointer) &type->fields[i]);
+  sel_reveal (self->office, type, id, fields, revealed_cb, g_object_ref (self));
+}
+
+/* What is in a file alone is nobody's in the register yet: nothing is logged of it. */
+static void
+reveal_cb (SelDoubts *self)
+{
+  const SelRecordType *type;
+
+  if (!gtk_toggle_button_get_active (self->reveal_button))
+    {
+      sel_pair_view_set_revealed (self->view, FALSE);
+      return;
+    }
+
+  type = get_type_at (self);
+  if (self->source == OF_PLAN)
+    {
+      const SelImportPair *pair = g_ptr_array_index (self->pairs, self->at);
+
+      if (pair->older)
+        reveal_one (self, type, pair->older);
+      else
+        sel_pair_view_set_revealed (self->view, TRUE);
+    }
+  else
+    {
+      const SelLikeness *pair = &g_array_index (self->ids, SelLikeness, self->at);
+
+      reveal_one (self, type, pair->one);
+      reveal_one (self, type, pair->other);
+    }
+}
+
+void
+sel_doubts_attach (SelDoubts *self, SelOffice *office)
+{
+  self->office = g_object_ref (office);
+}
+
+/* Lets go of what was shown. */
+void
+sel_doubts_clear (SelDoubts *self)
+{
+  g_clear_pointer (&self->pairs, g_ptr_array_unref);
+  g_clear_pointer (&self->ids, g_array_unref);
+}
+
+/* Shows the pairs of a plan, of which there is one at least, from the first that is not decided, and
+ * sets in them what is. */
+void
+sel_doubts_show_plan (SelDoubts *self, gint64 plan, GPtrArray *pairs)
+{
+  guint at = 0;
+
+  sel_doubts_clear (self);
+  self->source = OF_PLAN;
+  self->plan = plan;
+  self->pairs = g_ptr_array_ref (pairs);
+  for (guint i = self->pairs->len; i > 0; i--)
+    if (((const SelImportPair *) g_ptr_array_index (self->pairs, i - 1))->decision ==
+        SEL_DECISION_LATER)
+      at = i - 1;
+  show_at (self, at);
+}
+
+static void
+show_ids (SelDoubts *self, Source source, GArray *take_ids)
+{
+  sel_doubts_clear (self);
+  self->source = source;
+  self->ids = take_ids;
+  if (self->ids->len)
+    show_at (self, 0);
+  else
+    leave (self);
+}
+
+/* Shows the pairs that wait in the register. */
+void
+sel_doubts_show_waiting (SelDoubts *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SelReading) reading =
+    sel_reading_begin (sel_office_get_store (self->office), &error);
+  GArray *ids = reading ? sel_likeness_list_open (reading->connection, MOST_PAIRS, &error) : NULL;
+
+  if (ids)
+    show_ids (self, OF_REGISTER, ids);
+  else
+    sel_office_fail (self->office, error->message);
+}
+
+/* Shows two records that a person wants to become one. */
+void
+sel_doubts_show_two (SelDoubts *self, const SelRecordType *type, gint64 one, gint64 other)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (SelLikeness));
+  SelLikeness pair = { type, MIN (one, other), MAX (one, other) };
+
+  g_array_append_val (ids, pair);
+  show_ids (self, OF_TWO, ids);
+}
+
+static void
+sel_doubts_dispose (GObject *object)
+{
+  SelDoubts *self = SEL_DOUBTS (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->office);
+  sel_doubts_clear (self);
+
+  G_OBJECT_CLASS (sel_doubts_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, SelDoubts, box);
+  gtk_widget_class_bind_template_child (widget_class, SelDoubts, heading);
+  gtk_widget_class_bind_template_child (widget_class, SelDoubts, state);
+  gtk_widget_class_bind_template_child (widget_class, SelDoubts, reveal_button);
+  gtk_widget_class_bind_template_child (widget_class, SelDoubts, moves);
+  gtk_widget_class_bind_template_child (widget_class, SelDoubts, view);
+  gtk_widget_class_bind_template_child (widget_class, SelDoubts, rest_button);
+  gtk_widget_class_bind_template_child (widget_class, SelDoubts, two_button);
+  gtk_widget_class_bind_template_child (widget_class, SelDoubts, same_button);
+  gtk_widget_class_bind_template_callback (widget_class, reveal_cb);
+}
+
+static void
+sel_doubts_class_init (SelDoubtsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sel_doubts_dispose;
+
+  g_type_ensure (SEL_TYPE_PAIR_VIEW);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/selaras/Selaras/ui/exchange/doubts.ui");
+  bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "doubts.previous", NULL, previous_action);
+  gtk_widget_class_install_action (widget_class, "doubts.next", NULL, next_action);
+  gtk_widget_class_install_action (widget_class, "doubts.decide", "s", decide_action);
+  gtk_widget_class_install_action (widget_class, "doubts.rest", "s", rest_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
+                                       "doubts.previous", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK,
+                                       "doubts.next", NULL);
+}
+
+static void
+sel_doubts_init (SelDoubts *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "ui/exchange/doubts.h"
+#include "ui/exchange/exchange-page.h"
+#include "ui/exchange/import-progress.h"
+#include "ui/exchange/import-report.h"
+#include "ui/exchange/undo-page.h"
+#include "ui/exchange/waiting.h"
+#include "ui/lists/record-list.h"
+
+G_BEGIN_DECLS
+
+struct _SelExchangePage
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *overlay;
+  GtkWidget *choose_button;
+  GtkStack *stack;
+  SelRecordList *past;
+  SelWaiting *waiting;
+  GtkWidget *undo_button;
+  SelDoubts *doubts;
+  SelUndoPage *undo_page;
+  SelImportProgress *progress;
+  SelImportReport *report;
+  GtkCheckButton *take_older;
+  GtkCheckButton *accept_valid;
+  GtkWidget *show_participants;
+  GtkWidget *show_agreements;
+  GtkWidget *decide_button;
+  GtkButton *leave_button;
+  GtkButton *import_button;
+  AdwStatusPage *failure;
+  GtkWidget *drop_hint;
+
+  SelOffice *office;
+  char *path;         /* of the file at hand */
+  SelNoteList *notes; /* of its plan or outcome; NULL for none */
+  gint64 plan;        /* that is shown, and waits in the register; 0 for none */
+  gboolean is_importing;
+};
+
+void sel_exchange_page_show (SelExchangePage *self, const char *page);
+void sel_exchange_page_show_past (SelExchangePage *self);
+void sel_exchange_page_show_report (SelExchangePage *self);
+void sel_exchange_page_take_plan (SelExchangePage *self,
+                                  const char *path,
+                                  gint64 plan,
+                                  SelImportResult *take_result);
+void sel_exchange_page_run (SelExchangePage *self, SelImportFlags flags);
+
+void sel_exchange_page_install_waiting_actions (GtkWidgetClass *widget_class);
+
+G_END_DECLS

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/exchange/waiting.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "domain/field.h"
+#include "store/likeness.h"
+#include "store/plan-table.h"
+
+/* More are counted as so many and more. */
+#define MOST_PAIRS 1000
+
+struct _SelWaiting
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *scroller;
+  AdwPreferencesGroup *group;
+  GPtrArray *rows; /* of GtkWidget, lent by the group */
+
+  SelOffice *office;
+};
+
+G_DEFINE_FINAL_TYPE (SelWaiting, sel_waiting, GTK_TYPE_WIDGET)
+
+static void
+add_button (AdwActionRow *row, const char *label, const char *action, GVariant *target)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  adw_action_row_add_suffix (row, button);
+}
+
+static AdwActionRow *
+add_row (SelWaiting *self, const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_preferences_group_add (self->group, row);
+  g_ptr_array_add (self->rows, row);
+  return ADW_ACTION_ROW (row);
+}
+
+static void
+add_plan (SelWaiting *self, const SelPlanRow *plan)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (plan->planned_at, NULL);
+  g_autofree char *when = moment ? sel_instant_dup_display (moment) : g_strdup (plan->planned_at);
+  /* Translators: a plan of an import: its sender, when it was made, by whom */
+  g_autofree char *plain =
+    g_strdup_printf (_ ("from %s · looked through %s by %s"), plan->sender_name, when, plan->actor);
+  g_autofree char *subtitle = g_markup_escape_text (plain, -1);
+  AdwActionRow *row = add_row (self, plan->file, subtitle);
+
+  add_button (row, _ ("_Discard the plan"), "exchange.forget-plan", g_variant_new_int64 (plan->id));
+  add_button (row, _ ("_Go on"), "exchange.open-plan", g_variant_new_int64 (plan->id));
+}
+
+static void
+add_pairs (SelWaiting *self, guint n)
+{
+  g_autofree char *number = sel_number_dup_display (n);
+  g_autofree char *title = g_strdup_printf (
+    n < MOST_PAIRS ? ngettext ("%s possible duplicate", "%s possible duplicates", n)
+                   : ngettext ("%s possible duplicate and more", "%s possible duplicates and more", n),
+    number);
+  AdwActionRow *row = add_row (self, title, _ ("Records that may be one: compare and decide"));
+
+  add_button (row, _ ("Co_mpare"), "exchange.compare", NULL);
+}
+
+static void
+fill (SelWaiting *self)
+{
+  g_autoptr (SelReading) reading = sel_reading_begin (sel_office_get_store (self->office), NULL);
+  g_autoptr (GPtrArray) plans = reading ? sel_plan_table_list (reading->connection, NULL) : NULL;
+  g_autoptr (GArray) pairs =
+    reading ? sel_likeness_list_open (reading->connection, MOST_PAIRS, NULL) : NULL;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->group, self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+
+  for (guint i = 0; plans && i < plans->len; i++)
+    add_plan (self, plans->pdata[i]);
+  if (pairs && pairs->len)
+    add_pairs (self, pairs->len);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);
+}
+
+static void
+changed_cb (SelWaiting *self, guint types)
+{
+  if (types & (SEL_TOUCHED_EXCHANGES | 1u << sel_record_type_index (&sel_participant_type)))
+    fill (self);
+}
+
+void
+sel_waiting_attach (SelWaiting *self, SelOffice *office)
+{
+  self->office = g_object_ref (office);
+  g_signal_connect_object (sel_office_get_store (office), "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  fill (self);
+}
+
+static void
+sel_waiting_dispose (GObject *object)
+{
+  SelWaiting *self = SEL_WAITING (object);
+
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_object (&self->office);
+
+  G_OBJECT_CLASS (sel_waiting_parent_class)->dispose (object);
+}
+
+static void
+sel_waiting_class_init (SelWaitingClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sel_waiting_dispose;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/selaras/Selaras/ui/exchange/waiting.ui");
+  gtk_widget_class_bind_template_child (widget_class, SelWaiting, scroller);
+  gtk_widget_class_bind_template_child (widget_class, SelWaiting, group);
+}
+
+static void
+sel_waiting_init (SelWaiting *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->rows = g_ptr_array_new ();
+}
