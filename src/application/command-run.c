@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "application/command-package.h"
 #include "application/settings.h"
 #include "application/today.h"
 #include "report/import-report.h"
@@ -38,13 +39,27 @@ fail_import (Work *work, const char *file, const GError *error, JsonBuilder *bui
     }
 }
 
+/* Takes in a file: a package, or an exchange file with its PDFs beside it. */
+static SelImportResult *
+take_in (Work *work, const char *file, GError **error)
+{
+  g_autoptr (SelPackage) package = NULL;
+
+  if (!sel_package_is_package (file))
+    return sel_import_run (work->store, file, work->command->flags, work->today, NULL, NULL,
+                           work->cancellable, error);
+
+  package = sel_command_open_package (work->command, file, work->cancellable, error);
+  return package ? sel_import_run_package (work->store, package, work->command->flags, work->today,
+                                           NULL, NULL, work->cancellable, error)
+                 : NULL;
+}
+
 static void
 import_file (Work *work, const char *file, JsonBuilder *builder)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SelImportResult) result =
-    sel_import_run (work->store, file, work->command->flags, work->today, NULL, NULL,
-                    work->cancellable, &error);
+  g_autoptr (SelImportResult) result = take_in (work, file, &error);
 
   if (result == NULL)
     {
@@ -187,9 +202,17 @@ run_check (Work *work)
     say_sound (work, report);
 }
 
+/* Whether a command is about the register, and has to be carried out where that is open. */
+gboolean
+sel_command_needs_store (const SelCommand *self)
+{
+  return self->kind < SEL_COMMAND_PACKAGE;
+}
+
 /**
  * sel_command_run:
  * @self: a command that needs no window
+ * @store: (nullable): the register, if the command needs it
  * @answer: takes the output and the exit status
  *
  * Carries out a command. Waits, on whatever thread calls.
@@ -215,6 +238,15 @@ sel_command_run (const SelCommand *self,
     case SEL_COMMAND_CHECK:
       run_check (&work);
       break;
+    case SEL_COMMAND_PACKAGE:
+      sel_command_make_package (self, cancellable, answer);
+      break;
+    case SEL_COMMAND_KEY:
+      sel_command_show_key (answer);
+      break;
+    case SEL_COMMAND_TRUST:
+      sel_command_trust (self, answer);
+      break;
     case SEL_COMMAND_WINDOW:
     default:
       g_return_if_reached ();
@@ -224,7 +256,7 @@ sel_command_run (const SelCommand *self,
 /* A command on its way to a thread, with a copy of all that it asks for. */
 typedef struct
 {
-  SelCommand command;
+  SelCommand *command;
   GDate today;
   guint notice_days;
 } Errand;
@@ -234,8 +266,7 @@ free_errand (gpointer data)
 {
   Errand *errand = data;
 
-  g_free (errand->command.database);
-  g_strfreev (errand->command.files);
+  sel_command_free (errand->command);
   g_free (errand);
 }
 
@@ -245,7 +276,7 @@ run_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancell
   Errand *errand = task_data;
   SelAnswer *answer = sel_answer_new ();
 
-  sel_command_run (&errand->command, source_object, &errand->today, errand->notice_days,
+  sel_command_run (errand->command, source_object, &errand->today, errand->notice_days,
                    cancellable, answer);
   g_task_return_pointer (task, answer, (GDestroyNotify) sel_answer_free);
 }
@@ -261,9 +292,7 @@ sel_command_run_async (const SelCommand *self,
   g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
   Errand *errand = g_new0 (Errand, 1);
 
-  errand->command = *self;
-  errand->command.database = g_strdup (self->database);
-  errand->command.files = g_strdupv (self->files);
+  errand->command = sel_command_copy (self);
   sel_today (&errand->today);
   errand->notice_days = sel_notice_days_read ();
   g_task_set_check_cancellable (task, FALSE); /* the answer says so itself */

@@ -14,6 +14,9 @@ typedef struct
   gboolean is_dry_run;
   gboolean accepts_valid;
   char *format;
+  char *passphrase_file;
+  gboolean is_signed;
+  gboolean is_removal;
   GStrv words; /* that are no options */
 } Options;
 
@@ -22,6 +25,7 @@ clear_options (Options *options)
 {
   g_free (options->database);
   g_free (options->format);
+  g_free (options->passphrase_file);
   g_strfreev (options->words);
 }
 
@@ -34,6 +38,9 @@ typedef enum
   TAKES_WORDS = 1 << 1,
   TAKES_IMPORT = 1 << 2,
   TAKES_FORMAT = 1 << 3,
+  TAKES_PASSPHRASE = 1 << 4,
+  TAKES_SIGN = 1 << 5,
+  TAKES_REMOVE = 1 << 6,
 } Takes;
 
 static const struct
@@ -49,9 +56,10 @@ static const struct
     "import",
     SEL_COMMAND_IMPORT,
     N_ ("import FILE…"),
-    N_ ("Take exchange files into the register: all of a file, or nothing if a record is refused."),
+    N_ ("Take exchange files, or packages of them, into the register: all of a file, or nothing if"
+        " a record is refused."),
     "text json",
-    TAKES_WORDS | TAKES_IMPORT | TAKES_FORMAT,
+    TAKES_WORDS | TAKES_IMPORT | TAKES_FORMAT | TAKES_PASSPHRASE,
   },
   {
     "report",
@@ -70,6 +78,30 @@ static const struct
     NULL,
     TAKES_WORDS,
   },
+  {
+    "package",
+    SEL_COMMAND_PACKAGE,
+    N_ ("package FILE PACKAGE"),
+    N_ ("Make a package of an exchange file and the PDFs beside it, for another office."),
+    NULL,
+    TAKES_WORDS | TAKES_PASSPHRASE | TAKES_SIGN,
+  },
+  {
+    "key",
+    SEL_COMMAND_KEY,
+    "key",
+    N_ ("Print this office’s public key, which other offices need to know its packages."),
+    NULL,
+    TAKES_WORDS,
+  },
+  {
+    "trust",
+    SEL_COMMAND_TRUST,
+    N_ ("trust [SENDER [KEY]]"),
+    N_ ("Trust the key of another office; without a key, list or remove those that are trusted."),
+    NULL,
+    TAKES_WORDS | TAKES_REMOVE,
+  },
 };
 
 static const char *const format_names[] = {
@@ -77,6 +109,33 @@ static const char *const format_names[] = {
   [SEL_FORMAT_JSON] = "json",
   [SEL_FORMAT_CSV] = "csv",
 };
+
+static void
+add_package_options (GOptionContext *context, Takes takes, Options *options)
+{
+  const GOptionEntry passphrase[] = {
+    { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &options->passphrase_file,
+      N_ ("The first line of this file is the passphrase of the package"), N_ ("FILE") },
+    { NULL },
+  };
+  const GOptionEntry sign[] = {
+    { "sign", 0, 0, G_OPTION_ARG_NONE, &options->is_signed,
+      N_ ("Sign it with this office’s key"), NULL },
+    { NULL },
+  };
+  const GOptionEntry remove[] = {
+    { "remove", 0, 0, G_OPTION_ARG_NONE, &options->is_removal,
+      N_ ("Trust the keys of this office no more"), NULL },
+    { NULL },
+  };
+
+  if (takes & TAKES_PASSPHRASE)
+    g_option_context_add_main_entries (context, passphrase, GETTEXT_PACKAGE);
+  if (takes & TAKES_SIGN)
+    g_option_context_add_main_entries (context, sign, GETTEXT_PACKAGE);
+  if (takes & TAKES_REMOVE)
+    g_option_context_add_main_entries (context, remove, GETTEXT_PACKAGE);
+}
 
 static GOptionContext *
 make_context (const char *usage, const char *about, Takes takes, Options *options)
@@ -122,6 +181,7 @@ make_context (const char *usage, const char *about, Takes takes, Options *option
     g_option_context_add_main_entries (context, import, GETTEXT_PACKAGE);
   if (takes & TAKES_FORMAT)
     g_option_context_add_main_entries (context, format, GETTEXT_PACKAGE);
+  add_package_options (context, takes, options);
 
   return context;
 }
@@ -224,22 +284,54 @@ read_format (SelCommand *self, const char *name, const char *known, SelAnswer *a
   return FALSE;
 }
 
-/* Whether the words after a command are what it needs. */
-static gboolean
-check_words (SelCommandKind kind, GStrv words, SelAnswer *answer)
+/* What is wrong with the words after a command, or NULL. */
+static const char *
+find_fault (SelCommandKind kind, const Options *options)
 {
-  guint n_words = words ? g_strv_length (words) : 0;
+  const GStrv words = options->words;
+  const guint n_words = words ? g_strv_length (words) : 0;
 
-  if (kind == SEL_COMMAND_IMPORT && n_words == 0)
-    fail_usage (answer, _ ("Say which file to import."));
-  else if (kind == SEL_COMMAND_REPORT && (n_words != 1 || !g_str_equal (words[0], "summary")))
-    fail_usage (answer, _ ("Say which report: there is “summary”."));
-  else if (kind == SEL_COMMAND_CHECK && n_words > 0)
-    fail_usage (answer, _ ("“check” takes no file; name a database with --database."));
-  else
-    return TRUE;
+  switch (kind)
+    {
+    case SEL_COMMAND_IMPORT:
+      return n_words > 0 ? NULL : _ ("Say which file to import.");
+    case SEL_COMMAND_REPORT:
+      return n_words == 1 && g_str_equal (words[0], "summary")
+               ? NULL
+               : _ ("Say which report: there is “summary”.");
+    case SEL_COMMAND_CHECK:
+      return n_words == 0 ? NULL : _ ("“check” takes no file; name a database with --database.");
+    case SEL_COMMAND_PACKAGE:
+      return n_words == 2
+               ? NULL
+               : _ ("Say which exchange file to pack, and what to call the package.");
+    case SEL_COMMAND_KEY:
+      return n_words == 0 ? NULL : _ ("“key” takes nothing.");
+    case SEL_COMMAND_TRUST:
+      if (options->is_removal)
+        return n_words == 1 ? NULL : _ ("Say which sender’s keys are to be removed.");
+      return n_words == 0 || n_words == 2 ? NULL : _ ("Say which sender to trust, and its key.");
+    case SEL_COMMAND_WINDOW:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
 
-  return FALSE;
+/* Takes what a command is to work with from the words and options of its line. */
+static void
+take_options (SelCommand *self, const Options *options, const char *folder)
+{
+  if (self->kind == SEL_COMMAND_IMPORT || self->kind == SEL_COMMAND_PACKAGE)
+    self->files = dup_absolute (options->words, folder);
+  if (self->kind == SEL_COMMAND_TRUST)
+    self->words = g_strdupv (options->words);
+  if (options->passphrase_file)
+    self->passphrase_file = g_canonicalize_filename (options->passphrase_file, folder);
+
+  self->flags = (options->is_dry_run ? SEL_IMPORT_DRY_RUN : 0) |
+                (options->accepts_valid ? SEL_IMPORT_ACCEPT_VALID : 0);
+  self->is_signed = options->is_signed;
+  self->is_removal = options->is_removal;
 }
 
 /* Reads the line from the word of the command on. */
@@ -255,20 +347,22 @@ read_command (guint index,
     make_context (_ (commands[index].usage), _ (commands[index].about), commands[index].takes,
                   &options);
   g_autoptr (SelCommand) self = NULL;
+  const char *fault;
 
-  if (!read_options (context, words, &options, answer) ||
-      !check_words (commands[index].kind, options.words, answer))
+  if (!read_options (context, words, &options, answer))
     return NULL;
+  if ((fault = find_fault (commands[index].kind, &options)))
+    {
+      fail_usage (answer, fault);
+      return NULL;
+    }
 
   self =
     make_command (commands[index].kind, options.database ? options.database : database, folder);
   if (options.format && !read_format (self, options.format, commands[index].formats, answer))
     return NULL;
 
-  if (self->kind == SEL_COMMAND_IMPORT)
-    self->files = dup_absolute (options.words, folder);
-  self->flags = (options.is_dry_run ? SEL_IMPORT_DRY_RUN : 0) |
-                (options.accepts_valid ? SEL_IMPORT_ACCEPT_VALID : 0);
+  take_options (self, &options, folder);
   return g_steal_pointer (&self);
 }
 
@@ -337,6 +431,18 @@ sel_command_parse (const char *const *arguments, const char *folder, SelAnswer *
   return read_window (&options, words + 1, folder, answer);
 }
 
+SelCommand *
+sel_command_copy (const SelCommand *self)
+{
+  SelCommand *copy = g_memdup2 (self, sizeof *self);
+
+  copy->database = g_strdup (self->database);
+  copy->files = g_strdupv (self->files);
+  copy->passphrase_file = g_strdup (self->passphrase_file);
+  copy->words = g_strdupv (self->words);
+  return copy;
+}
+
 void
 sel_command_free (SelCommand *self)
 {
@@ -345,5 +451,7 @@ sel_command_free (SelCommand *self)
 
   g_free (self->database);
   g_strfreev (self->files);
+  g_free (self->passphrase_file);
+  g_strfreev (self->words);
   g_free (self);
 }

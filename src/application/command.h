@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The command line: selaras [--database FILE] [FILE | import … | report … | check]. It is read
+/* The command line: selaras [--database FILE] [FILE | import … | report … | check | …]. It is read
  * and carried out by the same code in the process that was started for it and in the one whose
  * window has the database open. */
 #pragma once
@@ -18,6 +18,11 @@ typedef enum
   SEL_COMMAND_IMPORT,
   SEL_COMMAND_REPORT,
   SEL_COMMAND_CHECK,
+
+  /* These know nothing of the register. */
+  SEL_COMMAND_PACKAGE,
+  SEL_COMMAND_KEY,
+  SEL_COMMAND_TRUST,
 } SelCommandKind;
 
 typedef enum
@@ -31,15 +36,24 @@ typedef struct
 {
   SelCommandKind kind;
   char *database;       /* the canonical path */
-  GStrv files;          /* absolute paths: of an import, or at most one for the window */
   SelImportFlags flags; /* of an import */
   SelFormat format;
+
+  /* Absolute paths: of an import; the exchange file and the package; at most one for the window. */
+  GStrv files;
+  char *passphrase_file; /* likewise: what opens or closes packages; NULL for none */
+
+  gboolean is_signed;  /* of a package */
+  gboolean is_removal; /* of trust */
+  GStrv words;         /* whom to trust, and the key; or nobody, to list them */
 } SelCommand;
 
 SelCommand *sel_command_parse (const char *const *arguments, const char *folder, SelAnswer *answer);
+SelCommand *sel_command_copy (const SelCommand *self);
 void sel_command_free (SelCommand *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelCommand, sel_command_free)
 
+gboolean sel_command_needs_store (const SelCommand *self);
 void sel_command_run (const SelCommand *self,
                       SelStore *store,
                       const GDate *today,

@@ -7,5 +7,7 @@ G_BEGIN_DECLS
 
 GSettings *sel_settings_new (void);
 guint sel_notice_days_read (void);
+GVariant *sel_trusted_keys_read (void);
+gboolean sel_trusted_keys_write (GVariant *keys);
 
 G_END_DECLS

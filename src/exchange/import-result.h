@@ -3,6 +3,7 @@
 #pragma once
 
 #include "confined/exchange-stream.h"
+#include "exchange/package.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +36,8 @@ typedef struct
 typedef struct
 {
   char *file;                /* its name */
+  char *signature;           /* of a package: who signed it, in a sentence; else NULL */
+  SelPackageSigner signer;   /* likewise, where there is a @signature */
   SelExchangeHeader *header; /* what the file says of itself */
   gboolean is_dry_run;
   gboolean is_applied;

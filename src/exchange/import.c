@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/import.h"
 
+#include <errno.h>
 #include <fcntl.h>
 
 #include <glib/gi18n-lib.h>
@@ -31,6 +32,9 @@ typedef struct
 gboolean
 sel_import_is_refusal (const GError *error)
 {
+  if (error->domain == SEL_PACKAGE_ERROR)
+    return error->code != SEL_PACKAGE_ERROR_FAILED;
+
   return error->domain == SEL_CONFINED_ERROR && error->code != SEL_CONFINED_ERROR_NOT_CONFINED &&
          error->code != SEL_CONFINED_ERROR_FAILED;
 }
@@ -130,6 +134,31 @@ import_in_act (SelAct *act, gpointer user_data, GError **error)
                                       result->n[SEL_IMPORT_REFUSED], error);
 }
 
+/* Runs an import that has its stream, with the PDFs in the folder at @folder_path. */
+static SelImportResult *
+run (Import *self, SelStore *store, const char *name, const char *folder_path, GError **error)
+{
+  g_auto (SelDescriptor) folder = open (folder_path, O_PATH | O_DIRECTORY | O_CLOEXEC);
+  g_autoptr (SelImportResult) result = self->result = sel_import_result_new (name);
+  g_autoptr (GError) local_error = NULL;
+
+  self->folder = folder;
+  result->is_dry_run = (self->flags & SEL_IMPORT_DRY_RUN) != 0;
+  if (!read_header (self, error))
+    return NULL;
+
+  if (!sel_store_write (store, SEL_ACT_IMPORT, import_in_act, self, NULL, &local_error) &&
+      (!self->is_over || local_error))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+
+  if (!result->is_applied)
+    result->exchange = 0;
+  return g_steal_pointer (&result);
+}
+
 /**
  * sel_import_run:
  * @path: the exchange file; its PDFs lie beside it
@@ -150,26 +179,48 @@ sel_import_run (SelStore *store,
                 GCancellable *cancellable,
                 GError **error)
 {
-  g_autofree char *file = g_filename_display_basename (path);
+  g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *folder_path = g_path_get_dirname (path);
-  g_auto (SelDescriptor) folder = open (folder_path, O_PATH | O_DIRECTORY | O_CLOEXEC);
   g_autoptr (SelExchangeStream) stream = sel_exchange_stream_new_for_path (path, error);
-  g_autoptr (SelImportResult) result = sel_import_result_new (file);
-  g_autoptr (GError) local_error = NULL;
-  Import self = { stream, folder, flags, today, progress, user_data, cancellable, result, FALSE };
+  Import self = { stream, -1, flags, today, progress, user_data, cancellable, NULL, FALSE };
 
-  result->is_dry_run = (flags & SEL_IMPORT_DRY_RUN) != 0;
-  if (stream == NULL || !read_header (&self, error))
-    return NULL;
+  return stream ? run (&self, store, name, folder_path, error) : NULL;
+}
 
-  if (!sel_store_write (store, SEL_ACT_IMPORT, import_in_act, &self, NULL, &local_error) &&
-      (!self.is_over || local_error))
+/**
+ * sel_import_run_package:
+ * @package: an open package, which is called by its own name in what is said of it
+ *
+ * As sel_import_run(), of the exchange file in a package. The result says who signed it.
+ */
+SelImportResult *
+sel_import_run_package (SelStore *store,
+                        SelPackage *package,
+                        SelImportFlags flags,
+                        const GDate *today,
+                        SelImportProgressFunc progress,
+                        gpointer user_data,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  const char *name = sel_package_get_name (package);
+  g_autofree char *folder_path = g_path_get_dirname (sel_package_get_exchange (package));
+  g_autoptr (SelExchangeStream) stream = NULL;
+  g_auto (SelDescriptor) file =
+    open (sel_package_get_exchange (package), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  Import self = { NULL, -1, flags, today, progress, user_data, cancellable, NULL, FALSE };
+  SelImportResult *result;
+
+  if (file < 0)
     {
-      g_propagate_error (error, g_steal_pointer (&local_error));
+      sel_confined_set_system_error (error, name, errno);
       return NULL;
     }
+  if (!(stream = self.stream = sel_exchange_stream_new (file, name, error)) ||
+      !(result = run (&self, store, name, folder_path, error)))
+    return NULL;
 
-  if (!result->is_applied)
-    result->exchange = 0;
-  return g_steal_pointer (&result);
+  result->signature = sel_package_dup_signature_sentence (package);
+  result->signer = sel_package_get_signer (package);
+  return result;
 }

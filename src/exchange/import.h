@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 
 #include "exchange/import-result.h"
+#include "exchange/package.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,14 @@ SelImportResult *sel_import_run (SelStore *store,
                                  gpointer user_data,
                                  GCancellable *cancellable,
                                  GError **error);
+SelImportResult *sel_import_run_package (SelStore *store,
+                                         SelPackage *package,
+                                         SelImportFlags flags,
+                                         const GDate *today,
+                                         SelImportProgressFunc progress,
+                                         gpointer user_data,
+                                         GCancellable *cancellable,
+                                         GError **error);
 
 gboolean sel_import_is_refusal (const GError *error);
 

@@ -23,15 +23,6 @@
 typedef struct archive SelArchive;
 typedef struct archive_entry SelArchiveEntry;
 
-/* Closing would write the end of the zip; what was finished was closed before. */
-static void
-free_archive (SelArchive *archive)
-{
-  archive_write_fail (archive);
-  archive_write_free (archive);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelArchive, free_archive)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelArchiveEntry, archive_entry_free)
 
 /* Where the package comes to be: a file beside the one that it becomes. */
@@ -70,6 +61,9 @@ write_cb (struct archive *archive, void *user_data, const void *data, size_t len
 {
   Writing *self = user_data;
   gboolean is_written;
+
+  if (self->error)
+    return -1;
 
   self->n_written += length;
   if (self->cipher)
@@ -296,18 +290,19 @@ write_zip (Writing *self,
   const locale_t own = duplocale (LC_GLOBAL_LOCALE);
   const locale_t utf8 = newlocale (LC_CTYPE_MASK, "C.UTF-8", own);
   const locale_t before = uselocale (utf8 ? utf8 : own);
-  g_autoptr (SelArchive) archive = archive_write_new ();
+  SelArchive *archive = self->archive = archive_write_new ();
   gboolean is_written;
 
-  self->archive = archive;
   if (archive_write_set_format_zip (archive) != ARCHIVE_OK ||
       archive_write_set_bytes_per_block (archive, 0) != ARCHIVE_OK ||
       archive_write_open (archive, self, NULL, write_cb, NULL) != ARCHIVE_OK)
     is_written = fail_archive (self, error);
   else
     is_written = add_all (self, manifest, key, error);
-  g_clear_error (&self->error);
 
+  /* One that was given up is ended all the same, into the file that is thrown away. */
+  g_clear_pointer (&self->archive, archive_write_free);
+  g_clear_error (&self->error);
   uselocale (before);
   freelocale (utf8 ? utf8 : own);
   return is_written;

@@ -26,6 +26,7 @@
 struct _SelPackage
 {
   SelPrivateFolder *folder;
+  char *name;
   char *exchange; /* the path */
   SelPackageSigner signer;
   char *sender;       /* as the exchange file says; a code */
@@ -190,6 +191,7 @@ package_new (const SelPackageJob *job, GError **error)
 
   self = g_new0 (SelPackage, 1);
   self->folder = folder;
+  self->name = g_strdup (job->name);
   return self;
 }
 
@@ -258,11 +260,19 @@ void
 sel_package_free (SelPackage *self)
 {
   sel_private_folder_free (self->folder);
+  g_free (self->name);
   g_free (self->exchange);
   g_free (self->sender);
   g_free (self->key_sender);
   g_free (self->fingerprint);
   g_free (self);
+}
+
+/* What its user calls it. */
+const char *
+sel_package_get_name (SelPackage *self)
+{
+  return self->name;
 }
 
 /* The path of the exchange file; the PDFs lie beside it. */

@@ -29,6 +29,7 @@ SelPackage *sel_package_open (const char *path,
 void sel_package_free (SelPackage *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelPackage, sel_package_free)
 
+const char *sel_package_get_name (SelPackage *self);
 const char *sel_package_get_exchange (SelPackage *self);
 SelPackageSigner sel_package_get_signer (SelPackage *self);
 char *sel_package_dup_signature_sentence (SelPackage *self);

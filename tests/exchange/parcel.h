@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An exchange file, a PDF beside it, and packages of the two, for one test that has folders of its
- * own (G_TEST_OPTION_ISOLATE_DIRS). */
+/* An exchange file, a PDF beside it, and packages of the two, for one test. */
 #pragma once
 
 #include "exchange/package-write.h"
@@ -13,6 +12,9 @@ G_BEGIN_DECLS
 
 /* What a passphrase costs where many are tried. */
 #define PARCEL_COST SEL_CIPHER_LEAST_COST
+
+/* Runs the tests with a cache and a data folder of their own, which are removed afterwards. */
+int parcel_run_tests (int *argc, char ***argv, void (*add_tests) (void));
 
 typedef struct
 {

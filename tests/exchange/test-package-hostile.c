@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Packages that are broken, or made to do harm, and what is said of each. Nothing is left of them.
  * What is right is in each as in the first case; a case says what is not. */
-#include <locale.h>
 #include <string.h>
 
 #include "confined/error.h"
@@ -455,12 +454,9 @@ test_pieces (void)
       g_test_add_data_func (path, GUINT_TO_POINTER (i), func);                                  \
     }
 
-int
-main (int argc, char **argv)
+static void
+add_tests (void)
 {
-  setlocale (LC_ALL, "C.UTF-8");
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-
   ADD_TABLE ("zip", cases, test_case)
   ADD_TABLE ("head", heads, test_head)
   g_test_add_func ("/package-hostile/changed-list", test_a_changed_list_does_not_fit_its_signature);
@@ -469,6 +465,10 @@ main (int argc, char **argv)
   g_test_add_data_func ("/package-hostile/cut-off/encrypted", &encrypted, test_cut_off);
   g_test_add_data_func ("/package-hostile/flipped/plain", &plain, test_flipped);
   g_test_add_data_func ("/package-hostile/flipped/encrypted", &encrypted, test_flipped);
+}
 
-  return g_test_run ();
+int
+main (int argc, char **argv)
+{
+  return parcel_run_tests (&argc, &argv, add_tests);
 }

@@ -266,6 +266,7 @@ test_unpackable (gconstpointer data)
 static void
 test_the_key_stays_the_same (void)
 {
+  g_autoptr (Parcel) parcel = parcel_new ();
   g_autoptr (SelSigningKey) first = load_key ();
   g_autoptr (SelSigningKey) second = load_key ();
   g_autofree char *path = dup_key_path ();
@@ -286,6 +287,7 @@ test_the_key_stays_the_same (void)
 static void
 test_a_key_that_others_read_is_refused (void)
 {
+  g_autoptr (Parcel) parcel = parcel_new ();
   g_autoptr (SelSigningKey) key = load_key ();
   g_autofree char *path = dup_key_path ();
   g_autoptr (GError) readable = NULL;
@@ -370,12 +372,9 @@ test_other_files_are_no_packages (void)
       g_test_add_data_func (path, GUINT_TO_POINTER (i), func);                          \
     }
 
-int
-main (int argc, char **argv)
+static void
+add_tests (void)
 {
-  setlocale (LC_ALL, "C.UTF-8");
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-
   ADD_TABLE ("way", ways, test_way)
   ADD_TABLE ("acquaintance", acquaintances, test_acquaintance)
   ADD_TABLE ("unpackable", unpackable, test_unpackable)
@@ -388,6 +387,10 @@ main (int argc, char **argv)
   g_test_add_func ("/package/fingerprint", test_a_known_fingerprint);
   g_test_add_func ("/package/swept", test_what_was_left_is_swept);
   g_test_add_func ("/package/other-files", test_other_files_are_no_packages);
+}
 
-  return g_test_run ();
+int
+main (int argc, char **argv)
+{
+  return parcel_run_tests (&argc, &argv, add_tests);
 }
