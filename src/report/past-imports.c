@@ -172,10 +172,12 @@ sel_past_imports_append_csv (GString *page, const GPtrArray *imports)
 
       for (guint column = 0; column < N_COLUMNS; column++)
         {
+          const char *text = is_number (column) ? NULL : get_text (imports->pdata[i], column);
+
           numbers[column] = is_number (column)
                               ? g_strdup_printf ("%" G_GINT64_FORMAT,
                                                  get_number (imports->pdata[i], column))
-                              : g_strdup (get_text (imports->pdata[i], column));
+                              : g_strdup (text ? text : ""); /* NULL would end the list */
           cells[column] = numbers[column];
         }
       sel_csv_append_row (page, cells, N_COLUMNS);
