@@ -208,24 +208,6 @@ sel_command_show_key (SelAnswer *answer)
   say (answer, page);
 }
 
-/* Whether @sender can be the code of an office, as the header of an exchange file has it. */
-static gboolean
-check_sender (const char *sender, SelAnswer *answer)
-{
-  const SelRecordType *type = &sel_exchange_header_type;
-  SelExchangeHeader *header = sel_record_new (type);
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; i < type->n_fields && error == NULL; i++)
-    if (g_str_equal (type->fields[i].name, "sender"))
-      sel_field_set_text (&type->fields[i], header, sender, &error);
-  sel_record_free (type, header);
-
-  if (error)
-    sel_answer_fail (answer, SEL_STATUS_USAGE, error->message);
-  return error == NULL;
-}
-
 static void
 list_trusted (GVariant *keys, SelAnswer *answer)
 {
@@ -235,9 +217,7 @@ list_trusted (GVariant *keys, SelAnswer *answer)
   g_variant_iter_init (&iter, keys);
   while (g_variant_iter_next (&iter, "(&s&s)", &sender, &text))
     {
-      guint8 key[SEL_PACKAGE_KEY_BYTES];
-      g_autofree char *fingerprint =
-        sel_public_key_parse (text, key) ? sel_public_key_dup_fingerprint (key) : NULL;
+      g_autofree char *fingerprint = sel_public_key_text_dup_fingerprint (text);
       g_autofree char *line =
         g_strdup_printf ("%s  %s  %s", sender, text, fingerprint ? fingerprint : "");
 
@@ -260,7 +240,7 @@ keep (GVariant *keys, SelAnswer *answer)
 static void
 remove_trusted (GVariant *keys, const char *sender, SelAnswer *answer)
 {
-  g_autoptr (GVariant) fewer = sel_trusted_keys_remove (keys, sender);
+  g_autoptr (GVariant) fewer = sel_trusted_keys_remove (keys, sender, NULL);
   g_autofree char *line = NULL;
 
   if (g_variant_n_children (fewer) == g_variant_n_children (keys))
@@ -279,18 +259,14 @@ remove_trusted (GVariant *keys, const char *sender, SelAnswer *answer)
 static void
 add_trusted (GVariant *keys, const char *sender, const char *text, SelAnswer *answer)
 {
-  guint8 key[SEL_PACKAGE_KEY_BYTES];
   g_autoptr (GVariant) more = NULL;
-  g_autofree char *fingerprint = NULL;
+  g_autofree char *fingerprint = sel_public_key_text_dup_fingerprint (text);
   g_autofree char *line = NULL;
+  g_autoptr (GError) error = NULL;
 
-  if (!check_sender (sender, answer))
-    return;
-  if (!sel_public_key_parse (text, key))
+  if (!sel_trusted_key_check (sender, text, &error))
     {
-      sel_answer_fail (answer, SEL_STATUS_USAGE,
-                       _ ("This is not a public key. The other office sees its own with “selaras "
-                          "key”: 44 characters, of which the last is “=”."));
+      sel_answer_fail (answer, SEL_STATUS_USAGE, error->message);
       return;
     }
 
@@ -298,7 +274,6 @@ add_trusted (GVariant *keys, const char *sender, const char *text, SelAnswer *an
   if (!keep (more, answer))
     return;
 
-  fingerprint = sel_public_key_dup_fingerprint (key);
   line = g_strdup_printf (
     /* Translators: the first %s is the code of an office, the second thirty digits. */
     _ ("The key of “%s” is trusted. Compare its fingerprint with that office on the telephone, and "

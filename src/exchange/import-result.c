@@ -55,6 +55,7 @@ sel_import_result_free (SelImportResult *self)
   sel_record_free (&sel_exchange_header_type, self->header);
   g_free (self->file);
   g_free (self->signature);
+  g_free (self->signing_key);
   g_free (self);
 }
 

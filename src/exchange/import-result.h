@@ -4,7 +4,7 @@
 
 #include "confined/exchange-stream.h"
 #include "exchange/import-pair.h"
-#include "exchange/package.h"
+#include "exchange/signature.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +40,7 @@ typedef struct
   char *file;                /* its name */
   char *signature;           /* of a package: who signed it, in a sentence; else NULL */
   SelPackageSigner signer;   /* likewise, where there is a @signature */
+  char *signing_key;         /* the public key, as text; NULL where nobody signed */
   SelExchangeHeader *header; /* what the file says of itself */
   gboolean is_dry_run;
   gboolean is_applied;

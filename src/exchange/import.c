@@ -196,6 +196,7 @@ sel_import_run (SelStore *store,
     {
       result->signature = sel_package_dup_signature_sentence (package);
       result->signer = sel_package_get_signer (package);
+      result->signing_key = g_strdup (sel_package_get_key (package));
     }
   if (source == NULL || !read_header (&self, error))
     return NULL;

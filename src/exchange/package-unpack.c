@@ -93,7 +93,6 @@ take_signature (Unpacking *self, const guint8 *signature, GError **error)
     }
 
   self->unpacked->key = sel_public_key_dup_text (signature);
-  self->unpacked->fingerprint = sel_public_key_dup_fingerprint (signature);
   return TRUE;
 }
 

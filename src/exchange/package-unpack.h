@@ -15,7 +15,6 @@ typedef struct
 {
   SelPackageManifest *manifest;
   char *key;
-  char *fingerprint;
 } SelUnpacked;
 
 gboolean sel_package_unpack (int zip,

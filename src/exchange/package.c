@@ -14,7 +14,6 @@
 #include "domain/field.h"
 #include "exchange/package-cipher.h"
 #include "exchange/package-unpack.h"
-#include "exchange/trusted-keys.h"
 
 /* How a zip begins whose first entry is the manifest: the name comes after 30 bytes. */
 #define ZIP_MARK "PK\3\4"
@@ -28,11 +27,9 @@ struct _SelPackage
   SelPrivateFolder *folder;
   char *name;
   char *exchange; /* the path */
-  SelPackageSigner signer;
-  char *sender;       /* as the exchange file says; a code */
-  char *key_sender;   /* whose key it is; NULL when that is not known, or there is none */
-  char *fingerprint;  /* of the key; NULL for none */
-  gboolean has_a_key; /* whether a key of @sender is known */
+  char *sender;   /* as the exchange file says; a code */
+  char *key;      /* that signed it, as text; NULL for none */
+  GVariant *trusted_keys;
 };
 
 typedef enum
@@ -141,43 +138,24 @@ read_sender (SelPackage *self, const SelPackageJob *job, GError **error)
   return TRUE;
 }
 
-static void
-judge_signature (SelPackage *self, const char *key, GVariant *trusted_keys)
-{
-  self->has_a_key = sel_trusted_keys_have (trusted_keys, self->sender, NULL);
-  if (key == NULL)
-    self->signer = SEL_PACKAGE_NOT_SIGNED;
-  else if (sel_trusted_keys_have (trusted_keys, self->sender, key))
-    self->signer = SEL_PACKAGE_SIGNED_BY_TRUSTED;
-  else if ((self->key_sender = sel_trusted_keys_dup_sender (trusted_keys, key)))
-    self->signer = SEL_PACKAGE_SIGNED_BY_OTHER;
-  else
-    self->signer = SEL_PACKAGE_SIGNED_BY_UNKNOWN;
-}
-
 static gboolean
-unpack (SelPackage *self, int zip, GVariant *trusted_keys, SelPackageJob *job, GError **error)
+unpack (SelPackage *self, int zip, SelPackageJob *job, GError **error)
 {
   SelUnpacked unpacked = { 0 };
   const gboolean is_unpacked = sel_package_unpack (zip, self->folder, &unpacked, job, error);
   g_autoptr (SelPackageManifest) manifest = unpacked.manifest;
-  g_autofree char *key = unpacked.key;
 
-  self->fingerprint = unpacked.fingerprint;
+  self->key = unpacked.key;
   if (!is_unpacked)
     return FALSE;
 
   self->exchange =
     g_build_filename (sel_private_folder_get_path (self->folder), manifest->exchange, NULL);
-  if (!read_sender (self, job, error))
-    return FALSE;
-
-  judge_signature (self, key, trusted_keys);
-  return TRUE;
+  return read_sender (self, job, error);
 }
 
 static SelPackage *
-package_new (const SelPackageJob *job, GError **error)
+package_new (const SelPackageJob *job, GVariant *trusted_keys, GError **error)
 {
   int number;
   SelPrivateFolder *folder = sel_private_folder_new (&number);
@@ -192,6 +170,7 @@ package_new (const SelPackageJob *job, GError **error)
   self = g_new0 (SelPackage, 1);
   self->folder = folder;
   self->name = g_strdup (job->name);
+  self->trusted_keys = g_variant_ref (trusted_keys);
   return self;
 }
 
@@ -236,7 +215,7 @@ sel_package_open (const char *path,
         &job, _ ("It is not a package of Selaras. Choose a file that ends in “.selaras”."), error);
       return NULL;
     }
-  if (!(self = package_new (&job, error)))
+  if (!(self = package_new (&job, trusted_keys, error)))
     return NULL;
 
   if (kind == KIND_ENCRYPTED)
@@ -246,7 +225,7 @@ sel_package_open (const char *path,
       job.all = (guint64) about.st_size;
       file = decrypt (self, container, passphrase, &job, error);
     }
-  if (file < 0 || !unpack (self, file, trusted_keys, &job, error))
+  if (file < 0 || !unpack (self, file, &job, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -259,12 +238,15 @@ sel_package_open (const char *path,
 void
 sel_package_free (SelPackage *self)
 {
+  if (self == NULL)
+    return;
+
   sel_private_folder_free (self->folder);
   g_free (self->name);
   g_free (self->exchange);
   g_free (self->sender);
-  g_free (self->key_sender);
-  g_free (self->fingerprint);
+  g_free (self->key);
+  g_variant_unref (self->trusted_keys);
   g_free (self);
 }
 
@@ -282,44 +264,23 @@ sel_package_get_exchange (SelPackage *self)
   return self->exchange;
 }
 
+/* The public key that signed it, as text; NULL when nobody did. */
+const char *
+sel_package_get_key (SelPackage *self)
+{
+  return self->key;
+}
+
+/* By the keys that were trusted when it was opened. */
 SelPackageSigner
 sel_package_get_signer (SelPackage *self)
 {
-  return self->signer;
+  return sel_signature_judge (self->trusted_keys, self->sender, self->key);
 }
 
-/* Who signed it, in a sentence or two for its user. Free with g_free(). */
+/* Likewise who signed it, in a sentence or two for its user. Free with g_free(). */
 char *
 sel_package_dup_signature_sentence (SelPackage *self)
 {
-  switch (self->signer)
-    {
-    case SEL_PACKAGE_SIGNED_BY_TRUSTED:
-      /* Translators: %s is the code of an office, such as bnnk-banjarbaru. */
-      return g_strdup_printf (_ ("It is signed by “%s”, whose key you trust."), self->sender);
-    case SEL_PACKAGE_SIGNED_BY_OTHER:
-      return g_strdup_printf (
-        /* Translators: both %s are codes of offices. */
-        _ ("It is signed by “%s”, but the exchange says that it comes from “%s”. Ask both before "
-           "you rely on it."),
-        self->key_sender, self->sender);
-    case SEL_PACKAGE_SIGNED_BY_UNKNOWN:
-      return g_strdup_printf (
-        self->has_a_key
-          /* Translators: the first %s is the code of an office, the second thirty digits. */
-          ? _ ("It says that it comes from “%s”, but the key that signed it is not the one that "
-               "you trust. Call that office before you rely on it, and compare its fingerprint: "
-               "%s.")
-          : _ ("It says that it comes from “%s”, and is signed with a key that you do not know. "
-               "Call that office and compare its fingerprint: %s."),
-        self->sender, self->fingerprint);
-    case SEL_PACKAGE_NOT_SIGNED:
-    default:
-      return g_strdup_printf (
-        self->has_a_key
-          ? _ ("It is not signed, though “%s”, from which it says that it comes, has a key that "
-               "you trust. Call that office before you rely on it.")
-          : _ ("It is not signed: nothing proves that it comes from “%s”, as it says."),
-        self->sender);
-    }
+  return sel_signature_dup_sentence (self->trusted_keys, self->sender, self->key);
 }

@@ -4,17 +4,9 @@
 #pragma once
 
 #include "exchange/package-job.h"
+#include "exchange/signature.h"
 
 G_BEGIN_DECLS
-
-/* One whose signature does not fit is never open: that is %SEL_PACKAGE_ERROR_WRONG_SIGNATURE. */
-typedef enum
-{
-  SEL_PACKAGE_NOT_SIGNED,
-  SEL_PACKAGE_SIGNED_BY_TRUSTED, /* the sender whom the exchange file names */
-  SEL_PACKAGE_SIGNED_BY_UNKNOWN,
-  SEL_PACKAGE_SIGNED_BY_OTHER, /* one whose key is known, but not the one it names */
-} SelPackageSigner;
 
 typedef struct _SelPackage SelPackage;
 
@@ -31,6 +23,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelPackage, sel_package_free)
 
 const char *sel_package_get_name (SelPackage *self);
 const char *sel_package_get_exchange (SelPackage *self);
+const char *sel_package_get_key (SelPackage *self);
 SelPackageSigner sel_package_get_signer (SelPackage *self);
 char *sel_package_dup_signature_sentence (SelPackage *self);
 

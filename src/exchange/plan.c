@@ -10,7 +10,8 @@
 
 /* The outcome of a dry run, as a GVariant:
  *
- *   file, the newest number of the sender before it,
+ *   file, who signed it if it is a package, and with which key; the newest number of the sender
+ *     before it,
  *   header: texts of its fields, in their order,
  *   counts: type ("" for all together), verdict, how many,
  *   notes: verdict, line, type ("" for none), identifier, field, reason,
@@ -20,7 +21,7 @@
 #define COUNTS "a(sut)"
 #define NOTES "a(uusmsmsms)"
 #define PAIRS "a(susxmsuamsams)"
-#define CONTENT "(sxams" COUNTS NOTES PAIRS ")"
+#define CONTENT "(smsmsxams" COUNTS NOTES PAIRS ")"
 
 void
 sel_plan_free (SelPlan *self)
@@ -129,9 +130,9 @@ static GBytes *
 pack (const SelImportResult *result)
 {
   g_autoptr (GVariant) content = g_variant_ref_sink (
-    g_variant_new ("(sx@ams@" COUNTS "@" NOTES "@" PAIRS ")", result->file, result->newest_sequence,
-                   pack_header (result->header), pack_counts (result), pack_notes (result),
-                   pack_pairs (result)));
+    g_variant_new ("(smsmsx@ams@" COUNTS "@" NOTES "@" PAIRS ")", result->file, result->signature,
+                   result->signing_key, result->newest_sequence, pack_header (result->header),
+                   pack_counts (result), pack_notes (result), pack_pairs (result)));
 
   return g_variant_get_data_as_bytes (content);
 }
@@ -250,7 +251,7 @@ unpack (GBytes *bytes, GError **error)
   g_autoptr (GVariant) pairs = NULL;
   g_autoptr (SelImportResult) result = NULL;
   gint64 newest_sequence;
-  const char *file;
+  const char *file, *signature, *signing_key;
 
   if (!g_variant_is_normal_form (content))
     {
@@ -259,10 +260,12 @@ unpack (GBytes *bytes, GError **error)
       return NULL;
     }
 
-  g_variant_get (content, "(&sx@ams@" COUNTS "@" NOTES "@" PAIRS ")", &file, &newest_sequence,
-                 &header, &counts, &notes, &pairs);
+  g_variant_get (content, "(&sm&sm&sx@ams@" COUNTS "@" NOTES "@" PAIRS ")", &file, &signature,
+                 &signing_key, &newest_sequence, &header, &counts, &notes, &pairs);
   result = sel_import_result_new (file);
   result->is_dry_run = TRUE;
+  result->signature = g_strdup (signature);
+  result->signing_key = g_strdup (signing_key);
   result->newest_sequence = newest_sequence;
   if (!unpack_header (result->header, header, error))
     return NULL;

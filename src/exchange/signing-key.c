@@ -226,3 +226,12 @@ sel_public_key_dup_fingerprint (const guint8 key[SEL_PACKAGE_KEY_BYTES])
 
   return g_string_free (text, FALSE);
 }
+
+/* As sel_public_key_dup_fingerprint(), of a key as text; NULL when it is no key. */
+char *
+sel_public_key_text_dup_fingerprint (const char *text)
+{
+  guint8 key[SEL_PACKAGE_KEY_BYTES];
+
+  return sel_public_key_parse (text, key) ? sel_public_key_dup_fingerprint (key) : NULL;
+}

@@ -28,5 +28,6 @@ gboolean sel_signature_fits (const guint8 signature[SEL_PACKAGE_SIGNATURE_BYTES]
 char *sel_public_key_dup_text (const guint8 key[SEL_PACKAGE_KEY_BYTES]);
 gboolean sel_public_key_parse (const char *text, guint8 key[SEL_PACKAGE_KEY_BYTES]);
 char *sel_public_key_dup_fingerprint (const guint8 key[SEL_PACKAGE_KEY_BYTES]);
+char *sel_public_key_text_dup_fingerprint (const char *text);
 
 G_END_DECLS

@@ -8,9 +8,11 @@
 
 G_BEGIN_DECLS
 
+gboolean sel_trusted_key_check (const char *sender, const char *key, GError **error);
+
 gboolean sel_trusted_keys_have (GVariant *self, const char *sender, const char *key);
 char *sel_trusted_keys_dup_sender (GVariant *self, const char *key);
 GVariant *sel_trusted_keys_add (GVariant *self, const char *sender, const char *key);
-GVariant *sel_trusted_keys_remove (GVariant *self, const char *sender);
+GVariant *sel_trusted_keys_remove (GVariant *self, const char *sender, const char *key);
 
 G_END_DECLS

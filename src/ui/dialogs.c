@@ -30,12 +30,14 @@ file_request_free (FileRequest *self)
 }
 
 static GtkFileFilter *
-make_filter (const char *name, const char *pattern)
+make_filter (const char *name, const char *suffixes)
 {
   GtkFileFilter *filter = gtk_file_filter_new ();
+  g_auto (GStrv) all = g_strsplit (suffixes, " ", 0);
 
   gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_suffix (filter, pattern);
+  for (guint i = 0; all[i]; i++)
+    gtk_file_filter_add_suffix (filter, all[i]);
   return filter;
 }
 
@@ -128,16 +130,16 @@ choose_file (GtkWidget *parent,
 
 #endif
 
-/* Lets the user choose a file whose name ends in @pattern ("xml"). */
+/* Lets the user choose a file whose name ends in one of @suffixes ("xml selaras"). */
 void
 sel_dialog_open_file (GtkWidget *parent,
                       const char *title,
                       const char *filter_name,
-                      const char *pattern,
+                      const char *suffixes,
                       SelFileFunc func,
                       gpointer user_data)
 {
-  g_autoptr (GtkFileFilter) filter = make_filter (filter_name, pattern);
+  g_autoptr (GtkFileFilter) filter = make_filter (filter_name, suffixes);
 
   choose_file (parent, title, filter, NULL, file_request_new (func, user_data));
 }
@@ -157,21 +159,38 @@ typedef struct
 {
   SelAnswerFunc func;
   gpointer user_data;
+  GDestroyNotify destroy; /* of @user_data, when the dialog is gone; NULL for none */
 } Question;
+
+static void
+question_free (gpointer data, G_GNUC_UNUSED GClosure *closure)
+{
+  Question *self = data;
+
+  if (self->destroy)
+    self->destroy (self->user_data);
+  g_free (self);
+}
 
 #if ADW_CHECK_VERSION(1, 5, 0)
 #define MessageDialog AdwAlertDialog
+#define MESSAGE_DIALOG_TYPE ADW_TYPE_ALERT_DIALOG
 #define message_dialog_add_response adw_alert_dialog_add_response
 #define message_dialog_set_appearance adw_alert_dialog_set_response_appearance
+#define message_dialog_set_child adw_alert_dialog_set_extra_child
 #define message_dialog_set_default adw_alert_dialog_set_default_response
+#define message_dialog_set_enabled adw_alert_dialog_set_response_enabled
 #define message_dialog_set_close adw_alert_dialog_set_close_response
 #define message_dialog_present(dialog, parent) adw_dialog_present (ADW_DIALOG (dialog), parent)
 #define NEW_MESSAGE(parent, heading, body) ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body))
 #else
 #define MessageDialog AdwMessageDialog
+#define MESSAGE_DIALOG_TYPE ADW_TYPE_MESSAGE_DIALOG
 #define message_dialog_add_response adw_message_dialog_add_response
 #define message_dialog_set_appearance adw_message_dialog_set_response_appearance
+#define message_dialog_set_child adw_message_dialog_set_extra_child
 #define message_dialog_set_default adw_message_dialog_set_default_response
+#define message_dialog_set_enabled adw_message_dialog_set_response_enabled
 #define message_dialog_set_close adw_message_dialog_set_close_response
 #define message_dialog_present(dialog, parent) gtk_window_present (GTK_WINDOW (dialog))
 #define NEW_MESSAGE(parent, heading, body)                                                         \
@@ -206,7 +225,7 @@ present_message (GtkWidget *parent,
   message_dialog_set_close (dialog, "no");
 
   g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), question,
-                         (GClosureNotify) (GCallback) g_free, 0);
+                         question_free, 0);
   message_dialog_present (dialog, parent);
 }
 
@@ -231,6 +250,108 @@ sel_dialog_ask (GtkWidget *parent,
   question->func = func;
   question->user_data = user_data;
   present_message (parent, heading, body, verb, question);
+}
+
+/**
+ * sel_dialog_ask_form:
+ * @form: (transfer floating): what is to be filled in; there when @func is called
+ * @verb: the button, with a mnemonic; it waits for sel_dialog_form_set_ready()
+ * @destroy: (nullable): frees @user_data when the dialog is gone
+ *
+ * Asks for what takes more than a word. Enter is the button once the form is ready.
+ */
+void
+sel_dialog_ask_form (GtkWidget *parent,
+                     const char *heading,
+                     const char *body,
+                     GtkWidget *form,
+                     const char *verb,
+                     SelAnswerFunc func,
+                     gpointer user_data,
+                     GDestroyNotify destroy)
+{
+  MessageDialog *dialog = NEW_MESSAGE (parent, heading, body);
+  Question *question = g_new0 (Question, 1);
+
+  question->func = func;
+  question->user_data = user_data;
+  question->destroy = destroy;
+  message_dialog_set_child (dialog, form);
+  message_dialog_add_response (dialog, "no", _ ("_Cancel"));
+  message_dialog_add_response (dialog, "yes", verb);
+  message_dialog_set_appearance (dialog, "yes", ADW_RESPONSE_SUGGESTED);
+  message_dialog_set_enabled (dialog, "yes", FALSE);
+  message_dialog_set_default (dialog, "yes");
+  message_dialog_set_close (dialog, "no");
+
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), question, question_free, 0);
+  message_dialog_present (dialog, parent);
+  gtk_widget_child_focus (form, GTK_DIR_TAB_FORWARD);
+}
+
+/* Whether the dialog that holds @form can be answered. */
+void
+sel_dialog_form_set_ready (GtkWidget *form, gboolean is_ready)
+{
+  GtkWidget *dialog = gtk_widget_get_ancestor (form, MESSAGE_DIALOG_TYPE);
+
+  message_dialog_set_enabled ((MessageDialog *) dialog, "yes", is_ready);
+}
+
+typedef struct
+{
+  GtkWidget *entry;
+  SelPassphraseFunc func;
+  GObject *user_data; /* lives as long as the dialog */
+} PassphraseRequest;
+
+static void
+passphrase_request_free (gpointer data)
+{
+  PassphraseRequest *self = data;
+
+  g_object_unref (self->user_data);
+  g_object_unref (self->entry);
+  g_free (self);
+}
+
+static void
+passphrase_answered_cb (gboolean is_yes, gpointer user_data)
+{
+  PassphraseRequest *request = user_data;
+
+  if (is_yes)
+    request->func (gtk_editable_get_text (GTK_EDITABLE (request->entry)), request->user_data);
+}
+
+static void
+passphrase_changed_cb (GtkEditable *entry)
+{
+  sel_dialog_form_set_ready (GTK_WIDGET (entry), *gtk_editable_get_text (entry) != '\0');
+}
+
+/* Asks for what opens a file. @user_data is an object, which the dialog holds. */
+void
+sel_dialog_ask_passphrase (GtkWidget *parent,
+                           const char *heading,
+                           const char *body,
+                           SelPassphraseFunc func,
+                           gpointer user_data)
+{
+  PassphraseRequest *request = g_new0 (PassphraseRequest, 1);
+  GtkWidget *entry = gtk_password_entry_new ();
+
+  request->entry = g_object_ref_sink (entry);
+  request->func = func;
+  request->user_data = g_object_ref (user_data);
+
+  gtk_password_entry_set_show_peek_icon (GTK_PASSWORD_ENTRY (entry), TRUE);
+  g_object_set (entry, "activates-default", TRUE, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Passphrase"), -1);
+  g_signal_connect (entry, "changed", G_CALLBACK (passphrase_changed_cb), NULL);
+  sel_dialog_ask_form (parent, heading, body, entry, _ ("_Open"), passphrase_answered_cb, request,
+                       passphrase_request_free);
 }
 
 void

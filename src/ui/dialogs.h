@@ -11,10 +11,13 @@ G_BEGIN_DECLS
 typedef void (*SelFileFunc) (GFile *file, gpointer user_data);
 typedef void (*SelAnswerFunc) (gboolean is_yes, gpointer user_data);
 
+/* The passphrase that was entered, lent for the call; not called when none was. */
+typedef void (*SelPassphraseFunc) (const char *passphrase, gpointer user_data);
+
 void sel_dialog_open_file (GtkWidget *parent,
                            const char *title,
                            const char *filter_name,
-                           const char *pattern,
+                           const char *suffixes,
                            SelFileFunc func,
                            gpointer user_data);
 void sel_dialog_save_file (GtkWidget *parent,
@@ -29,6 +32,20 @@ void sel_dialog_ask (GtkWidget *parent,
                      const char *verb,
                      SelAnswerFunc func,
                      gpointer user_data);
+void sel_dialog_ask_form (GtkWidget *parent,
+                          const char *heading,
+                          const char *body,
+                          GtkWidget *form,
+                          const char *verb,
+                          SelAnswerFunc func,
+                          gpointer user_data,
+                          GDestroyNotify destroy);
+void sel_dialog_form_set_ready (GtkWidget *form, gboolean is_ready);
+void sel_dialog_ask_passphrase (GtkWidget *parent,
+                                const char *heading,
+                                const char *body,
+                                SelPassphraseFunc func,
+                                gpointer user_data);
 void sel_dialog_about (GtkWindow *parent);
 
 G_END_DECLS

@@ -3,6 +3,9 @@
 
 #include <adwaita.h>
 
+#include "ui/own-key.h"
+#include "ui/trusted-keys-group.h"
+
 static void
 style_changed_cb (GSettings *settings)
 {
@@ -50,10 +53,13 @@ void
 sel_preferences_present (GtkWindow *parent, SelOffice *office)
 {
   static const char *const styles[] = { "system", "light", "dark", NULL };
-  g_autoptr (GtkBuilder) builder =
-    gtk_builder_new_from_resource ("/org/selaras/Selaras/ui/preferences.ui");
-  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
   GSettings *settings = sel_office_get_settings (office);
+  g_autoptr (GtkBuilder) builder = NULL;
+  GtkWindow *window;
+
+  g_type_ensure (SEL_TYPE_TRUSTED_KEYS_GROUP);
+  builder = gtk_builder_new_from_resource ("/org/selaras/Selaras/ui/preferences.ui");
+  window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
 
   g_settings_bind_with_mapping (settings, "style", gtk_builder_get_object (builder, "style"),
                                 "selected", G_SETTINGS_BIND_DEFAULT, style_to_position,
@@ -67,6 +73,11 @@ sel_preferences_present (GtkWindow *parent, SelOffice *office)
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "office-name", gtk_builder_get_object (builder, "office_name"), "text",
                    G_SETTINGS_BIND_DEFAULT);
+  sel_own_key_show (ADW_ACTION_ROW (gtk_builder_get_object (builder, "own_key")),
+                    ADW_ACTION_ROW (gtk_builder_get_object (builder, "own_fingerprint")));
+  sel_trusted_keys_group_attach (
+    SEL_TRUSTED_KEYS_GROUP (gtk_builder_get_object (builder, "trusted_keys")), settings,
+    ADW_TOAST_OVERLAY (gtk_builder_get_object (builder, "toasts")));
   gtk_window_set_transient_for (window, parent);
   gtk_window_present (window);
 }

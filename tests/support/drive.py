@@ -213,8 +213,9 @@ class Window:
         self.wait(lambda root: not root.all(role, name), f"{role} {name!r} to go")
 
     def active(self, root):
-        """The window that takes the keys, and its place; None while there is none."""
-        windows = [window for window in root.children if "active" in window.states]
+        """The window that takes the keys, and its place; None while there is none. GTK 4.8 says of
+        no dialog that it does, but it is in front while it is there."""
+        windows = [one for one in root.children if "active" in one.states or one.role == "dialog"]
         place = desktop.active_window()
         return (windows[0], place) if windows and place else None
 

@@ -38,9 +38,10 @@ struct _SelExchangePage
   GtkWidget *drop_hint;
 
   SelOffice *office;
-  char *path;         /* of the file at hand */
-  SelNoteList *notes; /* of its plan or outcome; NULL for none */
-  gint64 plan;        /* that is shown, and waits in the register; 0 for none */
+  char *path;           /* of the file at hand */
+  SelNoteList *notes;   /* of its plan or outcome; NULL for none */
+  gint64 plan;          /* that is shown, and waits in the register; 0 for none */
+  SelImportFlags flags; /* of the newest run */
   gboolean is_importing;
 };
 
@@ -52,6 +53,8 @@ void sel_exchange_page_take_plan (SelExchangePage *self,
                                   gint64 plan,
                                   SelImportResult *take_result);
 void sel_exchange_page_run (SelExchangePage *self, SelImportFlags flags);
+
+gboolean sel_exchange_page_ask_passphrase (SelExchangePage *self, const GError *error);
 
 void sel_exchange_page_install_waiting_actions (GtkWidgetClass *widget_class);
 

@@ -139,6 +139,7 @@ void
 sel_exchange_page_show_past (SelExchangePage *self)
 {
   sel_doubts_clear (self->doubts);
+  sel_import_progress_forget_package (self->progress);
   g_clear_object (&self->notes);
   self->plan = 0;
   sel_exchange_page_show (self, "past");
@@ -186,6 +187,8 @@ ran_cb (GObject *progress, GAsyncResult *result, gpointer user_data)
   self->is_importing = FALSE;
   if (outcome)
     take_result (self, g_steal_pointer (&outcome), plan);
+  else if (sel_exchange_page_ask_passphrase (self, error))
+    return;
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_failure (self, error->message);
   else if (was_importing)
@@ -204,6 +207,7 @@ sel_exchange_page_run (SelExchangePage *self, SelImportFlags flags)
   const SelImportRequest request = { self->path, flags, sel_office_get_today (self->office), NULL,
                                      self->plan, NULL, NULL };
 
+  self->flags = flags;
   self->is_importing = (flags & SEL_IMPORT_DRY_RUN) == 0;
   sel_import_progress_run_async (self->progress,
                                  sel_office_get_store (self->office),
@@ -263,8 +267,8 @@ choose_action (GtkWidget *widget,
 {
   sel_dialog_open_file (widget,
                         _ ("Choose an exchange file"),
-                        _ ("Exchange files (XML)"),
-                        "xml",
+                        _ ("Exchange files and packages"),
+                        "xml selaras",
                         file_chosen_cb,
                         widget);
 }

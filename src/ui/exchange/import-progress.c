@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/exchange/import-progress.h"
 
+#include <string.h>
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "application/settings.h"
 #include "exchange/plan.h"
 
 /* How often a person is told how far it is. */
@@ -22,6 +25,10 @@ struct _SelImportProgress
 
   GTask *task; /* the newest run; NULL when it is over */
   guint look_source;
+
+  SelPackage *package; /* of the newest run, open for the next; NULL for none */
+  char *package_path;
+  char *passphrase; /* of the next run; NULL for none */
 };
 
 G_DEFINE_FINAL_TYPE (SelImportProgress, sel_import_progress, GTK_TYPE_WIDGET)
@@ -35,10 +42,24 @@ typedef struct
   GPtrArray *pairs; /* of SelImportPair, decided; NULL for none */
   gint64 plan;      /* that is carried out; of a dry run, the one that it leaves */
 
+  SelPackage *package; /* NULL while it is not open, and when the file is none */
+  char *passphrase;    /* that opens it; NULL for none */
+  GVariant *trusted_keys;
+
   /* Written by the thread that imports, read by the window. */
   int done;        /* of WHOLE; atomic */
   guint n_records; /* atomic */
+  int is_opening;  /* the package; atomic */
 } Run;
+
+/* Nothing of a passphrase stays in memory. */
+static void
+clear_passphrase (char **passphrase)
+{
+  if (*passphrase)
+    explicit_bzero (*passphrase, strlen (*passphrase));
+  g_clear_pointer (passphrase, g_free);
+}
 
 static void
 run_free (gpointer data)
@@ -47,6 +68,9 @@ run_free (gpointer data)
 
   g_object_unref (self->store);
   g_clear_pointer (&self->pairs, g_ptr_array_unref);
+  sel_package_free (self->package);
+  clear_passphrase (&self->passphrase);
+  g_variant_unref (self->trusted_keys);
   g_free (self->path);
   g_free (self);
 }
@@ -61,23 +85,57 @@ note_progress_in_thread (double fraction, guint64 n_records, gpointer user_data)
 }
 
 static void
+note_opening_in_thread (double fraction, gpointer user_data)
+{
+  Run *run = user_data;
+
+  g_atomic_int_set (&run->done, (int) (fraction * WHOLE));
+}
+
+/* FALSE when the file is a package that cannot be opened. */
+static gboolean
+open_package_in_thread (Run *run, GCancellable *cancellable, GError **error)
+{
+  if (run->package || !sel_package_is_package (run->path))
+    return TRUE;
+
+  g_atomic_int_set (&run->is_opening, TRUE);
+  run->package = sel_package_open (run->path, run->passphrase, run->trusted_keys,
+                                   note_opening_in_thread, run, cancellable, error);
+  clear_passphrase (&run->passphrase);
+  g_atomic_int_set (&run->is_opening, FALSE);
+  return run->package != NULL;
+}
+
+static SelImportResult *
+import_in_thread (Run *run, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SelDecisions) decisions = run->pairs ? sel_decisions_new (run->pairs) : NULL;
+  const gboolean is_dry = (run->flags & SEL_IMPORT_DRY_RUN) != 0;
+  const SelImportRequest request = {
+    .path = run->path,
+    .flags = run->flags,
+    .today = &run->today,
+    .decisions = decisions,
+    .plan = is_dry ? 0 : run->plan,
+    .package = run->package,
+  };
+
+  return sel_import_run (run->store, &request, note_progress_in_thread, run, cancellable, error);
+}
+
+static void
 run_in_thread (GTask *task,
                G_GNUC_UNUSED gpointer source,
                gpointer task_data,
                GCancellable *cancellable)
 {
   Run *run = task_data;
-  g_autoptr (SelDecisions) decisions = run->pairs ? sel_decisions_new (run->pairs) : NULL;
-  gboolean is_dry = (run->flags & SEL_IMPORT_DRY_RUN) != 0;
-  const SelImportRequest request = { run->path, run->flags, &run->today,
-                                     decisions, is_dry ? 0 : run->plan, NULL, NULL };
   GError *error = NULL;
-  g_autoptr (SelImportResult) result = sel_import_run (run->store,
-                                                       &request,
-                                                       note_progress_in_thread,
-                                                       run,
-                                                       cancellable,
-                                                       &error);
+  g_autoptr (SelImportResult) result = NULL;
+
+  if (open_package_in_thread (run, cancellable, &error))
+    result = import_in_thread (run, cancellable, &error);
 
   run->plan = 0;
   if (result && sel_plan_is_worth_keeping (result) &&
@@ -103,7 +161,9 @@ look_cb (gpointer user_data)
     g_strdup_printf (ngettext ("%s record read", "%s records read", n), number);
 
   gtk_progress_bar_set_fraction (self->bar, (double) g_atomic_int_get (&run->done) / WHOLE);
-  gtk_label_set_text (self->count, count);
+  gtk_label_set_text (self->count, g_atomic_int_get (&run->is_opening)
+                                     ? _ ("The package is being opened and checked")
+                                     : count);
   return G_SOURCE_CONTINUE;
 }
 
@@ -138,6 +198,8 @@ sel_import_progress_dispose (GObject *object)
 {
   SelImportProgress *self = SEL_IMPORT_PROGRESS (object);
 
+  sel_import_progress_forget_package (self);
+  clear_passphrase (&self->passphrase);
   if (self->page)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->page)));
 
@@ -190,13 +252,47 @@ show_start (SelImportProgress *self, const Run *run)
   gtk_widget_set_sensitive (GTK_WIDGET (self->stop_button), TRUE);
 }
 
+/* Takes what opens the package of the next run. */
+void
+sel_import_progress_take_passphrase (SelImportProgress *self, char *passphrase)
+{
+  clear_passphrase (&self->passphrase);
+  self->passphrase = passphrase;
+}
+
+/* Removes what was unpacked, when nobody will go on with it. */
+void
+sel_import_progress_forget_package (SelImportProgress *self)
+{
+  g_clear_pointer (&self->package, sel_package_free);
+  g_clear_pointer (&self->package_path, g_free);
+}
+
+/* The package that a plan was made of is open, so that what is imported is what was looked at. */
+static void
+keep_package (SelImportProgress *self, Run *run)
+{
+  sel_import_progress_forget_package (self);
+  self->package = g_steal_pointer (&run->package);
+  self->package_path = g_strdup (run->path);
+}
+
+static void
+reuse_package (SelImportProgress *self, Run *run)
+{
+  if ((run->flags & SEL_IMPORT_DRY_RUN) == 0 && g_strcmp0 (self->package_path, run->path) == 0)
+    run->package = g_steal_pointer (&self->package);
+  sel_import_progress_forget_package (self);
+}
+
 /**
  * sel_import_progress_run_async:
- * @request: its decisions and source are not looked at
+ * @request: its decisions, source and package are not looked at
  * @pairs: (nullable) (element-type SelImportPair): what was decided; not changed until it is over
  *
- * Runs sel_import_run() on a thread of its own, and keeps the plan that a dry run leaves. A run that
- * still goes on is cancelled; its callback is called all the same.
+ * Runs sel_import_run() on a thread of its own, and keeps the plan that a dry run leaves. A package
+ * is opened there too, and stays open between a plan and its import. A run that still goes on is
+ * cancelled; its callback is called all the same.
  */
 void
 sel_import_progress_run_async (SelImportProgress *self,
@@ -216,6 +312,9 @@ sel_import_progress_run_async (SelImportProgress *self,
   run->today = *request->today;
   run->pairs = pairs ? g_ptr_array_ref (pairs) : NULL;
   run->plan = request->plan;
+  run->passphrase = g_steal_pointer (&self->passphrase);
+  run->trusted_keys = sel_trusted_keys_read ();
+  reuse_package (self, run);
 
   /* What was imported was imported, even if it was cancelled at the last moment. */
   g_task_set_check_cancellable (task, (request->flags & SEL_IMPORT_DRY_RUN) != 0);
@@ -233,13 +332,18 @@ sel_import_progress_run_finish (SelImportProgress *self,
                                 gint64 *plan,
                                 GError **error)
 {
-  const Run *run = g_task_get_task_data (G_TASK (result));
+  Run *run = g_task_get_task_data (G_TASK (result));
+  SelImportResult *outcome = g_task_propagate_pointer (G_TASK (result), error);
 
   if (self->task == G_TASK (result))
-    set_task (self, NULL);
+    {
+      set_task (self, NULL);
+      if (outcome == NULL || !outcome->is_applied)
+        keep_package (self, run);
+    }
 
   *plan = run->plan;
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return outcome;
 }
 
 gboolean

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 #define SEL_TYPE_IMPORT_PROGRESS (sel_import_progress_get_type ())
 G_DECLARE_FINAL_TYPE (SelImportProgress, sel_import_progress, SEL, IMPORT_PROGRESS, GtkWidget)
 
+void sel_import_progress_take_passphrase (SelImportProgress *self, char *passphrase);
+void sel_import_progress_forget_package (SelImportProgress *self);
 void sel_import_progress_run_async (SelImportProgress *self,
                                     SelStore *store,
                                     const SelImportRequest *request,

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/exchange/note-table.h"
+#include "ui/exchange/signature-row.h"
 #include "ui/exchange/verdict.h"
 #include "ui/lists/cell.h"
 
@@ -15,6 +16,7 @@ struct _SelImportReport
   GtkWidget *scroller; /* where not even the table can give way */
   GtkLabel *file;
   GtkLabel *origin;
+  SelSignatureRow *signature;
   GtkLabel *old;
   GtkBox *figures;
   GtkLabel *types;
@@ -223,12 +225,14 @@ sel_import_report_class_init (SelImportReportClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sel_import_report_dispose;
 
   g_type_ensure (SEL_TYPE_NOTE_TABLE);
+  g_type_ensure (SEL_TYPE_SIGNATURE_ROW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/selaras/Selaras/ui/exchange/import-report.ui");
   gtk_widget_class_bind_template_child (widget_class, SelImportReport, scroller);
   gtk_widget_class_bind_template_child (widget_class, SelImportReport, file);
   gtk_widget_class_bind_template_child (widget_class, SelImportReport, origin);
+  gtk_widget_class_bind_template_child (widget_class, SelImportReport, signature);
   gtk_widget_class_bind_template_child (widget_class, SelImportReport, old);
   gtk_widget_class_bind_template_child (widget_class, SelImportReport, figures);
   gtk_widget_class_bind_template_child (widget_class, SelImportReport, types);
@@ -255,6 +259,7 @@ sel_import_report_show (SelImportReport *self, SelNoteList *notes)
 
   gtk_label_set_text (self->file, result->file);
   gtk_label_set_text (self->origin, origin);
+  sel_signature_row_show (self->signature, result);
   show_old (self, result);
 
   for (guint i = 0; i < SEL_N_IMPORT_VERDICTS; i++)
