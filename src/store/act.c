@@ -465,6 +465,23 @@ end_runs (SelAct *self, GError **error)
   return TRUE;
 }
 
+/* Records that @goes became part of @stays, which may change nothing in it. */
+gboolean
+sel_act_note_merge (SelAct *self,
+                    const SelRecordType *type,
+                    gint64 stays,
+                    gint64 goes,
+                    GError **error)
+{
+  const SelChange change = { self->id, type, "merge", stays, stays, 0 };
+  g_autofree char *gone = g_strdup_printf ("%" G_GINT64_FORMAT, goes);
+  gint64 id;
+
+  touch (self, type);
+  return sel_change_log_add (self->connection, &change, &id, error) &&
+         sel_change_log_add_value (self->connection, id, "merged", gone, NULL, error);
+}
+
 /* Makes the index called @name now, if it was left for later: something is about to be looked for
  * by it. No more records may be added then. */
 gboolean

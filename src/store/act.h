@@ -58,6 +58,11 @@ gboolean sel_act_reveal (SelAct *self,
                          gint64 id,
                          const SelField *field,
                          GError **error);
+gboolean sel_act_note_merge (SelAct *self,
+                             const SelRecordType *type,
+                             gint64 stays,
+                             gint64 goes,
+                             GError **error);
 gboolean sel_act_make_index (SelAct *self, const char *name, GError **error);
 gboolean sel_act_commit (SelAct *self, GError **error);
 

@@ -289,6 +289,7 @@ sel_merge_records (SelAct *act,
       is_done = turn_all (act, type, stays, goes, error) &&
                 remember (act, type, other, stays, error) &&
                 sel_act_delete (act, type, goes, error) &&
+                sel_act_note_merge (act, type, stays, goes, error) &&
                 write_final (act, type, stays, goes, values, error);
     }
 

@@ -352,6 +352,38 @@ undo_write (SelAct *act, gpointer user_data, GError **error)
   return sel_undo_act (act, *(gint64 *) user_data, error);
 }
 
+static void
+queue_undo (SelStore *self,
+            gint64 act,
+            GArray *stack,
+            GArray *from,
+            GAsyncReadyCallback callback,
+            gpointer user_data)
+{
+  Write *data = g_new0 (Write, 1);
+
+  data->source = SEL_ACT_UNDO;
+  data->write = undo_write;
+  data->user_data = g_memdup2 (&act, sizeof act);
+  data->destroy = g_free;
+  data->stack = stack;
+  data->from = from;
+  queue_write (self, data, callback, user_data);
+}
+
+/* Takes back an act of whatever time, such as a merge. Ends with sel_store_write_finish(). */
+void
+sel_store_undo_act_async (SelStore *self,
+                          gint64 act,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  for (guint i = self->done->len; i > 0; i--)
+    if (g_array_index (self->done, gint64, i - 1) == act)
+      g_array_remove_index (self->done, i - 1);
+  queue_undo (self, act, self->undone, NULL, callback, user_data);
+}
+
 /**
  * sel_store_undo_async:
  * @redo: whether to take back the last undo instead
@@ -366,17 +398,11 @@ sel_store_undo_async (SelStore *self,
                       gpointer user_data)
 {
   GArray *from = redo ? self->undone : self->done;
-  Write *data;
+  gint64 act;
 
   g_return_if_fail (from->len > 0);
 
-  data = g_new0 (Write, 1);
-  data->source = SEL_ACT_UNDO;
-  data->write = undo_write;
-  data->user_data = g_memdup2 (&g_array_index (from, gint64, from->len - 1), sizeof (gint64));
-  data->destroy = g_free;
-  data->stack = redo ? self->done : self->undone;
-  data->from = from;
+  act = g_array_index (from, gint64, from->len - 1);
   g_array_set_size (from, from->len - 1);
-  queue_write (self, data, callback, user_data);
+  queue_undo (self, act, redo ? self->done : self->undone, from, callback, user_data);
 }

@@ -51,6 +51,10 @@ gint64 sel_store_write_finish (SelStore *self, GAsyncResult *result, GError **er
 /* Undo of what was written by forms and merges since the start. */
 gboolean sel_store_can_undo (SelStore *self);
 gboolean sel_store_can_redo (SelStore *self);
+void sel_store_undo_act_async (SelStore *self,
+                               gint64 act,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
 void sel_store_undo_async (SelStore *self,
                            gboolean redo,
                            GAsyncReadyCallback callback,

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "ui/exchange/doubts.h"
+#include "ui/merge/doubts.h"
 #include "ui/exchange/exchange-page.h"
 #include "ui/exchange/import-progress.h"
 #include "ui/exchange/import-report.h"

@@ -108,7 +108,7 @@ sel_exchange_page_show_report (SelExchangePage *self)
                           is_plan && result->n[SEL_IMPORT_REFUSED] > 0);
   gtk_widget_set_visible (self->show_participants, has_imported (result, &sel_participant_type));
   gtk_widget_set_visible (self->show_agreements, has_imported (result, &sel_agreement_type));
-  gtk_button_set_label (self->leave_button, is_plan ? _ ("_Close") : _ ("_Done"));
+  gtk_button_set_label (self->leave_button, is_plan ? _ ("_Leave for later") : _ ("_Done"));
   gtk_button_set_label (self->import_button, verb);
   gtk_widget_set_visible (GTK_WIDGET (self->import_button), is_plan);
   sel_exchange_page_show (self, "report");

@@ -185,6 +185,6 @@ sel_exchange_page_install_waiting_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "exchange.forget-plan", "x", forget_plan_action);
   gtk_widget_class_install_action (widget_class, "exchange.compare", NULL, compare_action);
   gtk_widget_class_install_action (widget_class, "exchange.decide", NULL, decide_action);
-  gtk_widget_class_install_action (widget_class, "exchange.leave-doubts", NULL, leave_doubts_action);
+  gtk_widget_class_install_action (widget_class, "doubts.leave", NULL, leave_doubts_action);
   gtk_widget_class_install_action (widget_class, "exchange.undo-import", NULL, undo_import_action);
 }
