@@ -13,12 +13,12 @@
  *   file, the newest number of the sender before it,
  *   header: texts of its fields, in their order,
  *   counts: type ("" for all together), verdict, how many,
- *   notes: verdict, line, type ("" for none), identifier, field, reason,
+ *   notes: verdict, line, type ("" for none), identifier, field, its value, reason,
  *   pairs: type, line, identifier, older, its identifier, what it counts as, texts of theirs and of
  *     ours.
  */
 #define COUNTS "a(sut)"
-#define NOTES "a(uusmsmsms)"
+#define NOTES "a(uusmsmsmsms)"
 #define PAIRS "a(susxmsuamsams)"
 #define CONTENT "(sxams" COUNTS NOTES PAIRS ")"
 
@@ -90,9 +90,9 @@ pack_notes (const SelImportResult *result)
       {
         const SelImportNote *note = result->notes[verdict]->pdata[i];
 
-        g_variant_builder_add (&builder, "(uusmsmsms)", verdict, note->line,
+        g_variant_builder_add (&builder, "(uusmsmsmsms)", verdict, note->line,
                                note->type ? note->type->name : "", note->id,
-                               note->field ? note->field->name : NULL, note->reason);
+                               note->field ? note->field->name : NULL, note->value, note->reason);
       }
   return g_variant_builder_end (&builder);
 }
@@ -181,14 +181,15 @@ unpack_notes (SelImportResult *result, GVariant *notes)
 {
   GVariantIter iter;
   guint32 verdict, line;
-  const char *name, *id, *field, *reason;
+  const char *name, *id, *field, *value, *reason;
 
   g_variant_iter_init (&iter, notes);
   while (
-    g_variant_iter_next (&iter, "(uu&sm&sm&sm&s)", &verdict, &line, &name, &id, &field, &reason))
+    g_variant_iter_next (&iter, "(uu&sm&sm&sm&sm&s)", &verdict, &line, &name, &id, &field, &value,
+                         &reason))
     {
       const SelRecordType *type = sel_record_type_by_name (name);
-      const SelExchangeItem item = { .line = line, .type = type, .id = id };
+      const SelExchangeItem item = { .line = line, .type = type, .id = id, .value = value };
 
       if (verdict < SEL_N_IMPORT_VERDICTS)
         sel_import_result_note (result, verdict, &item,

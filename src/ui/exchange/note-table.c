@@ -31,6 +31,7 @@ enum
   COLUMN_RECORD,
   COLUMN_IDENTIFIER,
   COLUMN_FIELD,
+  COLUMN_VALUE,
   COLUMN_REASON,
 };
 
@@ -46,6 +47,7 @@ static const struct
   [COLUMN_RECORD] = { N_ ("Record"), 10, 20 },
   [COLUMN_IDENTIFIER] = { N_ ("Identifier"), 11, 16 },
   [COLUMN_FIELD] = { N_ ("Field"), 9, 16 },
+  [COLUMN_VALUE] = { N_ ("Value"), 8, 14 },
   [COLUMN_REASON] = { N_ ("Reason"), 28, 28 },
 };
 
@@ -64,6 +66,8 @@ dup_text (const SelImportNote *note, guint column)
       return g_strdup (note->id);
     case COLUMN_FIELD:
       return g_strdup (note->field ? sel_field_label (note->field) : NULL);
+    case COLUMN_VALUE:
+      return g_strdup (note->value);
     case COLUMN_REASON:
     default:
       if (note->verdict != SEL_IMPORT_CHANGED)
