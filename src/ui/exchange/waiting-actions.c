@@ -7,6 +7,7 @@
 
 #include "exchange/plan.h"
 #include "ui/dialogs.h"
+#include "ui/exchange/export-dialog.h"
 
 /* Reading a plan takes longer than a frame: it is done elsewhere. */
 typedef struct
@@ -178,6 +179,14 @@ undo_import_action (GtkWidget *widget,
                   widget);
 }
 
+static void
+export_action (GtkWidget *widget,
+               G_GNUC_UNUSED const char *action,
+               G_GNUC_UNUSED GVariant *parameter)
+{
+  sel_export_dialog_present (widget, SEL_EXCHANGE_PAGE (widget)->office);
+}
+
 void
 sel_exchange_page_install_waiting_actions (GtkWidgetClass *widget_class)
 {
@@ -187,4 +196,5 @@ sel_exchange_page_install_waiting_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "exchange.decide", NULL, decide_action);
   gtk_widget_class_install_action (widget_class, "doubts.leave", NULL, leave_doubts_action);
   gtk_widget_class_install_action (widget_class, "exchange.undo-import", NULL, undo_import_action);
+  gtk_widget_class_install_action (widget_class, "exchange.export", NULL, export_action);
 }
