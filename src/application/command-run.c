@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "application/command-package.h"
 #include "application/settings.h"
 #include "application/today.h"
 #include "report/import-report.h"
@@ -41,14 +42,30 @@ fail_import (Work *work, const char *file, const GError *error, JsonBuilder *bui
     }
 }
 
+/* Takes in a file: a package, a table, or an exchange file with its PDFs beside it. */
+static SelImportResult *
+take_in (Work *work, const char *file, GError **error)
+{
+  SelImportRequest request = {
+    .path = file, .flags = work->command->flags, .today = work->today
+  };
+  g_autoptr (SelPackage) package = NULL;
+
+  if (!sel_package_is_package (file))
+    return sel_sheet_command_import (&work->command->sheet, work->store, &request,
+                                     work->cancellable, error);
+
+  request.package = package =
+    sel_command_open_package (work->command, file, work->cancellable, error);
+  return package ? sel_import_run (work->store, &request, NULL, NULL, work->cancellable, error)
+                 : NULL;
+}
+
 static void
 import_file (Work *work, const char *file, JsonBuilder *builder)
 {
-  const SelImportRequest request = { file, work->command->flags, work->today, NULL, 0, NULL };
   g_autoptr (GError) error = NULL;
-  g_autoptr (SelImportResult) result =
-    sel_sheet_command_import (&work->command->sheet, work->store, &request, work->cancellable,
-                              &error);
+  g_autoptr (SelImportResult) result = take_in (work, file, &error);
 
   if (result == NULL)
     {
@@ -310,6 +327,15 @@ sel_command_run (const SelCommand *self,
       break;
     case SEL_COMMAND_TEMPLATE:
       sel_sheet_command_make_template (&self->sheet, self->files[0], answer);
+      break;
+    case SEL_COMMAND_PACKAGE:
+      sel_command_make_package (self, cancellable, answer);
+      break;
+    case SEL_COMMAND_KEY:
+      sel_command_show_key (answer);
+      break;
+    case SEL_COMMAND_TRUST:
+      sel_command_trust (self, answer);
       break;
     case SEL_COMMAND_WINDOW:
     default:

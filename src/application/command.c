@@ -3,45 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "application/command-options.h"
 #include "application/identity.h"
 #include "config.h"
-
-typedef struct
-{
-  char *database;
-  gboolean wants_help;
-  gboolean wants_version;
-  gboolean is_dry_run;
-  gboolean accepts_valid;
-  gboolean takes_older;
-  char *format;
-  SelExportWords export;
-  SelSheetOptions sheet;
-  GStrv words; /* that are no options */
-} Options;
-
-static void
-clear_options (Options *options)
-{
-  g_free (options->database);
-  g_free (options->format);
-  sel_export_words_clear (&options->export);
-  sel_sheet_options_clear (&options->sheet);
-  g_strfreev (options->words);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
-
-/* What a part of the line takes, besides --database and --help. */
-typedef enum
-{
-  TAKES_VERSION = 1 << 0,
-  TAKES_WORDS = 1 << 1,
-  TAKES_IMPORT = 1 << 2,
-  TAKES_FORMAT = 1 << 3,
-  TAKES_EXPORT = 1 << 4,
-  TAKES_SHEET = 1 << 5,
-} Takes;
 
 static const struct
 {
@@ -50,16 +14,16 @@ static const struct
   const char *usage;
   const char *about;
   const char *formats; /* that it knows */
-  Takes takes;
+  SelTakes takes;
 } commands[] = {
   {
     "import",
     SEL_COMMAND_IMPORT,
     N_ ("import FILE…"),
-    N_ ("Take exchange files, or tables of other offices, into the register: all of a file, or"
-        " nothing if a record is refused."),
+    N_ ("Take exchange files, packages of them, or tables of other offices, into the register: all"
+        " of a file, or nothing if a record is refused."),
     "text json",
-    TAKES_WORDS | TAKES_IMPORT | TAKES_FORMAT,
+    SEL_TAKES_WORDS | SEL_TAKES_IMPORT | SEL_TAKES_FORMAT | SEL_TAKES_PASSPHRASE,
   },
   {
     "undo-import",
@@ -68,7 +32,7 @@ static const struct
     N_ ("Take back all that an import did, except what was changed since or is needed by others;"
         " “report imports” lists the numbers."),
     "text json",
-    TAKES_WORDS | TAKES_FORMAT,
+    SEL_TAKES_WORDS | SEL_TAKES_FORMAT,
   },
   {
     "export",
@@ -78,7 +42,7 @@ static const struct
         "left and why. People are sent only under an agreement in force whose scope has the "
         "exchange of data."),
     "text json",
-    TAKES_WORDS | TAKES_EXPORT | TAKES_FORMAT,
+    SEL_TAKES_WORDS | SEL_TAKES_EXPORT | SEL_TAKES_FORMAT,
   },
   {
     "report",
@@ -87,7 +51,7 @@ static const struct
     N_ ("Print how many of each record there are, the agreements by state, and the programmes with"
         " their targets; or the files that came in."),
     "text json csv",
-    TAKES_WORDS | TAKES_FORMAT,
+    SEL_TAKES_WORDS | SEL_TAKES_FORMAT,
   },
   {
     "check",
@@ -95,7 +59,7 @@ static const struct
     "check",
     N_ ("Look whether everything in the database is as it should be."),
     NULL,
-    TAKES_WORDS,
+    SEL_TAKES_WORDS,
   },
   {
     "read-sheet",
@@ -103,7 +67,7 @@ static const struct
     N_ ("read-sheet FILE"),
     N_ ("Say what is in a table of another office, and how it would be read."),
     "text json",
-    TAKES_WORDS | TAKES_SHEET | TAKES_FORMAT,
+    SEL_TAKES_WORDS | SEL_TAKES_SHEET | SEL_TAKES_FORMAT,
   },
   {
     "template",
@@ -111,7 +75,31 @@ static const struct
     N_ ("template KIND FILE.xlsx"),
     N_ ("Make a workbook for other offices to fill in."),
     NULL,
-    TAKES_WORDS,
+    SEL_TAKES_WORDS,
+  },
+  {
+    "package",
+    SEL_COMMAND_PACKAGE,
+    N_ ("package FILE PACKAGE"),
+    N_ ("Make a package of an exchange file and the PDFs beside it, for another office."),
+    NULL,
+    SEL_TAKES_WORDS | SEL_TAKES_PASSPHRASE | SEL_TAKES_SIGN,
+  },
+  {
+    "key",
+    SEL_COMMAND_KEY,
+    "key",
+    N_ ("Print this office’s public key, which other offices need to know its packages."),
+    NULL,
+    SEL_TAKES_WORDS,
+  },
+  {
+    "trust",
+    SEL_COMMAND_TRUST,
+    N_ ("trust [SENDER [KEY]]"),
+    N_ ("Trust the key of another office; without a key, list or remove those that are trusted."),
+    NULL,
+    SEL_TAKES_WORDS | SEL_TAKES_REMOVE,
   },
 };
 
@@ -120,154 +108,6 @@ static const char *const format_names[] = {
   [SEL_FORMAT_JSON] = "json",
   [SEL_FORMAT_CSV] = "csv",
 };
-
-static void
-add_export_entries (GOptionContext *context, SelExportWords *export)
-{
-  const GOptionEntry entries[] = {
-    { "what", 0, 0, G_OPTION_ARG_STRING, &export->what,
-      N_ ("“agreements” of the partner unless it is said, “roster”, “schedule”, “outcomes” or "
-          "“everything”"),
-      N_ ("WHAT") },
-    { "programme", 0, 0, G_OPTION_ARG_STRING, &export->programme,
-      N_ ("Only of this programme, by its UID or name"), N_ ("PROGRAMME") },
-    { "cohort", 0, 0, G_OPTION_ARG_STRING, &export->cohort,
-      N_ ("Only of this cohort, by its UID or name"), N_ ("COHORT") },
-    { "partner", 0, 0, G_OPTION_ARG_STRING, &export->partner,
-      N_ ("Who receives it, by its UID or name"), N_ ("PARTNER") },
-    { "agreement", 0, 0, G_OPTION_ARG_STRING, &export->agreement,
-      N_ ("The agreement that it rests on, by its UID or number"), N_ ("AGREEMENT") },
-    { "purpose", 0, 0, G_OPTION_ARG_STRING, &export->purpose,
-      N_ ("What the partner needs it for"), N_ ("TEXT") },
-    { "sender-id", 0, 0, G_OPTION_ARG_STRING, &export->sender,
-      N_ ("The code of this office, instead of that in the preferences"), N_ ("CODE") },
-    { "sender-name", 0, 0, G_OPTION_ARG_STRING, &export->sender_name,
-      N_ ("The name of this office, instead of that in the preferences"), N_ ("NAME") },
-    { "force", 0, 0, G_OPTION_ARG_NONE, &export->replaces,
-      N_ ("Replace files of the same names"), NULL },
-    { NULL },
-  };
-
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-}
-
-static void
-add_shared_options (GOptionContext *context, Takes takes, Options *options)
-{
-  const GOptionEntry shared[] = {
-    { "database", 0, 0, G_OPTION_ARG_FILENAME, &options->database,
-      N_ ("Use this database instead of the usual one"), N_ ("FILE") },
-    { "help", 'h', 0, G_OPTION_ARG_NONE, &options->wants_help, N_ ("Print this, and end"), NULL },
-    { NULL },
-  };
-  const GOptionEntry words[] = {
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->words, NULL, NULL },
-    { NULL },
-  };
-  const GOptionEntry version[] = {
-    { "version", 0, 0, G_OPTION_ARG_NONE, &options->wants_version,
-      N_ ("Print the version, and end"), NULL },
-    { NULL },
-  };
-  const GOptionEntry format[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format,
-      N_ ("How the result is printed; “text” unless it is said"), N_ ("FORMAT") },
-    { NULL },
-  };
-
-  g_option_context_add_main_entries (context, shared, GETTEXT_PACKAGE);
-  if (takes & TAKES_VERSION)
-    g_option_context_add_main_entries (context, version, GETTEXT_PACKAGE);
-  if (takes & TAKES_WORDS)
-    g_option_context_add_main_entries (context, words, GETTEXT_PACKAGE);
-  if (takes & TAKES_FORMAT)
-    g_option_context_add_main_entries (context, format, GETTEXT_PACKAGE);
-}
-
-static void
-add_import_options (GOptionContext *context, Options *options)
-{
-  const GOptionEntry import[] = {
-    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->is_dry_run,
-      N_ ("Say what would happen, and change nothing"), NULL },
-    { "accept-valid", 0, 0, G_OPTION_ARG_NONE, &options->accepts_valid,
-      N_ ("Take the good records, and list the others"), NULL },
-    { "older", 0, 0, G_OPTION_ARG_NONE, &options->takes_older,
-      N_ ("Take a file though a newer one of its sender came in before"), NULL },
-    { "mapping", 0, 0, G_OPTION_ARG_STRING, &options->sheet.mapping,
-      N_ ("The files are tables: read them with the mapping that was saved so"), N_ ("NAME") },
-    { "sheet", 0, 0, G_OPTION_ARG_STRING, &options->sheet.sheet,
-      N_ ("Read this sheet of a workbook"), N_ ("NAME") },
-    { NULL },
-  };
-
-  g_option_context_add_main_entries (context, import, GETTEXT_PACKAGE);
-}
-
-static void
-add_sheet_options (GOptionContext *context, Options *options)
-{
-  const GOptionEntry sheet[] = {
-    { "sheet", 0, 0, G_OPTION_ARG_STRING, &options->sheet.sheet,
-      N_ ("Read this sheet of a workbook"), N_ ("NAME") },
-    { "kind", 0, 0, G_OPTION_ARG_STRING, &options->sheet.kind,
-      N_ ("What the table is about; found unless it is said"), N_ ("KIND") },
-    { "reveal", 0, 0, G_OPTION_ARG_NONE, &options->sheet.reveals,
-      N_ ("Show what is personal, which is masked otherwise"), NULL },
-    { "save-mapping", 0, 0, G_OPTION_ARG_STRING, &options->sheet.mapping,
-      N_ ("Keep how it is read under this name"), N_ ("NAME") },
-    { "sender", 0, 0, G_OPTION_ARG_STRING, &options->sheet.sender,
-      N_ ("Code of the office that sends such tables"), N_ ("CODE") },
-    { "sender-name", 0, 0, G_OPTION_ARG_STRING, &options->sheet.sender_name,
-      N_ ("Name of that office"), N_ ("NAME") },
-    { "default", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->sheet.defaults,
-      N_ ("What a field is where the table does not say it"), N_ ("FIELD=VALUE") },
-    { NULL },
-  };
-
-  g_option_context_add_main_entries (context, sheet, GETTEXT_PACKAGE);
-}
-
-static GOptionContext *
-make_context (const char *usage, const char *about, Takes takes, Options *options)
-{
-  GOptionContext *context = g_option_context_new (usage);
-
-  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
-  g_option_context_set_help_enabled (context, FALSE); /* it would print, and end the process */
-  g_option_context_set_summary (context, about);
-  add_shared_options (context, takes, options);
-  if (takes & TAKES_IMPORT)
-    add_import_options (context, options);
-  if (takes & TAKES_EXPORT)
-    add_export_entries (context, &options->export);
-  if (takes & TAKES_SHEET)
-    add_sheet_options (context, options);
-
-  return context;
-}
-
-/* Reads the options in @arguments. FALSE when that is all: help was asked for, or a mistake made.
- */
-static gboolean
-read_options (GOptionContext *context, GStrv *arguments, const Options *options, SelAnswer *answer)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!g_option_context_parse_strv (context, arguments, &error))
-    {
-      sel_answer_fail (answer, SEL_STATUS_USAGE, error->message);
-      return FALSE;
-    }
-
-  if (options->wants_help)
-    {
-      g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
-
-      sel_answer_say (answer, help);
-    }
-  return !options->wants_help;
-}
 
 static void
 fail_usage (SelAnswer *answer, const char *message)
@@ -305,7 +145,7 @@ dup_absolute (GStrv files, const char *folder)
 
 /* Without a command: the window, and a file that it opens. */
 static SelCommand *
-read_window (const Options *options, GStrv words, const char *folder, SelAnswer *answer)
+read_window (const SelCommandOptions *options, GStrv words, const char *folder, SelAnswer *answer)
 {
   g_autoptr (SelCommand) self = make_command (SEL_COMMAND_WINDOW, options->database, folder);
 
@@ -345,33 +185,98 @@ read_format (SelCommand *self, const char *name, const char *known, SelAnswer *a
   return FALSE;
 }
 
-/* Whether the words after a command are what it needs. */
-static gboolean
-check_words (SelCommandKind kind, GStrv words, SelAnswer *answer)
+/* What is wrong with the words after a command, or NULL. */
+static const char *
+find_fault (SelCommandKind kind, const SelCommandOptions *options)
 {
   static const char *const reports[] = { "summary", "imports", NULL };
-  guint n_words = words ? g_strv_length (words) : 0;
+  const GStrv words = options->words;
+  const guint n_words = words ? g_strv_length (words) : 0;
 
-  if (kind == SEL_COMMAND_IMPORT && n_words == 0)
-    fail_usage (answer, _ ("Say which file to import."));
-  else if (kind == SEL_COMMAND_UNDO_IMPORT &&
-           (n_words != 1 || !g_ascii_string_to_unsigned (words[0], 10, 1, G_MAXINT64, NULL, NULL)))
-    fail_usage (answer, _ ("Say the number of the import: “selaras report imports” lists them."));
-  else if (kind == SEL_COMMAND_REPORT &&
-           (n_words != 1 || !g_strv_contains (reports, words[0])))
-    fail_usage (answer, _ ("Say which report: there are “summary” and “imports”."));
-  else if (kind == SEL_COMMAND_EXPORT && n_words != 1)
-    fail_usage (answer, _ ("Say which one file to write."));
-  else if (kind == SEL_COMMAND_CHECK && n_words > 0)
-    fail_usage (answer, _ ("“check” takes no file; name a database with --database."));
-  else if (kind == SEL_COMMAND_READ_SHEET && n_words != 1)
-    fail_usage (answer, _ ("Say which file to read, and no more than one."));
-  else if (kind == SEL_COMMAND_TEMPLATE && n_words != 2)
-    fail_usage (answer, _ ("Say what the table is about, and which file to make."));
-  else
-    return TRUE;
+  switch (kind)
+    {
+    case SEL_COMMAND_IMPORT:
+      return n_words > 0 ? NULL : _ ("Say which file to import.");
+    case SEL_COMMAND_UNDO_IMPORT:
+      return n_words == 1 && g_ascii_string_to_unsigned (words[0], 10, 1, G_MAXINT64, NULL, NULL)
+               ? NULL
+               : _ ("Say the number of the import: “selaras report imports” lists them.");
+    case SEL_COMMAND_EXPORT:
+      return n_words == 1 ? sel_export_words_check (&options->export)
+                          : _ ("Say which one file to write.");
+    case SEL_COMMAND_REPORT:
+      return n_words == 1 && g_strv_contains (reports, words[0])
+               ? NULL
+               : _ ("Say which report: there are “summary” and “imports”.");
+    case SEL_COMMAND_CHECK:
+      return n_words == 0 ? NULL : _ ("“check” takes no file; name a database with --database.");
+    case SEL_COMMAND_READ_SHEET:
+      return n_words == 1 ? NULL : _ ("Say which file to read, and no more than one.");
+    case SEL_COMMAND_TEMPLATE:
+      return n_words == 2 ? NULL : _ ("Say what the table is about, and which file to make.");
+    case SEL_COMMAND_PACKAGE:
+      return n_words == 2
+               ? NULL
+               : _ ("Say which exchange file to pack, and what to call the package.");
+    case SEL_COMMAND_KEY:
+      return n_words == 0 ? NULL : _ ("“key” takes nothing.");
+    case SEL_COMMAND_TRUST:
+      if (options->is_removal)
+        return n_words == 1 ? NULL : _ ("Say which sender’s keys are to be removed.");
+      return n_words == 0 || n_words == 2 ? NULL : _ ("Say which sender to trust, and its key.");
+    case SEL_COMMAND_WINDOW:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
 
-  return FALSE;
+/* Takes what a command is to work with from the words of its line. */
+static void
+take_words (SelCommand *self, GStrv words, const char *folder)
+{
+  switch (self->kind)
+    {
+    case SEL_COMMAND_IMPORT:
+    case SEL_COMMAND_EXPORT:
+    case SEL_COMMAND_READ_SHEET:
+    case SEL_COMMAND_PACKAGE:
+      self->files = dup_absolute (words, folder);
+      break;
+    case SEL_COMMAND_TEMPLATE:
+      self->sheet.kind = g_strdup (words[0]);
+      self->files = dup_absolute (words + 1, folder);
+      break;
+    case SEL_COMMAND_UNDO_IMPORT:
+      self->import = g_ascii_strtoll (words[0], NULL, 10);
+      break;
+    case SEL_COMMAND_REPORT:
+      self->report = g_strdup (words[0]);
+      break;
+    case SEL_COMMAND_TRUST:
+      self->words = g_strdupv (words);
+      break;
+    case SEL_COMMAND_CHECK:
+    case SEL_COMMAND_KEY:
+    case SEL_COMMAND_WINDOW:
+    default:
+      break;
+    }
+}
+
+/* Likewise from its options. */
+static void
+take_options (SelCommand *self, const SelCommandOptions *options, const char *folder)
+{
+  sel_sheet_options_copy (&self->sheet, &options->sheet);
+  sel_export_words_copy (&self->export, &options->export);
+  if (options->passphrase_file)
+    self->passphrase_file = g_canonicalize_filename (options->passphrase_file, folder);
+
+  self->flags = (options->is_dry_run ? SEL_IMPORT_DRY_RUN : 0) |
+                (options->accepts_valid ? SEL_IMPORT_ACCEPT_VALID : 0) |
+                (options->takes_older ? SEL_IMPORT_TAKE_OLDER : 0);
+  self->is_signed = options->is_signed;
+  self->is_removal = options->is_removal;
 }
 
 /* Reads the line from the word of the command on. */
@@ -382,48 +287,28 @@ read_command (guint index,
               const char *folder,
               SelAnswer *answer)
 {
-  g_auto (Options) options = { 0 };
+  g_auto (SelCommandOptions) options = { 0 };
   g_autoptr (GOptionContext) context =
-    make_context (_ (commands[index].usage), _ (commands[index].about), commands[index].takes,
-                  &options);
+    sel_command_options_new_context (&options, _ (commands[index].usage),
+                                     _ (commands[index].about), commands[index].takes);
   g_autoptr (SelCommand) self = NULL;
+  const char *fault;
 
-  if (!read_options (context, words, &options, answer) ||
-      !check_words (commands[index].kind, options.words, answer))
+  if (!sel_command_options_read (&options, context, words, answer))
     return NULL;
+  if ((fault = find_fault (commands[index].kind, &options)))
+    {
+      fail_usage (answer, fault);
+      return NULL;
+    }
 
   self =
     make_command (commands[index].kind, options.database ? options.database : database, folder);
   if (options.format && !read_format (self, options.format, commands[index].formats, answer))
     return NULL;
 
-  sel_sheet_options_copy (&self->sheet, &options.sheet);
-  if (self->kind == SEL_COMMAND_TEMPLATE)
-    {
-      self->sheet.kind = g_strdup (options.words[0]);
-      self->files = dup_absolute (options.words + 1, folder);
-    }
-  else if (self->kind == SEL_COMMAND_IMPORT || self->kind == SEL_COMMAND_EXPORT ||
-           self->kind == SEL_COMMAND_READ_SHEET)
-    self->files = dup_absolute (options.words, folder);
-  else if (self->kind == SEL_COMMAND_UNDO_IMPORT)
-    self->import = g_ascii_strtoll (options.words[0], NULL, 10);
-  else if (self->kind == SEL_COMMAND_REPORT)
-    self->report = g_strdup (options.words[0]);
-  if (self->kind == SEL_COMMAND_EXPORT)
-    {
-      const char *mistake = sel_export_words_check (&options.export);
-
-      if (mistake)
-        {
-          fail_usage (answer, mistake);
-          return NULL;
-        }
-      sel_export_words_copy (&self->export, &options.export);
-    }
-  self->flags = (options.is_dry_run ? SEL_IMPORT_DRY_RUN : 0) |
-                (options.accepts_valid ? SEL_IMPORT_ACCEPT_VALID : 0) |
-                (options.takes_older ? SEL_IMPORT_TAKE_OLDER : 0);
+  take_options (self, &options, folder);
+  take_words (self, options.words, folder);
   return g_steal_pointer (&self);
 }
 
@@ -464,14 +349,14 @@ prepend_program (const char *const *arguments)
 SelCommand *
 sel_command_parse (const char *const *arguments, const char *folder, SelAnswer *answer)
 {
-  g_auto (Options) options = { 0 };
+  g_auto (SelCommandOptions) options = { 0 };
   g_auto (GStrv) words = prepend_program (arguments);
   g_autofree char *about = dup_commands_text ();
   g_autoptr (GOptionContext) context =
-    make_context (_ ("[COMMAND | FILE]"), about, TAKES_VERSION, &options);
+    sel_command_options_new_context (&options, _ ("[COMMAND | FILE]"), about, SEL_TAKES_VERSION);
 
   g_option_context_set_strict_posix (context, TRUE);
-  if (!read_options (context, &words, &options, answer))
+  if (!sel_command_options_read (&options, context, &words, answer))
     return NULL;
 
   if (options.wants_version)
@@ -502,6 +387,8 @@ sel_command_copy (const SelCommand *self)
   copy->report = g_strdup (self->report);
   sel_export_words_copy (&copy->export, &self->export);
   sel_sheet_options_copy (&copy->sheet, &self->sheet);
+  copy->passphrase_file = g_strdup (self->passphrase_file);
+  copy->words = g_strdupv (self->words);
   return copy;
 }
 
@@ -516,12 +403,14 @@ sel_command_free (SelCommand *self)
   g_strfreev (self->files);
   sel_export_words_clear (&self->export);
   sel_sheet_options_clear (&self->sheet);
+  g_free (self->passphrase_file);
+  g_strfreev (self->words);
   g_free (self);
 }
 
-/* Whether it is about the register, and not only about somebody's table. */
+/* Whether it is about the register, and has to be carried out where that is open. */
 gboolean
 sel_command_needs_database (const SelCommand *self)
 {
-  return self->kind != SEL_COMMAND_READ_SHEET && self->kind != SEL_COMMAND_TEMPLATE;
+  return self->kind < SEL_COMMAND_READ_SHEET;
 }

@@ -22,8 +22,13 @@ typedef enum
   SEL_COMMAND_EXPORT,
   SEL_COMMAND_REPORT,
   SEL_COMMAND_CHECK,
-  SEL_COMMAND_READ_SHEET, /* this and the next need no database */
+
+  /* These know nothing of the register. */
+  SEL_COMMAND_READ_SHEET,
   SEL_COMMAND_TEMPLATE,
+  SEL_COMMAND_PACKAGE,
+  SEL_COMMAND_KEY,
+  SEL_COMMAND_TRUST,
 } SelCommandKind;
 
 typedef enum
@@ -37,13 +42,20 @@ typedef struct
 {
   SelCommandKind kind;
   char *database;       /* the canonical path */
-  GStrv files;          /* absolute paths: of an import, or at most one for others */
   SelImportFlags flags; /* of an import */
   gint64 import;        /* the number of the one that is undone */
   char *report;         /* the name of one */
   SelExportWords export;
   SelFormat format;
   SelSheetOptions sheet; /* of an import, of what reads a sheet, and of a template */
+
+  /* Absolute paths: of an import; the exchange file and the package; at most one for others. */
+  GStrv files;
+  char *passphrase_file; /* likewise: what opens or closes packages; NULL for none */
+
+  gboolean is_signed;  /* of a package */
+  gboolean is_removal; /* of trust */
+  GStrv words;         /* whom to trust, and the key; or nobody, to list them */
 } SelCommand;
 
 SelCommand *sel_command_parse (const char *const *arguments, const char *folder, SelAnswer *answer);

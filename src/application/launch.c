@@ -82,7 +82,7 @@ forward (const SelCommand *command, int argc, char **argv, int *status)
  * @argv: likewise
  *
  * Carries out a command and prints what it says: in the process whose window has the database open,
- * or else in this one. Returns the exit status.
+ * if it is about that, or else in this one. Returns the exit status.
  */
 int
 sel_command_launch (const SelCommand *command, int argc, char **argv)
@@ -91,14 +91,14 @@ sel_command_launch (const SelCommand *command, int argc, char **argv)
   g_autoptr (SelStore) store = NULL;
   g_autoptr (GError) error = NULL;
   GDate today;
+  const gboolean needs_store = sel_command_needs_database (command);
   int status;
 
-  if (sel_command_needs_database (command) && forward (command, argc, argv, &status))
+  if (needs_store && forward (command, argc, argv, &status))
     return status;
 
   answer = sel_answer_new ();
-  if (sel_command_needs_database (command))
-    store = sel_store_open (command->database, &error);
+  store = needs_store ? sel_store_open (command->database, &error) : NULL;
   sel_today (&today);
   if (error == NULL)
     sel_command_run (command, store, &today, sel_notice_days_read (), NULL, answer);

@@ -65,3 +65,26 @@ sel_office_name_dup (void)
 {
   return dup_text ("office-name");
 }
+
+/* Returns: (transfer full): the offices whose signatures are known, as exchange/trusted-keys.h has
+ * them */
+GVariant *
+sel_trusted_keys_read (void)
+{
+  g_autoptr (GSettings) settings = sel_settings_new ();
+
+  return settings
+           ? g_settings_get_value (settings, "trusted-keys")
+           : g_variant_ref_sink (g_variant_new_array (G_VARIANT_TYPE ("(ss)"), NULL, 0));
+}
+
+/* FALSE when they cannot be kept. */
+gboolean
+sel_trusted_keys_write (GVariant *keys)
+{
+  g_autoptr (GSettings) settings = sel_settings_new ();
+  const gboolean is_set = settings && g_settings_set_value (settings, "trusted-keys", keys);
+
+  g_settings_sync ();
+  return is_set;
+}

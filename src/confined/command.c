@@ -11,6 +11,7 @@ static const char *const shown[] = {
 static const char *const mode_names[] = {
   [SEL_CONFINED_READ_EXCHANGE] = "read-exchange",
   [SEL_CONFINED_READ_SHEET] = "read-sheet",
+  [SEL_CONFINED_READ_PACKAGE] = "read-package",
   [SEL_CONFINED_PROBE_PDF] = "probe-pdf",
   [SEL_CONFINED_SHOW_PDF] = "show-pdf",
 };

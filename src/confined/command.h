@@ -20,6 +20,7 @@ typedef enum
 {
   SEL_CONFINED_READ_EXCHANGE, /* is given its file at the start; opens none */
   SEL_CONFINED_READ_SHEET,    /* likewise */
+  SEL_CONFINED_READ_PACKAGE,  /* likewise */
   SEL_CONFINED_PROBE_PDF,     /* opens no files */
   SEL_CONFINED_SHOW_PDF,      /* reads fonts */
 } SelConfinedMode;

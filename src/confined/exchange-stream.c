@@ -53,16 +53,19 @@ sel_exchange_stream_new (int file, const char *name, GError **error)
 
 /**
  * sel_exchange_stream_new_for_path:
+ * @name: (nullable): what its user calls it, if that is not its own name
  *
  * As sel_exchange_stream_new(), for a file that is not open yet.
  */
 SelExchangeStream *
-sel_exchange_stream_new_for_path (const char *path, GError **error)
+sel_exchange_stream_new_for_path (const char *path, const char *name, GError **error)
 {
-  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *own_name = g_filename_display_basename (path);
   /* To open a pipe would wait for somebody to write into it. */
   g_auto (SelDescriptor) file = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 
+  if (name == NULL)
+    name = own_name;
   if (file < 0)
     {
       g_set_error (error, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_REFUSED,

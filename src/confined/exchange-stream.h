@@ -44,7 +44,9 @@ typedef struct
 typedef struct _SelExchangeStream SelExchangeStream;
 
 SelExchangeStream *sel_exchange_stream_new (int file, const char *name, GError **error);
-SelExchangeStream *sel_exchange_stream_new_for_path (const char *path, GError **error);
+SelExchangeStream *sel_exchange_stream_new_for_path (const char *path,
+                                                     const char *name,
+                                                     GError **error);
 void sel_exchange_stream_free (SelExchangeStream *self);
 
 gboolean sel_exchange_stream_next (SelExchangeStream *self,

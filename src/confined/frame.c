@@ -91,6 +91,20 @@ sel_frame_put_text_len (SelFrameWriter *self, const char *text, gsize length)
 }
 
 /**
+ * sel_frame_put_bytes:
+ * @length: at most %SEL_FRAME_MAX_PAYLOAD
+ */
+void
+sel_frame_put_bytes (SelFrameWriter *self, const guint8 *bytes, gsize length)
+{
+  g_assert (length <= SEL_FRAME_MAX_PAYLOAD);
+
+  sel_frame_put_u32 (self, (guint32) length);
+  if (length > 0)
+    memcpy (reserve (self, length), bytes, length);
+}
+
+/**
  * sel_frame_end:
  *
  * Ends the frame. That it fits SEL_FRAME_MAX_PAYLOAD is the caller's promise: every value has a
@@ -225,6 +239,24 @@ sel_frame_get_text (SelFrameReader *self, gsize max_length)
 
   self->has_failed = TRUE;
   return NULL;
+}
+
+/**
+ * sel_frame_get_bytes:
+ * @max_length: more than these break the frame
+ * @length: (out): how many there are; 0 once the frame is broken
+ *
+ * Returns: (nullable): the next bytes, lent until the next frame is read
+ */
+const guint8 *
+sel_frame_get_bytes (SelFrameReader *self, gsize max_length, gsize *length)
+{
+  guint32 claimed = sel_frame_get_u32 (self);
+  const guint8 *bytes = claimed <= max_length ? take (self, claimed) : NULL;
+
+  self->has_failed |= bytes == NULL;
+  *length = bytes ? claimed : 0;
+  return bytes;
 }
 
 /**

@@ -120,8 +120,8 @@ sel_confined_process_spawn_command (const char *const *command,
 
 /**
  * sel_confined_process_spawn:
- * @input: (transfer none): the open file of %SEL_CONFINED_READ_EXCHANGE, opened for reading only;
- *   else -1
+ * @input: (transfer none): the open file of %SEL_CONFINED_READ_EXCHANGE or
+ *   %SEL_CONFINED_READ_PACKAGE, opened for reading only; else -1
  * @name: what its user calls the file, for sentences
  *
  * Starts a reader. That it has closed its doors shows in its first words, which come before any

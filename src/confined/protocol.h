@@ -4,7 +4,8 @@
  * The two hold the ends of a socket pair. Everything on it is a frame (frame.h): the length of
  * what follows, a kind from the list below, and its values in the order given here. The reader
  * speaks first: READY once its doors are closed; if it cannot close them, it ends. After that the
- * program asks and each question gets exactly one answer. (The exchange reader is asked nothing.)
+ * program asks and each question gets exactly one answer. (The readers of exchange files and of
+ * packages are asked nothing.)
  *
  * The program does not trust the reader: a file may have taken it over. What it says is checked
  * against these limits, its open files are never accepted, and the pixels it draws go into memory
@@ -43,6 +44,10 @@ typedef enum
   /* The sheet reader's own kinds, in sheet-protocol.h. */
   SEL_FRAME_SHEET_FIRST = 0x200,
   SEL_FRAME_SHEET_LAST = 0x2ff,
+
+  /* The package reader's own kinds, in package-protocol.h. */
+  SEL_FRAME_PACKAGE_FIRST = 0x300,
+  SEL_FRAME_PACKAGE_LAST = 0x3ff,
 } SelFrameKind;
 
 /* Why the answer is FAILED. The sentence is made by the program (error.c), in the language of

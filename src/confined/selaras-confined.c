@@ -12,6 +12,7 @@
 
 #include "confined/exchange-reader.h"
 #include "confined/landlock.h"
+#include "confined/package-reader.h"
 #include "confined/pdf-renderer.h"
 #include "confined/sandbox.h"
 #include "confined/sheet-reader.h"
@@ -27,6 +28,7 @@ typedef struct
 static const Mode modes[] = {
   { .name = "read-exchange", .has_input = TRUE, .run = sel_exchange_reader_run },
   { .name = "read-sheet", .has_input = TRUE, .run = sel_sheet_reader_run },
+  { .name = "read-package", .has_input = TRUE, .run = sel_package_reader_run },
   { .name = "probe-pdf", .run = sel_pdf_renderer_run },
   { .name = "show-pdf", .reads_fonts = TRUE, .run = sel_pdf_renderer_run },
 };

@@ -58,6 +58,7 @@ sel_import_result_free (SelImportResult *self)
   g_ptr_array_unref (self->pairs);
   sel_record_free (&sel_exchange_header_type, self->header);
   g_free (self->file);
+  g_free (self->signature);
   g_free (self);
 }
 

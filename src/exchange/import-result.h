@@ -4,6 +4,7 @@
 
 #include "confined/exchange-stream.h"
 #include "exchange/import-pair.h"
+#include "exchange/package.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +38,8 @@ typedef struct
 typedef struct
 {
   char *file;                /* its name */
+  char *signature;           /* of a package: who signed it, in a sentence; else NULL */
+  SelPackageSigner signer;   /* likewise, where there is a @signature */
   SelExchangeHeader *header; /* what the file says of itself */
   gboolean is_dry_run;
   gboolean is_applied;

@@ -33,9 +33,13 @@ typedef struct
 gboolean
 sel_import_is_refusal (const GError *error)
 {
-  return error->domain == SEL_IMPORT_ERROR ||
-         (error->domain == SEL_CONFINED_ERROR && error->code != SEL_CONFINED_ERROR_NOT_CONFINED &&
-          error->code != SEL_CONFINED_ERROR_FAILED);
+  if (error->domain == SEL_IMPORT_ERROR)
+    return TRUE;
+  if (error->domain == SEL_PACKAGE_ERROR)
+    return error->code != SEL_PACKAGE_ERROR_FAILED;
+
+  return error->domain == SEL_CONFINED_ERROR && error->code != SEL_CONFINED_ERROR_NOT_CONFINED &&
+         error->code != SEL_CONFINED_ERROR_FAILED;
 }
 
 static gboolean
@@ -175,17 +179,24 @@ sel_import_run (SelStore *store,
                 GCancellable *cancellable,
                 GError **error)
 {
+  SelPackage *package = request->package;
+  const char *path = package ? sel_package_get_exchange (package) : request->path;
   g_autofree char *file = g_filename_display_basename (request->path);
-  g_autofree char *folder_path = g_path_get_dirname (request->path);
+  g_autofree char *folder_path = g_path_get_dirname (path);
   g_auto (SelDescriptor) folder = open (folder_path, O_PATH | O_DIRECTORY | O_CLOEXEC);
   g_autoptr (SelItemSource) own =
-    request->source ? NULL : sel_item_source_new_for_exchange (request->path, error);
+    request->source ? NULL : sel_item_source_new_for_exchange (path, file, error);
   SelItemSource *source = request->source ? request->source : own;
   g_autoptr (SelImportResult) result = sel_import_result_new (file);
   g_autoptr (GError) local_error = NULL;
   Import self = { source, folder, request, progress, user_data, cancellable, result, FALSE };
 
   result->is_dry_run = (request->flags & SEL_IMPORT_DRY_RUN) != 0;
+  if (package)
+    {
+      result->signature = sel_package_dup_signature_sentence (package);
+      result->signer = sel_package_get_signer (package);
+    }
   if (source == NULL || !read_header (&self, error))
     return NULL;
 

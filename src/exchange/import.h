@@ -10,6 +10,7 @@
 
 #include "exchange/import-result.h"
 #include "exchange/item-source.h"
+#include "exchange/package.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -36,12 +37,13 @@ typedef void (*SelImportProgressFunc) (double fraction, guint64 n_records, gpoin
 /* What is asked of an import; all of it is borrowed. */
 typedef struct
 {
-  const char *path; /* of the exchange file; its PDFs lie beside it */
+  const char *path; /* of the exchange file, beside which its PDFs lie, or of the @package */
   SelImportFlags flags;
   const GDate *today;            /* what rules count from */
   const SelDecisions *decisions; /* (nullable): on the pairs of a dry run */
   gint64 plan;                   /* that is carried out, and then forgotten; 0 for none */
   SelItemSource *source;         /* (nullable): of a file that is no exchange file, unused so far */
+  SelPackage *package;           /* (nullable): the one at @path, open */
 } SelImportRequest;
 
 SelImportResult *sel_import_run (SelStore *store,

@@ -30,16 +30,16 @@ free_exchange (gpointer data)
   sel_exchange_stream_free (data);
 }
 
-/* The items of an exchange file, as they stand in it. */
+/* The items of an exchange file, which is called @name in what is said of it, as they stand in it. */
 SelItemSource *
-sel_item_source_new_for_exchange (const char *path, GError **error)
+sel_item_source_new_for_exchange (const char *path, const char *name, GError **error)
 {
   static const SelItemSourceClass klass = {
     .next = next_of_exchange,
     .get_progress = progress_of_exchange,
     .free = free_exchange,
   };
-  SelExchangeStream *stream = sel_exchange_stream_new_for_path (path, error);
+  SelExchangeStream *stream = sel_exchange_stream_new_for_path (path, name, error);
 
   return stream ? sel_item_source_new (&klass, stream) : NULL;
 }

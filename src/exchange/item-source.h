@@ -26,7 +26,9 @@ typedef struct
 } SelItemSource;
 
 SelItemSource *sel_item_source_new (const SelItemSourceClass *klass, gpointer data);
-SelItemSource *sel_item_source_new_for_exchange (const char *path, GError **error);
+SelItemSource *sel_item_source_new_for_exchange (const char *path,
+                                                 const char *name,
+                                                 GError **error);
 void sel_item_source_free (SelItemSource *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelItemSource, sel_item_source_free)
 

@@ -16,6 +16,14 @@ static const char *const names[] = {
   [SEL_IMPORT_WARNING] = "warnings",
 };
 
+/* How who signed a package is called in JSON. */
+static const char *const signers[] = {
+  [SEL_PACKAGE_NOT_SIGNED] = "none",
+  [SEL_PACKAGE_SIGNED_BY_TRUSTED] = "trusted",
+  [SEL_PACKAGE_SIGNED_BY_UNKNOWN] = "unknown",
+  [SEL_PACKAGE_SIGNED_BY_OTHER] = "other",
+};
+
 static void
 add_row (SelTextTable *table, const char *label, const guint64 *counts)
 {
@@ -137,6 +145,8 @@ sel_import_report_append_text (GString *page, const SelImportResult *result)
   g_string_append_printf (page, _ ("%s, from %s, made on %s, number %ld"), result->file,
                           header->sender_name, made_on, (glong) header->sequence);
   g_string_append_c (page, '\n');
+  if (result->signature)
+    g_string_append_printf (page, "%s\n", result->signature);
   append_age (page, result);
   append_counts (page, result);
   append_notes (page, result, SEL_IMPORT_REFUSED);
@@ -195,6 +205,11 @@ sel_import_report_add_json (JsonBuilder *builder, const SelImportResult *result)
   json_builder_begin_object (builder);
   sel_json_add_text (builder, "file", result->file);
   sel_json_add_number (builder, "import", result->exchange ? result->exchange : SEL_NO_INTEGER);
+  if (result->signature)
+    {
+      sel_json_add_text (builder, "signer", signers[result->signer]);
+      sel_json_add_text (builder, "signature", result->signature);
+    }
   sel_json_add_text (builder, "sender", header->sender);
   sel_json_add_text (builder, "sender_name", header->sender_name);
   sel_json_add_text (builder, "made_at", header->made_at);

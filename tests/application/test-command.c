@@ -2,6 +2,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <glib/gstdio.h>
+
 #include "application/command.h"
 #include "application/identity.h"
 #include "exchange/register.h"
@@ -56,6 +58,14 @@ static const struct
   { "read-sheet --mapping x a.csv", SEL_STATUS_USAGE, NULL, "--mapping" },
   { "template participants", SEL_STATUS_USAGE, NULL, "Say what the table is about" },
   { "check selaras.db", SEL_STATUS_USAGE, NULL, "“check” takes no file" },
+  { "import --help", SEL_STATUS_DONE, "--passphrase-file=FILE", NULL },
+  { "package --help", SEL_STATUS_DONE, "--sign", NULL },
+  { "package x.xml", SEL_STATUS_USAGE, NULL, "Say which exchange file to pack" },
+  { "package x.xml y.selaras z", SEL_STATUS_USAGE, NULL, "Say which exchange file to pack" },
+  { "check --sign", SEL_STATUS_USAGE, NULL, "--sign" },
+  { "key x", SEL_STATUS_USAGE, NULL, "“key” takes nothing." },
+  { "trust office", SEL_STATUS_USAGE, NULL, "Say which sender to trust, and its key." },
+  { "trust --remove", SEL_STATUS_USAGE, NULL, "Say which sender’s keys are to be removed." },
 };
 
 static SelCommand *
@@ -262,6 +272,13 @@ run (Register *reg, const char *line)
   return answer;
 }
 
+#define AGREEMENT                                                                              \
+  "<agreement id=\"A-1\"><kind>memorandum</kind><title>Pelatihan</title><stage>draft</stage>"  \
+  "<open_ended>true</open_ended></agreement>\n<document id=\"D-1\"><agreement>A-1</agreement>" \
+  "<kind>signed</kind><title>PKS</title><file>pks.pdf</file><sha256>" PDF_SHA256               \
+  "</sha256></document>\n"
+#define PDF_SHA256 "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
 #define BAD_PARTNER "<partner id=\"P-2\"><name>X</name><kind>nonsense</kind></partner>\n"
 
 /* What each command ends with; good.xml can be taken, bad.xml has a record that is refused, and
@@ -290,6 +307,22 @@ static const struct
   { "import --older good.xml", SEL_STATUS_DONE, "To take it back: selaras undo-import 1\n", NULL },
   { "undo-import 1", SEL_STATUS_REFUSED, NULL, "There is no import with the number 1." },
   { "report imports", SEL_STATUS_DONE, "No exchange file came in yet\n", NULL },
+  { "package broken.xml p.selaras", SEL_STATUS_REFUSED, NULL, "“broken.xml”, line 1" },
+  { "package bad.xml p.selaras", SEL_STATUS_REFUSED, NULL,
+    "“bad.xml”, line 9: Kind: It must be one of these" },
+  { "package missing.xml p.selaras", SEL_STATUS_REFUSED, NULL, "“missing.xml” cannot be opened" },
+  { "package good.xml bad.xml", SEL_STATUS_REFUSED, NULL,
+    "“bad.xml” is there already, and is no package." },
+  { "package with-pdf.xml p.selaras", SEL_STATUS_REFUSED, NULL, "“pks.pdf” cannot be packed" },
+  { "package good.xml p.selaras --passphrase-file no", SEL_STATUS_REFUSED, NULL,
+    "The passphrase cannot be taken from “no”: No such file" },
+  { "package good.xml p.selaras --passphrase-file empty", SEL_STATUS_REFUSED, NULL,
+    "Its first line has to be the passphrase" },
+  { "package good.xml /no/p.selaras", SEL_STATUS_FAILED, NULL, "“p.selaras” was given up" },
+  { "trust office nonsense", SEL_STATUS_USAGE, NULL, "This is not a public key." },
+  { "trust OFFICE 11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=", SEL_STATUS_USAGE, NULL,
+    "It has small letters" },
+  { "trust --remove nobody", SEL_STATUS_REFUSED, NULL, "No key of “nobody” was trusted." },
   { "report summary", SEL_STATUS_DONE, "The register on 22 November 2025", NULL },
   { "report summary --format=json", SEL_STATUS_DONE, "\"counts\" : {", NULL },
   { "report summary --format=csv", SEL_STATUS_DONE, "count,partner,,,,,,0\r\n", NULL },
@@ -307,6 +340,8 @@ test_run (gconstpointer data)
   register_write (reg, "good.xml", EXCHANGE (1, PARTNER));
   register_write (reg, "bad.xml", EXCHANGE (2, PARTNER BAD_PARTNER));
   register_write (reg, "broken.xml", "<exchange");
+  register_write (reg, "with-pdf.xml", EXCHANGE (1, AGREEMENT));
+  register_write (reg, "empty", "\nthe second line");
   answer = run (reg, runs[i].line);
 
   g_assert_cmpint (answer->status, ==, runs[i].status);
@@ -524,6 +559,59 @@ test_an_import_is_undone (void)
   g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM partner"), ==, 0);
 }
 
+/* From the office that packs to the one that takes it in, which comes to know its key. */
+static void
+test_a_package_there_and_back (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autofree char *trust = NULL;
+  g_auto (GStrv) key = NULL;
+  /* A line that is NULL is the one that trusts the key. */
+  const struct
+  {
+    const char *line;
+    SelStatus status;
+    const char *output;
+    const char *errors;
+  } steps[] = {
+    { "package good.xml --sign p.selaras --passphrase-file pass", SEL_STATUS_DONE,
+      "“p.selaras” holds the exchange file and 0 PDFs.\nIt is signed with this office’s key: ",
+      NULL },
+    { "import p.selaras", SEL_STATUS_REFUSED, NULL, "name that with --passphrase-file" },
+    { "import p.selaras --passphrase-file wrong", SEL_STATUS_REFUSED, NULL,
+      "This is not the passphrase of “p.selaras”" },
+    { "import p.selaras --passphrase-file pass --dry-run", SEL_STATUS_DONE,
+      "p.selaras, from Office, made on 11 October 2025, number 1\n"
+      "It says that it comes from “office”, and is signed with a key that you do not know.",
+      NULL },
+    { NULL, SEL_STATUS_DONE, "The key of “office” is trusted.", NULL },
+    { "trust", SEL_STATUS_DONE, "office  ", NULL },
+    { "import p.selaras --passphrase-file pass --format=json", SEL_STATUS_DONE,
+      "\"signer\" : \"trusted\"", NULL },
+    { "trust --remove office", SEL_STATUS_DONE, "The keys of “office” are trusted no more.", NULL },
+    { "import p.selaras --passphrase-file pass", SEL_STATUS_DONE, "a key that you do not know",
+      NULL },
+  };
+  g_autoptr (SelAnswer) shown = run (reg, "key");
+
+  key = g_strsplit (shown->output->str, "\n", 0);
+  g_assert_true (g_str_has_prefix (key[0], "Public key: "));
+  trust = g_strconcat ("trust office ", key[0] + strlen ("Public key: "), NULL);
+  register_write (reg, "good.xml", EXCHANGE (1, PARTNER));
+  register_write (reg, "pass", "kuda lumping\n");
+  register_write (reg, "wrong", "kuda terbang\n");
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (SelAnswer) answer = run (reg, steps[i].line ? steps[i].line : trust);
+
+      g_assert_cmpint (answer->status, ==, steps[i].status);
+      g_assert_true (!steps[i].output || strstr (answer->output->str, steps[i].output));
+      g_assert_true (!steps[i].errors || strstr (answer->errors->str, steps[i].errors));
+    }
+  g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM partner"), ==, 1);
+}
+
 /* What another office wrote does not speak to the terminal. */
 static void
 test_nothing_moves_the_cursor (void)
@@ -600,9 +688,15 @@ test_on_a_thread (void)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *folder = g_dir_make_tmp ("selaras-XXXXXX", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *root = g_dir_make_tmp ("selaras-XXXXXX", &error);
+  g_autofree char *folder = g_build_filename (root, "selaras", NULL);
+  g_autofree char *key = g_build_filename (folder, "signing-key", NULL);
+  int status;
 
-  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  g_assert_no_error (error);
+  g_setenv ("XDG_CACHE_HOME", root, TRUE);
+  g_setenv ("XDG_DATA_HOME", root, TRUE);
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/command/lines", test_lines);
@@ -622,10 +716,15 @@ main (int argc, char **argv)
   g_test_add_func ("/command/export-in-json", test_export_in_json);
   g_test_add_func ("/command/import-in-json", test_import_in_json);
   g_test_add_func ("/command/an-import-is-undone", test_an_import_is_undone);
+  g_test_add_func ("/command/package-there-and-back", test_a_package_there_and_back);
   g_test_add_func ("/command/nothing-moves-the-cursor", test_nothing_moves_the_cursor);
   g_test_add_func ("/command/any-bytes-can-be-said", test_any_bytes_can_be_said);
   g_test_add_func ("/command/on-a-thread", test_on_a_thread);
   g_test_add_func ("/command/export-on-a-thread", test_export_on_a_thread);
 
-  return g_test_run ();
+  status = g_test_run ();
+  g_remove (key);
+  g_rmdir (folder);
+  g_rmdir (root);
+  return status;
 }

@@ -21,7 +21,7 @@ main (int argc, char **argv)
       return EXIT_FAILURE;
     }
 
-  stream = sel_exchange_stream_new_for_path (argv[1], &error);
+  stream = sel_exchange_stream_new_for_path (argv[1], NULL, &error);
   while (stream && sel_exchange_stream_next (stream, &item, NULL, &error) &&
          item.kind != SEL_EXCHANGE_ITEM_END)
     ;

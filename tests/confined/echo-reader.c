@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* For test-exchange-stream.c only: takes the place of selaras-confined, says that it is ready, and
+/* For tests of streams only: takes the place of selaras-confined, says that it is ready, and
  * then says what is in its file, byte for byte. */
 #include <unistd.h>
 

@@ -32,7 +32,7 @@ open_sample (void)
 {
   g_autofree char *path = g_build_filename (g_getenv ("DATA"), "exchange", "sample.xml", NULL);
   g_autoptr (GError) error = NULL;
-  SelExchangeStream *stream = sel_exchange_stream_new_for_path (path, &error);
+  SelExchangeStream *stream = sel_exchange_stream_new_for_path (path, NULL, &error);
 
   g_assert_no_error (error);
   return stream;
@@ -414,7 +414,7 @@ test_what_is_no_file_is_refused (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (sel_exchange_stream_new_for_path (paths[i], &error));
+      g_assert_null (sel_exchange_stream_new_for_path (paths[i], NULL, &error));
       g_assert_error (error, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_REFUSED);
     }
 }
@@ -445,7 +445,7 @@ read_courses (guint n)
   fputs ("</exchange>", file);
   g_assert_cmpint (fclose (file), ==, 0);
 
-  stream = sel_exchange_stream_new_for_path (path, NULL);
+  stream = sel_exchange_stream_new_for_path (path, NULL, NULL);
   g_unlink (path);
   next (stream, SEL_EXCHANGE_ITEM_HEADER, &item);
   for (guint i = 0; i < n; i++)

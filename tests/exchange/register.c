@@ -88,7 +88,7 @@ register_import (Register *self, const char *text, SelImportFlags flags)
   g_autoptr (GError) error = NULL;
   SelImportResult *result;
   GDate today;
-  const SelImportRequest request = { path, flags, &today, NULL, 0, NULL };
+  const SelImportRequest request = { path, flags, &today, NULL, 0, NULL, NULL };
 
   g_date_clear (&today, 1);
   g_date_set_dmy (&today, 22, G_DATE_NOVEMBER, 2025);

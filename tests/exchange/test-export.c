@@ -458,7 +458,7 @@ test_names_of_documents (void)
   g_autofree char *path = g_build_filename (other->folder, "out.xml", NULL);
   g_autofree char *relative = NULL;
   GDate today;
-  const SelImportRequest request = { path, 0, &today, NULL, 0, NULL };
+  const SelImportRequest request = { path, 0, &today, NULL, 0, NULL, NULL };
 
   g_string_append (text, HEADER_OF ("office", 2));
   for (guint i = 0; i < G_N_ELEMENTS (documents); i++)

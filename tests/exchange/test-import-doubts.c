@@ -14,7 +14,7 @@ import_decided (Register *reg, const char *text, GPtrArray *pairs, SelImportFlag
   g_autoptr (SelDecisions) decisions = sel_decisions_new (pairs);
   g_autoptr (GError) error = NULL;
   GDate today;
-  const SelImportRequest request = { path, flags, &today, decisions, 0, NULL };
+  const SelImportRequest request = { path, flags, &today, decisions, 0, NULL, NULL };
   SelImportResult *result;
 
   g_date_clear (&today, 1);

@@ -34,7 +34,7 @@ test_hostile (gconstpointer data)
   g_autoptr (SelImportResult) result = NULL;
   g_autoptr (GError) error = NULL;
   GDate today;
-  const SelImportRequest request = { path, 0, &today, NULL, 0, NULL };
+  const SelImportRequest request = { path, 0, &today, NULL, 0, NULL, NULL };
 
   g_date_clear (&today, 1);
   g_date_set_dmy (&today, 22, G_DATE_NOVEMBER, 2025);

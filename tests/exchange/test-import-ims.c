@@ -46,7 +46,7 @@ import_bytes (Register *reg, const char *text, gsize length, GError **error)
   g_autoptr (SelMapping) mapping = sel_mapping_new (SEL_ROSTER_IMS);
   g_autoptr (SelItemSource) source = NULL;
   GDate today;
-  SelImportRequest request = { path, SEL_IMPORT_ACCEPT_VALID, &today, NULL, 0, NULL };
+  SelImportRequest request = { path, SEL_IMPORT_ACCEPT_VALID, &today, NULL, 0, NULL, NULL };
 
   register_write_bytes (reg, "ims.xml", bytes);
   mapping->sender = g_strdup ("sekolah");

@@ -64,7 +64,7 @@ import_path (Register *reg, const char *path, const Reading *reading, int at, GE
   g_autoptr (SelRosterLook) look = NULL;
   g_autoptr (SelItemSource) source = NULL;
   GDate today;
-  SelImportRequest request = { path, SEL_IMPORT_ACCEPT_VALID, &today, NULL, 0, NULL };
+  SelImportRequest request = { path, SEL_IMPORT_ACCEPT_VALID, &today, NULL, 0, NULL, NULL };
 
   g_assert_cmpint (utime (path, &times), ==, 0);
   look = sel_roster_look (path, &layout, NULL, NULL, error);

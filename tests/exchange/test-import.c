@@ -174,7 +174,7 @@ test_an_older_file_is_refused (void)
   g_autofree char *path = register_dup_path (reg, "exchange.xml");
   g_autoptr (GError) error = NULL;
   GDate today;
-  const SelImportRequest request = { path, 0, &today, NULL, 0, NULL };
+  const SelImportRequest request = { path, 0, &today, NULL, 0, NULL, NULL };
 
   g_assert_false (sel_import_result_is_old (first));
   g_assert_true (sel_import_result_is_old (plan));
@@ -500,7 +500,7 @@ test_cancelling_leaves_nothing (void)
   g_autoptr (GError) error = NULL;
   SelImportResult *result;
   GDate today;
-  const SelImportRequest request = { path, 0, &today, NULL, 0, NULL };
+  const SelImportRequest request = { path, 0, &today, NULL, 0, NULL, NULL };
 
   for (guint i = 0; i < 2000; i++)
     g_string_append_printf (text,
@@ -526,7 +526,7 @@ test_a_file_that_is_not_there (void)
   g_autoptr (Register) reg = register_new ();
   g_autoptr (GError) error = NULL;
   GDate today;
-  const SelImportRequest request = { "/nowhere/exchange.xml", 0, &today, NULL, 0, NULL };
+  const SelImportRequest request = { "/nowhere/exchange.xml", 0, &today, NULL, 0, NULL, NULL };
 
   g_date_clear (&today, 1);
   g_date_set_dmy (&today, 22, G_DATE_NOVEMBER, 2025);

@@ -117,7 +117,7 @@ test_it_is_carried_out_another_day (void)
   g_autofree char *person = NULL;
   gint64 id = save (reg, result);
   GDate today;
-  SelImportRequest request = { NULL, SEL_IMPORT_ACCEPT_VALID, &today, NULL, id, NULL };
+  SelImportRequest request = { NULL, SEL_IMPORT_ACCEPT_VALID, &today, NULL, id, NULL, NULL };
 
   g_assert_true (sel_store_write (reg->store, SEL_ACT_PLAN, decide_in_act, &id, NULL, &error));
   register_close (reg);

@@ -17,7 +17,7 @@ take_file (Register *reg, const char *path)
   g_autoptr (GError) error = NULL;
   g_autoptr (SelImportResult) result = NULL;
   GDate today;
-  const SelImportRequest request = { path, 0, &today, NULL, 0, NULL };
+  const SelImportRequest request = { path, 0, &today, NULL, 0, NULL, NULL };
 
   g_date_clear (&today, 1);
   g_date_set_dmy (&today, 22, G_DATE_NOVEMBER, 2026);

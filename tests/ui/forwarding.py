@@ -41,6 +41,21 @@ class Forwarding(drive.DriveTest):
             self.assertEqual(office.run("import").returncode, 1)
             self.assertEqual(office.run("check").returncode, 0)
 
+    def test_a_package_is_taken_in_by_the_window(self):
+        office = self.new_office()
+        package, secret = office.folder / "p.selaras", office.folder / "secret"
+        secret.write_text("kuda lumping\n")
+        with office.open():
+            made = office.run("package", drive.example(2), package, "--passphrase-file", secret)
+            self.assertEqual(made.returncode, 0, made.stderr)
+            asked = office.run("import", package)
+            self.assertEqual(asked.returncode, 2)
+            self.assertIn("--passphrase-file", asked.stderr)
+            done = office.run("import", package, "--passphrase-file", secret)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertIn("It is not signed", done.stdout)
+            self.assertEqual(self.summary(office)["counts"]["participant"], 48)
+
     def test_a_second_start_brings_the_window_to_the_front(self):
         office = self.new_office()
         with office.open() as window:

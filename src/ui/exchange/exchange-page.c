@@ -202,7 +202,7 @@ void
 sel_exchange_page_run (SelExchangePage *self, SelImportFlags flags)
 {
   const SelImportRequest request = { self->path, flags, sel_office_get_today (self->office), NULL,
-                                     self->plan, NULL };
+                                     self->plan, NULL, NULL };
 
   self->is_importing = (flags & SEL_IMPORT_DRY_RUN) == 0;
   sel_import_progress_run_async (self->progress,

@@ -70,7 +70,7 @@ run_in_thread (GTask *task,
   g_autoptr (SelDecisions) decisions = run->pairs ? sel_decisions_new (run->pairs) : NULL;
   gboolean is_dry = (run->flags & SEL_IMPORT_DRY_RUN) != 0;
   const SelImportRequest request = { run->path, run->flags, &run->today,
-                                     decisions, is_dry ? 0 : run->plan, NULL };
+                                     decisions, is_dry ? 0 : run->plan, NULL, NULL };
   GError *error = NULL;
   g_autoptr (SelImportResult) result = sel_import_run (run->store,
                                                        &request,

@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "application/command-package.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "application/settings.h"
+#include "confined/descriptor.h"
+#include "exchange/package-write.h"
+#include "exchange/trusted-keys.h"
+
+/* Bytes of a passphrase. */
+#define MOST_PASSPHRASE 1024
+
+/* Says what went wrong, with the status that follows from who has to put it right. */
+static void
+fail (SelAnswer *answer, const GError *error)
+{
+  sel_answer_fail (answer, sel_import_is_refusal (error) ? SEL_STATUS_REFUSED : SEL_STATUS_FAILED,
+                   error->message);
+}
+
+static void
+say (SelAnswer *answer, const char *line)
+{
+  sel_answer_say (answer, line);
+  sel_answer_say (answer, "\n");
+}
+
+static void
+set_passphrase_error (const char *path, const char *reason, GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  g_set_error (error, SEL_PACKAGE_ERROR, SEL_PACKAGE_ERROR_REFUSED,
+               /* Translators: a file's name, and a reason, which is a whole sentence. */
+               _ ("The passphrase cannot be taken from “%s”: %s"), name, reason);
+}
+
+/* The first line of the file at @path. */
+static char *
+read_passphrase (const char *path, GError **error)
+{
+  g_auto (SelDescriptor) file = open (path, O_RDONLY | O_CLOEXEC);
+  g_autofree char *line = g_malloc0 (MOST_PASSPHRASE + 2);
+  const gssize n = file >= 0 ? sel_read_whole (file, line, MOST_PASSPHRASE + 1) : -1;
+
+  if (n < 0)
+    {
+      g_autofree char *reason =
+        /* Translators: %s is the system's reason. */
+        g_strdup_printf (_ ("%s. Check its name, and that you may read it."), g_strerror (errno));
+
+      set_passphrase_error (path, reason, error);
+      return NULL;
+    }
+
+  line[strcspn (line, "\r\n")] = '\0';
+  if (*line == '\0' || strlen (line) > MOST_PASSPHRASE)
+    {
+      set_passphrase_error (path,
+                            _ ("Its first line has to be the passphrase, of at most 1,024 bytes."),
+                            error);
+      return NULL;
+    }
+  return g_steal_pointer (&line);
+}
+
+static gboolean
+read_passphrase_of (const SelCommand *self, char **passphrase, GError **error)
+{
+  *passphrase = self->passphrase_file ? read_passphrase (self->passphrase_file, error) : NULL;
+
+  return *passphrase || self->passphrase_file == NULL;
+}
+
+/**
+ * sel_command_open_package:
+ *
+ * Opens a package with the passphrase that the line names, if it does. That one is needed is said
+ * with how to name it.
+ */
+SelPackage *
+sel_command_open_package (const SelCommand *self,
+                          const char *file,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  g_autoptr (GVariant) keys = sel_trusted_keys_read ();
+  g_autofree char *passphrase = NULL;
+  SelPackage *package;
+
+  if (!read_passphrase_of (self, &passphrase, error))
+    return NULL;
+
+  package = sel_package_open (file, passphrase, keys, NULL, NULL, cancellable, error);
+  if (package == NULL && error &&
+      g_error_matches (*error, SEL_PACKAGE_ERROR, SEL_PACKAGE_ERROR_NEEDS_PASSPHRASE))
+    {
+      g_autofree char *name = g_filename_display_basename (file);
+
+      g_clear_error (error);
+      g_set_error (error, SEL_PACKAGE_ERROR, SEL_PACKAGE_ERROR_NEEDS_PASSPHRASE,
+                   _ ("“%s” is encrypted. Write the passphrase that its sender told you into a "
+                      "file, and name that with --passphrase-file."),
+                   name);
+    }
+  return package;
+}
+
+static void
+say_packed (const char *path, guint n_documents, const SelSigningKey *key, SelAnswer *answer)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *line =
+    g_strdup_printf (ngettext ("“%s” holds the exchange file and %u PDF.",
+                               "“%s” holds the exchange file and %u PDFs.", n_documents),
+                     name, n_documents);
+  g_autofree char *fingerprint = key ? sel_public_key_dup_fingerprint (key->public_key) : NULL;
+
+  say (answer, line);
+  if (fingerprint)
+    {
+      g_autofree char *signature =
+        /* Translators: %s is thirty digits. */
+        g_strdup_printf (_ ("It is signed with this office’s key: %s."), fingerprint);
+
+      say (answer, signature);
+    }
+}
+
+/* Whether @output may be written: what is no package is never written over. */
+static gboolean
+may_replace (const char *output, SelAnswer *answer)
+{
+  g_autofree char *name = g_filename_display_basename (output);
+  g_autofree char *message = NULL;
+
+  if (!g_file_test (output, G_FILE_TEST_EXISTS) || sel_package_is_package (output))
+    return TRUE;
+
+  message = g_strdup_printf (
+    _ ("“%s” is there already, and is no package. Choose another name for the package."), name);
+  sel_answer_fail (answer, SEL_STATUS_REFUSED, message);
+  return FALSE;
+}
+
+/**
+ * sel_command_make_package:
+ * @self: with the exchange file and the package to be
+ *
+ * Packs an exchange file with the PDFs that it names.
+ */
+void
+sel_command_make_package (const SelCommand *self, GCancellable *cancellable, SelAnswer *answer)
+{
+  const char *output = self->files[1];
+  g_autofree char *folder = g_path_get_dirname (self->files[0]);
+  g_autofree char *exchange = g_path_get_basename (self->files[0]);
+  g_autofree char *passphrase = NULL;
+  g_autoptr (SelSigningKey) key = NULL;
+  g_auto (GStrv) documents = NULL;
+  g_autoptr (GError) error = NULL;
+  SelPackageOptions options = { .cost = SEL_CIPHER_USUAL_COST };
+
+  if (!may_replace (output, answer))
+    return;
+
+  if (read_passphrase_of (self, &passphrase, &error) &&
+      (!self->is_signed || (key = sel_signing_key_load (&error))))
+    documents = sel_package_list_documents (self->files[0], cancellable, &error);
+  options.key = key;
+  options.passphrase = passphrase;
+
+  if (documents && sel_package_write (folder, exchange, (const char *const *) documents, &options,
+                                      output, NULL, NULL, cancellable, &error))
+    say_packed (output, g_strv_length (documents), key, answer);
+  else
+    fail (answer, error);
+}
+
+/* Says what another office needs to know this one's packages. */
+void
+sel_command_show_key (SelAnswer *answer)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SelSigningKey) key = sel_signing_key_load (&error);
+  g_autofree char *text = NULL;
+  g_autofree char *fingerprint = NULL;
+  g_autofree char *page = NULL;
+
+  if (key == NULL)
+    {
+      fail (answer, error);
+      return;
+    }
+
+  text = sel_public_key_dup_text (key->public_key);
+  fingerprint = sel_public_key_dup_fingerprint (key->public_key);
+  page = g_strdup_printf (
+    /* Translators: the first %s is the key, the second thirty digits. */
+    _ ("Public key: %s\nFingerprint: %s\nGive both to the offices that are to know your packages; "
+       "have them compare the fingerprint on the telephone."),
+    text, fingerprint);
+  say (answer, page);
+}
+
+/* Whether @sender can be the code of an office, as the header of an exchange file has it. */
+static gboolean
+check_sender (const char *sender, SelAnswer *answer)
+{
+  const SelRecordType *type = &sel_exchange_header_type;
+  SelExchangeHeader *header = sel_record_new (type);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < type->n_fields && error == NULL; i++)
+    if (g_str_equal (type->fields[i].name, "sender"))
+      sel_field_set_text (&type->fields[i], header, sender, &error);
+  sel_record_free (type, header);
+
+  if (error)
+    sel_answer_fail (answer, SEL_STATUS_USAGE, error->message);
+  return error == NULL;
+}
+
+static void
+list_trusted (GVariant *keys, SelAnswer *answer)
+{
+  GVariantIter iter;
+  const char *sender, *text;
+
+  g_variant_iter_init (&iter, keys);
+  while (g_variant_iter_next (&iter, "(&s&s)", &sender, &text))
+    {
+      guint8 key[SEL_PACKAGE_KEY_BYTES];
+      g_autofree char *fingerprint =
+        sel_public_key_parse (text, key) ? sel_public_key_dup_fingerprint (key) : NULL;
+      g_autofree char *line =
+        g_strdup_printf ("%s  %s  %s", sender, text, fingerprint ? fingerprint : "");
+
+      say (answer, line);
+    }
+}
+
+static gboolean
+keep (GVariant *keys, SelAnswer *answer)
+{
+  if (sel_trusted_keys_write (keys))
+    return TRUE;
+
+  sel_answer_fail (answer, SEL_STATUS_FAILED,
+                   _ ("The trusted keys cannot be kept: the preferences of Selaras are not known "
+                      "to this computer, or may not be changed. Install Selaras anew."));
+  return FALSE;
+}
+
+static void
+remove_trusted (GVariant *keys, const char *sender, SelAnswer *answer)
+{
+  g_autoptr (GVariant) fewer = sel_trusted_keys_remove (keys, sender);
+  g_autofree char *line = NULL;
+
+  if (g_variant_n_children (fewer) == g_variant_n_children (keys))
+    {
+      line = g_strdup_printf (_ ("No key of “%s” was trusted."), sender);
+      sel_answer_fail (answer, SEL_STATUS_REFUSED, line);
+      return;
+    }
+  if (!keep (fewer, answer))
+    return;
+
+  line = g_strdup_printf (_ ("The keys of “%s” are trusted no more."), sender);
+  say (answer, line);
+}
+
+static void
+add_trusted (GVariant *keys, const char *sender, const char *text, SelAnswer *answer)
+{
+  guint8 key[SEL_PACKAGE_KEY_BYTES];
+  g_autoptr (GVariant) more = NULL;
+  g_autofree char *fingerprint = NULL;
+  g_autofree char *line = NULL;
+
+  if (!check_sender (sender, answer))
+    return;
+  if (!sel_public_key_parse (text, key))
+    {
+      sel_answer_fail (answer, SEL_STATUS_USAGE,
+                       _ ("This is not a public key. The other office sees its own with “selaras "
+                          "key”: 44 characters, of which the last is “=”."));
+      return;
+    }
+
+  more = sel_trusted_keys_add (keys, sender, text);
+  if (!keep (more, answer))
+    return;
+
+  fingerprint = sel_public_key_dup_fingerprint (key);
+  line = g_strdup_printf (
+    /* Translators: the first %s is the code of an office, the second thirty digits. */
+    _ ("The key of “%s” is trusted. Compare its fingerprint with that office on the telephone, and "
+       "remove the key if it is another: %s"),
+    sender, fingerprint);
+  say (answer, line);
+}
+
+/* Lists, adds or removes the offices whose signatures are known. */
+void
+sel_command_trust (const SelCommand *self, SelAnswer *answer)
+{
+  g_autoptr (GVariant) keys = sel_trusted_keys_read ();
+
+  if (self->words == NULL)
+    list_trusted (keys, answer);
+  else if (self->is_removal)
+    remove_trusted (keys, self->words[0], answer);
+  else
+    add_trusted (keys, self->words[0], self->words[1], answer);
+}

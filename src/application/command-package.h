@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The commands about packages and the keys that sign them. */
+#pragma once
+
+#include "application/command.h"
+
+G_BEGIN_DECLS
+
+SelPackage *sel_command_open_package (const SelCommand *self,
+                                      const char *file,
+                                      GCancellable *cancellable,
+                                      GError **error);
+
+void sel_command_make_package (const SelCommand *self,
+                               GCancellable *cancellable,
+                               SelAnswer *answer);
+void sel_command_show_key (SelAnswer *answer);
+void sel_command_trust (const SelCommand *self, SelAnswer *answer);
+
+G_END_DECLS

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/package-job.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_QUARK (sel_package_error, sel_package_error)
+
+/**
+ * sel_package_job_advance:
+ *
+ * Tells that so many bytes more are done.
+ *
+ * Returns: %FALSE on cancellation
+ */
+gboolean
+sel_package_job_advance (SelPackageJob *self, guint64 n_more, GError **error)
+{
+  self->done += n_more;
+  if (self->progress && self->all > 0)
+    self->progress (MIN ((double) self->done / (double) self->all, 1), self->user_data);
+
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+}
+
+/**
+ * sel_package_job_refuse:
+ * @reason: a whole sentence
+ *
+ * Returns: %FALSE, with the error that names the package and the reason
+ */
+gboolean
+sel_package_job_refuse (const SelPackageJob *self, const char *reason, GError **error)
+{
+  /* Translators: a file's name, and a whole sentence on what is wrong with it. */
+  g_set_error (error, SEL_PACKAGE_ERROR, SEL_PACKAGE_ERROR_REFUSED, _ ("“%s”: %s"), self->name,
+               reason);
+  return FALSE;
+}
+
+/**
+ * sel_package_job_fail:
+ * @number: an errno
+ *
+ * Returns: %FALSE, with the error that the computer failed
+ */
+gboolean
+sel_package_job_fail (const SelPackageJob *self, int number, GError **error)
+{
+  g_set_error (
+    error, SEL_PACKAGE_ERROR, SEL_PACKAGE_ERROR_FAILED,
+    /* Translators: the first %s is a package's name, the second the system's reason. */
+    _ ("“%s” was given up: %s. Make room on the disk, look whether you may write there, and try"
+       " again."),
+    self->name, g_strerror (number));
+  return FALSE;
+}
+
+/**
+ * sel_read_whole:
+ *
+ * Reads until @data is full or the file ends.
+ *
+ * Returns: how many bytes there were, or -1 with errno
+ */
+gssize
+sel_read_whole (int file, gpointer data, gsize size)
+{
+  gsize length = 0;
+
+  while (length < size)
+    {
+      const gssize n = read (file, (guint8 *) data + length, size - length);
+
+      if (n == 0)
+        break;
+      if (n < 0 && errno != EINTR)
+        return -1;
+      if (n > 0)
+        length += (gsize) n;
+    }
+
+  return (gssize) length;
+}
+
+/**
+ * sel_write_whole:
+ *
+ * Returns: %FALSE with errno
+ */
+gboolean
+sel_write_whole (int file, gconstpointer data, gsize length)
+{
+  const guint8 *at = data;
+
+  while (length > 0)
+    {
+      const gssize n = write (file, at, length);
+
+      if (n < 0 && errno != EINTR)
+        return FALSE;
+      if (n > 0)
+        {
+          at += n;
+          length -= (gsize) n;
+        }
+    }
+
+  return TRUE;
+}
