@@ -138,7 +138,9 @@ import_in_act (SelAct *act, gpointer user_data, GError **error)
   SelImportResult *result = self->result;
   g_autoptr (SelImporter) importer = NULL;
 
-  if (!add_to_log (self, act, error) || !check_age (self, error))
+  sel_act_let_cancel (act, self->cancellable);
+  if (!add_to_log (self, act, error) || !check_age (self, error) ||
+      (!result->is_dry_run && !sel_act_mark (act, result->file, error)))
     return FALSE;
 
   importer = sel_importer_new (act, result, self->folder, self->request, self->cancellable);

@@ -104,6 +104,12 @@ sel_store_open (const char *path, GError **error)
   return g_steal_pointer (&self);
 }
 
+const char *
+sel_store_get_path (SelStore *self)
+{
+  return self->path;
+}
+
 static void
 interrupt_cb (G_GNUC_UNUSED GCancellable *cancellable, gpointer connection)
 {

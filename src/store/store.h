@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SelStore, sel_store, SEL, STORE, GObject)
 
 SelStore *sel_store_open (const char *path, GError **error);
+const char *sel_store_get_path (SelStore *self);
 
 /* A reading connection of one's own, given back by g_autoptr (SelReading). */
 typedef struct
