@@ -36,7 +36,7 @@ struct _SelAct
   guint64 n_participants; /* new ones */
   guint64 many;           /* of them, after which indexes are looked at */
   GStrv dropped;          /* the indexes to be made when the act ends */
-  guint32 touched;         /* 1 << the type’s index */
+  guint32 touched;        /* 1 << the type’s index */
   gboolean can_be_cancelled;
   gboolean is_marked; /* beside the database */
   gboolean is_open;

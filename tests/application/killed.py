@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""An import, and the undo of one, killed at random moments: the next start finds the database
-whole, with all of it or nothing, and says which if the one that was killed could not.
+"""An import, and the undo of one, killed at random moments, or without room on the disk: the next
+start finds the database whole, with all of it or nothing, and says which if the one that was killed
+could not.
 
 SELARAS_KILLS says how often; SELARAS_SEED which moments, to see again what a run printed.
 """
@@ -10,6 +11,7 @@ import json
 import os
 import pathlib
 import random
+import resource
 import shutil
 import signal
 import sqlite3
@@ -77,13 +79,14 @@ class KilledTest(unittest.TestCase):
         shutil.copyfile(cls.bases[base], path)
 
     @classmethod
-    def start(cls, path, *arguments):
+    def start(cls, path, *arguments, **options):
         return subprocess.Popen(
             [PROGRAM, "--database", path, *arguments],
             env=cls.environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            **options,
         )
 
     @classmethod
@@ -169,6 +172,28 @@ class KilledTest(unittest.TestCase):
 
     def test_undo(self):
         self.kill_often("undo-import", "2", "Taking back the import of", "large", "back")
+
+    def test_no_room(self):
+        """No file may grow beyond a limit, as on a full disk; Python lets the signal be ignored."""
+        for command, argument, base in (
+            ("import", self.second, "small"),
+            ("undo-import", "2", "large"),
+        ):
+            for limit in (0, 20, 10_000, 100_000, 1_000_000, 2_000_000):
+                path = self.folder / "full.db"
+                self.copy(base, path)
+                process = self.start(
+                    path,
+                    command,
+                    argument,
+                    restore_signals=False,
+                    preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+                )
+                said, complaints = process.communicate()
+                self.assertEqual((process.returncode, said), (4, ""), f"{limit} {complaints}")
+                self.assertRegex(complaints, r"^selaras: [^\n]*“[^\n]*\.\n$")
+                self.assertEqual(self.next_start(path)[0], "")
+                self.assertEqual(self.count(path), self.states[base])
 
 
 if __name__ == "__main__":
