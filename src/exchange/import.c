@@ -186,7 +186,8 @@ sel_import_run (SelStore *store,
   if (stream == NULL || !read_header (&self, error))
     return NULL;
 
-  if (!sel_store_write (store, SEL_ACT_IMPORT, import_in_act, &self, NULL, &local_error) &&
+  if (!sel_store_write_cancellable (store, SEL_ACT_IMPORT, import_in_act, &self, cancellable, NULL,
+                                    &local_error) &&
       (!self.is_over || local_error))
     {
       g_propagate_error (error, g_steal_pointer (&local_error));

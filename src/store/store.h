@@ -40,6 +40,13 @@ gboolean sel_store_write (SelStore *self,
                           gpointer user_data,
                           gint64 *act,
                           GError **error);
+gboolean sel_store_write_cancellable (SelStore *self,
+                                      SelActSource source,
+                                      SelStoreWriteFunc write,
+                                      gpointer user_data,
+                                      GCancellable *cancellable,
+                                      gint64 *act,
+                                      GError **error);
 void sel_store_write_async (SelStore *self,
                             SelActSource source,
                             SelStoreWriteFunc write,

@@ -80,7 +80,8 @@ undo_in_act (SelAct *act, gpointer cancellable, GError **error)
 static gboolean
 undo (Register *reg, GCancellable *cancellable, GError **error)
 {
-  return sel_store_write (reg->store, SEL_ACT_UNDO, undo_in_act, cancellable, NULL, error);
+  return sel_store_write_cancellable (reg->store, SEL_ACT_UNDO, undo_in_act, cancellable,
+                                      cancellable, NULL, error);
 }
 
 typedef gboolean (*WorkFunc) (Register *reg, GCancellable *cancellable, GError **error);
@@ -189,11 +190,57 @@ test_undo (void)
   cancel_often (reg, undo, import);
 }
 
+/* Another act that does not end before it is let. */
+typedef struct
+{
+  Register *reg;
+  gint is_let; /* atomic, as the next */
+  gint has_begun;
+} Other;
+
+static gboolean
+wait_in_act (G_GNUC_UNUSED SelAct *act, gpointer data, G_GNUC_UNUSED GError **error)
+{
+  Other *other = data;
+
+  g_atomic_int_set (&other->has_begun, TRUE);
+  while (!g_atomic_int_get (&other->is_let))
+    g_usleep (1000);
+  return TRUE;
+}
+
+static gpointer
+wait_in_thread (gpointer data)
+{
+  sel_store_write (((Other *) data)->reg->store, SEL_ACT_FORM, wait_in_act, data, NULL, NULL);
+  return NULL;
+}
+
+static void
+test_waiting (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  Other other = { reg, FALSE, FALSE };
+  GThread *thread = g_thread_new ("other", wait_in_thread, &other);
+  gint64 worst = 0;
+
+  make_file (reg);
+  while (!g_atomic_int_get (&other.has_begun))
+    g_usleep (1000);
+  g_assert_true (cancel_after (reg, import, 300000, 300000, &worst));
+  g_assert_cmpint (worst / 1000, <=, MOST_MILLISECONDS);
+
+  g_atomic_int_set (&other.is_let, TRUE);
+  g_thread_join (thread);
+  work_through (reg, import);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cancel/import", test_import);
   g_test_add_func ("/cancel/undo", test_undo);
+  g_test_add_func ("/cancel/waiting", test_waiting);
   return g_test_run ();
 }
