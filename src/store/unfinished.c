@@ -28,7 +28,8 @@ fail (SelConnection *connection, const GError *reason, GError **error)
   return FALSE;
 }
 
-/* Before anything is written: a power cut, too, finds the word there. */
+/* Comes before all that the act writes, so that a power cut, too, finds the word there. A half of
+ * it says nothing, and then there was no act. */
 gboolean
 sel_unfinished_write (SelConnection *connection,
                       gint64 act,
@@ -49,9 +50,8 @@ sel_unfinished_write (SelConnection *connection,
   g_key_file_set_int64 (word, GROUP, "begun_at", g_get_real_time () / G_USEC_PER_SEC);
   text = g_key_file_to_data (word, &length, NULL);
 
-  return g_file_set_contents_full (path, text, (gssize) length,
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                   0600, &reason) ||
+  return g_file_set_contents_full (path, text, (gssize) length, G_FILE_SET_CONTENTS_DURABLE, 0600,
+                                   &reason) ||
          fail (connection, reason, error);
 }
 
@@ -120,7 +120,7 @@ dup_sentence (GKeyFile *word, SelConnection *connection)
   g_autofree char *source = g_key_file_get_string (word, GROUP, "source", NULL);
   g_autofree char *file = g_key_file_get_string (word, GROUP, "file", NULL);
   g_autofree char *actor = g_key_file_get_string (word, GROUP, "actor", NULL);
-  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (begun_at);
+  g_autoptr (GDateTime) moment = begun_at ? g_date_time_new_from_unix_utc (begun_at) : NULL;
   g_autofree char *shown = moment ? sel_instant_dup_display (moment) : NULL;
 
   if (source == NULL || file == NULL || actor == NULL || shown == NULL)

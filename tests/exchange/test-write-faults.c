@@ -22,7 +22,7 @@ typedef struct
 
 static const Size sizes[] = {
   { "small", "20", "PRAGMA cache_size = 200", 200, 10 },
-  { "large", "21000", "PRAGMA cache_size = 200", 5, 2 },
+  { "large", "21000", "PRAGMA cache_size = 200", 3, 1 },
 };
 
 static gboolean
