@@ -203,11 +203,6 @@ sel_importer_read_present (SelImporter *self, GError **error)
           sel_field_copy (field, said, present);
           continue;
         }
-      if (is_withheld (self, field, self->item->texts[i]))
-        {
-          sel_field_copy (field, said, present);
-          continue;
-        }
       if (self->item->texts[i] || sel_field_is_equal (field, said, present))
         continue;
       if (!sel_identity_is_said_by (self->connection, self->result->header->sender, type, said->id,
