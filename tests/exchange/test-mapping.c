@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 
+#include "exchange/plan.h"
 #include "exchange/register.h"
 #include "exchange/roster-look.h"
 #include "store/exchange-log.h"
@@ -198,6 +199,27 @@ test_niks_that_lost_digits (void)
   g_assert_cmpuint (n_niks, ==, 0);
 }
 
+/* A plan that waits knows how its table is read. */
+static void
+test_a_plan_keeps_it (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelImportResult) result =
+    register_import (reg, EXCHANGE_OF ("one", 1, PARTNER), SEL_IMPORT_DRY_RUN);
+  g_autoptr (SelMapping) mapping = sel_mapping_new (SEL_ROSTER_VENUES);
+  g_autoptr (SelPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = register_dup_path (reg, "exchange.xml");
+  gint64 id;
+
+  sel_mapping_set_header (mapping, column_of (mapping, "name"), "Nama");
+  g_assert_true (sel_plan_save (reg->store, path, mapping, result, &id, &error));
+  plan = sel_plan_load (reg->store, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (plan->mapping->kind, ==, SEL_ROSTER_VENUES);
+  g_assert_cmpstr (g_hash_table_lookup (plan->mapping->headers, "name"), ==, "Nama");
+}
+
 /* Those from whom files came in, by their newest name, and then the other partners. */
 static void
 test_known_senders (void)
@@ -233,6 +255,7 @@ main (int argc, char *argv[])
   TEST ("which-tables-it-fits", test_which_tables_it_fits);
   TEST ("another-header", test_another_header);
   TEST ("niks-that-lost-digits", test_niks_that_lost_digits);
+  TEST ("a-plan-keeps-it", test_a_plan_keeps_it);
   TEST ("known-senders", test_known_senders);
   return g_test_run ();
 }
