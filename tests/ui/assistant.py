@@ -90,7 +90,7 @@ class Assistant(drive.DriveTest):
     def wait_for_cell(self, window, row, column, text):
         def there(root):
             rows = self.rows(window, root) if root.all("table") else []
-            return len(rows) > row and rows[row][column] == text
+            return len(rows) > row and rows[row][column : column + 1] == [text]
 
         window.wait(there, f"{text!r} in the table")
 
