@@ -10,7 +10,7 @@
 
 /* The outcome of a dry run, as a GVariant:
  *
- *   file, the newest number of the sender before it,
+ *   file, how it is read when it is a table, the newest number of the sender before it,
  *   header: texts of its fields, in their order,
  *   counts: type ("" for all together), verdict, how many,
  *   notes: verdict, line, type ("" for none), identifier, field, its value, reason,
@@ -20,7 +20,7 @@
 #define COUNTS "a(sut)"
 #define NOTES "a(uusmsmsmsms)"
 #define PAIRS "a(susxmsuamsams)"
-#define CONTENT "(sxams" COUNTS NOTES PAIRS ")"
+#define CONTENT "(smsxams" COUNTS NOTES PAIRS ")"
 
 void
 sel_plan_free (SelPlan *self)
@@ -29,6 +29,7 @@ sel_plan_free (SelPlan *self)
     return;
 
   sel_import_result_free (self->result);
+  sel_mapping_free (self->mapping);
   g_free (self->path);
   g_free (self);
 }
@@ -126,12 +127,13 @@ pack_pairs (const SelImportResult *result)
 }
 
 static GBytes *
-pack (const SelImportResult *result)
+pack (const SelImportResult *result, const SelMapping *mapping)
 {
+  g_autofree char *reading = mapping ? sel_mapping_dup_text (mapping) : NULL;
   g_autoptr (GVariant) content = g_variant_ref_sink (
-    g_variant_new ("(sx@ams@" COUNTS "@" NOTES "@" PAIRS ")", result->file, result->newest_sequence,
-                   pack_header (result->header), pack_counts (result), pack_notes (result),
-                   pack_pairs (result)));
+    g_variant_new ("(smsx@ams@" COUNTS "@" NOTES "@" PAIRS ")", result->file, reading,
+                   result->newest_sequence, pack_header (result->header), pack_counts (result),
+                   pack_notes (result), pack_pairs (result)));
 
   return g_variant_get_data_as_bytes (content);
 }
@@ -241,7 +243,7 @@ unpack_pairs (SelImportResult *result, GVariant *pairs)
 }
 
 static SelImportResult *
-unpack (GBytes *bytes, GError **error)
+unpack (GBytes *bytes, SelMapping **mapping, GError **error)
 {
   g_autoptr (GVariant) content =
     g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (CONTENT), bytes, FALSE));
@@ -251,7 +253,7 @@ unpack (GBytes *bytes, GError **error)
   g_autoptr (GVariant) pairs = NULL;
   g_autoptr (SelImportResult) result = NULL;
   gint64 newest_sequence;
-  const char *file;
+  const char *file, *reading;
 
   if (!g_variant_is_normal_form (content))
     {
@@ -260,8 +262,11 @@ unpack (GBytes *bytes, GError **error)
       return NULL;
     }
 
-  g_variant_get (content, "(&sx@ams@" COUNTS "@" NOTES "@" PAIRS ")", &file, &newest_sequence,
-                 &header, &counts, &notes, &pairs);
+  g_variant_get (content, "(&sm&sx@ams@" COUNTS "@" NOTES "@" PAIRS ")", &file, &reading,
+                 &newest_sequence, &header, &counts, &notes, &pairs);
+  if (reading && !(*mapping = sel_mapping_new_for_text (reading, error)))
+    return NULL;
+
   result = sel_import_result_new (file);
   result->is_dry_run = TRUE;
   result->newest_sequence = newest_sequence;
@@ -292,6 +297,7 @@ typedef struct
 {
   SelPlanRow row;
   const SelImportResult *result;
+  const SelMapping *mapping;
   gint64 plan;
 } Saving;
 
@@ -299,7 +305,7 @@ static gboolean
 save_in_act (SelAct *act, gpointer user_data, GError **error)
 {
   Saving *saving = user_data;
-  g_autoptr (GBytes) content = pack (saving->result);
+  g_autoptr (GBytes) content = pack (saving->result, saving->mapping);
 
   if (!sel_plan_table_put (act, &saving->row, content, &saving->plan, error))
     return FALSE;
@@ -315,10 +321,12 @@ save_in_act (SelAct *act, gpointer user_data, GError **error)
   return TRUE;
 }
 
-/* Keeps the outcome of a dry run of the file, with what was decided of its pairs. */
+/* Keeps the outcome of a dry run of the file, with what was decided of its pairs.
+ * @mapping: (nullable): how a table is read; NULL for an exchange file */
 gboolean
 sel_plan_save (SelStore *store,
                const char *path,
+               const SelMapping *mapping,
                const SelImportResult *result,
                gint64 *plan,
                GError **error)
@@ -327,7 +335,8 @@ sel_plan_save (SelStore *store,
   Saving saving = { .row = { .uri = uri,
                              .file = result->file,
                              .sender_name = result->header->sender_name },
-                    .result = result };
+                    .result = result,
+                    .mapping = mapping };
 
   if (uri == NULL)
     return FALSE;
@@ -397,7 +406,7 @@ sel_plan_load (SelStore *store, gint64 plan, GError **error)
   if (reading == NULL ||
       !(row = sel_plan_table_read (reading->connection, plan, &content, &decisions, error)) ||
       !(self->path = g_filename_from_uri (row->uri, NULL, error)) ||
-      !(self->result = unpack (content, error)))
+      !(self->result = unpack (content, &self->mapping, error)))
     return NULL;
 
   self->id = plan;

@@ -30,12 +30,14 @@ file_request_free (FileRequest *self)
 }
 
 static GtkFileFilter *
-make_filter (const char *name, const char *pattern)
+make_filter (const char *name, const char *ends)
 {
   GtkFileFilter *filter = gtk_file_filter_new ();
+  g_auto (GStrv) each = g_strsplit (ends, " ", 0);
 
   gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_suffix (filter, pattern);
+  for (guint i = 0; each[i]; i++)
+    gtk_file_filter_add_suffix (filter, each[i]);
   return filter;
 }
 
@@ -128,16 +130,16 @@ choose_file (GtkWidget *parent,
 
 #endif
 
-/* Lets the user choose a file whose name ends in @pattern ("xml"). */
+/* Lets the user choose a file whose name has one of the @ends ("xml csv"). */
 void
 sel_dialog_open_file (GtkWidget *parent,
                       const char *title,
                       const char *filter_name,
-                      const char *pattern,
+                      const char *ends,
                       SelFileFunc func,
                       gpointer user_data)
 {
-  g_autoptr (GtkFileFilter) filter = make_filter (filter_name, pattern);
+  g_autoptr (GtkFileFilter) filter = make_filter (filter_name, ends);
 
   choose_file (parent, title, filter, NULL, file_request_new (func, user_data));
 }

@@ -14,7 +14,7 @@ typedef void (*SelAnswerFunc) (gboolean is_yes, gpointer user_data);
 void sel_dialog_open_file (GtkWidget *parent,
                            const char *title,
                            const char *filter_name,
-                           const char *pattern,
+                           const char *ends,
                            SelFileFunc func,
                            gpointer user_data);
 void sel_dialog_save_file (GtkWidget *parent,

@@ -7,6 +7,7 @@
 #include "ui/exchange/exchange-page.h"
 #include "ui/exchange/import-progress.h"
 #include "ui/exchange/import-report.h"
+#include "ui/exchange/sheet-assistant.h"
 #include "ui/exchange/undo-page.h"
 #include "ui/exchange/waiting.h"
 #include "ui/lists/record-list.h"
@@ -25,6 +26,7 @@ struct _SelExchangePage
   GtkWidget *undo_button;
   SelDoubts *doubts;
   SelUndoPage *undo_page;
+  SelSheetAssistant *assistant;
   SelImportProgress *progress;
   SelImportReport *report;
   GtkCheckButton *take_older;
@@ -32,27 +34,34 @@ struct _SelExchangePage
   GtkWidget *show_participants;
   GtkWidget *show_agreements;
   GtkWidget *decide_button;
+  GtkWidget *columns_button;
   GtkButton *leave_button;
   GtkButton *import_button;
   AdwStatusPage *failure;
   GtkWidget *drop_hint;
 
   SelOffice *office;
-  char *path;         /* of the file at hand */
-  SelNoteList *notes; /* of its plan or outcome; NULL for none */
-  gint64 plan;        /* that is shown, and waits in the register; 0 for none */
+  char *path;          /* of the file at hand */
+  SelMapping *mapping; /* how it is read, when it is a table; NULL for an exchange file */
+  SelNoteList *notes;  /* of its plan or outcome; NULL for none */
+  gint64 plan;         /* that is shown, and waits in the register; 0 for none */
   gboolean is_importing;
 };
 
 void sel_exchange_page_show (SelExchangePage *self, const char *page);
 void sel_exchange_page_show_past (SelExchangePage *self);
 void sel_exchange_page_show_report (SelExchangePage *self);
+void sel_exchange_page_fail (SelExchangePage *self, const char *message);
 void sel_exchange_page_take_plan (SelExchangePage *self,
                                   const char *path,
+                                  SelMapping *take_mapping,
                                   gint64 plan,
                                   SelImportResult *take_result);
 void sel_exchange_page_run (SelExchangePage *self, SelImportFlags flags);
 
 void sel_exchange_page_install_waiting_actions (GtkWidgetClass *widget_class);
+
+void sel_exchange_page_look_at (SelExchangePage *self);
+void sel_exchange_page_install_sheets (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange/plan.h"
+#include "exchange/roster-source.h"
 
 /* How often a person is told how far it is. */
 #define MILLISECONDS_BETWEEN_LOOKS 100
@@ -32,8 +33,9 @@ typedef struct
   char *path;
   SelImportFlags flags;
   GDate today;
-  GPtrArray *pairs; /* of SelImportPair, decided; NULL for none */
-  gint64 plan;      /* that is carried out; of a dry run, the one that it leaves */
+  SelMapping *mapping; /* how a table is read; NULL for an exchange file */
+  GPtrArray *pairs;    /* of SelImportPair, decided; NULL for none */
+  gint64 plan;         /* that is carried out; of a dry run, the one that it leaves */
 
   /* Written by the thread that imports, read by the window. */
   int done;        /* of WHOLE; atomic */
@@ -47,6 +49,7 @@ run_free (gpointer data)
 
   g_object_unref (self->store);
   g_clear_pointer (&self->pairs, g_ptr_array_unref);
+  sel_mapping_free (self->mapping);
   g_free (self->path);
   g_free (self);
 }
@@ -60,6 +63,23 @@ note_progress_in_thread (double fraction, guint64 n_records, gpointer user_data)
   g_atomic_int_set (&run->n_records, (guint) MIN (n_records, G_MAXUINT));
 }
 
+static SelImportResult *
+import_in_thread (Run *run, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SelDecisions) decisions = run->pairs ? sel_decisions_new (run->pairs) : NULL;
+  g_autoptr (SelItemSource) source = NULL;
+  gboolean is_dry = (run->flags & SEL_IMPORT_DRY_RUN) != 0;
+  SelImportRequest request = { run->path, run->flags, &run->today,
+                               decisions, is_dry ? 0 : run->plan, NULL };
+
+  if (run->mapping &&
+      !(source = sel_roster_source_new (run->store, run->path, run->mapping, error)))
+    return NULL;
+
+  request.source = source;
+  return sel_import_run (run->store, &request, note_progress_in_thread, run, cancellable, error);
+}
+
 static void
 run_in_thread (GTask *task,
                G_GNUC_UNUSED gpointer source,
@@ -67,21 +87,12 @@ run_in_thread (GTask *task,
                GCancellable *cancellable)
 {
   Run *run = task_data;
-  g_autoptr (SelDecisions) decisions = run->pairs ? sel_decisions_new (run->pairs) : NULL;
-  gboolean is_dry = (run->flags & SEL_IMPORT_DRY_RUN) != 0;
-  const SelImportRequest request = { run->path, run->flags, &run->today,
-                                     decisions, is_dry ? 0 : run->plan, NULL, NULL };
   GError *error = NULL;
-  g_autoptr (SelImportResult) result = sel_import_run (run->store,
-                                                       &request,
-                                                       note_progress_in_thread,
-                                                       run,
-                                                       cancellable,
-                                                       &error);
+  g_autoptr (SelImportResult) result = import_in_thread (run, cancellable, &error);
 
   run->plan = 0;
   if (result && sel_plan_is_worth_keeping (result) &&
-      !sel_plan_save (run->store, run->path, result, &run->plan, &error))
+      !sel_plan_save (run->store, run->path, run->mapping, result, &run->plan, &error))
     g_clear_pointer (&result, sel_import_result_free);
 
   if (result)
@@ -193,6 +204,7 @@ show_start (SelImportProgress *self, const Run *run)
 /**
  * sel_import_progress_run_async:
  * @request: its decisions and source are not looked at
+ * @mapping: (nullable): how a table is read; NULL for an exchange file
  * @pairs: (nullable) (element-type SelImportPair): what was decided; not changed until it is over
  *
  * Runs sel_import_run() on a thread of its own, and keeps the plan that a dry run leaves. A run that
@@ -202,6 +214,7 @@ void
 sel_import_progress_run_async (SelImportProgress *self,
                                SelStore *store,
                                const SelImportRequest *request,
+                               const SelMapping *mapping,
                                GPtrArray *pairs,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
@@ -214,6 +227,7 @@ sel_import_progress_run_async (SelImportProgress *self,
   run->path = g_strdup (request->path);
   run->flags = request->flags;
   run->today = *request->today;
+  run->mapping = mapping ? sel_mapping_copy (mapping) : NULL;
   run->pairs = pairs ? g_ptr_array_ref (pairs) : NULL;
   run->plan = request->plan;
 

@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "exchange/import.h"
+#include "exchange/mapping.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ G_DECLARE_FINAL_TYPE (SelImportProgress, sel_import_progress, SEL, IMPORT_PROGRE
 void sel_import_progress_run_async (SelImportProgress *self,
                                     SelStore *store,
                                     const SelImportRequest *request,
+                                    const SelMapping *mapping,
                                     GPtrArray *pairs,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);

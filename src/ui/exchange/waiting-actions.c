@@ -62,7 +62,8 @@ loaded_cb (GObject *object, GAsyncResult *result, G_GNUC_UNUSED gpointer user_da
       return;
     }
 
-  sel_exchange_page_take_plan (self, plan->path, plan->id, g_steal_pointer (&plan->result));
+  sel_exchange_page_take_plan (self, plan->path, g_steal_pointer (&plan->mapping), plan->id,
+                               g_steal_pointer (&plan->result));
   if (plan->is_outdated)
     {
       sel_office_say (self->office,
