@@ -136,7 +136,8 @@ run_undo_import (Work *work)
   g_autoptr (GError) error = NULL;
   Undoing undoing = { work->command->import, outcome, work->cancellable };
 
-  if (!sel_store_write (work->store, SEL_ACT_UNDO, undo_in_act, &undoing, NULL, &error))
+  if (!sel_store_write_cancellable (work->store, SEL_ACT_UNDO, undo_in_act, &undoing,
+                                    work->cancellable, NULL, &error))
     {
       gboolean is_refused = g_error_matches (error, SEL_STORE_ERROR, SEL_STORE_ERROR_NOT_FOUND) ||
                             g_error_matches (error, SEL_STORE_ERROR, SEL_STORE_ERROR_CONFLICT);

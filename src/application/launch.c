@@ -8,6 +8,7 @@
 #include "application/identity.h"
 #include "application/settings.h"
 #include "application/today.h"
+#include "store/unfinished.h"
 
 /* Whether a process on the session bus goes by this name; asking starts none. */
 static gboolean
@@ -75,6 +76,21 @@ forward (const SelCommand *command, int argc, char **argv, int *status)
   return TRUE;
 }
 
+/* Says at once, before the command is carried out, what an earlier one did not live to say. */
+static void
+tell_unfinished (SelStore *store)
+{
+  g_autoptr (SelAnswer) answer = sel_answer_new ();
+  g_autofree char *sentence = sel_unfinished_dup_sentence (store);
+
+  if (sentence == NULL)
+    return;
+
+  sel_answer_fail (answer, SEL_STATUS_DONE, sentence);
+  sel_answer_print (answer);
+  sel_unfinished_forget (store);
+}
+
 /**
  * sel_command_launch:
  * @command: a command that needs no window
@@ -101,7 +117,11 @@ sel_command_launch (const SelCommand *command, int argc, char **argv)
   store = needs_store ? sel_store_open (command->database, &error) : NULL;
   sel_today (&today);
   if (error == NULL)
-    sel_command_run (command, store, &today, sel_notice_days_read (), NULL, answer);
+    {
+      if (store)
+        tell_unfinished (store);
+      sel_command_run (command, store, &today, sel_notice_days_read (), NULL, answer);
+    }
   else
     sel_answer_fail (answer, SEL_STATUS_FAILED, error->message);
 

@@ -403,6 +403,19 @@ sel_exchange_elements_text (SelExchangeElements *self, guint line, const char *t
       }
 }
 
+/* What is wrong is told with the value, but for one that is personal. */
+static void
+refuse_value (SelExchangeElements *self, const Value *value)
+{
+  const SelField *field = &self->type->fields[self->field];
+  g_autofree char *text = g_strndup (self->text->str + value->start, value->length);
+  g_autofree char *masked =
+    field->sensitivity >= SEL_PERSONAL && *text ? sel_text_dup_masked (text) : NULL;
+
+  refuse (self, SEL_PROBLEM_VALUE, self->field_line, self->field,
+          (const xmlChar *) (masked ? masked : text));
+}
+
 static void
 end_field (SelExchangeElements *self, const SelXmlElement *element)
 {
@@ -414,7 +427,7 @@ end_field (SelExchangeElements *self, const SelXmlElement *element)
 
   sel_exchange_validator_text (self->validator, self->text->str + value->start, value->length);
   if (!sel_exchange_validator_end (self->validator, element) && !self->field_has_problem)
-    refuse (self, SEL_PROBLEM_VALUE, self->field_line, self->field, NULL);
+    refuse_value (self, value);
 }
 
 static void

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/export-gate.h"
+
 typedef SelExchangeHeader RECORD;
 
 #define MOMENT_PATTERN \
@@ -55,6 +57,10 @@ static const SelField fields[] = {
          .most = SEL_EXCHANGE_MOST_ID),
   FIELD (sequence, INTEGER, PUBLIC, 0, N_ ("Sequence"),
          .hint = N_ ("Grows with each file of this sender"), .least = 1, .most = G_MAXINT32),
+  FIELD (sensitivity, CHOICE, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Sensitivity"),
+         .hint = N_ ("The highest that the file may hold; what is above it says nothing, and takes "
+                     "nothing back"),
+         .choices = sel_sensitivities),
 };
 
 const SelRecordType sel_exchange_header_type =

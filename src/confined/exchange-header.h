@@ -23,6 +23,7 @@ typedef struct
   char *made_at; /* ISO 8601 with its zone: g_date_time_new_from_iso8601() takes it */
   char *agreement;
   gint64 sequence;
+  int sensitivity; /* 1 + SelSensitivity, the highest that the file may hold; 0 for any */
 } SelExchangeHeader;
 
 extern const SelRecordType sel_exchange_header_type;

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the reader of exchange files says, in frames (frame.h). It is given the open file at the
  * start and asked nothing: it tells of each record as it comes to its end, and closes with STOPPED
- * or END. A problem is told as a code, never as the text that was wrong, which may be personal;
- * the program makes the sentence (exchange-problem.h). */
+ * or END. A problem is told as a code; the program makes the sentence (exchange-problem.h). */
 #pragma once
 
 #include "confined/exchange-header.h"
@@ -83,7 +82,7 @@ typedef enum
   SEL_PROBLEM_TWICE,
   SEL_PROBLEM_OUT_OF_ORDER,
   SEL_PROBLEM_ELEMENT_INSIDE,
-  SEL_PROBLEM_VALUE,
+  SEL_PROBLEM_VALUE, /* detail: the value, masked if it is personal */
   SEL_PROBLEM_SCHEMA,
 
   SEL_N_PROBLEMS,

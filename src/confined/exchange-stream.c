@@ -177,6 +177,7 @@ take_problem (SelExchangeStream *self,
 
   self->reason = sel_exchange_problem_dup_sentence (problem, item->field, detail);
   item->reason = self->reason;
+  item->value = problem == SEL_PROBLEM_VALUE && detail && *detail ? detail : NULL;
   return self->reason ? TRUE : fail_protocol (self, error);
 }
 

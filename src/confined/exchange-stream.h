@@ -33,6 +33,7 @@ typedef struct
   /* REFUSAL */
   const SelField *field; /* NULL when it is about none */
   const char *reason;    /* a whole sentence, translated */
+  const char *value;     /* that stands there, masked if it is personal; NULL when it is not told */
 
   /* END */
   guint64 n_records;  /* that came */

@@ -208,6 +208,13 @@ has_exponent (const char *text)
          g_regex_match_simple ("^[0-9]+([.,][0-9]+)?[eE]\\+?[0-9]+$", text, 0, 0);
 }
 
+/* Whether a cell of NIK is a number by now, which has fewer digits. */
+gboolean
+sel_roster_nik_is_lost (const SelCell *cell)
+{
+  return cell->type == SEL_CELL_NUMBER || (cell->text && has_exponent (cell->text));
+}
+
 /* A number keeps 15 digits of the 16 that a NIK has: the spreadsheet made a zero of the last. */
 static gboolean
 read_nik (const SelField *field,

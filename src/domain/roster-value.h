@@ -14,6 +14,7 @@ gboolean sel_roster_value_read (const SelField *field,
 gboolean sel_roster_date_read (const SelCell *cell, GDate *date);
 gboolean sel_roster_clock_read (const SelCell *cell, guint *minutes);
 gboolean sel_roster_birth_read (const SelCell *cell, char **place, GDate *date);
+gboolean sel_roster_nik_is_lost (const SelCell *cell);
 
 const char *sel_roster_find_choice (const SelChoice *choices, const char *text);
 

@@ -104,6 +104,7 @@ make_header (Export *self, GError **error)
     return refuse (error, _ ("The register is empty: there is nothing to export."));
 
   self->result->header->sequence = sequence;
+  self->result->header->sensitivity = 1 + (int) self->result->most;
   return set_header (self, "sender", sender, error) &&
          set_header (self, "sender_name", sender_name, error) &&
          set_header (self, "made_at", made_at, error) &&

@@ -5,6 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* In characters, of a value in a note. */
+#define MOST_VALUE 100
+
 static const char *const labels[] = {
   [SEL_IMPORT_NEW] = NC_ ("import", "New"),
   [SEL_IMPORT_CHANGED] = NC_ ("import", "Changed"),
@@ -20,6 +23,7 @@ free_note (gpointer data)
   SelImportNote *note = data;
 
   g_free (note->id);
+  g_free (note->value);
   g_free (note->reason);
   g_free (note);
 }
@@ -77,6 +81,28 @@ skip_label (const SelField *field, const char *reason)
   return label && g_str_has_prefix (reason, label) ? reason + strlen (label) : reason;
 }
 
+/* What the file says in @field, as much of it as a report has room for. */
+static char *
+dup_value (const SelExchangeItem *item, const SelField *field)
+{
+  const char *text = item->value;
+  g_autofree char *masked = NULL;
+  g_autofree char *printable = NULL;
+
+  if (text == NULL && field && item->texts)
+    {
+      text = item->texts[field - item->type->fields];
+      if (text && field->sensitivity >= SEL_PERSONAL)
+        text = masked = sel_text_dup_masked (text);
+    }
+  if (text == NULL)
+    return NULL;
+
+  printable = sel_text_dup_printable (text, FALSE);
+  return g_utf8_strlen (printable, -1) > MOST_VALUE ? g_utf8_substring (printable, 0, MOST_VALUE)
+                                                    : g_steal_pointer (&printable);
+}
+
 /**
  * sel_import_result_note:
  * @item: the record that it is about, or a refusal of it
@@ -103,6 +129,7 @@ sel_import_result_note (SelImportResult *self,
   note->type = item->type;
   note->id = item->id ? sel_text_dup_printable (item->id, FALSE) : NULL;
   note->field = field;
+  note->value = dup_value (item, field);
   note->reason = reason ? sel_text_dup_printable (skip_label (field, reason), FALSE) : NULL;
   g_ptr_array_add (self->notes[verdict], note);
 }
@@ -123,7 +150,8 @@ sel_import_verdict_label (SelImportVerdict verdict)
   return g_dpgettext2 (GETTEXT_PACKAGE, "import", labels[verdict]);
 }
 
-/* "peserta.xml, line 318: Participant “O-12”, NIK: It is missing." Free with g_free(). */
+/* "peserta.xml, line 318: Participant “O-12”, Kind “x”: It must be one of these: …" Free with
+ * g_free(). */
 char *
 sel_import_note_dup_sentence (const SelImportNote *note, const char *file)
 {
@@ -137,6 +165,8 @@ sel_import_note_dup_sentence (const SelImportNote *note, const char *file)
     g_string_append_printf (sentence, " “%s”", note->id);
   if (note->field)
     g_string_append_printf (sentence, ", %s", sel_field_label (note->field));
+  if (note->value)
+    g_string_append_printf (sentence, " “%s”", note->value);
   g_string_append_printf (sentence, ": %s",
                           note->reason ? note->reason : sel_import_verdict_label (note->verdict));
 

@@ -23,7 +23,7 @@ typedef enum
   SEL_N_IMPORT_VERDICTS,
 } SelImportVerdict;
 
-/* What is said of one record. It never holds a value, which may be personal. */
+/* What is said of one record. It holds no personal value. */
 typedef struct
 {
   SelImportVerdict verdict;
@@ -31,8 +31,8 @@ typedef struct
   const SelRecordType *type; /* NULL when the element is none that is known */
   char *id;                  /* the sender's; NULL when it has none */
   const SelField *field;     /* NULL when it is about the whole record */
-  char
-    *reason; /* REFUSED, WARNING: a whole sentence; CHANGED: the labels of the fields that differ */
+  char *value;               /* what the file has there, masked if personal; NULL for nothing */
+  char *reason;              /* a whole sentence; of CHANGED the labels of the fields that differ */
 } SelImportNote;
 
 typedef struct

@@ -144,7 +144,9 @@ import_in_act (SelAct *act, gpointer user_data, GError **error)
   SelImportResult *result = self->result;
   g_autoptr (SelImporter) importer = NULL;
 
-  if (!add_to_log (self, act, error) || !check_age (self, error))
+  sel_act_let_cancel (act, self->cancellable);
+  if (!add_to_log (self, act, error) || !check_age (self, error) ||
+      (!result->is_dry_run && !sel_act_mark (act, result->file, error)))
     return FALSE;
 
   importer = sel_importer_new (act, result, self->folder, self->request, self->cancellable);
@@ -201,7 +203,8 @@ sel_import_run (SelStore *store,
   if (source == NULL || !read_header (&self, error))
     return NULL;
 
-  if (!sel_store_write (store, SEL_ACT_IMPORT, import_in_act, &self, NULL, &local_error) &&
+  if (!sel_store_write_cancellable (store, SEL_ACT_IMPORT, import_in_act, &self, cancellable, NULL,
+                                    &local_error) &&
       (!self.is_over || local_error))
     {
       g_propagate_error (error, g_steal_pointer (&local_error));

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/export-gate.h"
 #include "exchange/import-document.h"
 #include "exchange/import-doubts.h"
 #include "store/record.h"
@@ -160,11 +161,17 @@ set_fields (SelImporter *self, GError **error)
   return TRUE;
 }
 
-/* Whether a file says @text because its sender may not say what it knows: that takes nothing back. */
+/* Whether the sender may not say in this file what it knows of @field, for which @text stands: that
+ * takes nothing back. */
 static gboolean
-is_stand_in (const SelField *field, const char *text)
+is_withheld (SelImporter *self, const SelField *field, const char *text)
 {
-  return field->stand_in && g_strcmp0 (text, field->stand_in) == 0;
+  int sensitivity = self->result->header->sensitivity;
+
+  if (field->stand_in && g_strcmp0 (text, field->stand_in) == 0)
+    return TRUE;
+
+  return text == NULL && sensitivity && !sel_export_carries (sensitivity - 1, field);
 }
 
 /* Reads the known record. Where the file says nothing, what others than its sender said stays: an
@@ -191,12 +198,7 @@ sel_importer_read_present (SelImporter *self, GError **error)
       const SelField *field = &type->fields[i];
       gboolean is_theirs;
 
-      if (is_stand_in (field, self->item->texts[i]))
-        {
-          sel_field_copy (field, said, present);
-          continue;
-        }
-      if (is_stand_in (field, self->item->texts[i]))
+      if (is_withheld (self, field, self->item->texts[i]))
         {
           sel_field_copy (field, said, present);
           continue;

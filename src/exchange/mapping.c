@@ -273,16 +273,10 @@ save_layout (const SelSheetLayout *layout, GKeyFile *file)
     g_key_file_set_string (file, LAYOUT, "encoding", sel_sheet_encoding_name (layout->encoding));
 }
 
-/* Keeps the mapping as @name, in place of one that was. */
-gboolean
-sel_mapping_save (const SelMapping *self, const char *name, GError **error)
+static GKeyFile *
+make_file (const SelMapping *self)
 {
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autofree char *folder = dup_folder ();
-  g_autofree char *path = NULL;
-
-  if (!check_name (name, error))
-    return FALSE;
+  GKeyFile *file = g_key_file_new ();
 
   g_key_file_set_string (file, MAPPING, "kind", sel_roster_kind_name (self->kind));
   if (self->sender)
@@ -292,10 +286,85 @@ sel_mapping_save (const SelMapping *self, const char *name, GError **error)
   save_layout (&self->layout, file);
   save_table (self->headers, file, COLUMNS, self->kind);
   save_table (self->defaults, file, DEFAULTS, self->kind);
+  return file;
+}
+
+/* Keeps the mapping as @name, in place of one that was. */
+gboolean
+sel_mapping_save (const SelMapping *self, const char *name, GError **error)
+{
+  g_autoptr (GKeyFile) file = make_file (self);
+  g_autofree char *folder = dup_folder ();
+  g_autofree char *path = NULL;
+
+  if (!check_name (name, error))
+    return FALSE;
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     return fail (error, g_strdup_printf (_ ("The folder “%s” cannot be made: %s."), folder,
                                          g_strerror (errno)));
   path = sel_mapping_dup_path (name);
   return g_key_file_save_to_file (file, path, error);
+}
+
+/* Returns: (transfer full): the mapping as it stands in a file */
+char *
+sel_mapping_dup_text (const SelMapping *self)
+{
+  g_autoptr (GKeyFile) file = make_file (self);
+
+  return g_key_file_to_data (file, NULL, NULL);
+}
+
+/* Returns: (transfer full) (nullable): the mapping that sel_mapping_dup_text() wrote */
+SelMapping *
+sel_mapping_new_for_text (const char *text, GError **error)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+
+  return g_key_file_load_from_data (file, text, (gsize) -1, G_KEY_FILE_NONE, error)
+           ? load_file (file, error)
+           : NULL;
+}
+
+static void
+copy_table (GHashTable *to, GHashTable *from)
+{
+  GHashTableIter iter;
+  gpointer name, text;
+
+  g_hash_table_iter_init (&iter, from);
+  while (g_hash_table_iter_next (&iter, &name, &text))
+    g_hash_table_insert (to, name, g_strdup (text));
+}
+
+SelMapping *
+sel_mapping_copy (const SelMapping *self)
+{
+  SelMapping *copy = sel_mapping_new (self->kind);
+
+  copy->layout = self->layout;
+  copy->layout.sheet = g_strdup (self->layout.sheet);
+  copy->sender = g_strdup (self->sender);
+  copy->sender_name = g_strdup (self->sender_name);
+  copy_table (copy->headers, self->headers);
+  copy_table (copy->defaults, self->defaults);
+  return copy;
+}
+
+/* Takes from @before what it says of the office and of all rows, which is not of the layout. */
+void
+sel_mapping_keep_said (SelMapping *self, const SelMapping *before)
+{
+  GHashTableIter iter;
+  gpointer name, text;
+
+  g_free (self->sender);
+  self->sender = g_strdup (before->sender);
+  g_free (self->sender_name);
+  self->sender_name = g_strdup (before->sender_name);
+
+  g_hash_table_iter_init (&iter, before->defaults);
+  while (g_hash_table_iter_next (&iter, &name, &text))
+    sel_mapping_set_default (self, name, text, NULL);
 }

@@ -20,6 +20,8 @@ typedef struct
 } SelMapping;
 
 SelMapping *sel_mapping_new (SelRosterKind kind);
+SelMapping *sel_mapping_copy (const SelMapping *self);
+void sel_mapping_keep_said (SelMapping *self, const SelMapping *before);
 void sel_mapping_free (SelMapping *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelMapping, sel_mapping_free)
 
@@ -34,5 +36,8 @@ GStrv sel_mapping_list (void);
 char *sel_mapping_dup_path (const char *name);
 SelMapping *sel_mapping_load (const char *name, GError **error);
 gboolean sel_mapping_save (const SelMapping *self, const char *name, GError **error);
+
+char *sel_mapping_dup_text (const SelMapping *self);
+SelMapping *sel_mapping_new_for_text (const char *text, GError **error);
 
 G_END_DECLS

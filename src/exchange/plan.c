@@ -10,18 +10,18 @@
 
 /* The outcome of a dry run, as a GVariant:
  *
- *   file, who signed it if it is a package, and with which key; the newest number of the sender
- *     before it,
+ *   file, how it is read when it is a table; who signed it when it is a package, and with which key;
+ *     the newest number of the sender before it,
  *   header: texts of its fields, in their order,
  *   counts: type ("" for all together), verdict, how many,
- *   notes: verdict, line, type ("" for none), identifier, field, reason,
+ *   notes: verdict, line, type ("" for none), identifier, field, its value, reason,
  *   pairs: type, line, identifier, older, its identifier, what it counts as, texts of theirs and of
  *     ours.
  */
 #define COUNTS "a(sut)"
-#define NOTES "a(uusmsmsms)"
+#define NOTES "a(uusmsmsmsms)"
 #define PAIRS "a(susxmsuamsams)"
-#define CONTENT "(smsmsxams" COUNTS NOTES PAIRS ")"
+#define CONTENT "(smsmsmsxams" COUNTS NOTES PAIRS ")"
 
 void
 sel_plan_free (SelPlan *self)
@@ -30,6 +30,7 @@ sel_plan_free (SelPlan *self)
     return;
 
   sel_import_result_free (self->result);
+  sel_mapping_free (self->mapping);
   g_free (self->path);
   g_free (self);
 }
@@ -91,9 +92,9 @@ pack_notes (const SelImportResult *result)
       {
         const SelImportNote *note = result->notes[verdict]->pdata[i];
 
-        g_variant_builder_add (&builder, "(uusmsmsms)", verdict, note->line,
+        g_variant_builder_add (&builder, "(uusmsmsmsms)", verdict, note->line,
                                note->type ? note->type->name : "", note->id,
-                               note->field ? note->field->name : NULL, note->reason);
+                               note->field ? note->field->name : NULL, note->value, note->reason);
       }
   return g_variant_builder_end (&builder);
 }
@@ -127,12 +128,14 @@ pack_pairs (const SelImportResult *result)
 }
 
 static GBytes *
-pack (const SelImportResult *result)
+pack (const SelImportResult *result, const SelMapping *mapping)
 {
+  g_autofree char *reading = mapping ? sel_mapping_dup_text (mapping) : NULL;
   g_autoptr (GVariant) content = g_variant_ref_sink (
-    g_variant_new ("(smsmsx@ams@" COUNTS "@" NOTES "@" PAIRS ")", result->file, result->signature,
-                   result->signing_key, result->newest_sequence, pack_header (result->header),
-                   pack_counts (result), pack_notes (result), pack_pairs (result)));
+    g_variant_new ("(smsmsmsx@ams@" COUNTS "@" NOTES "@" PAIRS ")", result->file, reading,
+                   result->signature, result->signing_key, result->newest_sequence,
+                   pack_header (result->header), pack_counts (result), pack_notes (result),
+                   pack_pairs (result)));
 
   return g_variant_get_data_as_bytes (content);
 }
@@ -182,14 +185,15 @@ unpack_notes (SelImportResult *result, GVariant *notes)
 {
   GVariantIter iter;
   guint32 verdict, line;
-  const char *name, *id, *field, *reason;
+  const char *name, *id, *field, *value, *reason;
 
   g_variant_iter_init (&iter, notes);
   while (
-    g_variant_iter_next (&iter, "(uu&sm&sm&sm&s)", &verdict, &line, &name, &id, &field, &reason))
+    g_variant_iter_next (&iter, "(uu&sm&sm&sm&sm&s)", &verdict, &line, &name, &id, &field, &value,
+                         &reason))
     {
       const SelRecordType *type = sel_record_type_by_name (name);
-      const SelExchangeItem item = { .line = line, .type = type, .id = id };
+      const SelExchangeItem item = { .line = line, .type = type, .id = id, .value = value };
 
       if (verdict < SEL_N_IMPORT_VERDICTS)
         sel_import_result_note (result, verdict, &item,
@@ -241,7 +245,7 @@ unpack_pairs (SelImportResult *result, GVariant *pairs)
 }
 
 static SelImportResult *
-unpack (GBytes *bytes, GError **error)
+unpack (GBytes *bytes, SelMapping **mapping, GError **error)
 {
   g_autoptr (GVariant) content =
     g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (CONTENT), bytes, FALSE));
@@ -251,7 +255,7 @@ unpack (GBytes *bytes, GError **error)
   g_autoptr (GVariant) pairs = NULL;
   g_autoptr (SelImportResult) result = NULL;
   gint64 newest_sequence;
-  const char *file, *signature, *signing_key;
+  const char *file, *reading, *signature, *signing_key;
 
   if (!g_variant_is_normal_form (content))
     {
@@ -260,8 +264,11 @@ unpack (GBytes *bytes, GError **error)
       return NULL;
     }
 
-  g_variant_get (content, "(&sm&sm&sx@ams@" COUNTS "@" NOTES "@" PAIRS ")", &file, &signature,
-                 &signing_key, &newest_sequence, &header, &counts, &notes, &pairs);
+  g_variant_get (content, "(&sm&sm&sm&sx@ams@" COUNTS "@" NOTES "@" PAIRS ")", &file, &reading,
+                 &signature, &signing_key, &newest_sequence, &header, &counts, &notes, &pairs);
+  if (reading && !(*mapping = sel_mapping_new_for_text (reading, error)))
+    return NULL;
+
   result = sel_import_result_new (file);
   result->is_dry_run = TRUE;
   result->signature = g_strdup (signature);
@@ -294,6 +301,7 @@ typedef struct
 {
   SelPlanRow row;
   const SelImportResult *result;
+  const SelMapping *mapping;
   gint64 plan;
 } Saving;
 
@@ -301,7 +309,7 @@ static gboolean
 save_in_act (SelAct *act, gpointer user_data, GError **error)
 {
   Saving *saving = user_data;
-  g_autoptr (GBytes) content = pack (saving->result);
+  g_autoptr (GBytes) content = pack (saving->result, saving->mapping);
 
   if (!sel_plan_table_put (act, &saving->row, content, &saving->plan, error))
     return FALSE;
@@ -317,10 +325,12 @@ save_in_act (SelAct *act, gpointer user_data, GError **error)
   return TRUE;
 }
 
-/* Keeps the outcome of a dry run of the file, with what was decided of its pairs. */
+/* Keeps the outcome of a dry run of the file, with what was decided of its pairs.
+ * @mapping: (nullable): how a table is read; NULL for an exchange file */
 gboolean
 sel_plan_save (SelStore *store,
                const char *path,
+               const SelMapping *mapping,
                const SelImportResult *result,
                gint64 *plan,
                GError **error)
@@ -329,7 +339,8 @@ sel_plan_save (SelStore *store,
   Saving saving = { .row = { .uri = uri,
                              .file = result->file,
                              .sender_name = result->header->sender_name },
-                    .result = result };
+                    .result = result,
+                    .mapping = mapping };
 
   if (uri == NULL)
     return FALSE;
@@ -399,7 +410,7 @@ sel_plan_load (SelStore *store, gint64 plan, GError **error)
   if (reading == NULL ||
       !(row = sel_plan_table_read (reading->connection, plan, &content, &decisions, error)) ||
       !(self->path = g_filename_from_uri (row->uri, NULL, error)) ||
-      !(self->result = unpack (content, error)))
+      !(self->result = unpack (content, &self->mapping, error)))
     return NULL;
 
   self->id = plan;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "exchange/import-result.h"
+#include "exchange/mapping.h"
 #include "store/plan-table.h"
 #include "store/store.h"
 
@@ -14,6 +15,7 @@ typedef struct
   gint64 id;
   char *path;
   gboolean is_outdated; /* the file was changed since, or is gone */
+  SelMapping *mapping;  /* of a table; NULL for an exchange file */
   SelImportResult *result;
 } SelPlan;
 
@@ -22,6 +24,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelPlan, sel_plan_free)
 
 gboolean sel_plan_save (SelStore *store,
                         const char *path,
+                        const SelMapping *mapping,
                         const SelImportResult *result,
                         gint64 *plan,
                         GError **error);

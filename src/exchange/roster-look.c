@@ -126,13 +126,31 @@ sel_roster_niks_are_cut (const GPtrArray *rows, guint header, int cell)
   return n >= LEAST_CUT_NIKS;
 }
 
+/* What the columns of the header are called says what they are. */
+static void
+propose_columns (SelRosterLook *self)
+{
+  const SelLookRow *header =
+    self->header < self->rows->len ? g_ptr_array_index (self->rows, self->header) : NULL;
+
+  g_hash_table_remove_all (self->mapping->headers);
+  for (guint i = 0; header && i < header->n_cells; i++)
+    {
+      const char *text = header->cells[i].text;
+      const SelRosterColumn *column =
+        text ? sel_roster_column_by_header (self->mapping->kind, text) : NULL;
+
+      if (column && !g_hash_table_contains (self->mapping->headers, column->name))
+        sel_mapping_set_header (self->mapping, column, text);
+    }
+}
+
 /* Finds the header and what the table is about: where most columns are known. Among equals, the
  * first of each. */
 static void
 propose (SelRosterLook *self, const SelRosterKind *told)
 {
   SelRosterKind best = told ? *told : SEL_ROSTER_PARTICIPANTS;
-  const SelLookRow *header;
   guint most = 0;
 
   self->header = self->rows->len;
@@ -154,18 +172,7 @@ propose (SelRosterLook *self, const SelRosterKind *told)
       }
 
   self->mapping = sel_mapping_new (best);
-  if (self->header == self->rows->len)
-    return;
-
-  header = g_ptr_array_index (self->rows, self->header);
-  for (guint i = 0; i < header->n_cells; i++)
-    {
-      const char *text = header->cells[i].text;
-      const SelRosterColumn *column = text ? sel_roster_column_by_header (best, text) : NULL;
-
-      if (column && !g_hash_table_contains (self->mapping->headers, column->name))
-        sel_mapping_set_header (self->mapping, column, text);
-    }
+  propose_columns (self);
 }
 
 /* What a later file need not be the same in is found anew each time. */
@@ -238,6 +245,89 @@ sel_roster_look_free (SelRosterLook *self)
   g_free (self);
 }
 
+/* Takes another row for the header; the columns of the mapping are proposed anew. */
+void
+sel_roster_look_take_header (SelRosterLook *self, guint header)
+{
+  self->header = header;
+  propose_columns (self);
+}
+
+/* Whether the table has every column of @mapping, in one row, and the sheet it names. */
+gboolean
+sel_roster_look_fits (const SelRosterLook *self, const SelMapping *mapping)
+{
+  const char *sheet = self->sheets[0] ? self->sheets[self->sheet] : NULL;
+  const SelLookRow *header;
+  GHashTableIter iter;
+  gpointer text;
+  guint place;
+
+  if (self->kind == SEL_SHEET_IMS || mapping->kind == SEL_ROSTER_IMS)
+    return self->kind == SEL_SHEET_IMS && mapping->kind == SEL_ROSTER_IMS;
+  if (mapping->layout.sheet && g_strcmp0 (mapping->layout.sheet, sheet) != 0)
+    return FALSE;
+
+  place = sel_roster_find_header (self->rows, mapping);
+  if (place == self->rows->len)
+    return FALSE;
+
+  header = g_ptr_array_index (self->rows, place);
+  g_hash_table_iter_init (&iter, mapping->headers);
+  while (g_hash_table_iter_next (&iter, NULL, &text))
+    if (sel_roster_find_cell (header, text) < 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Reads the table by a copy of @mapping, which fits it. */
+void
+sel_roster_look_take_mapping (SelRosterLook *self, const SelMapping *mapping)
+{
+  sel_mapping_free (self->mapping);
+  self->mapping = sel_mapping_copy (mapping);
+  self->header = sel_roster_find_header (self->rows, mapping);
+}
+
+/* In which cell of a row @column stands; -1 when it has none. */
+int
+sel_roster_look_find_column (const SelRosterLook *self, const SelRosterColumn *column)
+{
+  const char *text = g_hash_table_lookup (self->mapping->headers, column->name);
+
+  return text && self->header < self->rows->len
+           ? sel_roster_find_cell (g_ptr_array_index (self->rows, self->header), text)
+           : -1;
+}
+
+/**
+ * sel_roster_look_count_lost_niks:
+ * @n_niks: (out): how many cells say a NIK
+ *
+ * Returns: how many of them lost digits, because a spreadsheet kept them as numbers
+ */
+guint
+sel_roster_look_count_lost_niks (const SelRosterLook *self, guint *n_niks)
+{
+  const SelRosterColumn *column = sel_roster_column_by_name (self->mapping->kind, "nik");
+  const int cell = column ? sel_roster_look_find_column (self, column) : -1;
+  guint n_lost = 0;
+
+  *n_niks = 0;
+  for (guint i = self->header + 1; cell >= 0 && i < self->rows->len; i++)
+    {
+      const SelLookRow *row = g_ptr_array_index (self->rows, i);
+
+      if (cell >= (int) row->n_cells || row->cells[cell].type == SEL_CELL_EMPTY)
+        continue;
+      *n_niks += 1;
+      n_lost += sel_roster_nik_is_lost (&row->cells[cell]);
+    }
+
+  return cell >= 0 && sel_roster_niks_are_cut (self->rows, self->header, cell) ? *n_niks : n_lost;
+}
+
 static char *
 fail_date (const SelRosterColumn *column, GError **error)
 {
@@ -276,9 +366,7 @@ sel_roster_look_dup_value (const SelRosterLook *self,
                            const SelRosterColumn *column,
                            GError **error)
 {
-  const char *header = g_hash_table_lookup (self->mapping->headers, column->name);
-  const int place =
-    header ? sel_roster_find_cell (g_ptr_array_index (self->rows, self->header), header) : -1;
+  const int place = sel_roster_look_find_column (self, column);
   const SelField *field = sel_roster_column_field (column);
   const SelCell *cell;
   char *text = NULL;

@@ -37,6 +37,11 @@ SelRosterLook *sel_roster_look (const char *path,
 void sel_roster_look_free (SelRosterLook *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelRosterLook, sel_roster_look_free)
 
+void sel_roster_look_take_header (SelRosterLook *self, guint header);
+gboolean sel_roster_look_fits (const SelRosterLook *self, const SelMapping *mapping);
+void sel_roster_look_take_mapping (SelRosterLook *self, const SelMapping *mapping);
+int sel_roster_look_find_column (const SelRosterLook *self, const SelRosterColumn *column);
+guint sel_roster_look_count_lost_niks (const SelRosterLook *self, guint *n_niks);
 char *sel_roster_look_dup_value (const SelRosterLook *self,
                                  const SelLookRow *row,
                                  const SelRosterColumn *column,

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "report/csv.h"
 #include "report/text-table.h"
 
 /* How each verdict is called in JSON. */
@@ -188,6 +189,7 @@ add_notes (JsonBuilder *builder, const SelImportResult *result, SelImportVerdict
       sel_json_add_text (builder, "record", note->type ? note->type->name : NULL);
       sel_json_add_text (builder, "id", note->id);
       sel_json_add_text (builder, "field", note->field ? note->field->name : NULL);
+      sel_json_add_text (builder, "value", note->value);
       sel_json_add_text (builder, "reason", note->reason);
       json_builder_end_object (builder);
     }
@@ -229,4 +231,64 @@ sel_import_report_add_json (JsonBuilder *builder, const SelImportResult *result)
     if (verdict != SEL_IMPORT_SAME)
       add_notes (builder, result, verdict);
   json_builder_end_object (builder);
+}
+
+/* The columns of the table for spreadsheets. */
+enum
+{
+  FILE_NAME,
+  LINE,
+  RECORD,
+  IDENTIFIER,
+  VERDICT,
+  FIELD_NAME,
+  VALUE,
+  REASON,
+  N_CELLS,
+};
+
+/* The first line of sel_import_report_append_csv(). */
+void
+sel_import_report_append_csv_head (GString *csv)
+{
+  static const char *const head[N_CELLS] = {
+    [FILE_NAME] = "file",
+    [LINE] = "line",
+    [RECORD] = "record",
+    [IDENTIFIER] = "id",
+    [VERDICT] = "verdict",
+    [FIELD_NAME] = "field",
+    [VALUE] = "value",
+    [REASON] = "reason",
+  };
+
+  sel_csv_append_row (csv, head, N_CELLS);
+}
+
+/* A line for each thing that is to be said of a record that is refused or doubtful, or that a rule
+ * warns of. */
+void
+sel_import_report_append_csv (GString *csv, const SelImportResult *result)
+{
+  static const SelImportVerdict verdicts[] = { SEL_IMPORT_REFUSED, SEL_IMPORT_DOUBTFUL,
+                                               SEL_IMPORT_WARNING };
+
+  for (guint v = 0; v < G_N_ELEMENTS (verdicts); v++)
+    for (guint i = 0; i < result->notes[verdicts[v]]->len; i++)
+      {
+        const SelImportNote *note = g_ptr_array_index (result->notes[verdicts[v]], i);
+        g_autofree char *line = g_strdup_printf ("%u", note->line);
+        const char *const cells[N_CELLS] = {
+          [FILE_NAME] = result->file,
+          [LINE] = line,
+          [RECORD] = note->type ? note->type->name : NULL,
+          [IDENTIFIER] = note->id,
+          [VERDICT] = names[verdicts[v]],
+          [FIELD_NAME] = note->field ? note->field->name : NULL,
+          [VALUE] = note->value,
+          [REASON] = note->reason,
+        };
+
+        sel_csv_append_row (csv, cells, N_CELLS);
+      }
 }

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+void sel_import_report_append_csv_head (GString *csv);
+void sel_import_report_append_csv (GString *csv, const SelImportResult *result);
 void sel_import_report_append_text (GString *page, const SelImportResult *result);
 void sel_import_report_add_json (JsonBuilder *builder, const SelImportResult *result);
 

@@ -63,6 +63,14 @@ get_text (const SelPastImport *past, guint column)
     }
 }
 
+static const char *
+get_text_or_empty (const SelPastImport *past, guint column)
+{
+  const char *text = get_text (past, column);
+
+  return text ? text : "";
+}
+
 static gboolean
 is_number (guint column)
 {
@@ -172,12 +180,10 @@ sel_past_imports_append_csv (GString *page, const GPtrArray *imports)
 
       for (guint column = 0; column < N_COLUMNS; column++)
         {
-          const char *text = is_number (column) ? NULL : get_text (imports->pdata[i], column);
-
           numbers[column] = is_number (column)
                               ? g_strdup_printf ("%" G_GINT64_FORMAT,
                                                  get_number (imports->pdata[i], column))
-                              : g_strdup (text ? text : ""); /* NULL would end the list */
+                              : g_strdup (get_text_or_empty (imports->pdata[i], column));
           cells[column] = numbers[column];
         }
       sel_csv_append_row (page, cells, N_COLUMNS);

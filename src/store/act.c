@@ -4,11 +4,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/change-log.h"
+#include "store/counter.h"
 #include "store/late-index.h"
 #include "store/owned.h"
 #include "store/record-sql.h"
 #include "store/record.h"
 #include "store/uid.h"
+#include "store/unfinished.h"
 #include "store/words.h"
 
 /* What an act knows of the new records of one type. */
@@ -34,7 +36,9 @@ struct _SelAct
   guint64 n_participants; /* new ones */
   guint64 many;           /* of them, after which indexes are looked at */
   GStrv dropped;          /* the indexes to be made when the act ends */
-  guint32 touched; /* 1 << the type’s index */
+  guint32 touched;        /* 1 << the type’s index */
+  gboolean can_be_cancelled;
+  gboolean is_marked; /* beside the database */
   gboolean is_open;
 };
 
@@ -85,8 +89,12 @@ sel_act_free (SelAct *self)
   if (self == NULL)
     return;
 
+  if (self->can_be_cancelled)
+    sel_connection_set_cancellable (self->connection, NULL);
   if (self->is_open)
     sel_connection_execute (self->connection, "ROLLBACK", NULL);
+  if (self->is_marked)
+    sel_unfinished_clear (self->connection);
   g_strfreev (self->dropped);
   g_free (self);
 }
@@ -138,6 +146,26 @@ sel_act_set_undoes (SelAct *self, gint64 act)
   self->undoes = act;
 }
 
+/* Until it has ended, what runs within the act ends with %G_IO_ERROR_CANCELLED once @cancellable,
+ * which may be NULL, is cancelled. */
+void
+sel_act_let_cancel (SelAct *self, GCancellable *cancellable)
+{
+  self->can_be_cancelled = TRUE;
+  sel_connection_set_cancellable (self->connection, cancellable);
+}
+
+/* Leaves word beside the database, until the act has ended, that it is about @file: should the
+ * process end first, the next one can say so. For what takes long, before it has written much. */
+gboolean
+sel_act_mark (SelAct *self, const char *file, GError **error)
+{
+  self->is_marked =
+    sel_unfinished_write (self->connection, self->id, sel_act_source_names[self->source],
+                          file, error);
+  return self->is_marked;
+}
+
 static void
 touch (SelAct *self, const SelRecordType *type)
 {
@@ -167,41 +195,6 @@ end_run (SelAct *self, const SelRecordType *type, GError **error)
   run->first = 0;
   return log_insert (self, type, first, run->next - 1, error) &&
          sel_words_add_run (self->connection, type, first, run->next - 1, error);
-}
-
-static gboolean
-read_counter (SelAct *self, const SelRecordType *type, gint64 *next, GError **error)
-{
-  g_autoptr (SelStatement) stmt =
-    sel_connection_prepare (self->connection, "SELECT next FROM counter WHERE type = $1", error);
-  gboolean has_row;
-
-  if (stmt == NULL)
-    return FALSE;
-
-  sel_statement_bind_text (stmt, 1, type->name);
-  if (!sel_statement_step (stmt, &has_row, error))
-    return FALSE;
-
-  *next = has_row ? sel_statement_get_int (stmt, 0) : 1;
-  return TRUE;
-}
-
-static gboolean
-write_counter (SelAct *self, const SelRecordType *type, gint64 next, GError **error)
-{
-  g_autoptr (SelStatement) stmt =
-    sel_connection_prepare (self->connection,
-                            "INSERT INTO counter (type, next) VALUES ($1, $2)"
-                            " ON CONFLICT (type) DO UPDATE SET next = excluded.next",
-                            error);
-
-  if (stmt == NULL)
-    return FALSE;
-
-  sel_statement_bind_text (stmt, 1, type->name);
-  sel_statement_bind_int (stmt, 2, next);
-  return sel_statement_run (stmt, error);
 }
 
 static gboolean
@@ -242,7 +235,7 @@ sel_act_insert (SelAct *self, const SelRecordType *type, gpointer record, GError
   Run *run = &self->runs[sel_record_type_index (type)];
   SelRecord *head = record;
 
-  if (run->next == 0 && !read_counter (self, type, &run->next, error))
+  if (run->next == 0 && !sel_counter_read (self->connection, type, &run->next, error))
     return FALSE;
 
   head->id = run->next;
@@ -459,10 +452,27 @@ end_runs (SelAct *self, GError **error)
   for (guint i = 0; i < SEL_N_RECORD_TYPES; i++)
     if (!end_run (self, sel_record_types[i], error) ||
         (self->runs[i].next &&
-         !write_counter (self, sel_record_types[i], self->runs[i].next, error)))
+         !sel_counter_write (self->connection, sel_record_types[i], self->runs[i].next, error)))
       return FALSE;
 
   return TRUE;
+}
+
+/* Records that @goes became part of @stays, which may change nothing in it. */
+gboolean
+sel_act_note_merge (SelAct *self,
+                    const SelRecordType *type,
+                    gint64 stays,
+                    gint64 goes,
+                    GError **error)
+{
+  const SelChange change = { self->id, type, "merge", stays, stays, 0 };
+  g_autofree char *gone = g_strdup_printf ("%" G_GINT64_FORMAT, goes);
+  gint64 id;
+
+  touch (self, type);
+  return sel_change_log_add (self->connection, &change, &id, error) &&
+         sel_change_log_add_value (self->connection, id, "merged", gone, NULL, error);
 }
 
 /* Makes the index called @name now, if it was left for later: something is about to be looked for

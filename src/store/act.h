@@ -4,6 +4,8 @@
  * History, undo, roll-back and the refresh of open windows read that log. */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "domain/records.h"
 #include "store/connection.h"
 
@@ -42,6 +44,8 @@ void sel_act_set_exchange (SelAct *self, gint64 exchange);
 void sel_act_touch_exchanges (SelAct *self);
 void sel_act_set_line (SelAct *self, gint64 line);
 void sel_act_set_undoes (SelAct *self, gint64 act);
+void sel_act_let_cancel (SelAct *self, GCancellable *cancellable);
+gboolean sel_act_mark (SelAct *self, const char *file, GError **error);
 
 gboolean sel_act_insert (SelAct *self, const SelRecordType *type, gpointer record, GError **error);
 gboolean sel_act_restore (SelAct *self, const SelRecordType *type, gpointer record, GError **error);
@@ -58,6 +62,11 @@ gboolean sel_act_reveal (SelAct *self,
                          gint64 id,
                          const SelField *field,
                          GError **error);
+gboolean sel_act_note_merge (SelAct *self,
+                             const SelRecordType *type,
+                             gint64 stays,
+                             gint64 goes,
+                             GError **error);
 gboolean sel_act_make_index (SelAct *self, const char *name, GError **error);
 gboolean sel_act_commit (SelAct *self, GError **error);
 

@@ -11,7 +11,7 @@ typedef struct
 {
   gint64 act;
   const SelRecordType *type;
-  const char *verb; /* "insert", "update", "delete", "remove", "reveal" */
+  const char *verb; /* "insert", "update", "delete", "remove", "merge", "reveal" */
   gint64 record;
   gint64 last; /* of a run of records, else the record itself */
   gint64 line; /* of the exchange file that said so; 0 for none, or when the identity has it */

@@ -223,6 +223,25 @@ sel_connection_interrupt (SelConnection *self)
   sqlite3_interrupt (self->db);
 }
 
+/* Steps of SQLite's machine between two looks at the cancellable: some microseconds. */
+#define STEPS_BETWEEN_LOOKS 1000
+
+static int
+is_cancelled_cb (void *cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
+/* What takes more than a moment on @self ends with %G_IO_ERROR_CANCELLED when @cancellable is
+ * cancelled, also when it was so before: sel_connection_interrupt() reaches only what runs just
+ * then. @cancellable is borrowed until another, or NULL, takes its place. */
+void
+sel_connection_set_cancellable (SelConnection *self, GCancellable *cancellable)
+{
+  sqlite3_progress_handler (self->db, cancellable ? STEPS_BETWEEN_LOOKS : 0, is_cancelled_cb,
+                            cancellable);
+}
+
 /* Writes a whole and separate copy to a new file at @path, for its owner alone. */
 gboolean
 sel_connection_back_up (SelConnection *self, const char *path, GError **error)

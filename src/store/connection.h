@@ -2,6 +2,8 @@
 /* One SQLite connection and the statements prepared on it. Used by one thread at a time. */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "store/error.h"
 
 G_BEGIN_DECLS
@@ -23,6 +25,7 @@ const char *sel_connection_get_path (const SelConnection *self);
 gboolean sel_connection_execute (SelConnection *self, const char *sql, GError **error);
 gint64 sel_connection_get_n_changed (SelConnection *self);
 void sel_connection_interrupt (SelConnection *self);
+void sel_connection_set_cancellable (SelConnection *self, GCancellable *cancellable);
 gboolean sel_connection_back_up (SelConnection *self, const char *path, GError **error);
 
 SelStatement *sel_connection_prepare (SelConnection *self, const char *sql, GError **error);

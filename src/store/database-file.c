@@ -209,16 +209,15 @@ sel_database_file_prepare (const char *path, GError **error)
   return is_good;
 }
 
-/* The old file, whole, for the day on which a step turns out to have been wrong. */
-static gboolean
-keep_copy (SelConnection *connection, gint64 version, GError **error)
+/* Where the old file is kept, whole, for the day on which a step turns out to have been wrong. */
+static char *
+dup_copy_path (SelConnection *connection, gint64 version)
 {
   const char *path = sel_connection_get_path (connection);
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *moment = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
-  g_autofree char *copy = g_strdup_printf ("%s.version-%d.%s", path, (int) version, moment);
 
-  return sel_connection_back_up (connection, copy, error);
+  return g_strdup_printf ("%s.version-%d.%s", path, (int) version, moment);
 }
 
 static gboolean
@@ -238,11 +237,31 @@ take_steps (SelConnection *connection, gint64 after, gint64 last, GError **error
   /* Resources that nobody names are left out when a program is linked with this library. */
   sel_sql_get_resource ();
 
+  if (!sel_connection_execute (connection, "BEGIN IMMEDIATE", error))
+    return FALSE;
+
   for (gint64 version = after + 1; version <= last; version++)
     if (!take_step (connection, version, error))
       return FALSE;
 
   return sel_connection_execute (connection, "COMMIT", error);
+}
+
+/* A try that fails leaves no copy: there will be others, and the file is as old as before. */
+static gboolean
+bring_up_to_date (SelConnection *connection, gint64 after, gint64 last, GError **error)
+{
+  g_autofree char *copy = after > 0 ? dup_copy_path (connection, after) : NULL;
+
+  if (copy && !sel_connection_back_up (connection, copy, error))
+    return FALSE;
+  if (take_steps (connection, after, last, error))
+    return TRUE;
+
+  sel_connection_execute (connection, "ROLLBACK", NULL);
+  if (copy)
+    unlink (copy);
+  return FALSE;
 }
 
 /**
@@ -277,15 +296,8 @@ sel_database_file_migrate (SelConnection *connection, gint64 version, GError **e
   if (current == version)
     return TRUE;
 
-  if (current > 0 && !keep_copy (connection, current, error))
+  if (!bring_up_to_date (connection, current, version, error))
     return FALSE;
-  if (!sel_connection_execute (connection, "BEGIN IMMEDIATE", error))
-    return FALSE;
-  if (!take_steps (connection, current, version, error))
-    {
-      sel_connection_execute (connection, "ROLLBACK", NULL);
-      return FALSE;
-    }
 
   /* The next start reads the version from the header of the file itself. */
   return sel_connection_execute (connection, "PRAGMA wal_checkpoint (TRUNCATE)", error);

@@ -144,3 +144,45 @@ sel_exchange_log_list (SelConnection *connection, GError **error)
 
   return NULL;
 }
+
+static void
+free_sender (gpointer data)
+{
+  SelSender *sender = data;
+
+  g_free (sender->code);
+  g_free (sender->name);
+  g_free (sender);
+}
+
+/* Returns: (element-type SelSender): the offices whose files came in, the latest first, by the name
+ * that they have now, and then the partners whose code is not known; to be freed with
+ * g_ptr_array_unref() */
+GPtrArray *
+sel_exchange_log_list_senders (SelConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) senders = g_ptr_array_new_with_free_func (free_sender);
+  g_autoptr (SelStatement) stmt =
+    sel_connection_prepare (connection,
+                            "SELECT x.sender, x.sender_name AS name, x.id FROM exchange x WHERE x.id ="
+                            " (SELECT max (y.id) FROM exchange y WHERE y.sender = x.sender)"
+                            " UNION ALL SELECT NULL, p.name, 0 FROM partner p WHERE p.name NOT IN"
+                            " (SELECT sender_name FROM exchange) ORDER BY id DESC, name",
+                            error);
+  gboolean has_row;
+
+  while (stmt && sel_statement_step (stmt, &has_row, error))
+    {
+      SelSender *sender;
+
+      if (!has_row)
+        return g_steal_pointer (&senders);
+
+      sender = g_new0 (SelSender, 1);
+      sender->code = g_strdup (sel_statement_get_text (stmt, 0));
+      sender->name = g_strdup (sel_statement_get_text (stmt, 1));
+      g_ptr_array_add (senders, sender);
+    }
+
+  return NULL;
+}

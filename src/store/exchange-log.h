@@ -34,6 +34,14 @@ typedef struct
   char *undone_at; /* NULL while it stands */
 } SelPastImport;
 
+/* An office that sends files, or could. */
+typedef struct
+{
+  char *code; /* NULL of a partner from whom none came in yet */
+  char *name;
+} SelSender;
+
+GPtrArray *sel_exchange_log_list_senders (SelConnection *connection, GError **error);
 GPtrArray *sel_exchange_log_list (SelConnection *connection, GError **error);
 
 gboolean

@@ -10,6 +10,7 @@ static const char *const verb_names[] = {
   [SEL_HISTORY_CHANGED] = "update",
   [SEL_HISTORY_DELETED] = "delete",
   [SEL_HISTORY_REMOVED] = "remove",
+  [SEL_HISTORY_MERGED] = "merge",
   [SEL_HISTORY_REVEALED] = "reveal",
 };
 
@@ -62,6 +63,7 @@ read_entry (SelStatement *stmt, const SelOwned *of)
   self->file = g_strdup (sel_statement_get_text (stmt, 6));
   self->sender_name = g_strdup (sel_statement_get_text (stmt, 7));
   self->line = sel_statement_get_int (stmt, 8);
+  self->is_undone = sel_statement_get_int (stmt, 9) != 0;
   self->type = of->type;
   self->record = of->id;
   self->values = g_array_new (FALSE, TRUE, sizeof (SelHistoryValue));

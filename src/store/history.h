@@ -12,6 +12,7 @@ typedef enum
   SEL_HISTORY_CHANGED,
   SEL_HISTORY_DELETED,
   SEL_HISTORY_REMOVED, /* with its import, which was taken back */
+  SEL_HISTORY_MERGED,  /* another one became part of it */
   SEL_HISTORY_REVEALED, /* a masked value was looked at */
 } SelHistoryVerb;
 
@@ -35,6 +36,7 @@ typedef struct
   char *file;        /* of an import, else NULL */
   char *sender_name; /* likewise */
   gint64 line;       /* in that file; 0 when it is not known any more */
+  gboolean is_undone; /* the whole act was taken back */
   SelHistoryVerb verb;
   const SelRecordType *type; /* of what was changed: the record’s own, or that of its part */
   gint64 record;             /* the id of the record or part */

@@ -64,33 +64,36 @@ typedef struct
   GString *folded;
 } Search;
 
-/* The records of one type, or of one day: what each folds to leads to those that do. */
+typedef struct
+{
+  gint64 id;
+  guint before; /* 1 + the place of the one before that folds to the same; 0 for none */
+} Row;
+
+/* The records of one type, or of one day: what each folds to leads to the last that does. */
 typedef struct
 {
   const SelRecordType *type;
   gint64 first_new;
-  GHashTable *by_text; /* GArray of ids */
+  GArray *rows;        /* of Row */
+  GHashTable *by_text; /* 1 + the place of a row */
   GStringChunk *texts;
 } Group;
-
-static void
-free_ids (gpointer ids)
-{
-  g_array_unref (ids);
-}
 
 static void
 begin_group (Group *group, const SelRecordType *type, gint64 first_new)
 {
   group->type = type;
   group->first_new = first_new;
-  group->by_text = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_ids);
+  group->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  group->by_text = g_hash_table_new (g_str_hash, g_str_equal);
   group->texts = g_string_chunk_new (4096);
 }
 
 static void
 clear_group (Group *group)
 {
+  g_array_set_size (group->rows, 0);
   g_hash_table_remove_all (group->by_text);
   g_string_chunk_clear (group->texts);
 }
@@ -98,20 +101,23 @@ clear_group (Group *group)
 static void
 end_group (Group *group)
 {
+  g_array_unref (group->rows);
   g_hash_table_unref (group->by_text);
   g_string_chunk_free (group->texts);
 }
 
+/* Pairs @id with those from the row on whose place is @place - 1. */
 static void
-pair_up (Search *self, const Group *group, const GArray *ids, gint64 id)
+pair_up (Search *self, const Group *group, guint place, gint64 id)
 {
-  for (guint i = 0; i < ids->len && self->pairs->len < SEL_LIKENESS_MOST_PAIRS; i++)
+  while (place && self->pairs->len < SEL_LIKENESS_MOST_PAIRS)
     {
-      gint64 present = g_array_index (ids, gint64, i);
-      SelLikeness pair = { group->type, MIN (id, present), MAX (id, present) };
+      const Row *row = &g_array_index (group->rows, Row, place - 1);
+      SelLikeness pair = { group->type, MIN (id, row->id), MAX (id, row->id) };
 
       if (pair.one != pair.other && pair.other >= group->first_new)
         g_array_append_val (self->pairs, pair);
+      place = row->before;
     }
 }
 
@@ -119,24 +125,18 @@ pair_up (Search *self, const Group *group, const GArray *ids, gint64 id)
 static void
 add_to_group (Search *self, Group *group, gint64 id, const char *text, FoldFunc fold)
 {
-  GArray *ids;
+  Row row = { id, 0 };
+  char *key;
 
   fold (text, self->folded);
   if (self->folded->len == 0)
     return;
 
-  ids = g_hash_table_lookup (group->by_text, self->folded->str);
-  if (ids)
-    pair_up (self, group, ids, id);
-  else
-    {
-      ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-      g_hash_table_insert (group->by_text,
-                           g_string_chunk_insert_len (group->texts, self->folded->str,
-                                                      (gssize) self->folded->len),
-                           ids);
-    }
-  g_array_append_val (ids, id);
+  row.before = GPOINTER_TO_UINT (g_hash_table_lookup (group->by_text, self->folded->str));
+  pair_up (self, group, row.before, id);
+  g_array_append_val (group->rows, row);
+  key = g_string_chunk_insert_len (group->texts, self->folded->str, (gssize) self->folded->len);
+  g_hash_table_replace (group->by_text, key, GUINT_TO_POINTER (group->rows->len));
 }
 
 /* Adds what @stmt gives: an id and a text a row. */

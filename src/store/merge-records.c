@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/owned.h"
 #include "store/record.h"
 
 /* Merges are followed no further than this: a chain so long is a damaged file. */
@@ -84,36 +85,6 @@ find_counterpart (SelConnection *connection,
   return TRUE;
 }
 
-static gboolean
-list_referring (SelConnection *connection,
-                const SelRecordType *type,
-                const SelField *field,
-                gint64 id,
-                GArray *found,
-                GError **error)
-{
-  g_autofree char *sql =
-    g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\" = $1", type->name, field->name);
-  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, sql, error);
-  gboolean has_row;
-
-  if (stmt == NULL)
-    return FALSE;
-
-  sel_statement_bind_int (stmt, 1, id);
-  while (sel_statement_step (stmt, &has_row, error))
-    {
-      gint64 referring;
-
-      if (!has_row)
-        return TRUE;
-      referring = sel_statement_get_int (stmt, 0);
-      g_array_append_val (found, referring);
-    }
-
-  return FALSE;
-}
-
 /* Makes @referring, whose @field is the one that goes, refer to the one that stays. */
 static gboolean
 turn_one (SelAct *act,
@@ -152,12 +123,12 @@ turn_all (SelAct *act, const SelRecordType *type, gint64 stays, gint64 goes, GEr
         if (field->refers_to != type)
           continue;
 
-        referring = g_array_new (FALSE, FALSE, sizeof (gint64));
-        if (!list_referring (sel_act_get_connection (act), sel_record_types[t], field, goes,
-                             referring, error))
+        referring = g_array_new (FALSE, FALSE, sizeof (SelOwned));
+        if (!sel_owned_append_referring (sel_act_get_connection (act), sel_record_types[t], field,
+                                         goes, referring, referring, error))
           return FALSE;
         for (guint i = 0; i < referring->len; i++)
-          if (!turn_one (act, sel_record_types[t], field, g_array_index (referring, gint64, i),
+          if (!turn_one (act, sel_record_types[t], field, g_array_index (referring, SelOwned, i).id,
                          stays, error))
             return FALSE;
       }
@@ -289,6 +260,7 @@ sel_merge_records (SelAct *act,
       is_done = turn_all (act, type, stays, goes, error) &&
                 remember (act, type, other, stays, error) &&
                 sel_act_delete (act, type, goes, error) &&
+                sel_act_note_merge (act, type, stays, goes, error) &&
                 write_final (act, type, stays, goes, values, error);
     }
 

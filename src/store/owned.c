@@ -15,14 +15,14 @@ has_part (GArray *parts, const SelRecordType *type, gint64 id)
 }
 
 /* Appends to @found the records of @type whose @field is @id, unless they are in @but already. */
-static gboolean
-append_referring (SelConnection *connection,
-                  const SelRecordType *type,
-                  const SelField *field,
-                  gint64 id,
-                  GArray *but,
-                  GArray *found,
-                  GError **error)
+gboolean
+sel_owned_append_referring (SelConnection *connection,
+                            const SelRecordType *type,
+                            const SelField *field,
+                            gint64 id,
+                            GArray *but,
+                            GArray *found,
+                            GError **error)
 {
   g_autofree char *sql =
     g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\" = $1", type->name, field->name);
@@ -66,8 +66,8 @@ sel_owned_append_parts (SelConnection *connection,
   for (guint t = 0; t < SEL_N_RECORD_TYPES; t++)
     for (guint f = 0; f < sel_record_types[t]->n_fields; f++)
       if (refers_to (&sel_record_types[t]->fields[f], type, TRUE) &&
-          !append_referring (connection, sel_record_types[t], &sel_record_types[t]->fields[f], id,
-                             parts, parts, error))
+          !sel_owned_append_referring (connection, sel_record_types[t], &sel_record_types[t]->fields[f], id,
+                                       parts, parts, error))
         return FALSE;
 
   return TRUE;
@@ -109,8 +109,8 @@ sel_owned_check_free (SelConnection *connection, GArray *parts, GError **error)
             const SelOwned *part = &g_array_index (parts, SelOwned, i);
 
             if (refers_to (&type->fields[f], part->type, FALSE) &&
-                !append_referring (connection, type, &type->fields[f], part->id, parts, found,
-                                   error))
+                !sel_owned_append_referring (connection, type, &type->fields[f], part->id, parts, found,
+                                             error))
               return FALSE;
           }
 

@@ -13,6 +13,13 @@ typedef struct
   gint64 id;
 } SelOwned;
 
+gboolean sel_owned_append_referring (SelConnection *connection,
+                                     const SelRecordType *type,
+                                     const SelField *field,
+                                     gint64 id,
+                                     GArray *but,
+                                     GArray *found,
+                                     GError **error);
 gboolean sel_owned_append_parts (SelConnection *connection,
                                  const SelRecordType *type,
                                  gint64 id,

@@ -104,6 +104,12 @@ sel_store_open (const char *path, GError **error)
   return g_steal_pointer (&self);
 }
 
+const char *
+sel_store_get_path (SelStore *self)
+{
+  return self->path;
+}
+
 static void
 interrupt_cb (G_GNUC_UNUSED GCancellable *cancellable, gpointer connection)
 {
@@ -201,6 +207,28 @@ announce (SelStore *self, guint32 types)
   g_idle_add_full (G_PRIORITY_DEFAULT, announce_cb, announcement, free_announcement);
 }
 
+static gboolean
+write_locked (SelStore *self,
+              SelActSource source,
+              SelStoreWriteFunc write,
+              gpointer user_data,
+              gint64 *act,
+              GError **error)
+{
+  g_autoptr (SelAct) writing = sel_act_begin (self->writer, source, error);
+  guint32 touched;
+
+  if (writing == NULL || !write (writing, user_data, error) || !sel_act_commit (writing, error))
+    return FALSE;
+
+  touched = sel_act_get_touched (writing);
+  if (act)
+    *act = touched ? sel_act_get_id (writing) : 0;
+  if (touched)
+    announce (self, touched);
+  return TRUE;
+}
+
 /**
  * sel_store_write:
  * @act: (out) (optional): the id of the act; 0 when it changed nothing
@@ -215,19 +243,38 @@ sel_store_write (SelStore *self,
                  gint64 *act,
                  GError **error)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->writing);
-  g_autoptr (SelAct) writing = sel_act_begin (self->writer, source, error);
-  guint32 touched;
+  return sel_store_write_cancellable (self, source, write, user_data, NULL, act, error);
+}
 
-  if (writing == NULL || !write (writing, user_data, error) || !sel_act_commit (writing, error))
-    return FALSE;
+/* Microseconds between two looks whether another act has ended, which may take long. */
+#define BETWEEN_LOOKS 10000
 
-  touched = sel_act_get_touched (writing);
-  if (act)
-    *act = touched ? sel_act_get_id (writing) : 0;
-  if (touched)
-    announce (self, touched);
-  return TRUE;
+/* sel_store_write(), that does not wait for another act any more once @cancellable is cancelled.
+ * What @write does then is its own matter: sel_act_let_cancel(). */
+gboolean
+sel_store_write_cancellable (SelStore *self,
+                             SelActSource source,
+                             SelStoreWriteFunc write,
+                             gpointer user_data,
+                             GCancellable *cancellable,
+                             gint64 *act,
+                             GError **error)
+{
+  gboolean is_written;
+
+  if (cancellable == NULL)
+    g_mutex_lock (&self->writing);
+  else
+    while (!g_mutex_trylock (&self->writing))
+      {
+        if (g_cancellable_set_error_if_cancelled (cancellable, error))
+          return FALSE;
+        g_usleep (BETWEEN_LOOKS);
+      }
+
+  is_written = write_locked (self, source, write, user_data, act, error);
+  g_mutex_unlock (&self->writing);
+  return is_written;
 }
 
 typedef struct
@@ -352,6 +399,38 @@ undo_write (SelAct *act, gpointer user_data, GError **error)
   return sel_undo_act (act, *(gint64 *) user_data, error);
 }
 
+static void
+queue_undo (SelStore *self,
+            gint64 act,
+            GArray *stack,
+            GArray *from,
+            GAsyncReadyCallback callback,
+            gpointer user_data)
+{
+  Write *data = g_new0 (Write, 1);
+
+  data->source = SEL_ACT_UNDO;
+  data->write = undo_write;
+  data->user_data = g_memdup2 (&act, sizeof act);
+  data->destroy = g_free;
+  data->stack = stack;
+  data->from = from;
+  queue_write (self, data, callback, user_data);
+}
+
+/* Takes back an act of whatever time, such as a merge. Ends with sel_store_write_finish(). */
+void
+sel_store_undo_act_async (SelStore *self,
+                          gint64 act,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  for (guint i = self->done->len; i > 0; i--)
+    if (g_array_index (self->done, gint64, i - 1) == act)
+      g_array_remove_index (self->done, i - 1);
+  queue_undo (self, act, self->undone, NULL, callback, user_data);
+}
+
 /**
  * sel_store_undo_async:
  * @redo: whether to take back the last undo instead
@@ -366,17 +445,11 @@ sel_store_undo_async (SelStore *self,
                       gpointer user_data)
 {
   GArray *from = redo ? self->undone : self->done;
-  Write *data;
+  gint64 act;
 
   g_return_if_fail (from->len > 0);
 
-  data = g_new0 (Write, 1);
-  data->source = SEL_ACT_UNDO;
-  data->write = undo_write;
-  data->user_data = g_memdup2 (&g_array_index (from, gint64, from->len - 1), sizeof (gint64));
-  data->destroy = g_free;
-  data->stack = redo ? self->done : self->undone;
-  data->from = from;
+  act = g_array_index (from, gint64, from->len - 1);
   g_array_set_size (from, from->len - 1);
-  queue_write (self, data, callback, user_data);
+  queue_undo (self, act, redo ? self->done : self->undone, from, callback, user_data);
 }

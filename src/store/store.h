@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SelStore, sel_store, SEL, STORE, GObject)
 
 SelStore *sel_store_open (const char *path, GError **error);
+const char *sel_store_get_path (SelStore *self);
 
 /* A reading connection of one's own, given back by g_autoptr (SelReading). */
 typedef struct
@@ -39,6 +40,13 @@ gboolean sel_store_write (SelStore *self,
                           gpointer user_data,
                           gint64 *act,
                           GError **error);
+gboolean sel_store_write_cancellable (SelStore *self,
+                                      SelActSource source,
+                                      SelStoreWriteFunc write,
+                                      gpointer user_data,
+                                      GCancellable *cancellable,
+                                      gint64 *act,
+                                      GError **error);
 void sel_store_write_async (SelStore *self,
                             SelActSource source,
                             SelStoreWriteFunc write,
@@ -51,6 +59,10 @@ gint64 sel_store_write_finish (SelStore *self, GAsyncResult *result, GError **er
 /* Undo of what was written by forms and merges since the start. */
 gboolean sel_store_can_undo (SelStore *self);
 gboolean sel_store_can_redo (SelStore *self);
+void sel_store_undo_act_async (SelStore *self,
+                               gint64 act,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
 void sel_store_undo_async (SelStore *self,
                            gboolean redo,
                            GAsyncReadyCallback callback,

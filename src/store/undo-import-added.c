@@ -110,8 +110,8 @@ keep_changed (SelUndoImport *self, Added *added, GError **error)
 {
   g_autofree char *sql =
     g_strdup_printf ("SELECT DISTINCT c.record FROM change c JOIN \"%s\" r ON r.id = c.record"
-                     " WHERE c.record BETWEEN $1 AND $2 AND c.type = $3 AND c.verb = 'update'"
-                     " AND c.act NOT IN ($4, $5)",
+                     " WHERE c.record BETWEEN $1 AND $2 AND c.type = $3"
+                     " AND c.verb IN ('update', 'merge') AND c.act NOT IN ($4, $5)",
                      added->type->name);
   g_autoptr (SelStatement) stmt = sel_connection_prepare (self->connection, sql, error);
 

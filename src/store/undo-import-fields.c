@@ -53,6 +53,7 @@ can_refer (SelUndoImport *self,
            gboolean *can_refer,
            GError **error)
 {
+  gboolean is_read;
   gpointer record;
 
   *can_refer = TRUE;
@@ -60,11 +61,10 @@ can_refer (SelUndoImport *self,
     return TRUE;
 
   record = sel_record_new (field->refers_to);
-  if (!sel_record_load_into (self->connection, field->refers_to, g_ascii_strtoll (text, NULL, 10),
-                             record, can_refer, error))
-    *can_refer = FALSE;
+  is_read = sel_record_load_into (self->connection, field->refers_to,
+                                  g_ascii_strtoll (text, NULL, 10), record, can_refer, error);
   sel_record_free (field->refers_to, record);
-  return *can_refer || error == NULL || *error == NULL;
+  return is_read;
 }
 
 /* Sets @field of @record to what it was before @update. */

@@ -181,8 +181,10 @@ sel_undo_import (SelAct *undo,
                          .progress = progress,
                          .user_data = user_data,
                          .cancellable = cancellable };
-  gboolean is_done = find_act (&self, exchange, error);
+  gboolean is_done;
 
+  sel_act_let_cancel (undo, cancellable);
+  is_done = find_act (&self, exchange, error) && sel_act_mark (undo, outcome->file, error);
   if (is_done)
     {
       sel_act_set_undoes (undo, self.act);

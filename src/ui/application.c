@@ -6,6 +6,7 @@
 #include "application/command.h"
 #include "application/identity.h"
 #include "application/settings.h"
+#include "store/unfinished.h"
 #include "ui-resources.h"
 #include "ui/dialogs.h"
 #include "ui/preferences.h"
@@ -128,6 +129,20 @@ find_window (SelApplication *self)
   return NULL;
 }
 
+/* Says what an earlier process did not live to say. */
+static void
+tell_unfinished (SelApplication *self)
+{
+  SelStore *store = sel_office_get_store (self->office);
+  g_autofree char *sentence = sel_unfinished_dup_sentence (store);
+
+  if (sentence == NULL)
+    return;
+
+  sel_office_fail (self->office, sentence);
+  sel_unfinished_forget (store);
+}
+
 static void
 present_window (SelApplication *self, const char *file)
 {
@@ -145,7 +160,10 @@ present_window (SelApplication *self, const char *file)
 
   window = find_window (self);
   if (window == NULL)
-    window = GTK_WINDOW (sel_window_new (GTK_APPLICATION (self), self->office));
+    {
+      window = GTK_WINDOW (sel_window_new (GTK_APPLICATION (self), self->office));
+      tell_unfinished (self);
+    }
   gtk_window_present (window);
 
   if (file)

@@ -30,14 +30,14 @@ file_request_free (FileRequest *self)
 }
 
 static GtkFileFilter *
-make_filter (const char *name, const char *suffixes)
+make_filter (const char *name, const char *ends)
 {
   GtkFileFilter *filter = gtk_file_filter_new ();
-  g_auto (GStrv) all = g_strsplit (suffixes, " ", 0);
+  g_auto (GStrv) each = g_strsplit (ends, " ", 0);
 
   gtk_file_filter_set_name (filter, name);
-  for (guint i = 0; all[i]; i++)
-    gtk_file_filter_add_suffix (filter, all[i]);
+  for (guint i = 0; each[i]; i++)
+    gtk_file_filter_add_suffix (filter, each[i]);
   return filter;
 }
 
@@ -130,16 +130,16 @@ choose_file (GtkWidget *parent,
 
 #endif
 
-/* Lets the user choose a file whose name ends in one of @suffixes ("xml selaras"). */
+/* Lets the user choose a file whose name has one of the @ends ("xml csv"). */
 void
 sel_dialog_open_file (GtkWidget *parent,
                       const char *title,
                       const char *filter_name,
-                      const char *suffixes,
+                      const char *ends,
                       SelFileFunc func,
                       gpointer user_data)
 {
-  g_autoptr (GtkFileFilter) filter = make_filter (filter_name, suffixes);
+  g_autoptr (GtkFileFilter) filter = make_filter (filter_name, ends);
 
   choose_file (parent, title, filter, NULL, file_request_new (func, user_data));
 }

@@ -17,7 +17,7 @@ typedef void (*SelPassphraseFunc) (const char *passphrase, gpointer user_data);
 void sel_dialog_open_file (GtkWidget *parent,
                            const char *title,
                            const char *filter_name,
-                           const char *suffixes,
+                           const char *ends,
                            SelFileFunc func,
                            gpointer user_data);
 void sel_dialog_save_file (GtkWidget *parent,

@@ -293,7 +293,7 @@ static const struct
   { "import good.xml", SEL_STATUS_DONE, "Done.\n", NULL },
   { "import --dry-run good.xml", SEL_STATUS_DONE, "nothing was changed", NULL },
   { "import bad.xml", SEL_STATUS_REFUSED,
-    "bad.xml, line 9: Partner “P-2”, Kind: It must be one of these", NULL },
+    "bad.xml, line 9: Partner “P-2”, Kind “nonsense”: It must be one of these", NULL },
   { "import --dry-run bad.xml", SEL_STATUS_REFUSED, "line 9", NULL },
   { "import --accept-valid bad.xml", SEL_STATUS_PARTLY, "Done without 1 record that was refused.",
     NULL },
@@ -521,6 +521,7 @@ test_import_in_json (void)
     "          \"record\" : \"partner\",\n"
     "          \"id\" : \"P-2\",\n"
     "          \"field\" : \"kind\",\n"
+    "          \"value\" : \"nonsense\",\n"
     "          \"reason\" : \"It must be one of these: ministry, agency, unit, provincial_office, "
     "regency_office, prison,"
     " rehabilitation, training_centre, company, bank, school, organisation, other.\"\n"

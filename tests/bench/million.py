@@ -147,6 +147,28 @@ def compare_export(table, folder, register):
     file.unlink()
 
 
+def compare_likeness(table, folder, register):
+    file = make_file(folder, MILLION)
+    register.take_in_anew(file)
+    find, check = bench.take_turns(
+        ROUNDS,
+        lambda: bench.seconds(bench.BENCH / "find-likeness", register.path),
+        lambda: bench.seconds("xmllint", "--stream", "--noout", "--schema", bench.SCHEMA, file),
+    )
+    table.add_ratio("Looking for duplicates among a million / xmllint", find, check, 0.5)
+
+
+def measure_window(table, folder, register):
+    """While a million are looked through and imported."""
+    register.forget()
+    file = make_file(folder, MILLION)
+    lines = bench.run(bench.BENCH / "live-window", register.path, file).split("\n")
+    for name, line in zip(("looking through", "importing"), lines):
+        longest, moves = (int(word) for word in line.split())
+        table.add_time(f"Longest turn of the window while {name}", longest / 1e6, 0.05)
+        table.add(f"Progress while {name} stood still", f"{moves:7} moves{'':15}", 0, "", moves < 10)
+
+
 def compare_growth(table, folder, register, first):
     file = make_file(folder, 4 * MILLION)
     table.add_ratio("Importing 4,000,000 / 1,000,000", register.take_in_anew(file), first, 4.4)
@@ -172,6 +194,9 @@ def main():
         register = Register(folder)
         first = compare_times(table, folder, register)
         compare_export(table, folder, register)
+        compare_likeness(table, folder, register)
+        with bench.desktop():
+            measure_window(table, folder, register)
         compare_growth(table, folder, register, first)
         compare_memory(table, folder, register)
     return 0 if table.is_good else 1

@@ -250,7 +250,8 @@ test_a_schedule_without_an_agreement (void)
                                    "    <sender>office</sender>\n"
                                    "    <sender_name>Office</sender_name>\n"
                                    "    <made_at>2"));
-  g_assert_nonnull (strstr (text, "    <sequence>1</sequence>\n  </header>\n  <programme id=\""));
+  g_assert_nonnull (strstr (text, "    <sequence>1</sequence>\n    <sensitivity>public</sensitivity>\n"
+                       "  </header>\n  <programme id=\""));
   g_assert_nonnull (strstr (text, "    <name>Budi &amp; Contoh</name>\n  </instructor>\n"));
   g_assert_null (strstr (text, "<phone>"));
   g_assert_null (strstr (text, "<agreement"));

@@ -4,11 +4,11 @@
 
 #define PARTNER_CALLED(name) \
   "<partner id=\"P-1\"><name>" name "</name><kind>training_centre</kind></partner>\n"
-#define AGREEMENT                                                                                  \
-  "<agreement id=\"A-1\"><kind>memorandum</kind><title>Kerja</title><stage>draft</stage>"           \
+#define AGREEMENT                                                                         \
+  "<agreement id=\"A-1\"><kind>memorandum</kind><title>Kerja</title><stage>draft</stage>" \
   "</agreement>\n"
-#define PARTY                                                                                      \
-  "<party id=\"Y-1\"><agreement>A-1</agreement><position>1</position><partner>P-1</partner>"       \
+#define PARTY                                                                                \
+  "<party id=\"Y-1\"><agreement>A-1</agreement><position>1</position><partner>P-1</partner>" \
   "</party>\n"
 
 /* The sender mended the file but not its number: nothing changes, and it is told. */
@@ -50,6 +50,40 @@ test_what_refers_to_the_first_of_two_is_taken (void)
   g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM party"), ==, 1);
 }
 
+#define HELD(sequence, sensitivity, records)                                      \
+  "<exchange xmlns=\"urn:selaras:exchange:1\">\n<header><sender>office</sender>"  \
+  "<sender_name>Office</sender_name><made_at>2025-10-11T09:00:00+07:00</made_at>" \
+  "<sequence>" #sequence "</sequence>" sensitivity "</header>\n" records "</exchange>\n"
+#define SITI(rest) \
+  "<participant id=\"O-1\">" rest "</participant>\n"
+
+/* What a sender may not say any more is not taken back; what it leaves out is. */
+static void
+test_what_is_withheld_stays (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelImportResult) narrow = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *left = NULL;
+
+  register_take (reg, HELD (1, "",
+                            SITI ("<nik>6372014101900001</nik><name>Siti</name>"
+                                  "<birth_place>Solo</birth_place><phone>0800</phone>"
+                                  "<kind>convict</kind>")));
+  narrow = register_import (
+    reg, HELD (2, "<sensitivity>internal</sensitivity>", SITI ("<name>Siti</name><kind>unstated</kind>")),
+    0);
+  register_assert_counts (narrow, 0, 1, 0, 0);
+  kept = register_dup_text (
+    reg, "SELECT nik || phone || kind || coalesce (birth_place, ' none') FROM participant");
+  g_assert_cmpstr (kept, ==, "63720141019000010800convict none");
+
+  register_take (reg, HELD (3, "<sensitivity>personal</sensitivity>",
+                            SITI ("<name>Siti</name><kind>unstated</kind>")));
+  left = register_dup_text (reg, "SELECT coalesce (phone, 'none') || kind FROM participant");
+  g_assert_cmpstr (left, ==, "noneconvict");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -59,5 +93,6 @@ main (int argc, char *argv[])
                    test_the_same_number_with_other_words);
   g_test_add_func ("/import/again/what-refers-to-the-first-of-two-is-taken",
                    test_what_refers_to_the_first_of_two_is_taken);
+  g_test_add_func ("/import/again/what-is-withheld-stays", test_what_is_withheld_stays);
   return g_test_run ();
 }

@@ -443,7 +443,7 @@ test_warnings_keep_nothing_out (void)
   sentence = sel_import_note_dup_sentence (g_ptr_array_index (result->notes[SEL_IMPORT_WARNING], 0),
                                            result->file);
   g_assert_cmpstr (
-    sentence, ==, "exchange.xml, line 8: Participant “O-1”, Region: The region code is not known.");
+    sentence, ==, "exchange.xml, line 8: Participant “O-1”, Region “99”: The region code is not known.");
 }
 
 typedef struct
@@ -537,6 +537,24 @@ test_a_file_that_is_not_there (void)
   g_assert_nonnull (strstr (error->message, "exchange.xml"));
 }
 
+/* What the schema refuses, and what a rule does; nothing personal is told as it is. */
+static void
+test_values_are_told_unless_they_are_personal (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelImportResult) result = register_import (
+    reg,
+    EXCHANGE (1, PERSON ("O-1", "<nik>63720141019000011</nik>", "<kind>nobody</kind>")
+                   PERSON ("O-2", "", "<birth_date>2090-01-01</birth_date><kind>tks</kind>")),
+    SEL_IMPORT_DRY_RUN);
+  const GPtrArray *notes = result->notes[SEL_IMPORT_REFUSED];
+
+  g_assert_cmpuint (notes->len, ==, 3);
+  g_assert_cmpstr (((SelImportNote *) notes->pdata[0])->value, ==, "637••••••••••••11");
+  g_assert_cmpstr (((SelImportNote *) notes->pdata[1])->value, ==, "••••••");
+  g_assert_cmpstr (((SelImportNote *) notes->pdata[2])->value, ==, "2090-01-01");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -547,6 +565,8 @@ main (int argc, char **argv)
   g_test_add_func ("/import/a-newer-file-updates", test_a_newer_file_updates);
   g_test_add_func ("/import/a-correction-outlives-the-same-file",
                    test_a_correction_outlives_the_same_file);
+  g_test_add_func ("/import/values-are-told-unless-they-are-personal",
+                   test_values_are_told_unless_they_are_personal);
   g_test_add_func ("/import/an-older-file-is-refused", test_an_older_file_is_refused);
   g_test_add_func ("/import/an-older-file-leaves-what-newer-ones-wrote",
                    test_an_older_file_leaves_what_newer_ones_wrote);

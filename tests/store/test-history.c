@@ -21,7 +21,7 @@ read_history (SelStore *store, const SelRecordType *type, gint64 id, guint most)
 static char *
 describe (SelStore *store, const SelRecordType *type, gint64 id, guint most)
 {
-  static const char *const verbs[] = { "added", "changed", "deleted", "removed", "revealed" };
+  static const char *const verbs[] = { "added", "changed", "deleted", "removed", "merged", "revealed" };
   g_autoptr (GPtrArray) entries = read_history (store, type, id, most);
   GString *text = g_string_new (NULL);
 

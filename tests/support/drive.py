@@ -97,6 +97,14 @@ class Office:
         settings.parent.mkdir(parents=True)
         settings.write_text(SETTINGS)
 
+    def set(self, **texts):
+        """Sets what the preferences have, in text; _ stands for -."""
+        lines = [f'{key.replace("_", "-")}="{text}"' for key, text in texts.items()]
+        keyfile = self.folder / ".config" / "glib-2.0" / "settings" / "keyfile"
+        keyfile.parent.mkdir(parents=True)
+        keyfile.write_text("\n".join(["[org/selaras/Selaras]", *lines, ""]))
+        self.environment["GSETTINGS_BACKEND"] = "keyfile"
+
     def verb(self, text):
         """What a button says, without the mark of its mnemonic."""
         return self.gettext(text).replace("_", "")

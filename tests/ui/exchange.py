@@ -61,8 +61,10 @@ class Exchange(drive.DriveTest):
             window.find("button", button)
             rows = window.table("Notes on the records of the file")
             self.assertEqual(rows[0][:4], ["✕ Refused", str(line), "Participant", "T-2019-002"])
-            self.assertEqual(rows[0][4:], ["Birth date", "The birth date lies in the future."])
-            self.assertEqual(rows[1][5], "It refers to “T-2019-002”, which was refused.")
+            self.assertEqual(
+                rows[0][4:], ["Birth date", "2091-09-22", "The birth date lies in the future."]
+            )
+            self.assertEqual(rows[1][6], "It refers to “T-2019-002”, which was refused.")
             self.assert_controls_are_named(window, "the plan of an import")
             window.picture("refused")
 

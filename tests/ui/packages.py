@@ -30,7 +30,7 @@ class Packages(drive.DriveTest):
     def choose(self, window, office, package):
         window.go("exchange")
         window.click("button", office.verb("Choose a _file…"))
-        window.choose_file(office.gettext("Choose an exchange file"), package)
+        window.choose_file(office.gettext("Choose a file"), package)
 
     def enter_passphrase(self, window, office, passphrase):
         """An entry that shows no text does not say which it has either."""

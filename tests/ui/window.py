@@ -46,6 +46,16 @@ class TheWindow(drive.DriveTest):
             window.find("label", office.gettext("All is well: nothing is due."))
             window.picture(f"empty-overview-{office.language}")
 
+    def test_what_did_not_finish_is_said_once(self):
+        office = self.new_office()
+        office.take_in(1)
+        word = office.folder / "register.db.unfinished"
+        word.write_text("[act]\nid=2\nsource=import\nfile=two.xml\nactor=Ani\nbegun_at=1760151600\n")
+        said = re.compile("The import of “two.xml”, which Ani began on .*, did not finish; nothing .*")
+        with office.open() as window:
+            window.find("label", said)
+            self.assertFalse(word.exists())
+
     def test_the_overview_shows_the_rest_when_it_is_asked_to(self):
         office = self.new_office()
         office.take_in(1)

@@ -3,10 +3,11 @@
 
 #include <adwaita.h>
 
-#include "ui/exchange/doubts.h"
+#include "ui/merge/doubts.h"
 #include "ui/exchange/exchange-page.h"
 #include "ui/exchange/import-progress.h"
 #include "ui/exchange/import-report.h"
+#include "ui/exchange/sheet-assistant.h"
 #include "ui/exchange/undo-page.h"
 #include "ui/exchange/waiting.h"
 #include "ui/lists/record-list.h"
@@ -25,6 +26,7 @@ struct _SelExchangePage
   GtkWidget *undo_button;
   SelDoubts *doubts;
   SelUndoPage *undo_page;
+  SelSheetAssistant *assistant;
   SelImportProgress *progress;
   SelImportReport *report;
   GtkCheckButton *take_older;
@@ -32,6 +34,7 @@ struct _SelExchangePage
   GtkWidget *show_participants;
   GtkWidget *show_agreements;
   GtkWidget *decide_button;
+  GtkWidget *columns_button;
   GtkButton *leave_button;
   GtkButton *import_button;
   AdwStatusPage *failure;
@@ -39,6 +42,7 @@ struct _SelExchangePage
 
   SelOffice *office;
   char *path;           /* of the file at hand */
+  SelMapping *mapping;  /* how it is read, when it is a table; NULL for an exchange file */
   SelNoteList *notes;   /* of its plan or outcome; NULL for none */
   gint64 plan;          /* that is shown, and waits in the register; 0 for none */
   SelImportFlags flags; /* of the newest run */
@@ -48,8 +52,10 @@ struct _SelExchangePage
 void sel_exchange_page_show (SelExchangePage *self, const char *page);
 void sel_exchange_page_show_past (SelExchangePage *self);
 void sel_exchange_page_show_report (SelExchangePage *self);
+void sel_exchange_page_fail (SelExchangePage *self, const char *message);
 void sel_exchange_page_take_plan (SelExchangePage *self,
                                   const char *path,
+                                  SelMapping *take_mapping,
                                   gint64 plan,
                                   SelImportResult *take_result);
 void sel_exchange_page_run (SelExchangePage *self, SelImportFlags flags);
@@ -57,5 +63,8 @@ void sel_exchange_page_run (SelExchangePage *self, SelImportFlags flags);
 gboolean sel_exchange_page_ask_passphrase (SelExchangePage *self, const GError *error);
 
 void sel_exchange_page_install_waiting_actions (GtkWidgetClass *widget_class);
+
+void sel_exchange_page_look_at (SelExchangePage *self);
+void sel_exchange_page_install_sheets (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -70,6 +70,8 @@ move_focus (SelExchangePage *self)
 void
 sel_exchange_page_show (SelExchangePage *self, const char *page)
 {
+  if (!g_str_equal (page, "assistant"))
+    sel_sheet_assistant_cancel (self->assistant);
   gtk_stack_set_visible_child_name (self->stack, page);
   update_actions (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -100,6 +102,7 @@ sel_exchange_page_show_report (SelExchangePage *self)
 
   sel_import_report_show (self->report, self->notes);
   gtk_widget_set_visible (self->decide_button, result->is_dry_run && result->pairs->len > 0);
+  gtk_widget_set_visible (self->columns_button, result->is_dry_run && self->mapping);
   gtk_check_button_set_active (self->take_older, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->take_older),
                           is_plan && sel_import_result_is_old (result));
@@ -108,7 +111,7 @@ sel_exchange_page_show_report (SelExchangePage *self)
                           is_plan && result->n[SEL_IMPORT_REFUSED] > 0);
   gtk_widget_set_visible (self->show_participants, has_imported (result, &sel_participant_type));
   gtk_widget_set_visible (self->show_agreements, has_imported (result, &sel_agreement_type));
-  gtk_button_set_label (self->leave_button, is_plan ? _ ("_Close") : _ ("_Done"));
+  gtk_button_set_label (self->leave_button, is_plan ? _ ("_Leave for later") : _ ("_Done"));
   gtk_button_set_label (self->import_button, verb);
   gtk_widget_set_visible (GTK_WIDGET (self->import_button), is_plan);
   sel_exchange_page_show (self, "report");
@@ -122,8 +125,9 @@ tell_elsewhere (SelExchangePage *self, const char *message)
     sel_office_say (self->office, message);
 }
 
-static void
-show_failure (SelExchangePage *self, const char *message)
+/* Tells why the file was not imported. */
+void
+sel_exchange_page_fail (SelExchangePage *self, const char *message)
 {
   g_autofree char *file = g_filename_display_basename (self->path);
   g_autofree char *title = g_strdup_printf (_ ("“%s” was not imported"), file);
@@ -190,7 +194,7 @@ ran_cb (GObject *progress, GAsyncResult *result, gpointer user_data)
   else if (sel_exchange_page_ask_passphrase (self, error))
     return;
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_failure (self, error->message);
+    sel_exchange_page_fail (self, error->message);
   else if (was_importing)
     {
       sel_office_say (self->office, _ ("The import was stopped. Nothing was changed."));
@@ -212,6 +216,7 @@ sel_exchange_page_run (SelExchangePage *self, SelImportFlags flags)
   sel_import_progress_run_async (self->progress,
                                  sel_office_get_store (self->office),
                                  &request,
+                                 self->mapping,
                                  self->notes ? sel_note_list_get_result (self->notes)->pairs : NULL,
                                  ran_cb,
                                  g_object_ref (self));
@@ -222,18 +227,21 @@ sel_exchange_page_run (SelExchangePage *self, SelImportFlags flags)
 void
 sel_exchange_page_take_plan (SelExchangePage *self,
                              const char *path,
+                             SelMapping *take_mapping,
                              gint64 plan,
                              SelImportResult *take_result)
 {
   g_free (self->path);
   self->path = g_strdup (path);
+  sel_mapping_free (self->mapping);
+  self->mapping = take_mapping;
   g_clear_object (&self->notes);
   self->notes = sel_note_list_new (take_result);
   self->plan = plan;
   sel_exchange_page_show_report (self);
 }
 
-/* Shows what importing the exchange file would do. */
+/* Shows what importing the file would do; of a table, once it is said how it is read. */
 void
 sel_exchange_page_open (SelExchangePage *self, GFile *file)
 {
@@ -250,7 +258,7 @@ sel_exchange_page_open (SelExchangePage *self, GFile *file)
       sel_exchange_page_show_past (self);
       g_free (self->path);
       self->path = g_steal_pointer (&path);
-      sel_exchange_page_run (self, SEL_IMPORT_DRY_RUN);
+      sel_exchange_page_look_at (self);
     }
 }
 
@@ -266,9 +274,9 @@ choose_action (GtkWidget *widget,
                G_GNUC_UNUSED GVariant *parameter)
 {
   sel_dialog_open_file (widget,
-                        _ ("Choose an exchange file"),
-                        _ ("Exchange files and packages"),
-                        "xml selaras",
+                        _ ("Choose a file"),
+                        _ ("Exchange files, packages and tables"),
+                        "xml selaras csv tsv txt xlsx xls ods",
                         file_chosen_cb,
                         widget);
 }
@@ -331,7 +339,7 @@ dropped_cb (SelExchangePage *self, const GValue *value)
   gtk_widget_set_visible (self->drop_hint, FALSE);
   if (files == NULL || files->next)
     sel_office_say (self->office,
-                    _ ("Drop one exchange file at a time; its PDFs are found beside it."));
+                    _ ("Drop one file at a time; the PDFs of an exchange file are found beside it."));
   else
     sel_exchange_page_open (self, files->data);
   return TRUE;
@@ -358,15 +366,16 @@ sel_exchange_page_attach (SelSection *section, SelOffice *office)
   self->office = g_object_ref (office);
   sel_doubts_attach (self->doubts, office);
   sel_waiting_attach (self->waiting, office);
+  sel_sheet_assistant_attach (self->assistant, office);
   sel_record_list_attach (self->past, office, &sel_exchanges_list);
   sel_record_list_set_empty (self->past, "icon-name", "selaras-exchange-symbolic");
   sel_record_list_set_empty (self->past, "title", _ ("No exchange file came in yet"));
   sel_record_list_set_empty (self->past,
                              "description",
                              _ ("Partner offices send their agreements, participants and sessions "
-                                "as an exchange file: XML, with its PDFs beside it. Choose one, "
-                                "or drop it here; you see what it would change before anything "
-                                "is changed."));
+                                "as an exchange file: XML, with its PDFs beside it; or a table, "
+                                "XLSX or CSV. Choose one, or drop it here; you see what it would "
+                                "change before anything is changed."));
   g_signal_connect_object (sel_record_list_get_model (self->past),
                            "loaded",
                            G_CALLBACK (update_actions),
@@ -400,6 +409,7 @@ sel_exchange_page_dispose (GObject *object)
   g_clear_object (&self->notes);
   g_clear_object (&self->office);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->mapping, sel_mapping_free);
 
   G_OBJECT_CLASS (sel_exchange_page_parent_class)->dispose (object);
 }
@@ -439,6 +449,7 @@ sel_exchange_page_class_init (SelExchangePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SelExchangePage, doubts);
   gtk_widget_class_bind_template_child (widget_class, SelExchangePage, undo_page);
   gtk_widget_class_bind_template_child (widget_class, SelExchangePage, decide_button);
+  gtk_widget_class_bind_template_child (widget_class, SelExchangePage, columns_button);
   gtk_widget_class_bind_template_child (widget_class, SelExchangePage, progress);
   gtk_widget_class_bind_template_child (widget_class, SelExchangePage, report);
   gtk_widget_class_bind_template_child (widget_class, SelExchangePage, take_older);
@@ -455,6 +466,7 @@ sel_exchange_page_class_init (SelExchangePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, dropped_cb);
   install_actions (widget_class);
   sel_exchange_page_install_waiting_actions (widget_class);
+  sel_exchange_page_install_sheets (widget_class);
 }
 
 static void

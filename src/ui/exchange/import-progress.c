@@ -8,6 +8,7 @@
 
 #include "application/settings.h"
 #include "exchange/plan.h"
+#include "exchange/roster-source.h"
 
 /* How often a person is told how far it is. */
 #define MILLISECONDS_BETWEEN_LOOKS 100
@@ -39,8 +40,9 @@ typedef struct
   char *path;
   SelImportFlags flags;
   GDate today;
-  GPtrArray *pairs; /* of SelImportPair, decided; NULL for none */
-  gint64 plan;      /* that is carried out; of a dry run, the one that it leaves */
+  SelMapping *mapping; /* how a table is read; NULL for an exchange file */
+  GPtrArray *pairs;    /* of SelImportPair, decided; NULL for none */
+  gint64 plan;         /* that is carried out; of a dry run, the one that it leaves */
 
   SelPackage *package; /* NULL while it is not open, and when the file is none */
   char *passphrase;    /* that opens it; NULL for none */
@@ -68,6 +70,7 @@ run_free (gpointer data)
 
   g_object_unref (self->store);
   g_clear_pointer (&self->pairs, g_ptr_array_unref);
+  sel_mapping_free (self->mapping);
   sel_package_free (self->package);
   clear_passphrase (&self->passphrase);
   g_variant_unref (self->trusted_keys);
@@ -111,8 +114,9 @@ static SelImportResult *
 import_in_thread (Run *run, GCancellable *cancellable, GError **error)
 {
   g_autoptr (SelDecisions) decisions = run->pairs ? sel_decisions_new (run->pairs) : NULL;
+  g_autoptr (SelItemSource) source = NULL;
   const gboolean is_dry = (run->flags & SEL_IMPORT_DRY_RUN) != 0;
-  const SelImportRequest request = {
+  SelImportRequest request = {
     .path = run->path,
     .flags = run->flags,
     .today = &run->today,
@@ -121,6 +125,11 @@ import_in_thread (Run *run, GCancellable *cancellable, GError **error)
     .package = run->package,
   };
 
+  if (run->mapping &&
+      !(source = sel_roster_source_new (run->store, run->path, run->mapping, error)))
+    return NULL;
+
+  request.source = source;
   return sel_import_run (run->store, &request, note_progress_in_thread, run, cancellable, error);
 }
 
@@ -139,7 +148,7 @@ run_in_thread (GTask *task,
 
   run->plan = 0;
   if (result && sel_plan_is_worth_keeping (result) &&
-      !sel_plan_save (run->store, run->path, result, &run->plan, &error))
+      !sel_plan_save (run->store, run->path, run->mapping, result, &run->plan, &error))
     g_clear_pointer (&result, sel_import_result_free);
 
   if (result)
@@ -288,6 +297,7 @@ reuse_package (SelImportProgress *self, Run *run)
 /**
  * sel_import_progress_run_async:
  * @request: its decisions, source and package are not looked at
+ * @mapping: (nullable): how a table is read; NULL for an exchange file or a package
  * @pairs: (nullable) (element-type SelImportPair): what was decided; not changed until it is over
  *
  * Runs sel_import_run() on a thread of its own, and keeps the plan that a dry run leaves. A package
@@ -298,6 +308,7 @@ void
 sel_import_progress_run_async (SelImportProgress *self,
                                SelStore *store,
                                const SelImportRequest *request,
+                               const SelMapping *mapping,
                                GPtrArray *pairs,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
@@ -310,6 +321,7 @@ sel_import_progress_run_async (SelImportProgress *self,
   run->path = g_strdup (request->path);
   run->flags = request->flags;
   run->today = *request->today;
+  run->mapping = mapping ? sel_mapping_copy (mapping) : NULL;
   run->pairs = pairs ? g_ptr_array_ref (pairs) : NULL;
   run->plan = request->plan;
   run->passphrase = g_steal_pointer (&self->passphrase);

@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "exchange/import.h"
+#include "exchange/mapping.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ void sel_import_progress_forget_package (SelImportProgress *self);
 void sel_import_progress_run_async (SelImportProgress *self,
                                     SelStore *store,
                                     const SelImportRequest *request,
+                                    const SelMapping *mapping,
                                     GPtrArray *pairs,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);

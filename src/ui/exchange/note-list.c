@@ -3,6 +3,11 @@
 
 #include "exchange/import-doubts.h"
 
+/* A view of GTK 4.8 makes some 200 rows whatever its height, which takes longer than a frame. */
+#define AT_FIRST 30
+#define AT_ONCE 30
+#define MOST_ROWS 240
+
 struct _SelNote
 {
   GObject parent_instance;
@@ -44,6 +49,7 @@ struct _SelNoteList
 
   SelImportResult *result;
   GPtrArray *notes; /* those of the verdict that is shown; lent by the result */
+  guint n_shown;    /* of them, so far */
 };
 
 static GType
@@ -55,7 +61,7 @@ get_item_type (G_GNUC_UNUSED GListModel *list)
 static guint
 get_n_items (GListModel *list)
 {
-  return SEL_NOTE_LIST (list)->notes->len;
+  return SEL_NOTE_LIST (list)->n_shown;
 }
 
 static gpointer
@@ -64,7 +70,7 @@ get_item (GListModel *list, guint position)
   SelNoteList *self = SEL_NOTE_LIST (list);
   SelNote *note;
 
-  if (position >= self->notes->len)
+  if (position >= self->n_shown)
     return NULL;
 
   note = g_object_new (SEL_TYPE_NOTE, NULL);
@@ -140,6 +146,7 @@ sel_note_list_new (SelImportResult *take_result)
 
   self->result = take_result;
   self->notes = collect (take_result, SEL_ALL_VERDICTS);
+  self->n_shown = MIN (self->notes->len, AT_FIRST);
   return self;
 }
 
@@ -153,19 +160,41 @@ sel_note_list_get_result (SelNoteList *self)
 void
 sel_note_list_set_verdict (SelNoteList *self, SelImportVerdict verdict)
 {
-  guint n_before = self->notes->len;
+  guint n_before = self->n_shown;
 
   g_ptr_array_unref (self->notes);
   self->notes = collect (self->result, verdict);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->notes->len);
+  self->n_shown = MIN (self->notes->len, AT_FIRST);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->n_shown);
+}
+
+/* How many notes there are of the verdict that is shown. */
+guint
+sel_note_list_get_n (SelNoteList *self)
+{
+  return self->notes->len;
+}
+
+/* Lets the list grow, so that a view makes some of its rows in one frame and some in the next. FALSE
+ * when all are there. */
+gboolean
+sel_note_list_grow (SelNoteList *self)
+{
+  guint n_before = self->n_shown;
+
+  self->n_shown = n_before < MOST_ROWS ? MIN (self->notes->len, n_before + AT_ONCE)
+                                       : self->notes->len;
+  g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, self->n_shown - n_before);
+  return self->n_shown < self->notes->len;
 }
 
 /* Brings counts and notes to what was decided of the pairs of the result; shows all notes. */
 void
 sel_note_list_recount (SelNoteList *self)
 {
-  guint n_before = self->notes->len;
+  guint n_before = self->n_shown;
 
+  self->n_shown = 0;
   g_ptr_array_set_size (self->notes, 0);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, 0);
   sel_import_doubts_recount (self->result);

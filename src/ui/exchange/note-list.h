@@ -24,6 +24,8 @@ SelNoteList *sel_note_list_new (SelImportResult *take_result);
 const SelImportResult *sel_note_list_get_result (SelNoteList *self);
 void sel_note_list_set_verdict (SelNoteList *self, SelImportVerdict verdict);
 
+guint sel_note_list_get_n (SelNoteList *self);
+gboolean sel_note_list_grow (SelNoteList *self);
 void sel_note_list_recount (SelNoteList *self);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ struct _SelNoteTable
   GtkToggleButton *buttons[SEL_ALL_VERDICTS + 1];
 
   SelNoteList *notes;
+  guint growing; /* the tick callback; 0 for none */
 };
 
 G_DEFINE_FINAL_TYPE (SelNoteTable, sel_note_table, GTK_TYPE_WIDGET)
@@ -31,6 +32,7 @@ enum
   COLUMN_RECORD,
   COLUMN_IDENTIFIER,
   COLUMN_FIELD,
+  COLUMN_VALUE,
   COLUMN_REASON,
 };
 
@@ -46,6 +48,7 @@ static const struct
   [COLUMN_RECORD] = { N_ ("Record"), 10, 20 },
   [COLUMN_IDENTIFIER] = { N_ ("Identifier"), 11, 16 },
   [COLUMN_FIELD] = { N_ ("Field"), 9, 16 },
+  [COLUMN_VALUE] = { N_ ("Value"), 8, 14 },
   [COLUMN_REASON] = { N_ ("Reason"), 28, 28 },
 };
 
@@ -64,6 +67,8 @@ dup_text (const SelImportNote *note, guint column)
       return g_strdup (note->id);
     case COLUMN_FIELD:
       return g_strdup (note->field ? sel_field_label (note->field) : NULL);
+    case COLUMN_VALUE:
+      return g_strdup (note->value);
     case COLUMN_REASON:
     default:
       if (note->verdict != SEL_IMPORT_CHANGED)
@@ -159,7 +164,7 @@ has_most_notes (const SelImportResult *result)
 static void
 update_foot (SelNoteTable *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->notes));
+  guint n = sel_note_list_get_n (self->notes);
   g_autofree char *shown = sel_number_dup_display (n);
   g_autofree char *most = sel_number_dup_display (SEL_IMPORT_MOST_NOTES);
   g_autofree char *count = g_strdup_printf (ngettext ("%s note", "%s notes", n), shown);
@@ -173,6 +178,27 @@ update_foot (SelNoteTable *self)
   gtk_label_set_text (self->foot, text ? text : count);
 }
 
+static gboolean
+grow_cb (GtkWidget *widget,
+         G_GNUC_UNUSED GdkFrameClock *clock,
+         G_GNUC_UNUSED gpointer user_data)
+{
+  SelNoteTable *self = SEL_NOTE_TABLE (widget);
+
+  if (self->notes && sel_note_list_grow (self->notes))
+    return G_SOURCE_CONTINUE;
+
+  self->growing = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_to_grow (SelNoteTable *self)
+{
+  if (self->growing == 0)
+    self->growing = gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
+}
+
 static void
 toggled_cb (SelNoteTable *self, GtkToggleButton *button)
 {
@@ -182,6 +208,7 @@ toggled_cb (SelNoteTable *self, GtkToggleButton *button)
   for (guint i = 0; i <= SEL_ALL_VERDICTS; i++)
     if (self->buttons[i] == button)
       sel_note_list_set_verdict (self->notes, i);
+  begin_to_grow (self);
   update_foot (self);
 }
 

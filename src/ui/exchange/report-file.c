@@ -4,6 +4,30 @@
 #include <glib/gi18n-lib.h>
 
 #include "report/import-report.h"
+#include "report/json.h"
+
+/* The end of the name says for whom it is: .csv for spreadsheets, .json for programs. */
+static void
+append_report (GString *report, GFile *file, const SelImportResult *result)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *folded = g_ascii_strdown (name, -1);
+
+  if (g_str_has_suffix (folded, ".csv"))
+    {
+      sel_import_report_append_csv_head (report);
+      sel_import_report_append_csv (report, result);
+    }
+  else if (g_str_has_suffix (folded, ".json"))
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+      sel_import_report_add_json (builder, result);
+      sel_json_append_to (builder, report);
+    }
+  else
+    sel_import_report_append_text (report, result);
+}
 
 static void
 write_in_thread (GTask *task, gpointer notes, gpointer file, GCancellable *cancellable)
@@ -11,7 +35,7 @@ write_in_thread (GTask *task, gpointer notes, gpointer file, GCancellable *cance
   g_autoptr (GString) report = g_string_new (NULL);
   GError *error = NULL;
 
-  sel_import_report_append_text (report, sel_note_list_get_result (notes));
+  append_report (report, file, sel_note_list_get_result (notes));
 
   if (g_file_replace_contents (file,
                                report->str,

@@ -7,6 +7,7 @@
 
 #include "exchange/plan.h"
 #include "ui/dialogs.h"
+#include "ui/exchange/export-dialog.h"
 
 /* Reading a plan takes longer than a frame: it is done elsewhere. */
 typedef struct
@@ -61,7 +62,8 @@ loaded_cb (GObject *object, GAsyncResult *result, G_GNUC_UNUSED gpointer user_da
       return;
     }
 
-  sel_exchange_page_take_plan (self, plan->path, plan->id, g_steal_pointer (&plan->result));
+  sel_exchange_page_take_plan (self, plan->path, g_steal_pointer (&plan->mapping), plan->id,
+                               g_steal_pointer (&plan->result));
   if (plan->is_outdated)
     {
       sel_office_say (self->office,
@@ -178,6 +180,14 @@ undo_import_action (GtkWidget *widget,
                   widget);
 }
 
+static void
+export_action (GtkWidget *widget,
+               G_GNUC_UNUSED const char *action,
+               G_GNUC_UNUSED GVariant *parameter)
+{
+  sel_export_dialog_present (widget, SEL_EXCHANGE_PAGE (widget)->office);
+}
+
 void
 sel_exchange_page_install_waiting_actions (GtkWidgetClass *widget_class)
 {
@@ -185,6 +195,7 @@ sel_exchange_page_install_waiting_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "exchange.forget-plan", "x", forget_plan_action);
   gtk_widget_class_install_action (widget_class, "exchange.compare", NULL, compare_action);
   gtk_widget_class_install_action (widget_class, "exchange.decide", NULL, decide_action);
-  gtk_widget_class_install_action (widget_class, "exchange.leave-doubts", NULL, leave_doubts_action);
+  gtk_widget_class_install_action (widget_class, "doubts.leave", NULL, leave_doubts_action);
   gtk_widget_class_install_action (widget_class, "exchange.undo-import", NULL, undo_import_action);
+  gtk_widget_class_install_action (widget_class, "exchange.export", NULL, export_action);
 }

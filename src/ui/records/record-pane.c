@@ -3,6 +3,7 @@
 
 #include "store/record.h"
 #include "ui/pane-memory.h"
+#include "ui/merge/merge-dialog.h"
 #include "ui/record-actions.h"
 #include "ui/records/record-view.h"
 #include "ui/split.h"
@@ -132,6 +133,15 @@ sel_record_pane_map (GtkWidget *widget)
 }
 
 static void
+merge_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED GVariant *none)
+{
+  SelRecordPane *self = SEL_RECORD_PANE (widget);
+
+  if (self->shown)
+    sel_merge_dialog_present (widget, self->office, self->type, self->shown);
+}
+
+static void
 edit_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED GVariant *parameter)
 {
   SelRecordPane *self = SEL_RECORD_PANE (widget);
@@ -244,6 +254,7 @@ sel_record_pane_class_init (SelRecordPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_install_action (widget_class, "pane.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "pane.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "pane.delete", NULL, delete_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "pane.edit", NULL);
 }

@@ -140,6 +140,8 @@ verb_label (SelHistoryVerb verb)
       return C_ ("history", "Deleted");
     case SEL_HISTORY_REMOVED:
       return C_ ("history", "Taken back with its import");
+    case SEL_HISTORY_MERGED:
+      return C_ ("history", "Merged with another");
     case SEL_HISTORY_REVEALED:
     default:
       return C_ ("history", "Looked at");
@@ -188,6 +190,39 @@ dup_details (const SelHistoryEntry *entry)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static void
+undone_cb (GObject *store, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SelOffice) office = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (sel_store_write_finish (SEL_STORE (store), result, &error) < 0)
+    sel_office_fail (office, error->message);
+  else
+    sel_office_say (office, _ ("The two are two again."));
+}
+
+static void
+undo_merge_cb (SelOffice *office, GtkWidget *button)
+{
+  const gint64 *act = g_object_get_data (G_OBJECT (button), "act");
+
+  gtk_widget_set_sensitive (button, FALSE);
+  sel_store_undo_act_async (sel_office_get_store (office), *act, undone_cb, g_object_ref (office));
+}
+
+static void
+add_undo (GtkWidget *row, SelOffice *office, gint64 act)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Undo the merge"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (button), "act", g_memdup2 (&act, sizeof act), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (undo_merge_cb), office,
+                           G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
 /* Fills the group with the history of the record, newest first. */
 void
 sel_row_group_show_history (SelRowGroup *self,
@@ -216,6 +251,8 @@ sel_row_group_show_history (SelRowGroup *self,
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), details);
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
       gtk_widget_add_css_class (row, "history-row");
+      if (entry->verb == SEL_HISTORY_MERGED && entry->type == type && !entry->is_undone)
+        add_undo (row, office, entry->act);
       sel_row_group_append (self, row);
     }
   sel_row_group_set_empty (self, _ ("Nothing has happened yet."));

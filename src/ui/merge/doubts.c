@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/exchange/doubts.h"
+#include "ui/merge/doubts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -8,7 +8,7 @@
 #include "store/plan-table.h"
 #include "store/record.h"
 #include "store/title.h"
-#include "ui/exchange/pair-view.h"
+#include "ui/merge/pair-view.h"
 #include "ui/reveal.h"
 
 /* Pairs of the register that are shown at a time; when they are decided, the next are read. */
@@ -162,7 +162,7 @@ show_kept (SelDoubts *self)
 static void
 leave (SelDoubts *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "exchange.leave-doubts", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "doubts.leave", NULL);
 }
 
 static void
@@ -567,7 +567,7 @@ sel_doubts_class_init (SelDoubtsClass *klass)
   g_type_ensure (SEL_TYPE_PAIR_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/selaras/Selaras/ui/exchange/doubts.ui");
+                                               "/org/selaras/Selaras/ui/merge/doubts.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "doubts.previous", NULL, previous_action);
   gtk_widget_class_install_action (widget_class, "doubts.next", NULL, next_action);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/exchange/pair-view.h"
+#include "ui/merge/pair-view.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -68,7 +68,7 @@ sel_pair_view_class_init (SelPairViewClass *klass)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/selaras/Selaras/ui/exchange/pair-view.ui");
+                                               "/org/selaras/Selaras/ui/merge/pair-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SelPairView, scroller);
   gtk_widget_class_bind_template_child (widget_class, SelPairView, grid);
 }

@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/exchange/export-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "exchange/export.h"
+#include "report/export-report.h"
+#include "ui/dialogs.h"
+#include "ui/forms/reference-row.h"
+
+#define MILLISECONDS_BETWEEN_LOOKS 100
+
+#define WHOLE 1000
+
+#define SEL_TYPE_EXPORT_DIALOG (sel_export_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (SelExportDialog, sel_export_dialog, SEL, EXPORT_DIALOG, AdwWindow)
+
+struct _SelExportDialog
+{
+  AdwWindow parent_instance;
+
+  GtkStack *stack;
+  GtkButton *leave_button;
+  GtkWidget *export_button;
+  SelReferenceRow *partner;
+  AdwComboRow *kind;
+  SelReferenceRow *programme;
+  SelReferenceRow *cohort;
+  SelReferenceRow *agreement;
+  GtkEditable *purpose;
+  GtkLabel *verdict;
+  AdwStatusPage *status;
+  GtkProgressBar *bar;
+
+  SelOffice *office;
+  GTask *task; /* NULL when nothing runs */
+  guint look_source;
+};
+
+G_DEFINE_FINAL_TYPE (SelExportDialog, sel_export_dialog, ADW_TYPE_WINDOW)
+
+static SelExportChoice
+get_choice (SelExportDialog *self)
+{
+  return (SelExportChoice){
+    .kind = (SelExportKind) (adw_combo_row_get_selected (self->kind) + 1),
+    .partner = sel_reference_row_get_id (self->partner),
+    .agreement = sel_reference_row_get_id (self->agreement),
+    .programme = sel_reference_row_get_id (self->programme),
+    .cohort = sel_reference_row_get_id (self->cohort),
+  };
+}
+
+static gboolean
+has_part (SelExportKind kind)
+{
+  return kind == SEL_EXPORT_ROSTER || kind == SEL_EXPORT_SCHEDULE || kind == SEL_EXPORT_OUTCOMES;
+}
+
+static char *
+dup_setting (SelExportDialog *self, const char *key)
+{
+  return g_settings_get_string (sel_office_get_settings (self->office), key);
+}
+
+/* What the office has not said of itself; NULL when it has. */
+static const char *
+find_missing (SelExportDialog *self, const SelExportChoice *choice)
+{
+  g_autofree char *id = dup_setting (self, "office-id");
+  g_autofree char *name = dup_setting (self, "office-name");
+
+  if (*id == '\0' || *name == '\0')
+    return _ ("Set the code and the name of your office in the preferences first: the file has to "
+              "say where it comes from.");
+  if (choice->partner == 0)
+    return _ ("Choose for which partner.");
+  if (choice->kind == SEL_EXPORT_ROSTER && choice->programme == 0 && choice->cohort == 0)
+    return _ ("A roster is that of a programme or a cohort: choose one.");
+
+  return NULL;
+}
+
+/* What leaves, where it may. */
+static const char *
+describe (SelSensitivity most)
+{
+  switch (most)
+    {
+    case SEL_SPECIFIC:
+      return _ ("It may leave, with all that is known: the scope lets specific personal data "
+                "travel.");
+    case SEL_PERSONAL:
+      return _ ("It may leave with personal data. What is specific, such as the kind of a "
+                "participant, stays.");
+    case SEL_PUBLIC:
+    case SEL_INTERNAL:
+    default:
+      return _ ("It may leave, without personal data.");
+    }
+}
+
+/* Says whether it may leave, or what is missing; reads no more than the terms of one agreement. */
+static void
+update (SelExportDialog *self)
+{
+  SelExportChoice choice = get_choice (self);
+  const char *missing = find_missing (self, &choice);
+  g_autoptr (SelReading) reading = sel_reading_begin (sel_office_get_store (self->office), NULL);
+  SelExportTerms terms;
+  SelExportObstacle obstacle;
+  SelSensitivity most;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->programme), has_part (choice.kind));
+  gtk_widget_set_visible (GTK_WIDGET (self->cohort), has_part (choice.kind));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.choose", FALSE);
+  if (missing)
+    {
+      gtk_label_set_text (self->verdict, missing);
+      return;
+    }
+  if (reading == NULL ||
+      !sel_export_terms_read (reading->connection, &choice, sel_office_get_today (self->office),
+                              &terms, NULL))
+    return;
+
+  terms.purpose = gtk_editable_get_text (self->purpose);
+  obstacle = sel_export_test (&terms, &most);
+  gtk_label_set_text (self->verdict, obstacle == SEL_EXPORT_ALLOWED
+                                       ? describe (most)
+                                       : sel_export_obstacle_message (obstacle));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.choose",
+                                 obstacle == SEL_EXPORT_ALLOWED && self->task == NULL);
+}
+
+static void
+changed_cb (SelExportDialog *self)
+{
+  if (self->office)
+    update (self);
+}
+
+/* A programme or a cohort, not both. */
+static void
+programme_cb (SelExportDialog *self)
+{
+  if (sel_reference_row_get_id (self->programme))
+    sel_reference_row_set_id (self->cohort, 0);
+  update (self);
+}
+
+static void
+cohort_cb (SelExportDialog *self)
+{
+  if (sel_reference_row_get_id (self->cohort))
+    sel_reference_row_set_id (self->programme, 0);
+  update (self);
+}
+
+typedef struct
+{
+  SelStore *store;
+  SelExportOrder order;
+  char *purpose;
+  char *sender;
+  char *sender_name;
+  char *path;
+  GDate today;
+  int done; /* of WHOLE; atomic */
+} Run;
+
+static void
+run_free (gpointer data)
+{
+  Run *run = data;
+
+  g_object_unref (run->store);
+  g_free (run->purpose);
+  g_free (run->sender);
+  g_free (run->sender_name);
+  g_free (run->path);
+  g_free (run);
+}
+
+static void
+note_progress_in_thread (double fraction, G_GNUC_UNUSED guint64 n_records, gpointer user_data)
+{
+  g_atomic_int_set (&((Run *) user_data)->done, (int) (fraction * WHOLE));
+}
+
+static void
+run_in_thread (GTask *task,
+               G_GNUC_UNUSED gpointer source,
+               gpointer task_data,
+               GCancellable *cancellable)
+{
+  Run *run = task_data;
+  GError *error = NULL;
+  SelExportResult *result = sel_export_run (run->store, &run->order, run->path, &run->today,
+                                            note_progress_in_thread, run, cancellable, &error);
+
+  if (result)
+    g_task_return_pointer (task, result, (GDestroyNotify) sel_export_result_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static gboolean
+look_cb (gpointer user_data)
+{
+  SelExportDialog *self = user_data;
+  Run *run = g_task_get_task_data (self->task);
+
+  gtk_progress_bar_set_fraction (self->bar, (double) g_atomic_int_get (&run->done) / WHOLE);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+set_task (SelExportDialog *self, GTask *task)
+{
+  g_clear_handle_id (&self->look_source, g_source_remove);
+  g_set_object (&self->task, task);
+  if (task)
+    self->look_source = g_timeout_add (MILLISECONDS_BETWEEN_LOOKS, look_cb, self);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), task != NULL);
+}
+
+static void
+show_outcome (SelExportDialog *self, const SelExportResult *result)
+{
+  g_autoptr (GString) report = g_string_new (NULL);
+  g_autofree char *title = g_strdup_printf (_ ("“%s” was written"), result->file);
+  g_autofree char *description = NULL;
+
+  sel_export_report_append_text (report, result);
+  description = g_markup_escape_text (report->str, -1);
+  adw_status_page_set_title (self->status, title);
+  adw_status_page_set_description (self->status, description);
+  gtk_button_set_label (self->leave_button, _ ("_Done"));
+  gtk_widget_set_visible (self->export_button, FALSE);
+}
+
+static void
+ran_cb (GObject *object, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data)
+{
+  SelExportDialog *self = SEL_EXPORT_DIALOG (object);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SelExportResult) outcome = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (self->office == NULL)
+    return;
+
+  set_task (self, NULL);
+  if (outcome)
+    {
+      show_outcome (self, outcome);
+      return;
+    }
+
+  gtk_stack_set_visible_child_name (self->stack, "choice");
+  update (self);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    sel_dialog_tell (GTK_WIDGET (self), _ ("It was not exported"), error->message);
+}
+
+/* The chooser has asked whether a file of that name may be replaced. */
+static void
+file_chosen_cb (GFile *file, gpointer user_data)
+{
+  SelExportDialog *self = user_data;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GTask) task = g_task_new (self, cancellable, ran_cb, NULL);
+  Run *run = g_new0 (Run, 1);
+
+  run->store = g_object_ref (sel_office_get_store (self->office));
+  run->purpose = g_strdup (gtk_editable_get_text (self->purpose));
+  run->sender = dup_setting (self, "office-id");
+  run->sender_name = dup_setting (self, "office-name");
+  run->path = g_file_get_path (file);
+  run->today = *sel_office_get_today (self->office);
+  run->order = (SelExportOrder){ get_choice (self), run->purpose, run->sender, run->sender_name,
+                                 TRUE };
+  g_task_set_check_cancellable (task, FALSE); /* what has left has left */
+  g_task_set_task_data (task, run, run_free);
+  if (run->path == NULL)
+    {
+      sel_dialog_tell (GTK_WIDGET (self), _ ("It was not exported"),
+                       _ ("The folder is not on this computer. Choose another, and copy the files "
+                          "from there."));
+      g_task_return_error (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, ""));
+      return;
+    }
+
+  set_task (self, task);
+  adw_status_page_set_title (self->status, _ ("Exporting"));
+  adw_status_page_set_description (self->status, _ ("If you cancel, nothing is left behind."));
+  gtk_progress_bar_set_fraction (self->bar, 0);
+  gtk_stack_set_visible_child_name (self->stack, "progress");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.choose", FALSE);
+  g_task_run_in_thread (task, run_in_thread);
+}
+
+static void
+choose_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED GVariant *none)
+{
+  SelExportDialog *self = SEL_EXPORT_DIALOG (widget);
+  g_autofree char *id = dup_setting (self, "office-id");
+  g_autofree char *name = g_strconcat (id, ".xml", NULL);
+
+  sel_dialog_save_file (widget, _ ("Export as"), name, file_chosen_cb, self);
+}
+
+static void
+leave_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED GVariant *none)
+{
+  SelExportDialog *self = SEL_EXPORT_DIALOG (widget);
+
+  if (self->task)
+    g_cancellable_cancel (g_task_get_cancellable (self->task));
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+sel_export_dialog_dispose (GObject *object)
+{
+  SelExportDialog *self = SEL_EXPORT_DIALOG (object);
+
+  g_clear_handle_id (&self->look_source, g_source_remove);
+  g_clear_object (&self->task);
+  g_clear_object (&self->office);
+
+  G_OBJECT_CLASS (sel_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+sel_export_dialog_class_init (SelExportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sel_export_dialog_dispose;
+
+  g_type_ensure (SEL_TYPE_REFERENCE_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/selaras/Selaras/ui/exchange/export-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, SelExportDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, SelExportDialog, leave_button);
+  gtk_widget_class_bind_template_child (widget_class, SelExportDialog, export_button);
+  gtk_widget_class_bind_template_child (widget_class, SelExportDialog, partner);
+  gtk_widget_class_bind_template_child (widget_class, SelExportDialog, kind);
+  gtk_widget_class_bind_template_child (widget_class, SelExportDialog, programme);
+  gtk_widget_class_bind_template_child (widget_class, SelExportDialog, cohort);
+  gtk_widget_class_bind_template_child (widget_class, SelExportDialog, agreement);
+  gtk_widget_class_bind_template_child (widget_class, SelExportDialog, purpose);
+  gtk_widget_class_bind_template_child (widget_class, SelExportDialog, verdict);
+  gtk_widget_class_bind_template_child (widget_class, SelExportDialog, status);
+  gtk_widget_class_bind_template_child (widget_class, SelExportDialog, bar);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, programme_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cohort_cb);
+  gtk_widget_class_install_action (widget_class, "export.choose", NULL, choose_action);
+  gtk_widget_class_install_action (widget_class, "export.leave", NULL, leave_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "export.leave", NULL);
+}
+
+static void
+sel_export_dialog_init (SelExportDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+fill_kinds (SelExportDialog *self)
+{
+  g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
+
+  for (guint i = 0; sel_export_kinds[i].code; i++)
+    gtk_string_list_append (kinds, sel_choice_label (&sel_export_kinds[i]));
+  adw_combo_row_set_model (self->kind, G_LIST_MODEL (kinds));
+}
+
+/* Asks what is to be exported, and exports it. */
+void
+sel_export_dialog_present (GtkWidget *parent, SelOffice *office)
+{
+  SelExportDialog *self = g_object_new (SEL_TYPE_EXPORT_DIALOG, "transient-for",
+                                        gtk_widget_get_root (parent), NULL);
+
+  fill_kinds (self);
+  self->office = g_object_ref (office);
+  sel_reference_row_attach (self->partner, office, &sel_partner_type, FALSE);
+  sel_reference_row_attach (self->programme, office, &sel_programme_type, TRUE);
+  sel_reference_row_attach (self->cohort, office, &sel_cohort_type, TRUE);
+  sel_reference_row_attach (self->agreement, office, &sel_agreement_type, TRUE);
+  update (self);
+  gtk_window_present (GTK_WINDOW (self));
+}

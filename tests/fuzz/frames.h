@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The first byte of an input says what the frames after it are taken for. */
+typedef enum
+{
+  FRAMES_EXCHANGE,
+  FRAMES_PDF_OPENED,
+  FRAMES_PDF_RENDERED,
+  FRAMES_PDF_HITS,
+  FRAMES_PDF_TEXT,
+  N_FRAMES,
+} Frames;

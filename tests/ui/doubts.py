@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Doubtful records of an import: decided, or left for later and merged; and an import taken back."""
+
+import unittest
+
+import drive
+
+FIRST = """<?xml version="1.0" encoding="UTF-8"?>
+<exchange xmlns="urn:selaras:exchange:1"><header><sender>one</sender><sender_name>BLK Banjarbaru</sender_name>
+<made_at>2026-11-10T09:00:00+08:00</made_at><sequence>1</sequence></header>
+<participant id="O-1"><name>Siti Rahayu</name><birth_date>1991-05-04</birth_date><phone>0800</phone><kind>tks</kind></participant>
+<participant id="O-2"><name>Djoko Susilo</name><birth_date>1988-02-01</birth_date><kind>tks</kind></participant>
+<participant id="O-3"><name>Ani Lestari</name><birth_date>1990-03-02</birth_date><kind>tks</kind></participant>
+</exchange>
+"""
+
+SECOND = """<?xml version="1.0" encoding="UTF-8"?>
+<exchange xmlns="urn:selaras:exchange:1"><header><sender>two</sender><sender_name>Disnaker Banjar</sender_name>
+<made_at>2026-11-11T09:00:00+08:00</made_at><sequence>1</sequence></header>
+<participant id="X-1"><name>Hj. Sitti Rahaju, S.Pd.</name><birth_date>1991-05-04</birth_date><address>Jalan A</address><kind>tks</kind></participant>
+<participant id="X-2"><name>Joko Soesilo</name><birth_date>1988-02-01</birth_date><kind>tks</kind></participant>
+<participant id="X-3"><name>Ani Lestari</name><birth_date>1990-03-02</birth_date><kind>tks</kind></participant>
+</exchange>
+"""
+
+
+class Doubts(drive.DriveTest):
+    def fill(self, office):
+        first = office.folder / "first.xml"
+        first.write_text(FIRST)
+        office.run("import", first)
+        second = office.folder / "second.xml"
+        second.write_text(SECOND)
+        return second
+
+    def import_verb(self, office, n):
+        return office.ngettext("_Import %s record", "_Import %s records", n).replace("_", "") % n
+
+    @drive.in_both_languages
+    def test_pairs_are_decided_and_merged_and_taken_back(self, office):
+        _ = office.gettext
+        with office.open(self.fill(office)) as window:
+            window.click("button", office.verb("Decide about _doubtful ones…"))
+            window.find("label", _("In the register"))
+            window.picture(f"doubt-{office.language}")
+            window.click("button", office.verb("_Same person"))
+            window.find("label", _("%s: pair %s of %s") % (_("Participant"), 2, 3))
+            window.click("button", office.verb("_Two people"))
+            window.find("label", _("%s: pair %s of %s") % (_("Participant"), 3, 3))
+            self.assert_controls_are_named(window, "a doubtful pair")
+            window.click("button", office.pgettext("doubt", "_Later").replace("_", ""))
+
+            # The plan waits, and is carried out from where it waits.
+            window.find("button", self.import_verb(office, 3))
+            window.picture(f"decided-{office.language}")
+            window.click("button", office.verb("_Leave for later"))
+            window.find("label", _("Waiting for you"))
+            window.click("button", office.verb("_Go on"))
+            window.click("button", self.import_verb(office, 3))
+            window.click("button", office.verb("_Done"))
+
+            window.click("button", office.verb("Co_mpare"))
+            window.find("label", office.pgettext("pair", "Came later"))
+            window.picture(f"merge-{office.language}")
+            window.click("button", office.verb("_Merge into one"))
+            window.wait_gone("label", _("Waiting for you"))
+
+            rows = window.wait(lambda root: window.table(_("Imports"), root), "the past imports")
+            self.assertEqual(rows[0][1], "Disnaker Banjar")
+            window.point(window.find("label", "second.xml"))
+            window.click("button", office.verb("_Take back the import…"))
+            window.picture(f"ask-{office.language}")
+            window.click("button", office.verb("_Take back"))
+            window.find("label", _("“%s” was taken back") % "second.xml")
+            window.picture(f"taken-back-{office.language}")
+
+        names = office.run("report", "imports", "--format=csv").stdout.splitlines()
+        self.assertEqual(len(names), 3)
+
+
+unittest.main()
