@@ -298,7 +298,13 @@ class Window:
 
     def wait_for_section(self, section):
         place = SECTIONS.index(section)
-        self.wait(lambda root: "selected" in self.bus.ask_states(self.rows)[place], section)
+
+        def is_in_front(root):
+            if not self.rows:  # the window was met before its sidebar
+                self.meet(root)
+            return self.rows and "selected" in self.bus.ask_states(self.rows)[place]
+
+        self.wait(is_in_front, section)
 
     def table(self, name=None, root=None):
         """The rows of a table that are in sight, each a list of the texts of its cells."""
