@@ -56,6 +56,12 @@ gboolean sel_act_reveal (SelAct *self,
                          gint64 id,
                          const SelField *field,
                          GError **error);
+gboolean sel_act_reveal_run (SelAct *self,
+                             const SelRecordType *type,
+                             gint64 first,
+                             gint64 last,
+                             const GPtrArray *fields,
+                             GError **error);
 gboolean sel_act_make_index (SelAct *self, const char *name, GError **error);
 gboolean sel_act_commit (SelAct *self, GError **error);
 
