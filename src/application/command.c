@@ -16,6 +16,8 @@ typedef struct
   gboolean takes_older;
   char *format;
   SelExportWords export;
+  SelListWords list;
+  SelScheduleWords schedule;
   GStrv words; /* that are no options */
 } Options;
 
@@ -24,6 +26,8 @@ clear_options (Options *options)
 {
   g_free (options->database);
   g_free (options->format);
+  g_free (options->list.search);
+  g_free (options->schedule.cohort);
   sel_export_words_clear (&options->export);
   g_strfreev (options->words);
 }
@@ -38,6 +42,8 @@ typedef enum
   TAKES_IMPORT = 1 << 2,
   TAKES_FORMAT = 1 << 3,
   TAKES_EXPORT = 1 << 4,
+  TAKES_LIST = 1 << 5,
+  TAKES_SCHEDULE = 1 << 6,
 } Takes;
 
 static const struct
@@ -75,6 +81,24 @@ static const struct
         "exchange of data."),
     "text json",
     TAKES_WORDS | TAKES_EXPORT | TAKES_FORMAT,
+  },
+  {
+    "list",
+    SEL_COMMAND_LIST,
+    N_ ("list agreements|partners|participants|cohorts|imports FILE"),
+    N_ ("Save a list for a spreadsheet, as the window shows it: FILE ends in .xlsx or .csv. What is"
+        " masked there is masked here."),
+    NULL,
+    TAKES_WORDS | TAKES_LIST,
+  },
+  {
+    "schedule",
+    SEL_COMMAND_SCHEDULE,
+    N_ ("schedule FILE"),
+    N_ ("Save the sessions from today on, or all of a cohort, for another calendar: FILE ends in"
+        " .ics. Taken in again it changes what is there already."),
+    NULL,
+    TAKES_WORDS | TAKES_SCHEDULE,
   },
   {
     "report",
@@ -177,6 +201,10 @@ make_context (const char *usage, const char *about, Takes takes, Options *option
     g_option_context_add_main_entries (context, import, GETTEXT_PACKAGE);
   if (takes & TAKES_EXPORT)
     add_export_entries (context, &options->export);
+  if (takes & TAKES_LIST)
+    sel_list_words_add_entries (&options->list, context);
+  if (takes & TAKES_SCHEDULE)
+    sel_schedule_words_add_entries (&options->schedule, context);
   if (takes & TAKES_FORMAT)
     g_option_context_add_main_entries (context, format, GETTEXT_PACKAGE);
 
@@ -296,7 +324,10 @@ check_words (SelCommandKind kind, GStrv words, SelAnswer *answer)
   else if (kind == SEL_COMMAND_REPORT &&
            (n_words != 1 || !g_strv_contains (reports, words[0])))
     fail_usage (answer, _ ("Say which report: there are “summary” and “imports”."));
-  else if (kind == SEL_COMMAND_EXPORT && n_words != 1)
+  else if (kind == SEL_COMMAND_LIST && (n_words != 2 || !sel_list_by_name (words[0])))
+    fail_usage (answer, _ ("Say which list, and which file to write: there are “agreements”, "
+                           "“partners”, “participants”, “cohorts” and “imports”."));
+  else if ((kind == SEL_COMMAND_EXPORT || kind == SEL_COMMAND_SCHEDULE) && n_words != 1)
     fail_usage (answer, _ ("Say which one file to write."));
   else if (kind == SEL_COMMAND_CHECK && n_words > 0)
     fail_usage (answer, _ ("“check” takes no file; name a database with --database."));
@@ -329,12 +360,21 @@ read_command (guint index,
   if (options.format && !read_format (self, options.format, commands[index].formats, answer))
     return NULL;
 
-  if (self->kind == SEL_COMMAND_IMPORT || self->kind == SEL_COMMAND_EXPORT)
+  if (self->kind == SEL_COMMAND_IMPORT || self->kind == SEL_COMMAND_EXPORT ||
+      self->kind == SEL_COMMAND_SCHEDULE)
     self->files = dup_absolute (options.words, folder);
   else if (self->kind == SEL_COMMAND_UNDO_IMPORT)
     self->import = g_ascii_strtoll (options.words[0], NULL, 10);
+  else if (self->kind == SEL_COMMAND_LIST)
+    {
+      self->files = dup_absolute (options.words + 1, folder);
+      self->list = (SelListWords){ g_strdup (options.words[0]), g_strdup (options.list.search),
+                                   options.list.replaces };
+    }
   else if (self->kind == SEL_COMMAND_REPORT)
     self->report = g_strdup (options.words[0]);
+  self->schedule =
+    (SelScheduleWords){ g_strdup (options.schedule.cohort), options.schedule.replaces };
   if (self->kind == SEL_COMMAND_EXPORT)
     {
       const char *mistake = sel_export_words_check (&options.export);
@@ -425,6 +465,9 @@ sel_command_copy (const SelCommand *self)
   copy->database = g_strdup (self->database);
   copy->files = g_strdupv (self->files);
   copy->report = g_strdup (self->report);
+  copy->list.name = g_strdup (self->list.name);
+  copy->list.search = g_strdup (self->list.search);
+  copy->schedule.cohort = g_strdup (self->schedule.cohort);
   sel_export_words_copy (&copy->export, &self->export);
   return copy;
 }
@@ -437,6 +480,9 @@ sel_command_free (SelCommand *self)
 
   g_free (self->database);
   g_free (self->report);
+  g_free (self->list.name);
+  g_free (self->list.search);
+  g_free (self->schedule.cohort);
   g_strfreev (self->files);
   sel_export_words_clear (&self->export);
   g_free (self);

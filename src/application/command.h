@@ -8,6 +8,7 @@
 
 #include "application/answer.h"
 #include "application/command-export.h"
+#include "application/command-save.h"
 #include "exchange/import.h"
 #include "store/store.h"
 
@@ -19,6 +20,8 @@ typedef enum
   SEL_COMMAND_IMPORT,
   SEL_COMMAND_UNDO_IMPORT,
   SEL_COMMAND_EXPORT,
+  SEL_COMMAND_LIST,
+  SEL_COMMAND_SCHEDULE,
   SEL_COMMAND_REPORT,
   SEL_COMMAND_CHECK,
 } SelCommandKind;
@@ -34,12 +37,14 @@ typedef struct
 {
   SelCommandKind kind;
   char *database;       /* the canonical path */
-  GStrv files;          /* absolute paths: of an import, one of an export, or at most one for the
-                           window */
+  GStrv files;          /* absolute paths: of an import, one of what leaves, or at most one for
+                           the window */
   SelImportFlags flags; /* of an import */
   gint64 import;        /* the number of the one that is undone */
   char *report;         /* the name of one */
   SelExportWords export;
+  SelListWords list;
+  SelScheduleWords schedule;
   SelFormat format;
 } SelCommand;
 

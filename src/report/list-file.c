@@ -294,7 +294,7 @@ has_end (const char *name, const char *end)
 
 /**
  * sel_list_file_write:
- * @path: ends in .csv or .xlsx; a file that is there gives way
+ * @path: ends in .csv or .xlsx
  * @receipt: (out): what was written
  *
  * Writes the list. What is masked on the screen is masked in the file unless the order says
@@ -327,8 +327,9 @@ sel_list_file_write (SelStore *store,
       return FALSE;
     }
 
-  self.files = files = sel_export_files_new (folder, TRUE, error);
-  is_done = files && write_list_of (&self, store, as_sheet, error) &&
+  self.files = files = sel_export_files_new (folder, order->replaces, error);
+  is_done = files && sel_export_files_check (files, name, error) &&
+            write_list_of (&self, store, as_sheet, error) &&
             leave (&self, store, receipt, error);
   if (self.csv)
     g_string_free (self.csv, TRUE);

@@ -19,10 +19,13 @@ static SelListOrder *
 order_of (const SelListQuery *query)
 {
   g_autoptr (SelListRequest) request = sel_list_request_new ();
+  SelListOrder *order;
 
   request->today = g_strdup (TODAY);
   request->horizon = g_strdup ("2026-01-09");
-  return sel_list_order_new (query, request);
+  order = sel_list_order_new (query, request);
+  order->replaces = TRUE;
+  return order;
 }
 
 static char *

@@ -264,6 +264,7 @@ save_action (GtkWidget *widget, const char *action, G_GNUC_UNUSED GVariant *para
   SelRecordList *self = SEL_RECORD_LIST (widget);
   SelListOrder *order = make_order (self);
 
+  order->replaces = TRUE; /* the dialog has asked */
   order->with_personal = g_str_equal (action, "record-list.save-personal");
   sel_list_saving_begin (self->saving, self->office, order);
 }
