@@ -168,16 +168,18 @@ sel_past_imports_append_csv (GString *page, const GPtrArray *imports)
 
   for (guint i = 0; i < imports->len; i++)
     {
-      g_auto (GStrv) numbers = g_new0 (char *, N_COLUMNS + 1);
+      char *numbers[N_COLUMNS] = { NULL };
 
       for (guint column = 0; column < N_COLUMNS; column++)
         {
-          numbers[column] = is_number (column)
-                              ? g_strdup_printf ("%" G_GINT64_FORMAT,
-                                                 get_number (imports->pdata[i], column))
-                              : g_strdup (get_text (imports->pdata[i], column));
-          cells[column] = numbers[column];
+          if (is_number (column))
+            numbers[column] =
+              g_strdup_printf ("%" G_GINT64_FORMAT, get_number (imports->pdata[i], column));
+          cells[column] =
+            numbers[column] ? numbers[column] : get_text (imports->pdata[i], column);
         }
       sel_csv_append_row (page, cells, N_COLUMNS);
+      for (guint column = 0; column < N_COLUMNS; column++)
+        g_free (numbers[column]);
     }
 }
