@@ -125,8 +125,11 @@ read_choice (SelStore *store,
   *choice = (SelCalendarChoice){ 0 };
   if (cohort == NULL)
     choice->first = *today;
-  return reading && (cohort == NULL || sel_named_find (reading->connection, &sel_cohort_type, cohort,
-                                                       &choice->cohort, error));
+  if (reading == NULL)
+    return FALSE;
+
+  return cohort == NULL || sel_named_find (reading->connection, &sel_cohort_type, cohort,
+                                           &choice->cohort, error);
 }
 
 /* Saves all sessions of the cohort, or those of all cohorts from today on. Waits, on whatever

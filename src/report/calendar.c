@@ -208,24 +208,40 @@ write_sessions (Writing *self, const GArray *sessions, GCancellable *cancellable
 }
 
 static GArray *
-read_sessions (SelStore *store,
+read_sessions (SelConnection *connection,
                const SelCalendarChoice *choice,
                struct icaltimetype *stamp,
                GError **error)
 {
-  g_autoptr (SelReading) reading = sel_reading_begin (store, error);
   g_autofree char *made_at = NULL;
   g_autoptr (GDateTime) moment = NULL;
   gint64 act;
 
-  if (reading == NULL ||
-      !sel_export_log_read_state (reading->connection, &act, &made_at, error))
+  if (!sel_export_log_read_state (connection, &act, &made_at, error))
     return NULL;
 
   moment = g_date_time_new_from_iso8601 (made_at ? made_at : NEVER, NULL);
-  *stamp = icaltime_from_timet_with_zone ((time_t) (moment ? g_date_time_to_unix (moment) : 0), FALSE,
-                                          icaltimezone_get_utc_timezone ());
-  return sel_calendar_read (reading->connection, choice, error);
+  *stamp = icaltime_from_timet_with_zone (moment ? (time_t) g_date_time_to_unix (moment) : 0,
+                                          FALSE, icaltimezone_get_utc_timezone ());
+  return sel_calendar_read (connection, choice, error);
+}
+
+/* Both on one view of the register: what is newer than its stamp would be passed over. */
+static GArray *
+read_sessions_of (SelStore *store,
+                  const SelCalendarChoice *choice,
+                  struct icaltimetype *stamp,
+                  GError **error)
+{
+  g_autoptr (SelReading) reading = sel_reading_begin (store, error);
+  GArray *sessions;
+
+  if (reading == NULL || !sel_connection_execute (reading->connection, "BEGIN", error))
+    return NULL;
+
+  sessions = read_sessions (reading->connection, choice, stamp, error);
+  sel_connection_execute (reading->connection, "COMMIT", NULL);
+  return sessions;
 }
 
 static gboolean
@@ -269,7 +285,7 @@ sel_calendar_write (SelStore *store,
 
   if (!check_name (name, error) || !(files = sel_export_files_new (folder, replaces, error)) ||
       !sel_export_files_check (files, name, error) ||
-      !(sessions = read_sessions (store, choice, &self.stamp, error)) ||
+      !(sessions = read_sessions_of (store, choice, &self.stamp, error)) ||
       (self.file = sel_export_files_begin (files, name, error)) < 0 ||
       !write_sessions (&self, sessions, cancellable, error) ||
       !sel_export_files_end (files, error) || !sel_export_files_publish (files, error))

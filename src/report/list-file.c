@@ -164,8 +164,8 @@ fits_sheet (guint n_rows, GError **error)
 
   g_set_error (error, SEL_EXPORT_ERROR, SEL_EXPORT_ERROR_REFUSED,
                /* Translators: how many rows fit, and how many there are */
-               _ ("A spreadsheet has at most %s rows, and the list has %s. Save it as CSV, or narrow "
-                  "it down by a search or a filter."),
+               _ ("A spreadsheet has at most %s rows, and the list has %s. Save it as CSV, or "
+                  "narrow it down by a search or a filter."),
                most, shown);
   return FALSE;
 }

@@ -248,7 +248,8 @@ test_run (gconstpointer data)
 #define TO_BLK "export --partner=BLK_Banjarbaru --purpose=Placement "
 #define FROM "--sender-id=office --sender-name=Office "
 
-/* What a command that writes a file ends with; the name of the partner has an underscore for its space here. */
+/* What a command that writes a file ends with; the name of the partner has an underscore for its
+ * space here. */
 static const struct
 {
   const char *line;

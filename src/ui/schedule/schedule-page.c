@@ -25,7 +25,9 @@ struct _SelSchedulePage
 
 static void sel_schedule_page_section_init (SelSectionInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (SelSchedulePage, sel_schedule_page, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (SEL_TYPE_SECTION, sel_schedule_page_section_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (SelSchedulePage, sel_schedule_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (SEL_TYPE_SECTION,
+                                                      sel_schedule_page_section_init))
 
 static gboolean
 shows_cohorts (SelSchedulePage *self)
