@@ -8,6 +8,8 @@ sel_command_options_clear (SelCommandOptions *self)
 {
   g_free (self->database);
   g_free (self->format);
+  g_free (self->list.search);
+  g_free (self->schedule.cohort);
   sel_export_words_clear (&self->export);
   sel_sheet_options_clear (&self->sheet);
   g_free (self->passphrase_file);
@@ -171,6 +173,10 @@ sel_command_options_new_context (SelCommandOptions *self,
     add_import_options (self, context);
   if (takes & SEL_TAKES_EXPORT)
     add_export_options (&self->export, context);
+  if (takes & SEL_TAKES_LIST)
+    sel_list_words_add_entries (&self->list, context);
+  if (takes & SEL_TAKES_SCHEDULE)
+    sel_schedule_words_add_entries (&self->schedule, context);
   if (takes & SEL_TAKES_SHEET)
     add_sheet_options (self, context);
   add_package_options (self, context, takes);

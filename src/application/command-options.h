@@ -6,6 +6,7 @@
 
 #include "application/answer.h"
 #include "application/command-export.h"
+#include "application/command-save.h"
 #include "application/sheet-command.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,8 @@ typedef enum
   SEL_TAKES_PASSPHRASE = 1 << 6,
   SEL_TAKES_SIGN = 1 << 7,
   SEL_TAKES_REMOVE = 1 << 8,
+  SEL_TAKES_LIST = 1 << 9,
+  SEL_TAKES_SCHEDULE = 1 << 10,
 } SelTakes;
 
 typedef struct
@@ -34,6 +37,8 @@ typedef struct
   gboolean takes_older;
   char *format;
   SelExportWords export;
+  SelListWords list;
+  SelScheduleWords schedule;
   SelSheetOptions sheet;
   char *passphrase_file;
   gboolean is_signed;

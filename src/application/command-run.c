@@ -190,6 +190,20 @@ run_export (Work *work)
 }
 
 static void
+run_list (Work *work)
+{
+  sel_list_save (work->store, &work->command->list, work->command->files[0], work->today,
+                 work->notice_days, work->cancellable, work->answer);
+}
+
+static void
+run_schedule (Work *work)
+{
+  sel_schedule_save (work->store, &work->command->schedule, work->command->files[0], work->today,
+                     work->cancellable, work->answer);
+}
+
+static void
 report_summary (Work *work)
 {
   g_autoptr (GError) error = NULL;
@@ -312,6 +326,12 @@ sel_command_run (const SelCommand *self,
       break;
     case SEL_COMMAND_EXPORT:
       run_export (&work);
+      break;
+    case SEL_COMMAND_LIST:
+      run_list (&work);
+      break;
+    case SEL_COMMAND_SCHEDULE:
+      run_schedule (&work);
       break;
     case SEL_COMMAND_REPORT:
       if (g_str_equal (self->report, "imports"))

@@ -45,6 +45,24 @@ static const struct
     SEL_TAKES_WORDS | SEL_TAKES_EXPORT | SEL_TAKES_FORMAT,
   },
   {
+    "list",
+    SEL_COMMAND_LIST,
+    N_ ("list agreements|partners|participants|cohorts|imports FILE"),
+    N_ ("Save a list for a spreadsheet, as the window shows it: FILE ends in .xlsx or .csv. What is"
+        " masked there is masked here."),
+    NULL,
+    SEL_TAKES_WORDS | SEL_TAKES_LIST,
+  },
+  {
+    "schedule",
+    SEL_COMMAND_SCHEDULE,
+    N_ ("schedule FILE"),
+    N_ ("Save the sessions from today on, or all of a cohort, for another calendar: FILE ends in"
+        " .ics. Taken in again it changes what is there already."),
+    NULL,
+    SEL_TAKES_WORDS | SEL_TAKES_SCHEDULE,
+  },
+  {
     "report",
     SEL_COMMAND_REPORT,
     "report summary|imports",
@@ -204,6 +222,13 @@ find_fault (SelCommandKind kind, const SelCommandOptions *options)
     case SEL_COMMAND_EXPORT:
       return n_words == 1 ? sel_export_words_check (&options->export)
                           : _ ("Say which one file to write.");
+    case SEL_COMMAND_LIST:
+      return n_words == 2 && sel_list_by_name (words[0])
+               ? NULL
+               : _ ("Say which list, and which file to write: there are “agreements”, "
+                    "“partners”, “participants”, “cohorts” and “imports”.");
+    case SEL_COMMAND_SCHEDULE:
+      return n_words == 1 ? NULL : _ ("Say which one file to write.");
     case SEL_COMMAND_REPORT:
       return n_words == 1 && g_strv_contains (reports, words[0])
                ? NULL
@@ -238,9 +263,14 @@ take_words (SelCommand *self, GStrv words, const char *folder)
     {
     case SEL_COMMAND_IMPORT:
     case SEL_COMMAND_EXPORT:
+    case SEL_COMMAND_SCHEDULE:
     case SEL_COMMAND_READ_SHEET:
     case SEL_COMMAND_PACKAGE:
       self->files = dup_absolute (words, folder);
+      break;
+    case SEL_COMMAND_LIST:
+      self->list.name = g_strdup (words[0]);
+      self->files = dup_absolute (words + 1, folder);
       break;
     case SEL_COMMAND_TEMPLATE:
       self->sheet.kind = g_strdup (words[0]);
@@ -269,6 +299,10 @@ take_options (SelCommand *self, const SelCommandOptions *options, const char *fo
 {
   sel_sheet_options_copy (&self->sheet, &options->sheet);
   sel_export_words_copy (&self->export, &options->export);
+  self->list.search = g_strdup (options->list.search);
+  self->list.replaces = options->list.replaces;
+  self->schedule.cohort = g_strdup (options->schedule.cohort);
+  self->schedule.replaces = options->schedule.replaces;
   if (options->passphrase_file)
     self->passphrase_file = g_canonicalize_filename (options->passphrase_file, folder);
 
@@ -385,6 +419,9 @@ sel_command_copy (const SelCommand *self)
   copy->database = g_strdup (self->database);
   copy->files = g_strdupv (self->files);
   copy->report = g_strdup (self->report);
+  copy->list.name = g_strdup (self->list.name);
+  copy->list.search = g_strdup (self->list.search);
+  copy->schedule.cohort = g_strdup (self->schedule.cohort);
   sel_export_words_copy (&copy->export, &self->export);
   sel_sheet_options_copy (&copy->sheet, &self->sheet);
   copy->passphrase_file = g_strdup (self->passphrase_file);
@@ -400,6 +437,9 @@ sel_command_free (SelCommand *self)
 
   g_free (self->database);
   g_free (self->report);
+  g_free (self->list.name);
+  g_free (self->list.search);
+  g_free (self->schedule.cohort);
   g_strfreev (self->files);
   sel_export_words_clear (&self->export);
   sel_sheet_options_clear (&self->sheet);

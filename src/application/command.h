@@ -8,6 +8,7 @@
 
 #include "application/answer.h"
 #include "application/command-export.h"
+#include "application/command-save.h"
 #include "application/sheet-command.h"
 #include "exchange/import.h"
 #include "store/store.h"
@@ -20,6 +21,8 @@ typedef enum
   SEL_COMMAND_IMPORT,
   SEL_COMMAND_UNDO_IMPORT,
   SEL_COMMAND_EXPORT,
+  SEL_COMMAND_LIST,
+  SEL_COMMAND_SCHEDULE,
   SEL_COMMAND_REPORT,
   SEL_COMMAND_CHECK,
 
@@ -46,6 +49,8 @@ typedef struct
   gint64 import;        /* the number of the one that is undone */
   char *report;         /* the name of one */
   SelExportWords export;
+  SelListWords list;
+  SelScheduleWords schedule;
   SelFormat format;
   SelSheetOptions sheet; /* of an import, of what reads a sheet, and of a template */
 

@@ -3,13 +3,7 @@
 
 #include <string.h>
 
-/* A spreadsheet takes a cell that begins so for a formula and runs it, whoever wrote it; after an
- * apostrophe it is text. Numbers stay numbers. */
-static gboolean
-looks_like_formula (const char *cell)
-{
-  return *cell && strchr ("=+-@\t\r", *cell) && cell[strspn (cell, "+-.0123456789")] != '\0';
-}
+#include "domain/formula.h"
 
 static void
 append_cell (GString *csv, const char *cell)
@@ -18,8 +12,8 @@ append_cell (GString *csv, const char *cell)
 
   if (is_quoted)
     g_string_append_c (csv, '"');
-  if (looks_like_formula (cell))
-    g_string_append_c (csv, '\'');
+  if (sel_text_is_like_formula (cell))
+    g_string_append_c (csv, '\''); /* after which it is text for a spreadsheet */
   for (; *cell; cell++)
     {
       if (*cell == '"')

@@ -176,7 +176,7 @@ sel_past_imports_append_csv (GString *page, const GPtrArray *imports)
 
   for (guint i = 0; i < imports->len; i++)
     {
-      g_auto (GStrv) numbers = g_new0 (char *, N_COLUMNS + 1);
+      char *numbers[N_COLUMNS] = { NULL };
 
       for (guint column = 0; column < N_COLUMNS; column++)
         {
@@ -187,5 +187,7 @@ sel_past_imports_append_csv (GString *page, const GPtrArray *imports)
           cells[column] = numbers[column];
         }
       sel_csv_append_row (page, cells, N_COLUMNS);
+      for (guint column = 0; column < N_COLUMNS; column++)
+        g_free (numbers[column]);
     }
 }

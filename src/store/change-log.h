@@ -17,6 +17,11 @@ typedef struct
   gint64 line; /* of the exchange file that said so; 0 for none, or when the identity has it */
 } SelChange;
 
+/* What was looked at at once is logged in runs of at most so many records, so that what became of
+ * one record is found among those that begin close before it: unlike runs of new records they
+ * overlap. */
+#define SEL_LONGEST_REVEAL 1024
+
 gboolean sel_change_log_add (SelConnection *connection,
                              const SelChange *change,
                              gint64 *id,

@@ -11,3 +11,9 @@
 
 /* Whether the person of enrolment e has to be where the cohort is. */
 #define SEL_SQL_ATTENDS "e.stage IN ('accepted', 'in_training')"
+
+/* The names of those who teach a session, or NULL. */
+#define SEL_SQL_INSTRUCTORS(session)                                           \
+  "(SELECT group_concat (i.name, ', ') FROM (SELECT instructor.name AS name"   \
+  " FROM session_instructor x JOIN instructor ON instructor.id = x.instructor" \
+  " WHERE x.session = " session " ORDER BY instructor.name) i)"

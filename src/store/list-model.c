@@ -433,6 +433,13 @@ sel_list_model_get_filter (SelListModel *self, guint filter)
   return self->request->filters[filter];
 }
 
+/* What is asked just now; lent until the next question. */
+const SelListRequest *
+sel_list_model_get_request (SelListModel *self)
+{
+  return self->request;
+}
+
 /* Sorts by the column at this place; -1 is the query's own order. */
 void
 sel_list_model_set_order (SelListModel *self, int column, gboolean is_descending)

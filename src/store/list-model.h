@@ -20,6 +20,7 @@ SelStore *sel_list_model_get_store (SelListModel *self);
 void sel_list_model_set_day (SelListModel *self, const GDate *today, guint notice_days);
 void sel_list_model_set_search (SelListModel *self, const char *search);
 void sel_list_model_set_filter (SelListModel *self, guint filter, const char *value);
+const SelListRequest *sel_list_model_get_request (SelListModel *self);
 const char *sel_list_model_get_filter (SelListModel *self, guint filter);
 void sel_list_model_set_order (SelListModel *self, int column, gboolean is_descending);
 gboolean sel_list_model_is_narrowed (SelListModel *self);

@@ -15,10 +15,7 @@ static const char reach_sql[] =
   " WHERE starts_at < $1 AND ends_at > $2 AND starts_at >= $3";
 
 #define FILLED_SEATS SEL_SQL_FILLED_SEATS ("c.id")
-#define INSTRUCTORS                                                            \
-  "(SELECT group_concat (i.name, ', ') FROM (SELECT instructor.name AS name"   \
-  " FROM session_instructor x JOIN instructor ON instructor.id = x.instructor" \
-  " WHERE x.session = s.id ORDER BY instructor.name) i)"
+#define INSTRUCTORS SEL_SQL_INSTRUCTORS ("s.id")
 
 static const char sessions_sql[] =
   "SELECT s.id, s.starts_at, s.ends_at, s.topic, c.id, c.name,"

@@ -44,6 +44,15 @@ static const struct
   { "export --partner=BNN --format=csv x.xml", SEL_STATUS_USAGE, NULL, "“csv” is not a format" },
   { "export --dry-run x.xml", SEL_STATUS_USAGE, NULL, "--dry-run" },
   { "import --partner=BNN x.xml", SEL_STATUS_USAGE, NULL, "--partner" },
+  { "list --help", SEL_STATUS_DONE, "--search=TEXT", NULL },
+  { "list", SEL_STATUS_USAGE, NULL, "Say which list" },
+  { "list people people.csv", SEL_STATUS_USAGE, NULL, "Say which list" },
+  { "list participants", SEL_STATUS_USAGE, NULL, "Say which list" },
+  { "list participants a.csv b.csv", SEL_STATUS_USAGE, NULL, "Say which list" },
+  { "list --cohort=A participants a.csv", SEL_STATUS_USAGE, NULL, "--cohort" },
+  { "schedule --help", SEL_STATUS_DONE, "--cohort=COHORT", NULL },
+  { "schedule", SEL_STATUS_USAGE, NULL, "Say which one file to write." },
+  { "schedule --search=A a.ics", SEL_STATUS_USAGE, NULL, "--search" },
   { "report", SEL_STATUS_USAGE, NULL, "Say which report" },
   { "report nonsense", SEL_STATUS_USAGE, NULL, "Say which report" },
   { "undo-import", SEL_STATUS_USAGE, NULL, "Say the number of the import" },
@@ -362,7 +371,8 @@ test_run (gconstpointer data)
 #define TO_BLK "export --partner=BLK_Banjarbaru --purpose=Placement "
 #define FROM "--sender-id=office --sender-name=Office "
 
-/* What an export ends with; the name of the partner has an underscore for its space here. */
+/* What a command that writes a file ends with; the name of the partner has an underscore for its
+ * space here. */
 static const struct
 {
   const char *line;
@@ -373,6 +383,15 @@ static const struct
   { TO_BLK FROM "out.xml", SEL_STATUS_DONE, "out.xml, for BLK Banjarbaru, number 1\n", NULL },
   { TO_BLK FROM "--agreement=1/NK --what=everything out.xml", SEL_STATUS_DONE,
     "  Participants: Kind (“unstated” stands in its place)\n", NULL },
+  { "list partners out.csv", SEL_STATUS_DONE, "1 row was saved as “out.csv”\n", NULL },
+  { "list --search=Nobody partners out.xlsx", SEL_STATUS_DONE,
+    "0 rows were saved as “out.xlsx”\n", NULL },
+  { "list partners out.ods", SEL_STATUS_REFUSED, NULL,
+    "“out.ods” is no name of a table. End it with .xlsx or .csv." },
+  { "schedule out.ics", SEL_STATUS_DONE, "0 sessions were saved as “out.ics”\n", NULL },
+  { "schedule --cohort=Nobody out.ics", SEL_STATUS_REFUSED, NULL, "“Nobody”" },
+  { "schedule out.txt", SEL_STATUS_REFUSED, NULL,
+    "“out.txt” is no name of a calendar. End it with .ics." },
   { TO_BLK FROM "--what=everything out.xml", SEL_STATUS_REFUSED, NULL,
     "It has personal data, which leaves under an agreement only" },
   { TO_BLK FROM "--what=everything --format=json out.xml", SEL_STATUS_REFUSED,

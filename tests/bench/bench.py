@@ -144,6 +144,29 @@ def compare_table(table, folder):
     table.add_ratio(f"Reading {PARTICIPANTS:,} rows / an exchange", read_table, read_exchange, 1.5)
 
 
+def compare_list_files(table, database, folder):
+    """Against the same rows as sqlite3 prints them."""
+    sql = (
+        "SELECT name, nik, birth_date, (SELECT stage FROM enrolment WHERE participant = r.id"
+        " ORDER BY referred_on DESC, id DESC LIMIT 1) FROM participant r"
+        " ORDER BY name COLLATE NOCASE"
+    )
+
+    def save(name):
+        return seconds(
+            SELARAS, "--database", database, "list", "--force", "participants", folder / name
+        )
+
+    printed, as_csv, as_xlsx = take_turns(
+        ROUNDS,
+        lambda: seconds("sqlite3", "-csv", "-header", database, sql),
+        lambda: save("list.csv"),
+        lambda: save("list.xlsx"),
+    )
+    table.add_ratio(f"A list of {PARTICIPANTS:,} as CSV / sqlite3", as_csv, printed, 2.5)
+    table.add_ratio(f"A list of {PARTICIPANTS:,} as XLSX / sqlite3", as_xlsx, printed, 5)
+
+
 def measure_list(table, database):
     (page,) = take_turns(ROUNDS, lambda: microseconds(BENCH / "list-page", database, str(PAGES)))
     table.add_time("A page of the participant list", page, 0.001)
@@ -220,6 +243,7 @@ def main():
         compare_table(table, folder)
         run(SELARAS, "--database", database, "import", *sorted(EXAMPLES.glob("*.xml")))
         measure_list(table, database)
+        compare_list_files(table, database, folder)
         with desktop():
             compare_first_frame(table, database)
             measure_paging(table, database)

@@ -150,6 +150,64 @@ test_sensitive_values_are_masked (void)
                    "added participant 1\n");
 }
 
+/* Records that were looked at together, from the first to the last. */
+typedef struct
+{
+  gint64 first;
+  gint64 last;
+} Looked;
+
+static gboolean
+reveal_run_in_act (SelAct *act, gpointer data, GError **error)
+{
+  const Looked *looked = data;
+  g_autoptr (GPtrArray) fields = g_ptr_array_new ();
+
+  g_ptr_array_add (fields, (gpointer) sel_record_type_field (&sel_participant_type, "nik"));
+  g_ptr_array_add (fields, (gpointer) sel_record_type_field (&sel_participant_type, "kind"));
+  return sel_act_reveal_run (act, &sel_participant_type, looked->first, looked->last, fields,
+                             error);
+}
+
+/* Lists that were saved overlap; each stands in the history of all who were in it. */
+static void
+test_runs_that_were_looked_at (void)
+{
+  static const Looked looked[] = { { 1, 5000 }, { 3000, 3001 }, { 3001, 3001 }, { 2999, 6000 } };
+  static const struct
+  {
+    gint64 id;
+    guint n;
+  } cases[] = { { 1, 1 }, { 1024, 1 }, { 1025, 1 }, { 2998, 1 }, { 2999, 2 }, { 3000, 3 },
+                { 3001, 4 }, { 3002, 2 }, { 5000, 2 }, { 5001, 1 }, { 6000, 1 }, { 6001, 0 } };
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (looked); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      sel_store_write (store, SEL_ACT_REVEAL, reveal_run_in_act, (gpointer) &looked[i], NULL,
+                       &error);
+      g_assert_no_error (error);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) entries =
+        read_history (store, &sel_participant_type, cases[i].id, 10);
+
+      g_test_message ("%d", (int) cases[i].id);
+      g_assert_cmpuint (entries->len, ==, cases[i].n);
+    }
+  text = describe (store, &sel_participant_type, 6000, 10);
+  g_assert_cmpstr (text, ==, "revealed participant 6000: NIK - > -; Kind - > -\n");
+
+  /* 5 of 5000, two small ones, and 3 of 3002 */
+  g_assert_cmpint (ask (store, "SELECT count (*) FROM change WHERE verb = 'reveal'"), ==, 10);
+}
+
 /* The parts that it has, those that it had, and those that came back. */
 static void
 test_parts (void)
@@ -361,6 +419,7 @@ main (int argc, char *argv[])
   TEST ("in-words", test_in_words);
   TEST ("region-by-name", test_region_by_name);
   TEST ("sensitive-values-are-masked", test_sensitive_values_are_masked);
+  TEST ("runs-that-were-looked-at", test_runs_that_were_looked_at);
   TEST ("parts", test_parts);
   TEST ("deleted-record", test_deleted_record);
   TEST ("runs", test_runs);

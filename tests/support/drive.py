@@ -291,6 +291,12 @@ class Window:
         desktop.press("Return")
         self.wait_gone("widget", title)
 
+    def name_file(self, title, path):
+        """Likewise in a dialog that saves, where only the stem of the proposed name is selected."""
+        self.find("widget", title)
+        desktop.press("ctrl+a")
+        self.choose_file(title, path)
+
     def go(self, section):
         """To one of SECTIONS."""
         self.press(f"alt+{SECTIONS.index(section) + 1}")

@@ -80,6 +80,43 @@ class Schedule(drive.DriveTest):
             window.click("button", "Next week")
             window.find("label", "No session this week")
 
+    @drive.in_both_languages
+    def test_the_schedule_is_saved_for_another_calendar(self, office):
+        _ = office.gettext
+        office.environment["SELARAS_TODAY"] = "2026-12-02"
+        office.take_in(1)
+        with office.open() as window:
+            window.go("schedule")
+            window.find("button", re.compile("^Tata Boga Angkatan II 2026"))
+            self.assertEqual(self.save(window, "ctrl+shift+s"), self.count_on_page(window))
+
+            window.click("button", _("Save for another calendar"))
+            coming = office.verb("Save all from _today on as…")
+            window.find("menu item", coming)
+            window.picture(f"schedule-menu-{office.language}")
+            window.click("menu item", coming)
+            self.assertGreater(self.save(window), self.count_on_page(window))
+            window.picture(f"schedule-saved-{office.language}")
+
+            window.click("button", _("Save for another calendar"))
+            window.click("menu item", office.verb("Save the sessions of the chosen _cohort as…"))
+            window.find("label", _("Choose a cohort first"))
+
+    def count_on_page(self, window):
+        return len(window.look().all("button", re.compile("Angkatan")))
+
+    def save(self, window, *keys):
+        """How many sessions the file has."""
+        path = window.office.folder / "schedule.ics"
+        path.unlink(missing_ok=True)
+        if keys:
+            window.press(*keys)
+        window.name_file(window.office.gettext("Save the schedule"), path)
+        window.wait(lambda root: path.exists(), "the file")
+        lines = path.read_bytes().split(b"\r\n")
+        self.assertEqual((lines[0], lines[-2]), (b"BEGIN:VCALENDAR", b"END:VCALENDAR"))
+        return lines.count(b"BEGIN:VEVENT")
+
     def test_cohorts_show_how_many_seats_are_taken(self):
         office = self.new_office()
         office.take_in(1)

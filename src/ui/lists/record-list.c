@@ -3,9 +3,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "report/list-cell.h"
 #include "ui/lists/cell.h"
 #include "ui/lists/column-order.h"
 #include "ui/lists/filter-bar.h"
+#include "ui/lists/list-saving.h"
 
 struct _SelRecordList
 {
@@ -19,6 +21,7 @@ struct _SelRecordList
   GtkColumnView *view;
   GtkWidget *empty_page;
   GtkLabel *foot;
+  SelListSaving *saving;
   GtkPopoverMenu *popover;
 
   SelOffice *office;
@@ -28,6 +31,9 @@ struct _SelRecordList
   gint64 wanted;   /* to be selected once it is in the list */
   GtkWidget *next; /* borrowed: where Tab leads from the rows; may be NULL */
 };
+
+/* Under which a column of the view knows its place in the query. */
+#define POSITION_KEY "sel-position"
 
 G_DEFINE_FINAL_TYPE (SelRecordList, sel_record_list, GTK_TYPE_WIDGET)
 
@@ -234,6 +240,59 @@ menu_key_cb (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED 
   pop_up (SEL_RECORD_LIST (widget), 24, 48);
 }
 
+/* What is shown just now: the columns may have been moved. */
+static SelListOrder *
+make_order (SelRecordList *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  SelListOrder *order = sel_list_order_new (sel_list_model_get_query (self->model),
+                                            sel_list_model_get_request (self->model));
+
+  for (guint i = 0; i < order->n_columns; i++)
+    {
+      g_autoptr (GObject) column = g_list_model_get_item (columns, i);
+
+      order->columns[i] = GPOINTER_TO_UINT (g_object_get_data (column, POSITION_KEY));
+    }
+
+  return order;
+}
+
+static void
+save_action (GtkWidget *widget, const char *action, G_GNUC_UNUSED GVariant *parameter)
+{
+  SelRecordList *self = SEL_RECORD_LIST (widget);
+  SelListOrder *order = make_order (self);
+
+  order->replaces = TRUE; /* the dialog has asked */
+  order->with_personal = g_str_equal (action, "record-list.save-personal");
+  sel_list_saving_begin (self->saving, self->office, order);
+}
+
+/* The keys work wherever the focus is, but only for the list that is in sight. */
+static gboolean
+save_shortcut_cb (GtkWidget *widget,
+                  G_GNUC_UNUSED GVariant *arguments,
+                  G_GNUC_UNUSED gpointer user_data)
+{
+  return gtk_widget_get_mapped (widget) &&
+         gtk_widget_activate_action (widget, "record-list.save", NULL);
+}
+
+static void
+add_shortcut (SelRecordList *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
+                                     GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_s, GDK_CONTROL_MASK | GDK_SHIFT_MASK),
+                      gtk_callback_action_new (save_shortcut_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 static void
 add_column (SelRecordList *self, const SelListQuery *query, guint position, int char_width)
 {
@@ -242,6 +301,7 @@ add_column (SelRecordList *self, const SelListQuery *query, guint position, int 
   g_autoptr (GtkColumnViewColumn) column =
     gtk_column_view_column_new (_ (about->label), sel_cell_factory_new (query, position));
 
+  g_object_set_data (G_OBJECT (column), POSITION_KEY, GUINT_TO_POINTER (position));
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
   if (about->width)
@@ -293,6 +353,7 @@ sel_record_list_class_init (SelRecordListClass *klass)
                                             NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   g_type_ensure (SEL_TYPE_FILTER_BAR);
+  g_type_ensure (SEL_TYPE_LIST_SAVING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/selaras/Selaras/ui/lists/record-list.ui");
   gtk_widget_class_bind_template_child (widget_class, SelRecordList, box);
@@ -303,6 +364,7 @@ sel_record_list_class_init (SelRecordListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SelRecordList, view);
   gtk_widget_class_bind_template_child (widget_class, SelRecordList, empty_page);
   gtk_widget_class_bind_template_child (widget_class, SelRecordList, foot);
+  gtk_widget_class_bind_template_child (widget_class, SelRecordList, saving);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_key_cb);
@@ -312,6 +374,8 @@ sel_record_list_class_init (SelRecordListClass *klass)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "record-list.menu", NULL, menu_key_cb);
+  gtk_widget_class_install_action (widget_class, "record-list.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "record-list.save-personal", NULL, save_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "record-list.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "pane.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK,
@@ -322,7 +386,9 @@ static void
 sel_record_list_init (SelRecordList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_box_append (self->bar, sel_filter_bar_get_button (self->filter_bar));
+  gtk_box_insert_child_after (self->bar, sel_filter_bar_get_button (self->filter_bar),
+                              GTK_WIDGET (self->search_entry));
+  add_shortcut (self);
 
   self->popover = GTK_POPOVER_MENU (gtk_popover_menu_new_from_model (NULL));
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
@@ -346,11 +412,13 @@ sel_record_list_attach (SelRecordList *self, SelOffice *office, const SelListQue
 
   for (guint i = 0; i < query->n_columns; i++)
     add_column (self, query, i, char_width);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record-list.save-personal",
+                                 sel_list_has_personal (query));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   sel_filter_bar_set_model (self->filter_bar, self->model);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  query->type ? _ (query->type->plural) : _ ("Imports"),
+                                  sel_list_label (query),
                                   -1);
 
   g_signal_connect_object (self->model, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);

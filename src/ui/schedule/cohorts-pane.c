@@ -93,6 +93,13 @@ sel_cohorts_pane_show_cohort (SelCohortsPane *self, gint64 id)
   sel_record_pane_open (self->pane, id);
 }
 
+/* The id of the cohort that was chosen, or 0. */
+gint64
+sel_cohorts_pane_get_shown (SelCohortsPane *self)
+{
+  return sel_record_pane_get_shown (self->pane);
+}
+
 /* Moves the focus to the search entry. */
 void
 sel_cohorts_pane_search (SelCohortsPane *self)

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (SelCohortsPane, sel_cohorts_pane, SEL, COHORTS_PANE, GtkWi
 
 void sel_cohorts_pane_attach (SelCohortsPane *self, SelOffice *office);
 void sel_cohorts_pane_show_cohort (SelCohortsPane *self, gint64 id);
+gint64 sel_cohorts_pane_get_shown (SelCohortsPane *self);
 void sel_cohorts_pane_search (SelCohortsPane *self);
 
 G_END_DECLS

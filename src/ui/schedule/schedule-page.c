@@ -4,8 +4,10 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "ui/dialogs.h"
 #include "ui/record-actions.h"
 #include "ui/schedule/cohorts-pane.h"
+#include "ui/schedule/schedule-file.h"
 #include "ui/schedule/week-pane.h"
 
 struct _SelSchedulePage
@@ -18,6 +20,7 @@ struct _SelSchedulePage
   SelCohortsPane *cohorts;
 
   SelOffice *office;
+  SelCalendarChoice saved; /* what is to be saved when its file is chosen */
 };
 
 static void sel_schedule_page_section_init (SelSectionInterface *iface);
@@ -42,6 +45,71 @@ add_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant *param
   else
     sel_record_add (widget, self->office, &sel_session_type,
                     sel_week_pane_new_session (self->week));
+}
+
+static void
+chosen_cb (GFile *file, gpointer user_data)
+{
+  SelSchedulePage *self = user_data;
+
+  if (self->office)
+    sel_schedule_file_write (file, &self->saved, self->office);
+}
+
+/* What is saved: "week", the one that is shown; "coming", all from today on; "cohort", all of the
+ * one that was chosen. */
+static void
+save_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant *parameter)
+{
+  SelSchedulePage *self = SEL_SCHEDULE_PAGE (widget);
+  const char *what = g_variant_get_string (parameter, NULL);
+  const GDate *today = sel_office_get_today (self->office);
+  g_autofree char *day = NULL;
+  g_autofree char *name = NULL;
+
+  self->saved = (SelCalendarChoice){ .first = *today };
+  if (g_str_equal (what, "week"))
+    {
+      self->saved.first = *sel_week_pane_get_monday (self->week);
+      self->saved.last = self->saved.first;
+      g_date_add_days (&self->saved.last, 6);
+    }
+  else if (g_str_equal (what, "cohort"))
+    self->saved = (SelCalendarChoice){ .cohort = sel_cohorts_pane_get_shown (self->cohorts) };
+
+  if (g_str_equal (what, "cohort") && self->saved.cohort == 0)
+    {
+      sel_office_say (self->office, _ ("Choose a cohort first"));
+      return;
+    }
+
+  day = sel_date_dup_text (g_date_valid (&self->saved.first) ? &self->saved.first : today);
+  name = g_strdup_printf ("%s %s.ics", _ ("Schedule"), day);
+  sel_dialog_save_file (widget, _ ("Save the schedule"), name, chosen_cb, self);
+}
+
+/* While the cohorts are in sight the keys belong to their list. */
+static gboolean
+save_shortcut_cb (GtkWidget *widget,
+                  G_GNUC_UNUSED GVariant *arguments,
+                  G_GNUC_UNUSED gpointer user_data)
+{
+  return gtk_widget_get_mapped (widget) && !shows_cohorts (SEL_SCHEDULE_PAGE (widget)) &&
+         gtk_widget_activate_action (widget, "schedule.save", "s", "week");
+}
+
+static void
+add_shortcut (SelSchedulePage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
+                                     GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_s, GDK_CONTROL_MASK | GDK_SHIFT_MASK),
+                      gtk_callback_action_new (save_shortcut_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
@@ -130,10 +198,12 @@ sel_schedule_page_class_init (SelSchedulePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SelSchedulePage, week);
   gtk_widget_class_bind_template_child (widget_class, SelSchedulePage, cohorts);
   gtk_widget_class_install_action (widget_class, "schedule.add", "s", add_action);
+  gtk_widget_class_install_action (widget_class, "schedule.save", "s", save_action);
 }
 
 static void
 sel_schedule_page_init (SelSchedulePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_shortcut (self);
 }

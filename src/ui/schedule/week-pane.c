@@ -245,6 +245,13 @@ sel_week_pane_show_session (SelWeekPane *self, gint64 id)
   sel_record_free (&sel_session_type, session);
 }
 
+/* The first day of the week that is shown. */
+const GDate *
+sel_week_pane_get_monday (SelWeekPane *self)
+{
+  return &self->monday;
+}
+
 /* A session that is not stored yet, in the week that is shown; the caller frees it. */
 gpointer
 sel_week_pane_new_session (SelWeekPane *self)

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (SelWeekPane, sel_week_pane, SEL, WEEK_PANE, GtkWidget)
 
 void sel_week_pane_attach (SelWeekPane *self, SelOffice *office);
 void sel_week_pane_show_session (SelWeekPane *self, gint64 id);
+const GDate *sel_week_pane_get_monday (SelWeekPane *self);
 gpointer sel_week_pane_new_session (SelWeekPane *self);
 
 G_END_DECLS

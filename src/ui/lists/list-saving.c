@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/lists/list-saving.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "report/list-cell.h"
+#include "ui/dialogs.h"
+
+/* How often a person is told how far it is. */
+#define MILLISECONDS_BETWEEN_LOOKS 100
+
+/* Looks after which there is something to tell. */
+#define PATIENCE 10
+
+#define WHOLE 1000
+
+struct _SelListSaving
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkProgressBar *bar;
+  GtkButton *stop_button;
+
+  SelOffice *office;
+  SelListOrder *order; /* for which a file is being chosen */
+  GTask *task;         /* that goes on; NULL for none */
+  guint look_source;
+  guint n_looks;
+};
+
+G_DEFINE_FINAL_TYPE (SelListSaving, sel_list_saving, GTK_TYPE_WIDGET)
+
+typedef struct
+{
+  SelStore *store;
+  SelListOrder *order;
+  char *path;
+  SelListReceipt receipt;
+  int done; /* of WHOLE; atomic: written by the thread that saves, read by the window */
+} Run;
+
+static void
+run_free (gpointer data)
+{
+  Run *self = data;
+
+  g_object_unref (self->store);
+  sel_list_order_free (self->order);
+  g_free (self->path);
+  g_free (self);
+}
+
+static void
+note_progress_in_thread (guint n, guint n_rows, gpointer user_data)
+{
+  Run *run = user_data;
+
+  g_atomic_int_set (&run->done, (int) ((guint64) n * WHOLE / n_rows));
+}
+
+static void
+save_in_thread (GTask *task,
+                G_GNUC_UNUSED gpointer source,
+                gpointer task_data,
+                GCancellable *cancellable)
+{
+  Run *run = task_data;
+  GError *error = NULL;
+
+  if (sel_list_file_write (run->store, run->order, run->path, &run->receipt,
+                           note_progress_in_thread, run, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static gboolean
+look_cb (gpointer user_data)
+{
+  SelListSaving *self = user_data;
+  Run *run = g_task_get_task_data (self->task);
+
+  self->n_looks++;
+  gtk_progress_bar_set_fraction (self->bar, (double) g_atomic_int_get (&run->done) / WHOLE);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->n_looks >= PATIENCE);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+stop_cb (SelListSaving *self)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stop_button), FALSE);
+  if (self->task)
+    g_cancellable_cancel (g_task_get_cancellable (self->task));
+}
+
+static char *
+dup_success (const Run *run)
+{
+  g_autofree char *file = g_filename_display_basename (run->path);
+
+  if (run->receipt.is_recorded)
+    return g_strdup_printf (_ ("The list was saved as “%s”. That it was is recorded with everyone "
+                               "in it."),
+                            file);
+  return g_strdup_printf (_ ("The list was saved as “%s”"), file);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data)
+{
+  SelListSaving *self = SEL_LIST_SAVING (source);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *success = NULL;
+
+  g_clear_handle_id (&self->look_source, g_source_remove);
+  g_clear_object (&self->task);
+  g_application_release (g_application_get_default ());
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  if (self->office == NULL)
+    return;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      success = dup_success (g_task_get_task_data (G_TASK (result)));
+      sel_office_say (self->office, success);
+    }
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    sel_office_say (self->office, _ ("The list was not saved"));
+  else
+    sel_office_fail (self->office, error->message);
+}
+
+/* The program stays until the file is whole or gone, also when its window is closed meanwhile. */
+static void
+start (SelListSaving *self, const char *path)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Run *run = g_new0 (Run, 1);
+
+  run->store = g_object_ref (sel_office_get_store (self->office));
+  run->order = g_steal_pointer (&self->order);
+  run->path = g_strdup (path);
+  self->task = g_task_new (self, cancellable, saved_cb, NULL);
+  /* What was saved was saved, even if it was cancelled at the last moment. */
+  g_task_set_check_cancellable (self->task, FALSE);
+  g_task_set_task_data (self->task, run, run_free);
+
+  self->n_looks = 0;
+  self->look_source = g_timeout_add (MILLISECONDS_BETWEEN_LOOKS, look_cb, self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stop_button), TRUE);
+  g_application_hold (g_application_get_default ());
+  g_task_run_in_thread (self->task, save_in_thread);
+}
+
+static void
+chosen_cb (GFile *file, gpointer user_data)
+{
+  SelListSaving *self = user_data;
+  g_autofree char *path = g_file_get_path (file);
+
+  if (self->office == NULL || self->order == NULL || self->task)
+    return;
+
+  if (path)
+    start (self, path);
+  else
+    sel_office_fail (self->office, _ ("A list can only be saved to a folder of this computer."));
+}
+
+static void
+sel_list_saving_unroot (GtkWidget *widget)
+{
+  stop_cb (SEL_LIST_SAVING (widget));
+
+  GTK_WIDGET_CLASS (sel_list_saving_parent_class)->unroot (widget);
+}
+
+static void
+sel_list_saving_dispose (GObject *object)
+{
+  SelListSaving *self = SEL_LIST_SAVING (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->order, sel_list_order_free);
+  g_clear_object (&self->office);
+
+  G_OBJECT_CLASS (sel_list_saving_parent_class)->dispose (object);
+}
+
+static void
+sel_list_saving_class_init (SelListSavingClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sel_list_saving_dispose;
+  widget_class->unroot = sel_list_saving_unroot;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/selaras/Selaras/ui/lists/list-saving.ui");
+  gtk_widget_class_bind_template_child (widget_class, SelListSaving, box);
+  gtk_widget_class_bind_template_child (widget_class, SelListSaving, bar);
+  gtk_widget_class_bind_template_child (widget_class, SelListSaving, stop_button);
+  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
+}
+
+static void
+sel_list_saving_init (SelListSaving *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Lets the user choose a file, and saves the list to it on a thread of its own. */
+void
+sel_list_saving_begin (SelListSaving *self, SelOffice *office, SelListOrder *take_order)
+{
+  g_autoptr (SelListOrder) order = take_order;
+  g_autofree char *day = sel_date_dup_text (sel_office_get_today (office));
+  g_autofree char *name = g_strdup_printf ("%s %s.xlsx", sel_list_label (order->query), day);
+  const char *title =
+    order->with_personal ? _ ("Save the list with personal values") : _ ("Save the list");
+
+  if (self->task)
+    {
+      sel_office_say (office, _ ("The list is being saved already"));
+      return;
+    }
+
+  g_set_object (&self->office, office);
+  g_clear_pointer (&self->order, sel_list_order_free);
+  self->order = g_steal_pointer (&order);
+  sel_dialog_save_file (GTK_WIDGET (self), title, name, chosen_cb, self);
+}

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Lists are saved as they are shown, and open again in another program."""
+
+import csv
+import re
+import unittest
+import zipfile
+from xml.etree import ElementTree
+
+import drive
+
+NAME = "Siti Komarudin"
+NIK = "3217026807769911"
+MASKED = "321•••••••••••11"
+SPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+KEYS = "ctrl+shift+s"
+
+
+def read_csv(path):
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file))
+
+
+def read_sheet(path):
+    """The name of the only sheet, and the texts or numbers of its cells."""
+    with zipfile.ZipFile(path) as book:
+        names = ElementTree.fromstring(book.read("xl/workbook.xml")).iter(SPACE + "sheet")
+        sheet = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml"))
+    rows = [["".join(cell.itertext()) for cell in row] for row in sheet.iter(SPACE + "row")]
+    return next(names).get("name"), rows
+
+
+class Lists(drive.DriveTest):
+    def save(self, window, title, path):
+        _ = window.office.gettext
+        window.name_file(_(title), path)
+        window.find("label", re.compile(re.escape(path.name)))
+
+    @drive.in_both_languages
+    def test_a_list_is_saved_as_it_is_shown(self, office):
+        _ = office.gettext
+        office.take_in(1)
+        with office.open() as window:
+            window.go("participants")
+            window.enter(_("Search"), "komarudin")
+            window.find("label", re.compile(_("%s of %s") % ("[0-9]+", "106")))
+            shown = window.table()
+
+            path = office.folder / "people.csv"
+            window.press(KEYS)
+            self.save(window, "Save the list", path)
+            window.picture(f"list-saved-{office.language}")
+            saved = read_csv(path)
+            self.assertEqual(saved[0][:3], [_("Name"), _("NIK"), _("Birth date")])
+            self.assertEqual([row[:2] for row in saved[1:]], [row[:2] for row in shown])
+            self.assertIn([NAME, MASKED], [row[:2] for row in saved])
+
+            window.click("button", _("More for this list"))
+            window.find("menu item", re.compile(re.escape(office.verb("_Save list as…"))))
+            window.picture(f"list-menu-{office.language}")
+            personal = office.verb("Save list with _personal values… (this is recorded)")
+            window.click("menu item", re.compile(re.escape(personal)))
+            path = office.folder / "people.xlsx"
+            self.save(window, "Save the list with personal values", path)
+            name, rows = read_sheet(path)
+            self.assertEqual(name, _("Participants"))
+            self.assertIn([NAME, NIK], [row[:2] for row in rows])
+
+            window.click("label", NAME)
+            looked = office.pgettext("history", "Looked at")
+            history = window.find("list", _("History"))
+            self.assertRegex(history.texts()[0], f"^{looked} ")
+            self.assertEqual(history.texts()[1], "NIK")
+
+    def test_every_list_can_be_saved(self):
+        office = self.new_office()
+        office.take_in(1)
+        with office.open() as window:
+            for section, label in (
+                ("agreements", "Title"),
+                ("partners", "Short name"),
+                ("exchange", "Sender"),
+            ):
+                window.go(section)
+                window.wait(lambda root: window.table(root=root), "rows")
+                path = office.folder / f"{section}.csv"
+                window.press(KEYS)
+                self.save(window, "Save the list", path)
+                saved = read_csv(path)
+                self.assertIn(label, saved[0])
+                self.assertGreater(len(saved), 1)
+
+            window.go("schedule")
+            window.click(re.compile("button|tab"), "Cohorts")
+            window.find("label", "12 records")
+            path = office.folder / "cohorts.xlsx"
+            window.press(KEYS)
+            self.save(window, "Save the list", path)
+            name, rows = read_sheet(path)
+            self.assertEqual((name, len(rows)), ("Cohorts", 13))
+
+    def test_a_name_that_is_no_table_is_refused(self):
+        office = self.new_office()
+        office.take_in(1)
+        with office.open() as window:
+            window.go("partners")
+            window.wait(lambda root: window.table(root=root), "rows")
+            window.press(KEYS)
+            window.name_file("Save the list", office.folder / "partners.ods")
+            says = "“partners.ods” is no name of a table. End it with .xlsx or .csv."
+            window.find("label", says)
+            window.picture("list-refused")
+            window.press("Escape")
+        self.assertFalse((office.folder / "partners.ods").exists())
+
+
+unittest.main()
