@@ -3,8 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "exchange/calendar.h"
 #include "exchange/export-result.h"
-#include "report/calendar.h"
 #include "report/list-file.h"
 #include "store/lists.h"
 #include "store/named.h"

@@ -2,7 +2,7 @@
 /* The schedule as a file for other calendars. */
 #pragma once
 
-#include "report/calendar.h"
+#include "exchange/calendar.h"
 #include "ui/office.h"
 
 G_BEGIN_DECLS

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "report/calendar.h"
+#include "exchange/calendar.h"
 
 #include <errno.h>
 #include <string.h>

@@ -4,7 +4,7 @@
 
 #include <libical/ical.h>
 
-#include "report/calendar.h"
+#include "exchange/calendar.h"
 #include "support.h"
 
 #define LONG_TOPIC_CHARS 300
