@@ -12,6 +12,7 @@
 #include "report/csv.h"
 #include "report/list-cell.h"
 #include "report/list-sheet.h"
+#include "store/reveal.h"
 #include "store/runs.h"
 
 /* By this mark spreadsheets see that a file is UTF-8. */
@@ -259,8 +260,8 @@ leave_in_act (SelAct *act, gpointer user_data, GError **error)
     {
       const SelRun *run = &g_array_index (runs, SelRun, i);
 
-      if (!sel_act_reveal_run (act, writing->order->query->type, run->first, run->last,
-                               self->fields, error))
+      if (!sel_reveal_note (act, writing->order->query->type, run->first, run->last,
+                            self->fields, error))
         return FALSE;
     }
 

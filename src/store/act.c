@@ -407,53 +407,6 @@ sel_act_remove_run (SelAct *self,
   return sel_change_log_add (self->connection, &change, &id, error);
 }
 
-/* Records, in an act of %SEL_ACT_REVEAL, that a masked value was looked at (UU 27/2022: the trail
- * of processing). It changes nothing. */
-gboolean
-sel_act_reveal (SelAct *self,
-                const SelRecordType *type,
-                gint64 id,
-                const SelField *field,
-                GError **error)
-{
-  const SelChange change = { self->id, type, "reveal", id, id, 0 };
-  gint64 entry;
-
-  return sel_change_log_add (self->connection, &change, &entry, error) &&
-         sel_change_log_add_value (self->connection, entry, field->name, NULL, NULL, error);
-}
-
-/* The same for the @fields (of SelField) of all records from @first to @last, which leave together:
- * a list of a million people that was saved is about a thousand entries, and stands in the history
- * of each of them. */
-gboolean
-sel_act_reveal_run (SelAct *self,
-                    const SelRecordType *type,
-                    gint64 first,
-                    gint64 last,
-                    const GPtrArray *fields,
-                    GError **error)
-{
-  for (; first <= last; first += SEL_LONGEST_REVEAL)
-    {
-      const SelChange change = { self->id, type, "reveal", first,
-                                 MIN (last, first + SEL_LONGEST_REVEAL - 1), 0 };
-      gint64 entry;
-
-      if (!sel_change_log_add (self->connection, &change, &entry, error))
-        return FALSE;
-      for (guint i = 0; i < fields->len; i++)
-        {
-          const SelField *field = g_ptr_array_index (fields, i);
-
-          if (!sel_change_log_add_value (self->connection, entry, field->name, NULL, NULL, error))
-            return FALSE;
-        }
-    }
-
-  return TRUE;
-}
-
 static gboolean
 write_act (SelAct *self, GError **error)
 {

@@ -57,21 +57,10 @@ gboolean sel_act_remove_run (SelAct *self,
                              gint64 last,
                              guint64 *n_removed,
                              GError **error);
-gboolean sel_act_reveal (SelAct *self,
-                         const SelRecordType *type,
-                         gint64 id,
-                         const SelField *field,
-                         GError **error);
 gboolean sel_act_note_merge (SelAct *self,
                              const SelRecordType *type,
                              gint64 stays,
                              gint64 goes,
-                             GError **error);
-gboolean sel_act_reveal_run (SelAct *self,
-                             const SelRecordType *type,
-                             gint64 first,
-                             gint64 last,
-                             const GPtrArray *fields,
                              GError **error);
 gboolean sel_act_make_index (SelAct *self, const char *name, GError **error);
 gboolean sel_act_commit (SelAct *self, GError **error);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/reveal.h"
 
+#include "store/reveal.h"
+
 typedef struct
 {
   SelOffice *office;
@@ -26,11 +28,7 @@ write_cb (SelAct *act, gpointer user_data, GError **error)
 {
   const Reveal *self = user_data;
 
-  for (guint i = 0; i < self->fields->len; i++)
-    if (!sel_act_reveal (act, self->type, self->id, g_ptr_array_index (self->fields, i), error))
-      return FALSE;
-
-  return TRUE;
+  return sel_reveal_note (act, self->type, self->id, self->id, self->fields, error);
 }
 
 static void

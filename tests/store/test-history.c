@@ -4,6 +4,7 @@
 #include "store/history-sql.h"
 #include "store/history.h"
 #include "store/identity-sql.h"
+#include "store/reveal.h"
 #include "support.h"
 
 static GPtrArray *
@@ -121,8 +122,10 @@ test_region_by_name (void)
 static gboolean
 reveal_in_act (SelAct *act, gpointer id, GError **error)
 {
-  return sel_act_reveal (act, &sel_participant_type, *(gint64 *) id,
-                         sel_record_type_field (&sel_participant_type, "nik"), error);
+  g_autoptr (GPtrArray) fields = g_ptr_array_new ();
+
+  g_ptr_array_add (fields, (gpointer) sel_record_type_field (&sel_participant_type, "nik"));
+  return sel_reveal_note (act, &sel_participant_type, *(gint64 *) id, *(gint64 *) id, fields, error);
 }
 
 static void
@@ -165,8 +168,7 @@ reveal_run_in_act (SelAct *act, gpointer data, GError **error)
 
   g_ptr_array_add (fields, (gpointer) sel_record_type_field (&sel_participant_type, "nik"));
   g_ptr_array_add (fields, (gpointer) sel_record_type_field (&sel_participant_type, "kind"));
-  return sel_act_reveal_run (act, &sel_participant_type, looked->first, looked->last, fields,
-                             error);
+  return sel_reveal_note (act, &sel_participant_type, looked->first, looked->last, fields, error);
 }
 
 /* Lists that were saved overlap; each stands in the history of all who were in it. */
@@ -178,8 +180,7 @@ test_runs_that_were_looked_at (void)
   {
     gint64 id;
     guint n;
-  } cases[] = { { 1, 1 }, { 1024, 1 }, { 1025, 1 }, { 2998, 1 }, { 2999, 2 }, { 3000, 3 },
-                { 3001, 4 }, { 3002, 2 }, { 5000, 2 }, { 5001, 1 }, { 6000, 1 }, { 6001, 0 } };
+  } cases[] = { { 1, 1 }, { 1024, 1 }, { 1025, 1 }, { 2998, 1 }, { 2999, 2 }, { 3000, 3 }, { 3001, 4 }, { 3002, 2 }, { 5000, 2 }, { 5001, 1 }, { 6000, 1 }, { 6001, 0 } };
   g_autoptr (Place) place = place_new ();
   g_autoptr (SelStore) store = open_store (place);
   g_autofree char *text = NULL;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Who is told of what was written, in which order it is written, and when the register closes. */
+#include "store/reveal.h"
 #include "support.h"
 
 static gint64
@@ -12,8 +13,10 @@ add_partner (SelStore *store, const char *name)
 static gboolean
 reveal_in_act (SelAct *act, gpointer id, GError **error)
 {
-  return sel_act_reveal (act, &sel_participant_type, *(gint64 *) id,
-                         sel_record_type_field (&sel_participant_type, "nik"), error);
+  g_autoptr (GPtrArray) fields = g_ptr_array_new ();
+
+  g_ptr_array_add (fields, (gpointer) sel_record_type_field (&sel_participant_type, "nik"));
+  return sel_reveal_note (act, &sel_participant_type, *(gint64 *) id, *(gint64 *) id, fields, error);
 }
 
 static void

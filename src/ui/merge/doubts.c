@@ -4,10 +4,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/likeness.h"
-#include "store/merge-records.h"
-#include "store/plan-table.h"
 #include "store/record.h"
 #include "store/title.h"
+#include "ui/merge/decide.h"
 #include "ui/merge/pair-view.h"
 #include "ui/reveal.h"
 
@@ -195,89 +194,6 @@ next_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED 
   show_at (self, self->at + 1);
 }
 
-/* The decisions that are written at once. */
-typedef struct
-{
-  SelDoubts *self;
-  SelDecision decision;
-  gint64 plan;
-  GArray *places;  /* of guint: of the pairs of a plan */
-  GArray *ids;     /* of SelLikeness: of the register */
-  gpointer chosen; /* of one pair: what is to stand; NULL for what stands, filled */
-} Writing;
-
-static void
-writing_free (Writing *writing)
-{
-  if (writing->chosen)
-    sel_record_free (g_array_index (writing->ids, SelLikeness, 0).type, writing->chosen);
-  g_clear_pointer (&writing->places, g_array_unref);
-  g_clear_pointer (&writing->ids, g_array_unref);
-  g_object_unref (writing->self);
-  g_free (writing);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Writing, writing_free)
-
-static gboolean
-write_planned (SelAct *act, const Writing *writing, GError **error)
-{
-  for (guint i = 0; i < writing->places->len; i++)
-    if (!sel_plan_table_decide (act, writing->plan, g_array_index (writing->places, guint, i),
-                                sel_decision_names[writing->decision], error))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* One of the two may have been merged with another pair of the same lot. */
-static gboolean
-write_merge (SelAct *act, const SelLikeness *pair, gconstpointer chosen, GError **error)
-{
-  SelConnection *connection = sel_act_get_connection (act);
-  gint64 one, other;
-
-  if (!sel_record_exists (connection, pair->type, pair->one, &one, error) ||
-      !sel_record_exists (connection, pair->type, pair->other, &other, error))
-    return FALSE;
-
-  return one == 0 || other == 0 ||
-         sel_merge_records (act, pair->type, pair->one, pair->other, chosen, error);
-}
-
-static gboolean
-write_cb (SelAct *act, gpointer user_data, GError **error)
-{
-  const Writing *writing = user_data;
-
-  if (writing->places)
-    return write_planned (act, writing, error);
-
-  for (guint i = 0; i < writing->ids->len; i++)
-    {
-      const SelLikeness *pair = &g_array_index (writing->ids, SelLikeness, i);
-
-      if (writing->decision == SEL_DECISION_TWO ? !sel_likeness_put (act, pair, TRUE, error)
-                                                : !write_merge (act, pair, writing->chosen, error))
-        return FALSE;
-    }
-
-  sel_act_touch_exchanges (act);
-  return TRUE;
-}
-
-static void
-written_cb (GObject *store, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Writing) writing = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (sel_store_write_finish (SEL_STORE (store), result, &error) < 0)
-    sel_office_fail (writing->self->office, error->message);
-  else if (writing->ids && writing->decision == SEL_DECISION_SAME)
-    sel_office_say_undoable (writing->self->office, _ ("Merged"));
-}
-
 /* What stands in a merge of the pair at hand, as the buttons say it; NULL when it cannot be read. */
 static gpointer
 dup_chosen (SelDoubts *self, GError **error)
@@ -303,45 +219,30 @@ dup_chosen (SelDoubts *self, GError **error)
   return chosen;
 }
 
-static void
-queue (SelDoubts *self, Writing *take_writing)
-{
-  SelActSource source = take_writing->places                          ? SEL_ACT_PLAN
-                        : take_writing->decision == SEL_DECISION_SAME ? SEL_ACT_MERGE
-                                                                      : SEL_ACT_FORM;
-
-  take_writing->self = g_object_ref (self);
-  sel_store_write_async (sel_office_get_store (self->office), source, write_cb, take_writing, NULL,
-                         written_cb, take_writing);
-}
-
 /* Decides of the pairs from @first on that are still open, @n at most. */
 static void
 decide_planned (SelDoubts *self, guint first, guint n, SelDecision decision)
 {
-  Writing *writing = g_new0 (Writing, 1);
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  writing->decision = decision;
-  writing->plan = self->plan;
-  writing->places = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint i = first; i < self->pairs->len && writing->places->len < n; i++)
+  for (guint i = first; i < self->pairs->len && places->len < n; i++)
     {
       SelImportPair *pair = g_ptr_array_index (self->pairs, i);
 
       if (n > 1 && pair->decision != SEL_DECISION_LATER)
         continue;
       pair->decision = decision;
-      g_array_append_val (writing->places, i);
+      g_array_append_val (places, i);
     }
 
-  queue (self, writing);
+  sel_decide_planned (self->office, self->plan, places, decision);
 }
 
 static void
 decide_kept (SelDoubts *self, guint n, SelDecision decision)
 {
   g_autoptr (GError) error = NULL;
-  Writing *writing;
+  GArray *pairs;
   gpointer chosen = NULL;
 
   if (decision == SEL_DECISION_SAME && n == 1 && !(chosen = dup_chosen (self, &error)))
@@ -350,12 +251,9 @@ decide_kept (SelDoubts *self, guint n, SelDecision decision)
       return;
     }
 
-  writing = g_new0 (Writing, 1);
-  writing->decision = decision;
-  writing->chosen = chosen;
-  writing->ids = g_array_new (FALSE, FALSE, sizeof (SelLikeness));
-  g_array_append_vals (writing->ids, &g_array_index (self->ids, SelLikeness, self->at), n);
-  queue (self, writing);
+  pairs = g_array_sized_new (FALSE, FALSE, sizeof (SelLikeness), n);
+  g_array_append_vals (pairs, &g_array_index (self->ids, SelLikeness, self->at), n);
+  sel_decide_kept (self->office, pairs, chosen, decision);
 }
 
 static gboolean

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes what was decided about pairs of records, which may be one. */
+#pragma once
+
+#include "exchange/import-pair.h"
+#include "store/likeness.h"
+#include "ui/office.h"
+
+G_BEGIN_DECLS
+
+void sel_decide_planned (SelOffice *office, gint64 plan, GArray *take_places, SelDecision decision);
+void sel_decide_kept (SelOffice *office,
+                      GArray *take_pairs,
+                      gpointer take_chosen,
+                      SelDecision decision);
+
+G_END_DECLS
