@@ -103,6 +103,7 @@ static SelExportResult *
 run (const SelExportWords *self,
      SelStore *store,
      const char *path,
+     const SelPackageOptions *package,
      const GDate *today,
      GCancellable *cancellable,
      GError **error)
@@ -115,6 +116,7 @@ run (const SelExportWords *self,
     .sender = sender,
     .sender_name = sender_name,
     .replaces = self->replaces,
+    .package = package,
   };
 
   return read_choice (self, store, &order.choice, error)
@@ -125,7 +127,8 @@ run (const SelExportWords *self,
 static void
 say_failure (const char *path, const GError *error, JsonBuilder *builder, SelAnswer *answer)
 {
-  gboolean is_refusal = g_error_matches (error, SEL_EXPORT_ERROR, SEL_EXPORT_ERROR_REFUSED);
+  gboolean is_refusal = g_error_matches (error, SEL_EXPORT_ERROR, SEL_EXPORT_ERROR_REFUSED) ||
+                        g_error_matches (error, SEL_PACKAGE_ERROR, SEL_PACKAGE_ERROR_REFUSED);
 
   sel_answer_fail (answer, is_refusal ? SEL_STATUS_REFUSED : SEL_STATUS_FAILED, error->message);
   if (builder)
@@ -139,18 +142,19 @@ say_failure (const char *path, const GError *error, JsonBuilder *builder, SelAns
     }
 }
 
-/* Carries it out. Waits, on whatever thread calls. */
+/* Carries it out, as a package where its options are given. Waits, on whatever thread calls. */
 void
 sel_export_words_run (const SelExportWords *self,
                       SelStore *store,
                       const char *path,
+                      const SelPackageOptions *package,
                       const GDate *today,
                       gboolean as_json,
                       GCancellable *cancellable,
                       SelAnswer *answer)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SelExportResult) result = run (self, store, path, today, cancellable, &error);
+  g_autoptr (SelExportResult) result = run (self, store, path, package, today, cancellable, &error);
   g_autoptr (JsonBuilder) builder = as_json ? json_builder_new () : NULL;
 
   if (result == NULL)

@@ -6,6 +6,7 @@
 
 #include "application/answer.h"
 #include "domain/export-gate.h"
+#include "exchange/package-write.h"
 #include "report/json.h"
 #include "store/store.h"
 
@@ -31,6 +32,7 @@ const char *sel_export_words_check (const SelExportWords *self);
 void sel_export_words_run (const SelExportWords *self,
                            SelStore *store,
                            const char *path,
+                           const SelPackageOptions *package,
                            const GDate *today,
                            gboolean as_json,
                            GCancellable *cancellable,

@@ -9,6 +9,7 @@
 
 #include "application/settings.h"
 #include "confined/descriptor.h"
+#include "domain/secret.h"
 #include "exchange/package-write.h"
 #include "exchange/trusted-keys.h"
 
@@ -45,8 +46,9 @@ static char *
 read_passphrase (const char *path, GError **error)
 {
   g_auto (SelDescriptor) file = open (path, O_RDONLY | O_CLOEXEC);
-  g_autofree char *line = g_malloc0 (MOST_PASSPHRASE + 2);
+  g_autoptr (SelSecret) line = g_malloc0 (MOST_PASSPHRASE + 2);
   const gssize n = file >= 0 ? sel_read_whole (file, line, MOST_PASSPHRASE + 1) : -1;
+  gsize end;
 
   if (n < 0)
     {
@@ -58,7 +60,8 @@ read_passphrase (const char *path, GError **error)
       return NULL;
     }
 
-  line[strcspn (line, "\r\n")] = '\0';
+  end = strcspn (line, "\r\n");
+  explicit_bzero (line + end, MOST_PASSPHRASE + 2 - end);
   if (*line == '\0' || strlen (line) > MOST_PASSPHRASE)
     {
       set_passphrase_error (path,
@@ -90,7 +93,7 @@ sel_command_open_package (const SelCommand *self,
                           GError **error)
 {
   g_autoptr (GVariant) keys = sel_trusted_keys_read ();
-  g_autofree char *passphrase = NULL;
+  g_autoptr (SelSecret) passphrase = NULL;
   SelPackage *package;
 
   if (!read_passphrase_of (self, &passphrase, error))
@@ -109,6 +112,29 @@ sel_command_open_package (const SelCommand *self,
                    name);
     }
   return package;
+}
+
+void
+sel_command_packing_clear (SelCommandPacking *self)
+{
+  g_clear_pointer (&self->key, sel_signing_key_free);
+  sel_secret_free (self->passphrase);
+}
+
+/* How the line wants a package to be made. @packing holds nothing yet. */
+gboolean
+sel_command_read_packing (const SelCommand *self, SelCommandPacking *packing, GError **error)
+{
+  if (!read_passphrase_of (self, &packing->passphrase, error) ||
+      (self->is_signed && !(packing->key = sel_signing_key_load (error))))
+    return FALSE;
+
+  packing->options = (SelPackageOptions){
+    .key = packing->key,
+    .passphrase = packing->passphrase,
+    .cost = SEL_CIPHER_USUAL_COST,
+  };
+  return TRUE;
 }
 
 static void
@@ -160,24 +186,19 @@ sel_command_make_package (const SelCommand *self, GCancellable *cancellable, Sel
   const char *output = self->files[1];
   g_autofree char *folder = g_path_get_dirname (self->files[0]);
   g_autofree char *exchange = g_path_get_basename (self->files[0]);
-  g_autofree char *passphrase = NULL;
-  g_autoptr (SelSigningKey) key = NULL;
+  g_auto (SelCommandPacking) packing = { 0 };
   g_auto (GStrv) documents = NULL;
   g_autoptr (GError) error = NULL;
-  SelPackageOptions options = { .cost = SEL_CIPHER_USUAL_COST };
 
   if (!may_replace (output, answer))
     return;
 
-  if (read_passphrase_of (self, &passphrase, &error) &&
-      (!self->is_signed || (key = sel_signing_key_load (&error))))
+  if (sel_command_read_packing (self, &packing, &error))
     documents = sel_package_list_documents (self->files[0], cancellable, &error);
-  options.key = key;
-  options.passphrase = passphrase;
 
-  if (documents && sel_package_write (folder, exchange, (const char *const *) documents, &options,
-                                      output, NULL, NULL, cancellable, &error))
-    say_packed (output, g_strv_length (documents), key, answer);
+  if (documents && sel_package_write (folder, exchange, (const char *const *) documents,
+                                      &packing.options, output, NULL, NULL, cancellable, &error))
+    say_packed (output, g_strv_length (documents), packing.key, answer);
   else
     fail (answer, error);
 }

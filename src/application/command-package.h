@@ -11,6 +11,19 @@ SelPackage *sel_command_open_package (const SelCommand *self,
                                       GCancellable *cancellable,
                                       GError **error);
 
+typedef struct
+{
+  SelPackageOptions options; /* with what the rest holds */
+  SelSigningKey *key;
+  char *passphrase;
+} SelCommandPacking;
+
+void sel_command_packing_clear (SelCommandPacking *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SelCommandPacking, sel_command_packing_clear)
+
+gboolean sel_command_read_packing (const SelCommand *self,
+                                   SelCommandPacking *packing,
+                                   GError **error);
 void sel_command_make_package (const SelCommand *self,
                                GCancellable *cancellable,
                                SelAnswer *answer);

@@ -185,8 +185,18 @@ report_imports (Work *work)
 static void
 run_export (Work *work)
 {
-  sel_export_words_run (&work->command->export, work->store, work->command->files[0], work->today,
-                        work->command->format == SEL_FORMAT_JSON, work->cancellable, work->answer);
+  const char *path = work->command->files[0];
+  const gboolean is_packed = g_str_has_suffix (path, SEL_PACKAGE_ENDING);
+  g_auto (SelCommandPacking) packing = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (is_packed && !sel_command_read_packing (work->command, &packing, &error))
+    sel_answer_fail (work->answer, SEL_STATUS_REFUSED, error->message);
+  else
+    sel_export_words_run (&work->command->export, work->store, path,
+                          is_packed ? &packing.options : NULL, work->today,
+                          work->command->format == SEL_FORMAT_JSON, work->cancellable,
+                          work->answer);
 }
 
 static void

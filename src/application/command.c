@@ -38,11 +38,11 @@ static const struct
     "export",
     SEL_COMMAND_EXPORT,
     N_ ("export --partner=PARTNER --purpose=TEXT FILE"),
-    N_ ("Write an exchange file for a partner, with its PDFs beside it, and keep in the log what "
-        "left and why. People are sent only under an agreement in force whose scope has the "
-        "exchange of data."),
+    N_ ("Write an exchange file for a partner, with its PDFs beside it, or all of it as one package"
+        " if FILE ends in .selaras, and keep in the log what left and why. People are sent only "
+        "under an agreement in force whose scope has the exchange of data."),
     "text json",
-    SEL_TAKES_WORDS | SEL_TAKES_EXPORT | SEL_TAKES_FORMAT,
+    SEL_TAKES_WORDS | SEL_TAKES_EXPORT | SEL_TAKES_SIGN | SEL_TAKES_PASSPHRASE | SEL_TAKES_FORMAT,
   },
   {
     "list",
@@ -220,8 +220,12 @@ find_fault (SelCommandKind kind, const SelCommandOptions *options)
                ? NULL
                : _ ("Say the number of the import: “selaras report imports” lists them.");
     case SEL_COMMAND_EXPORT:
-      return n_words == 1 ? sel_export_words_check (&options->export)
-                          : _ ("Say which one file to write.");
+      if (n_words != 1)
+        return _ ("Say which one file to write.");
+      if ((options->is_signed || options->passphrase_file) &&
+          !g_str_has_suffix (words[0], SEL_PACKAGE_ENDING))
+        return _ ("Only a package is signed or encrypted: end the name of the file with .selaras.");
+      return sel_export_words_check (&options->export);
     case SEL_COMMAND_LIST:
       return n_words == 2 && sel_list_by_name (words[0])
                ? NULL

@@ -5,12 +5,16 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 
 #include <glib/gi18n-lib.h>
 
 #include "confined/descriptor.h"
 #include "exchange/export-result.h"
+
+#define PART_PREFIX ".selaras-"
+#define PART_SUFFIX ".part"
 
 /* Where a file is on its way. */
 typedef enum
@@ -73,6 +77,29 @@ sel_export_files_fail (const char *name, int number, GError **error)
   return FALSE;
 }
 
+static gboolean
+is_part (const char *name)
+{
+  return g_str_has_prefix (name, PART_PREFIX) && g_str_has_suffix (name, PART_SUFFIX);
+}
+
+/* Removes what a run that was killed has left in the folder: they hold personal data. As long as
+ * another is at work there, which its lock says, nothing is touched. */
+static void
+sweep (int folder, const char *path)
+{
+  g_autoptr (GDir) listing = NULL;
+  const char *name;
+
+  if (flock (folder, LOCK_EX | LOCK_NB) != 0)
+    return;
+
+  listing = g_dir_open (path, 0, NULL);
+  while (listing && (name = g_dir_read_name (listing)))
+    if (is_part (name))
+      unlinkat (folder, name, 0);
+}
+
 /* @replaces: files of the same names give way. */
 SelExportFiles *
 sel_export_files_new (const char *folder, gboolean replaces, GError **error)
@@ -90,6 +117,8 @@ sel_export_files_new (const char *folder, gboolean replaces, GError **error)
       return NULL;
     }
 
+  sweep (self->folder, folder);
+  flock (self->folder, LOCK_SH | LOCK_NB); /* let go of when the folder is closed */
   return g_steal_pointer (&self);
 }
 
@@ -186,7 +215,7 @@ sel_export_files_begin (SelExportFiles *self, const char *name, GError **error)
   for (guint tries = 0; self->open < 0; tries++)
     {
       g_free (file.other);
-      file.other = g_strdup_printf (".selaras-%08x.part", g_random_int ());
+      file.other = g_strdup_printf (PART_PREFIX "%08x" PART_SUFFIX, g_random_int ());
       self->open =
         openat (self->folder, file.other, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
       if (self->open < 0 && (errno != EEXIST || tries == 100))

@@ -27,7 +27,8 @@ typedef struct
 
   guint64 n; /* records */
   guint64 n_of[SEL_N_RECORD_TYPES];
-  guint64 n_documents;        /* PDFs that lie beside the file */
+  guint64 n_documents; /* PDFs that lie beside the file, or in the package */
+  gboolean is_packed;
   SelSensitivity most;        /* what the agreement lets travel */
   SelSensitivity sensitivity; /* the highest of a field that left */
 } SelExportResult;

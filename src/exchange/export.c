@@ -7,6 +7,7 @@
 
 #include "exchange/export-documents.h"
 #include "exchange/export-files.h"
+#include "exchange/private-folder.h"
 #include "exchange/xml-writer.h"
 #include "store/export-log.h"
 #include "store/export-selection.h"
@@ -19,14 +20,15 @@
 typedef struct
 {
   const SelExportOrder *order;
-  const char *name; /* of the file, as the system has it */
+  const char *name; /* of the exchange file, as the system has it */
   const GDate *today;
   SelExportProgressFunc progress;
   gpointer user_data;
   GCancellable *cancellable;
   SelExportResult *result;
   SelConnection *connection;
-  SelExportFiles *files;
+  SelExportFiles *files;   /* the exchange file and its PDFs */
+  SelExportFiles *leaving; /* what the user sees of them: these, or their package */
   SelExportSelection *selection;
   GHashTable *names;  /* of the PDFs, by the ids of the documents */
   guint64 n_expected; /* records, at most */
@@ -234,15 +236,27 @@ write_record (Export *self, SelStatement *stmt, GArray *columns, const SelRecord
   put (self->writer, ">\n");
 }
 
+/* Packing reads and writes again all that was written. */
+static void
+note_progress (Export *self, double fraction)
+{
+  if (self->progress)
+    self->progress (self->order->package ? fraction / 2 : fraction, self->result->n,
+                    self->user_data);
+}
+
+static void
+note_packing (double fraction, gpointer user_data)
+{
+  note_progress (user_data, 1 + fraction);
+}
+
 static gboolean
 go_on (Export *self, GError **error)
 {
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;
-  if (self->progress)
-    self->progress (self->n_expected ? (double) self->result->n / (double) self->n_expected : 1,
-                    self->result->n, self->user_data);
-
+  note_progress (self, self->n_expected ? (double) self->result->n / (double) self->n_expected : 1);
   return TRUE;
 }
 
@@ -345,13 +359,84 @@ write_files (Export *self, GError **error)
 
   self->names = sel_export_documents_write (
     self->connection, self->selection->runs[sel_record_type_index (&sel_document_type)],
-    self->result->file, self->files, &self->result->n_documents, self->cancellable, error);
+    self->name, self->files, &self->result->n_documents, self->cancellable, error);
   return self->names && write_exchange (self, error);
 }
 
-/* Keeps in the log what leaves, and then lets it: so no file is there that the log does not know. */
+/* Runs write_files() on one view of the register, which others may go on changing. */
 static gboolean
-leave_in_act (SelAct *act, gpointer user_data, GError **error)
+write_files_of (Export *self, SelStore *store, GError **error)
+{
+  g_autoptr (SelReading) reading = sel_reading_begin (store, error);
+  gboolean is_done;
+  if (reading == NULL || !sel_connection_execute (reading->connection, "BEGIN", error))
+    return FALSE;
+
+  self->connection = reading->connection;
+  is_done = write_files (self, error);
+  return sel_connection_execute (reading->connection, "COMMIT", is_done ? error : NULL) && is_done;
+}
+
+/* Packs the files, which lie in @folder, into the one that leaves. */
+static gboolean
+pack (Export *self, const char *folder, const char *name, GError **error)
+{
+  g_autoptr (GHashTable) documents = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree const char **others = NULL;
+  GHashTableIter iter;
+  gpointer document;
+  int file;
+
+  g_hash_table_iter_init (&iter, self->names);
+  while (g_hash_table_iter_next (&iter, NULL, &document))
+    g_hash_table_add (documents, document);
+  others = (const char **) g_hash_table_get_keys_as_array (documents, NULL);
+
+  return sel_export_files_publish (self->files, error) &&
+         (file = sel_export_files_begin (self->leaving, name, error)) >= 0 &&
+         sel_package_write_into (file, self->result->file, folder, self->name, others,
+                                 self->order->package, note_packing, self, self->cancellable,
+                                 error) &&
+         sel_export_files_end (self->leaving, error);
+}
+
+/* Writes them where nobody else can read them, and then the package called @name. */
+static gboolean
+write_packed (Export *self, SelStore *store, const char *name, GError **error)
+{
+  g_auto (GStrv) stem = g_strsplit (name, SEL_PACKAGE_ENDING, 2);
+  g_autofree char *exchange = g_strconcat (stem[0], ".xml", NULL);
+  g_autoptr (SelPrivateFolder) folder = NULL;
+  g_autoptr (SelExportFiles) files = NULL;
+  int number;
+
+  if (!sel_export_files_check (self->leaving, name, error))
+    return FALSE;
+  if (!(folder = sel_private_folder_new (&number)))
+    return sel_export_files_fail (name, number, error);
+  if (!(files = sel_export_files_new (sel_private_folder_get_path (folder), FALSE, error)))
+    return FALSE;
+
+  self->name = exchange;
+  self->files = files;
+  return write_files_of (self, store, error) &&
+         pack (self, sel_private_folder_get_path (folder), name, error);
+}
+
+/* Writes what is to leave under other names. */
+static gboolean
+write_all (Export *self, SelStore *store, const char *name, GError **error)
+{
+  if (self->order->package)
+    return write_packed (self, store, name, error);
+
+  self->name = name;
+  self->files = self->leaving;
+  return write_files_of (self, store, error);
+}
+
+static gboolean
+log_in_act (SelAct *act, gpointer user_data, GError **error)
 {
   Export *self = user_data;
   g_autofree char *purpose = g_strstrip (g_strdup (self->order->purpose));
@@ -370,28 +455,39 @@ leave_in_act (SelAct *act, gpointer user_data, GError **error)
 
   for (guint i = 0; i < SEL_N_RECORD_TYPES; i++)
     sel_runs_settle (self->written[i]);
-  return sel_export_log_add (act, &entry, &self->result->export, error) &&
-         sel_export_files_publish (self->files, error);
+  return sel_export_log_add (act, &entry, &self->result->export, error);
 }
 
-/* Runs write_files() on one view of the register, which others may go on changing. */
 static gboolean
-write_files_of (Export *self, SelStore *store, GError **error)
+withdraw_in_act (SelAct *act, gpointer user_data, GError **error)
 {
-  g_autoptr (SelReading) reading = sel_reading_begin (store, error);
-  gboolean is_done;
+  const Export *self = user_data;
 
-  if (reading == NULL || !sel_connection_execute (reading->connection, "BEGIN", error))
+  return sel_export_log_withdraw (act, self->result->export, error);
+}
+
+/* Keeps in the log what leaves, and then lets it: so no file is there that the log does not know,
+ * whatever ends the program in between. */
+static gboolean
+leave (Export *self, SelStore *store, GError **error)
+{
+  if (!sel_store_write_cancellable (store, SEL_ACT_EXPORT, log_in_act, self, self->cancellable,
+                                    NULL, error))
     return FALSE;
 
-  self->connection = reading->connection;
-  is_done = write_files (self, error);
-  return sel_connection_execute (reading->connection, "COMMIT", is_done ? error : NULL) && is_done;
+  if (!sel_export_files_publish (self->leaving, error))
+    {
+      sel_store_write (store, SEL_ACT_EXPORT, withdraw_in_act, self, NULL, NULL);
+      return FALSE;
+    }
+
+  sel_export_files_keep (self->leaving);
+  return TRUE;
 }
 
 /**
  * sel_export_run:
- * @path: the exchange file; its PDFs are written beside it
+ * @path: the exchange file, beside which its PDFs are written, or the package
  * @today: the day on which the agreement has to be in force
  *
  * Writes an exchange file for a partner. Waits, on whatever thread calls.
@@ -415,18 +511,14 @@ sel_export_run (SelStore *store,
   g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr (SelExportResult) result = sel_export_result_new (file, order->choice.kind);
   g_autoptr (SelExportFiles) files = sel_export_files_new (folder, order->replaces, error);
-  Export self = { order, name, today, progress, user_data, cancellable, result, .files = files };
-  gboolean is_done = FALSE;
+  Export self = { order, NULL, today, progress, user_data, cancellable, result, .leaving = files };
+  gboolean is_done;
 
+  result->is_packed = order->package != NULL;
   for (guint i = 0; i < SEL_N_RECORD_TYPES; i++)
     self.written[i] = sel_runs_new ();
 
-  if (files && write_files_of (&self, store, error) &&
-      sel_store_write (store, SEL_ACT_EXPORT, leave_in_act, &self, NULL, error))
-    {
-      sel_export_files_keep (files);
-      is_done = TRUE;
-    }
+  is_done = files && write_all (&self, store, name, error) && leave (&self, store, error);
 
   for (guint i = 0; i < SEL_N_RECORD_TYPES; i++)
     g_array_unref (self.written[i]);

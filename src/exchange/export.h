@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 
 #include "exchange/export-result.h"
+#include "exchange/package-write.h"
 #include "store/export-terms.h"
 #include "store/store.h"
 
@@ -20,7 +21,8 @@ typedef struct
   const char *purpose;
   const char *sender; /* the office itself; NULL where it has not said */
   const char *sender_name;
-  gboolean replaces; /* files of the same names give way */
+  gboolean replaces;                /* files of the same names give way */
+  const SelPackageOptions *package; /* NULL: the exchange file and its PDFs lie side by side */
 } SelExportOrder;
 
 /* @fraction, 0 to 1, is written; called from time to time on the thread that exports. */

@@ -368,6 +368,44 @@ make_manifest (const char *exchange, const char *const *others)
 }
 
 /**
+ * sel_package_write_into:
+ * @file: where it goes, open for writing and empty; it is not closed
+ * @name: the name of the package, for sentences
+ *
+ * Likewise, but into a file that the caller looks after.
+ *
+ * Returns: %FALSE on error; what was written until then is of no use
+ */
+gboolean
+sel_package_write_into (int file,
+                        const char *name,
+                        const char *folder,
+                        const char *exchange,
+                        const char *const *others,
+                        const SelPackageOptions *options,
+                        SelPackageProgressFunc progress,
+                        gpointer user_data,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  g_autofree Writing *self = g_new0 (Writing, 1);
+  g_autoptr (SelPackageManifest) manifest = make_manifest (exchange, others);
+  g_auto (SelDescriptor) opened = open (folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
+
+  self->job = (SelPackageJob){ name, progress, user_data, cancellable, 0, 0 };
+  self->folder = opened;
+  self->output = file;
+  if (!measure (self, manifest, error))
+    return FALSE;
+  for (guint i = 0; i < manifest->files->len; i++)
+    if (!hash_file (self, g_ptr_array_index (manifest->files, i), error))
+      return FALSE;
+
+  return sel_package_rules_check (manifest, &self->job, error) &&
+         write_package (self, manifest, options, error);
+}
+
+/**
  * sel_package_write:
  * @folder: where the files lie
  * @exchange: the name of the exchange file
@@ -390,25 +428,19 @@ sel_package_write (const char *folder,
                    GError **error)
 {
   g_autofree char *name = g_filename_display_basename (output);
-  g_autofree Writing *self = g_new0 (Writing, 1);
-  g_autoptr (SelPackageManifest) manifest = make_manifest (exchange, others);
-  g_auto (SelDescriptor) opened = open (folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
+  const SelPackageJob job = { .name = name };
   g_auto (Unfinished) unfinished = { g_strconcat (output, ".XXXXXX", NULL), -1 };
 
-  self->job = (SelPackageJob){ name, progress, user_data, cancellable, 0, 0 };
-  self->folder = opened;
-  if (!measure (self, manifest, error))
-    return FALSE;
-  for (guint i = 0; i < manifest->files->len; i++)
-    if (!hash_file (self, g_ptr_array_index (manifest->files, i), error))
-      return FALSE;
-  if (!sel_package_rules_check (manifest, &self->job, error))
-    return FALSE;
-
-  unfinished.file = self->output =
-    g_mkstemp_full (unfinished.path, O_WRONLY | O_CLOEXEC, 0600);
+  unfinished.file = g_mkstemp_full (unfinished.path, O_WRONLY | O_CLOEXEC, 0600);
   if (unfinished.file < 0)
-    return sel_package_job_fail (&self->job, errno, error);
-  return write_package (self, manifest, options, error) &&
-         finish (&unfinished, output, &self->job, error);
+    {
+      const int number = errno;
+
+      g_clear_pointer (&unfinished.path, g_free); /* which is nobody’s yet */
+      return sel_package_job_fail (&job, number, error);
+    }
+
+  return sel_package_write_into (unfinished.file, name, folder, exchange, others, options, progress,
+                                 user_data, cancellable, error) &&
+         finish (&unfinished, output, &job, error);
 }

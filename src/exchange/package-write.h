@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+#define SEL_PACKAGE_ENDING ".selaras"
+
 typedef struct
 {
   const SelSigningKey *key; /* NULL: it is not signed */
@@ -17,6 +19,16 @@ typedef struct
 } SelPackageOptions;
 
 GStrv sel_package_list_documents (const char *path, GCancellable *cancellable, GError **error);
+gboolean sel_package_write_into (int file,
+                                 const char *name,
+                                 const char *folder,
+                                 const char *exchange,
+                                 const char *const *others,
+                                 const SelPackageOptions *options,
+                                 SelPackageProgressFunc progress,
+                                 gpointer user_data,
+                                 GCancellable *cancellable,
+                                 GError **error);
 gboolean sel_package_write (const char *folder,
                             const char *exchange,
                             const char *const *others,

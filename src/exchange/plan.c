@@ -333,6 +333,7 @@ sel_plan_save (SelStore *store,
                const SelMapping *mapping,
                const SelImportResult *result,
                gint64 *plan,
+               GCancellable *cancellable,
                GError **error)
 {
   g_autofree char *uri = g_filename_to_uri (path, NULL, error);
@@ -346,7 +347,8 @@ sel_plan_save (SelStore *store,
     return FALSE;
 
   look_at_file (path, &saving.row.size, &saving.row.changed_at);
-  if (!sel_store_write (store, SEL_ACT_PLAN, save_in_act, &saving, NULL, error))
+  if (!sel_store_write_cancellable (store, SEL_ACT_PLAN, save_in_act, &saving, cancellable, NULL,
+                                    error))
     return FALSE;
 
   *plan = saving.plan;

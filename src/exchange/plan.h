@@ -27,6 +27,7 @@ gboolean sel_plan_save (SelStore *store,
                         const SelMapping *mapping,
                         const SelImportResult *result,
                         gint64 *plan,
+                        GCancellable *cancellable,
                         GError **error);
 SelPlan *sel_plan_load (SelStore *store, gint64 plan, GError **error);
 

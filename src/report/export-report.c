@@ -69,9 +69,12 @@ sel_export_report_append_text (GString *page, const SelExportResult *result)
   if (result->n_documents)
     {
       g_string_append_printf (page,
-                              ngettext ("Send %s PDF along, which lies beside it.",
-                                        "Send %s PDFs along, which lie beside it.",
-                                        (gulong) result->n_documents),
+                              result->is_packed
+                                ? ngettext ("It holds %s PDF.", "It holds %s PDFs.",
+                                            (gulong) result->n_documents)
+                                : ngettext ("Send %s PDF along, which lies beside it.",
+                                            "Send %s PDFs along, which lie beside it.",
+                                            (gulong) result->n_documents),
                               n_documents);
       g_string_append_c (page, '\n');
     }

@@ -245,9 +245,8 @@ typedef struct
   GPtrArray *fields;
 } Leaving;
 
-/* Keeps in the log what leaves, and then lets it: no file is there that the log does not know. */
 static gboolean
-leave_in_act (SelAct *act, gpointer user_data, GError **error)
+log_in_act (SelAct *act, gpointer user_data, GError **error)
 {
   Leaving *self = user_data;
   Writing *writing = self->writing;
@@ -265,9 +264,10 @@ leave_in_act (SelAct *act, gpointer user_data, GError **error)
         return FALSE;
     }
 
-  return sel_export_files_publish (writing->files, error);
+  return TRUE;
 }
 
+/* Keeps in the log what leaves, and then lets it: no file is there that the log does not know. */
 static gboolean
 leave (Writing *self, SelStore *store, SelListReceipt *receipt, GError **error)
 {
@@ -276,9 +276,10 @@ leave (Writing *self, SelStore *store, SelListReceipt *receipt, GError **error)
 
   receipt->n_rows = self->ids->len;
   receipt->is_recorded = fields->len > 0 && self->ids->len > 0;
-  if (receipt->is_recorded
-        ? !sel_store_write (store, SEL_ACT_REVEAL, leave_in_act, &leaving, NULL, error)
-        : !sel_export_files_publish (self->files, error))
+  if ((receipt->is_recorded &&
+       !sel_store_write_cancellable (store, SEL_ACT_REVEAL, log_in_act, &leaving,
+                                     self->cancellable, NULL, error)) ||
+      !sel_export_files_publish (self->files, error))
     return FALSE;
 
   sel_export_files_keep (self->files);

@@ -135,9 +135,11 @@ check_words_in_act (SelAct *act, G_GNUC_UNUSED gpointer user_data, GError **erro
 static void
 check_words (Check *self)
 {
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
 
-  if (sel_store_write (self->store, SEL_ACT_FORM, check_words_in_act, NULL, NULL, &error))
+  if (sel_store_write_cancellable (self->store, SEL_ACT_FORM, check_words_in_act, NULL,
+                                   self->cancellable, NULL, &error) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   if (g_error_matches (error, SEL_STORE_ERROR, SEL_STORE_ERROR_DAMAGED))
@@ -146,7 +148,6 @@ check_words (Check *self)
                                "search may miss someone. Restore the database from a copy.")));
   else
     take_problem (self, g_strdup (error->message));
-  g_error_free (error);
 }
 
 static void

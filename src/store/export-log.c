@@ -93,6 +93,27 @@ sel_export_log_add (SelAct *act, const SelExportEntry *entry, gint64 *id, GError
   return TRUE;
 }
 
+static gboolean
+remove_export (SelAct *act, const char *sql, gint64 id, GError **error)
+{
+  g_autoptr (SelStatement) stmt =
+    sel_connection_prepare (sel_act_get_connection (act), sql, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_int (stmt, 1, id);
+  return sel_statement_run (stmt, error);
+}
+
+/* Removes an export whose file did not leave after all. */
+gboolean
+sel_export_log_withdraw (SelAct *act, gint64 id, GError **error)
+{
+  return remove_export (act, "DELETE FROM export_run WHERE export = $1", id, error) &&
+         remove_export (act, "DELETE FROM export WHERE id = $1", id, error);
+}
+
 static const SelField receipt_members[] = {
   SEL_TUPLE (SelReceipt, REFERENCE, id),
   SEL_TUPLE (SelReceipt, TEXT, made_at),

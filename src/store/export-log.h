@@ -56,6 +56,7 @@ typedef struct
 
 gboolean
 sel_export_log_add (SelAct *act, const SelExportEntry *entry, gint64 *id, GError **error);
+gboolean sel_export_log_withdraw (SelAct *act, gint64 id, GError **error);
 GArray *sel_export_log_list_receipts (SelConnection *connection,
                                       const SelRecordType *type,
                                       gint64 record,

@@ -342,6 +342,26 @@ test_a_file_that_is_there_stays (void)
   g_assert_error (folder_error, SEL_EXPORT_ERROR, SEL_EXPORT_ERROR_FAILED);
 }
 
+/* What one that was killed has left goes, unless another may still be at it. */
+static void
+test_leftovers_are_swept (void)
+{
+  g_autoptr (Register) reg = office_new (EXCHANGE (1, OFFICE ("")));
+  SelExportOrder order = order_of (reg, SEL_EXPORT_SCHEDULE, "Rutan", NULL);
+  g_autoptr (SelExportFiles) another = NULL;
+  g_autoptr (SelExportResult) beside = NULL;
+  g_autoptr (SelExportResult) alone = NULL;
+
+  another = sel_export_files_new (reg->folder, FALSE, NULL);
+  register_write (reg, ".selaras-0123abcd.part", "someone");
+  beside = export_to (reg, &order, "one.xml");
+  assert_files (reg, ".selaras-0123abcd.part one.xml");
+
+  g_clear_pointer (&another, sel_export_files_free);
+  alone = export_to (reg, &order, "two.xml");
+  assert_files (reg, "one.xml two.xml");
+}
+
 static void
 cancel_cb (G_GNUC_UNUSED double fraction, G_GNUC_UNUSED guint64 n_records, gpointer cancellable)
 {
@@ -425,6 +445,37 @@ test_taken_back_when_the_log_fails (void)
   g_free (kept);
   kept = read_file (reg, "out.xml");
   g_assert_cmpstr (kept, ==, "mine");
+}
+
+static void
+be_quicker (double fraction, G_GNUC_UNUSED guint64 n_records, gpointer user_data)
+{
+  const char *path = user_data;
+
+  if (fraction >= 1)
+    g_file_set_contents (path, "mine", -1, NULL);
+}
+
+/* A file that came in the meantime stays, and nothing is said to have left. */
+static void
+test_a_file_that_comes_meanwhile_stays (void)
+{
+  g_autoptr (Register) reg = office_new (EXCHANGE (1, OFFICE ("")));
+  SelExportOrder order = order_of (reg, SEL_EXPORT_SCHEDULE, "Rutan", NULL);
+  g_autofree char *path = register_dup_path (reg, "out.xml");
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, 22, G_DATE_NOVEMBER, 2025);
+  g_assert_null (sel_export_run (reg->store, &order, path, &today, be_quicker, path, NULL, &error));
+  g_assert_error (error, SEL_EXPORT_ERROR, SEL_EXPORT_ERROR_REFUSED);
+  assert_files (reg, "out.xml");
+  kept = read_file (reg, "out.xml");
+  g_assert_cmpstr (kept, ==, "mine");
+  g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM export"), ==, 0);
+  g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM export_run"), ==, 0);
 }
 
 /* Each with the name that it is to have, beside an exchange called out.xml. */
@@ -605,8 +656,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/the-same-register-gives-the-same-bytes",
                    test_the_same_register_gives_the_same_bytes);
   g_test_add_func ("/export/a-file-that-is-there-stays", test_a_file_that_is_there_stays);
+  g_test_add_func ("/export/leftovers-are-swept", test_leftovers_are_swept);
   g_test_add_func ("/export/cancelled", test_cancelled);
   g_test_add_func ("/export/taken-back-when-the-log-fails", test_taken_back_when_the_log_fails);
+  g_test_add_func ("/export/a-file-that-comes-meanwhile-stays",
+                   test_a_file_that_comes_meanwhile_stays);
   g_test_add_func ("/export/names-of-documents", test_names_of_documents);
   g_test_add_func ("/export/a-stand-in-takes-nothing-back", test_a_stand_in_takes_nothing_back);
   g_test_add_func ("/export/text-is-escaped", test_text_is_escaped);

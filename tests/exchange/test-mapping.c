@@ -213,7 +213,7 @@ test_a_plan_keeps_it (void)
   gint64 id;
 
   sel_mapping_set_header (mapping, column_of (mapping, "name"), "Nama");
-  g_assert_true (sel_plan_save (reg->store, path, mapping, result, &id, &error));
+  g_assert_true (sel_plan_save (reg->store, path, mapping, result, &id, NULL, &error));
   plan = sel_plan_load (reg->store, id, &error);
   g_assert_no_error (error);
   g_assert_cmpint (plan->mapping->kind, ==, SEL_ROSTER_VENUES);

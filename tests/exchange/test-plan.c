@@ -20,7 +20,7 @@ save (Register *reg, const SelImportResult *result)
   g_autoptr (GError) error = NULL;
   gint64 plan = 0;
 
-  sel_plan_save (reg->store, path, NULL, result, &plan, &error);
+  sel_plan_save (reg->store, path, NULL, result, &plan, NULL, &error);
   g_assert_no_error (error);
   return plan;
 }

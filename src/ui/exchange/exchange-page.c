@@ -41,7 +41,7 @@ update_actions (SelExchangePage *self)
   gboolean is_busy = self->is_importing || sel_undo_page_is_running (self->undo_page);
 
   gtk_widget_action_set_enabled (widget, "exchange.choose", !is_busy);
-  gtk_widget_action_set_enabled (widget, "exchange.back", is_at_end);
+  gtk_widget_action_set_enabled (widget, "exchange.back", is_at_end && !is_busy);
   gtk_widget_action_set_enabled (widget, "exchange.undo-import",
                                  sel_record_list_get_selected (self->past) != 0 && !is_busy);
   gtk_widget_action_set_enabled (widget, "exchange.import", is_report && can_import (self));
@@ -253,6 +253,9 @@ sel_exchange_page_open (SelExchangePage *self, GFile *file)
                        "Copy it here with its PDFs, and open the copy."));
   else if (self->is_importing)
     sel_office_say (self->office, _ ("An import is going on. Open the file when it is done."));
+  else if (sel_undo_page_is_running (self->undo_page))
+    sel_office_say (self->office,
+                    _ ("An import is being taken back. Open the file when that is done."));
   else
     {
       sel_exchange_page_show_past (self);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "application/settings.h"
+#include "domain/secret.h"
 #include "exchange/plan.h"
 #include "exchange/roster-source.h"
 
@@ -54,15 +55,6 @@ typedef struct
   int is_opening;  /* the package; atomic */
 } Run;
 
-/* Nothing of a passphrase stays in memory. */
-static void
-clear_passphrase (char **passphrase)
-{
-  if (*passphrase)
-    explicit_bzero (*passphrase, strlen (*passphrase));
-  g_clear_pointer (passphrase, g_free);
-}
-
 static void
 run_free (gpointer data)
 {
@@ -72,7 +64,7 @@ run_free (gpointer data)
   g_clear_pointer (&self->pairs, g_ptr_array_unref);
   sel_mapping_free (self->mapping);
   sel_package_free (self->package);
-  clear_passphrase (&self->passphrase);
+  sel_secret_free (self->passphrase);
   g_variant_unref (self->trusted_keys);
   g_free (self->path);
   g_free (self);
@@ -105,7 +97,7 @@ open_package_in_thread (Run *run, GCancellable *cancellable, GError **error)
   g_atomic_int_set (&run->is_opening, TRUE);
   run->package = sel_package_open (run->path, run->passphrase, run->trusted_keys,
                                    note_opening_in_thread, run, cancellable, error);
-  clear_passphrase (&run->passphrase);
+  g_clear_pointer (&run->passphrase, sel_secret_free);
   g_atomic_int_set (&run->is_opening, FALSE);
   return run->package != NULL;
 }
@@ -148,7 +140,8 @@ run_in_thread (GTask *task,
 
   run->plan = 0;
   if (result && sel_plan_is_worth_keeping (result) &&
-      !sel_plan_save (run->store, run->path, run->mapping, result, &run->plan, &error))
+      !sel_plan_save (run->store, run->path, run->mapping, result, &run->plan, cancellable,
+                      &error))
     g_clear_pointer (&result, sel_import_result_free);
 
   if (result)
@@ -208,7 +201,7 @@ sel_import_progress_dispose (GObject *object)
   SelImportProgress *self = SEL_IMPORT_PROGRESS (object);
 
   sel_import_progress_forget_package (self);
-  clear_passphrase (&self->passphrase);
+  g_clear_pointer (&self->passphrase, sel_secret_free);
   if (self->page)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->page)));
 
@@ -265,7 +258,7 @@ show_start (SelImportProgress *self, const Run *run)
 void
 sel_import_progress_take_passphrase (SelImportProgress *self, char *passphrase)
 {
-  clear_passphrase (&self->passphrase);
+  sel_secret_free (self->passphrase);
   self->passphrase = passphrase;
 }
 

@@ -81,7 +81,8 @@ run_in_thread (GTask *task,
   GError *error = NULL;
 
   run->cancellable = cancellable;
-  if (sel_store_write (run->store, SEL_ACT_UNDO, undo_in_act, run, NULL, &error))
+  if (sel_store_write_cancellable (run->store, SEL_ACT_UNDO, undo_in_act, run, cancellable, NULL,
+                                   &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
