@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/secret.h"
 #include "exchange/export.h"
 #include "report/export-report.h"
 #include "ui/dialogs.h"
@@ -28,6 +29,11 @@ struct _SelExportDialog
   SelReferenceRow *cohort;
   SelReferenceRow *agreement;
   GtkEditable *purpose;
+  AdwComboRow *form;
+  GtkWidget *sign_row;
+  GtkSwitch *sign;
+  GtkWidget *passphrase_row;
+  GtkEditable *passphrase;
   GtkLabel *verdict;
   AdwStatusPage *status;
   GtkProgressBar *bar;
@@ -100,6 +106,30 @@ describe (SelSensitivity most)
     }
 }
 
+static gboolean
+is_packed (SelExportDialog *self)
+{
+  return adw_combo_row_get_selected (self->form) == 0;
+}
+
+static gboolean
+is_encrypted (SelExportDialog *self)
+{
+  return is_packed (self) && *gtk_editable_get_text (self->passphrase);
+}
+
+static void
+show_allowed (SelExportDialog *self, SelSensitivity most)
+{
+  g_autoptr (GString) text = g_string_new (describe (most));
+
+  if (most >= SEL_PERSONAL && !is_encrypted (self))
+    g_string_append_printf (text, "\n\n%s",
+                            _ ("It is not encrypted: whoever comes by the file can read it. Better "
+                               "send a package with a passphrase, and tell that on the telephone."));
+  gtk_label_set_text (self->verdict, text->str);
+}
+
 /* Says whether it may leave, or what is missing; reads no more than the terms of one agreement. */
 static void
 update (SelExportDialog *self)
@@ -113,6 +143,8 @@ update (SelExportDialog *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->programme), has_part (choice.kind));
   gtk_widget_set_visible (GTK_WIDGET (self->cohort), has_part (choice.kind));
+  gtk_widget_set_visible (self->sign_row, is_packed (self));
+  gtk_widget_set_visible (self->passphrase_row, is_packed (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.choose", FALSE);
   if (missing)
     {
@@ -126,9 +158,10 @@ update (SelExportDialog *self)
 
   terms.purpose = gtk_editable_get_text (self->purpose);
   obstacle = sel_export_test (&terms, &most);
-  gtk_label_set_text (self->verdict, obstacle == SEL_EXPORT_ALLOWED
-                                       ? describe (most)
-                                       : sel_export_obstacle_message (obstacle));
+  if (obstacle == SEL_EXPORT_ALLOWED)
+    show_allowed (self, most);
+  else
+    gtk_label_set_text (self->verdict, sel_export_obstacle_message (obstacle));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.choose",
                                  obstacle == SEL_EXPORT_ALLOWED && self->task == NULL);
 }
@@ -166,7 +199,10 @@ typedef struct
   char *sender_name;
   char *path;
   GDate today;
-  int done; /* of WHOLE; atomic */
+  gboolean is_packed;
+  gboolean is_signed;
+  SelSecret *passphrase; /* NULL for none */
+  int done;              /* of WHOLE; atomic */
 } Run;
 
 static void
@@ -179,6 +215,7 @@ run_free (gpointer data)
   g_free (run->sender);
   g_free (run->sender_name);
   g_free (run->path);
+  sel_secret_free (run->passphrase);
   g_free (run);
 }
 
@@ -186,6 +223,21 @@ static void
 note_progress_in_thread (double fraction, G_GNUC_UNUSED guint64 n_records, gpointer user_data)
 {
   g_atomic_int_set (&((Run *) user_data)->done, (int) (fraction * WHOLE));
+}
+
+/* The key is made when the office first signs. */
+static SelExportResult *
+export_in_thread (Run *run, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SelSigningKey) key = run->is_signed ? sel_signing_key_load (error) : NULL;
+  const SelPackageOptions options = { key, run->passphrase, SEL_CIPHER_USUAL_COST };
+
+  if (run->is_signed && key == NULL)
+    return NULL;
+
+  run->order.package = run->is_packed ? &options : NULL;
+  return sel_export_run (run->store, &run->order, run->path, &run->today, note_progress_in_thread,
+                         run, cancellable, error);
 }
 
 static void
@@ -196,8 +248,7 @@ run_in_thread (GTask *task,
 {
   Run *run = task_data;
   GError *error = NULL;
-  SelExportResult *result = sel_export_run (run->store, &run->order, run->path, &run->today,
-                                            note_progress_in_thread, run, cancellable, &error);
+  SelExportResult *result = export_in_thread (run, cancellable, &error);
 
   if (result)
     g_task_return_pointer (task, result, (GDestroyNotify) sel_export_result_free);
@@ -278,8 +329,14 @@ file_chosen_cb (GFile *file, gpointer user_data)
   run->sender_name = dup_setting (self, "office-name");
   run->path = g_file_get_path (file);
   run->today = *sel_office_get_today (self->office);
-  run->order = (SelExportOrder){ get_choice (self), run->purpose, run->sender, run->sender_name,
-                                 TRUE };
+  run->order = (SelExportOrder){ .choice = get_choice (self),
+                                 .purpose = run->purpose,
+                                 .sender = run->sender,
+                                 .sender_name = run->sender_name,
+                                 .replaces = TRUE };
+  run->is_packed = is_packed (self);
+  run->is_signed = run->is_packed && gtk_switch_get_active (self->sign);
+  run->passphrase = is_encrypted (self) ? g_strdup (gtk_editable_get_text (self->passphrase)) : NULL;
   g_task_set_check_cancellable (task, FALSE); /* what has left has left */
   g_task_set_task_data (task, run, run_free);
   if (run->path == NULL)
@@ -305,7 +362,7 @@ choose_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSE
 {
   SelExportDialog *self = SEL_EXPORT_DIALOG (widget);
   g_autofree char *id = dup_setting (self, "office-id");
-  g_autofree char *name = g_strconcat (id, ".xml", NULL);
+  g_autofree char *name = g_strconcat (id, is_packed (self) ? SEL_PACKAGE_ENDING : ".xml", NULL);
 
   sel_dialog_save_file (widget, _ ("Export as"), name, file_chosen_cb, self);
 }
@@ -352,6 +409,11 @@ sel_export_dialog_class_init (SelExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SelExportDialog, cohort);
   gtk_widget_class_bind_template_child (widget_class, SelExportDialog, agreement);
   gtk_widget_class_bind_template_child (widget_class, SelExportDialog, purpose);
+  gtk_widget_class_bind_template_child (widget_class, SelExportDialog, form);
+  gtk_widget_class_bind_template_child (widget_class, SelExportDialog, sign_row);
+  gtk_widget_class_bind_template_child (widget_class, SelExportDialog, sign);
+  gtk_widget_class_bind_template_child (widget_class, SelExportDialog, passphrase_row);
+  gtk_widget_class_bind_template_child (widget_class, SelExportDialog, passphrase);
   gtk_widget_class_bind_template_child (widget_class, SelExportDialog, verdict);
   gtk_widget_class_bind_template_child (widget_class, SelExportDialog, status);
   gtk_widget_class_bind_template_child (widget_class, SelExportDialog, bar);
