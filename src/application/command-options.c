@@ -34,6 +34,11 @@ add_shared_options (SelCommandOptions *self, GOptionContext *context, SelTakes t
       N_ ("Print the version, and end"), NULL },
     { NULL },
   };
+  const GOptionEntry force[] = {
+    { "force", 0, 0, G_OPTION_ARG_NONE, &self->replaces, N_ ("Replace files of the same names"),
+      NULL },
+    { NULL },
+  };
   const GOptionEntry format[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &self->format,
       N_ ("How the result is printed; “text” unless it is said"), N_ ("FORMAT") },
@@ -45,6 +50,8 @@ add_shared_options (SelCommandOptions *self, GOptionContext *context, SelTakes t
     g_option_context_add_main_entries (context, version, GETTEXT_PACKAGE);
   if (takes & SEL_TAKES_WORDS)
     g_option_context_add_main_entries (context, words, GETTEXT_PACKAGE);
+  if (takes & SEL_TAKES_FORCE)
+    g_option_context_add_main_entries (context, force, GETTEXT_PACKAGE);
   if (takes & SEL_TAKES_FORMAT)
     g_option_context_add_main_entries (context, format, GETTEXT_PACKAGE);
 }
@@ -91,8 +98,6 @@ add_export_options (SelExportWords *export, GOptionContext *context)
       N_ ("The code of this office, instead of that in the preferences"), N_ ("CODE") },
     { "sender-name", 0, 0, G_OPTION_ARG_STRING, &export->sender_name,
       N_ ("The name of this office, instead of that in the preferences"), N_ ("NAME") },
-    { "force", 0, 0, G_OPTION_ARG_NONE, &export->replaces,
-      N_ ("Replace files of the same names"), NULL },
     { NULL },
   };
 

@@ -25,6 +25,7 @@ typedef enum
   SEL_TAKES_REMOVE = 1 << 8,
   SEL_TAKES_LIST = 1 << 9,
   SEL_TAKES_SCHEDULE = 1 << 10,
+  SEL_TAKES_FORCE = 1 << 11,
 } SelTakes;
 
 typedef struct
@@ -35,6 +36,7 @@ typedef struct
   gboolean is_dry_run;
   gboolean accepts_valid;
   gboolean takes_older;
+  gboolean replaces;
   char *format;
   SelExportWords export;
   SelListWords list;

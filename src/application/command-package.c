@@ -10,6 +10,7 @@
 #include "application/settings.h"
 #include "confined/descriptor.h"
 #include "domain/secret.h"
+#include "exchange/export-result.h"
 #include "exchange/package-write.h"
 #include "exchange/trusted-keys.h"
 
@@ -20,8 +21,11 @@
 static void
 fail (SelAnswer *answer, const GError *error)
 {
-  sel_answer_fail (answer, sel_import_is_refusal (error) ? SEL_STATUS_REFUSED : SEL_STATUS_FAILED,
-                   error->message);
+  const gboolean is_refusal =
+    sel_import_is_refusal (error) ||
+    g_error_matches (error, SEL_EXPORT_ERROR, SEL_EXPORT_ERROR_REFUSED);
+
+  sel_answer_fail (answer, is_refusal ? SEL_STATUS_REFUSED : SEL_STATUS_FAILED, error->message);
 }
 
 static void
@@ -158,22 +162,6 @@ say_packed (const char *path, guint n_documents, const SelSigningKey *key, SelAn
     }
 }
 
-/* Whether @output may be written: what is no package is never written over. */
-static gboolean
-may_replace (const char *output, SelAnswer *answer)
-{
-  g_autofree char *name = g_filename_display_basename (output);
-  g_autofree char *message = NULL;
-
-  if (!g_file_test (output, G_FILE_TEST_EXISTS) || sel_package_is_package (output))
-    return TRUE;
-
-  message = g_strdup_printf (
-    _ ("“%s” is there already, and is no package. Choose another name for the package."), name);
-  sel_answer_fail (answer, SEL_STATUS_REFUSED, message);
-  return FALSE;
-}
-
 /**
  * sel_command_make_package:
  * @self: with the exchange file and the package to be
@@ -190,14 +178,12 @@ sel_command_make_package (const SelCommand *self, GCancellable *cancellable, Sel
   g_auto (GStrv) documents = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!may_replace (output, answer))
-    return;
-
   if (sel_command_read_packing (self, &packing, &error))
     documents = sel_package_list_documents (self->files[0], cancellable, &error);
 
   if (documents && sel_package_write (folder, exchange, (const char *const *) documents,
-                                      &packing.options, output, NULL, NULL, cancellable, &error))
+                                      &packing.options, output, self->replaces, NULL, NULL,
+                                      cancellable, &error))
     say_packed (output, g_strv_length (documents), packing.key, answer);
   else
     fail (answer, error);

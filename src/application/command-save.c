@@ -39,8 +39,6 @@ sel_list_words_add_entries (SelListWords *self, GOptionContext *context)
   const GOptionEntry entries[] = {
     { "search", 0, 0, G_OPTION_ARG_STRING, &self->search,
       N_ ("Only what the search of the list finds"), N_ ("TEXT") },
-    { "force", 0, 0, G_OPTION_ARG_NONE, &self->replaces, N_ ("Replace files of the same names"),
-      NULL },
     { NULL },
   };
 
@@ -54,8 +52,6 @@ sel_schedule_words_add_entries (SelScheduleWords *self, GOptionContext *context)
   const GOptionEntry entries[] = {
     { "cohort", 0, 0, G_OPTION_ARG_STRING, &self->cohort,
       N_ ("Only of this cohort, by its UID or name"), N_ ("COHORT") },
-    { "force", 0, 0, G_OPTION_ARG_NONE, &self->replaces, N_ ("Replace files of the same names"),
-      NULL },
     { NULL },
   };
 

@@ -42,7 +42,8 @@ static const struct
         " if FILE ends in .selaras, and keep in the log what left and why. People are sent only "
         "under an agreement in force whose scope has the exchange of data."),
     "text json",
-    SEL_TAKES_WORDS | SEL_TAKES_EXPORT | SEL_TAKES_SIGN | SEL_TAKES_PASSPHRASE | SEL_TAKES_FORMAT,
+    SEL_TAKES_WORDS | SEL_TAKES_EXPORT | SEL_TAKES_SIGN | SEL_TAKES_PASSPHRASE | SEL_TAKES_FORCE |
+      SEL_TAKES_FORMAT,
   },
   {
     "list",
@@ -51,7 +52,7 @@ static const struct
     N_ ("Save a list for a spreadsheet, as the window shows it: FILE ends in .xlsx or .csv. What is"
         " masked there is masked here."),
     NULL,
-    SEL_TAKES_WORDS | SEL_TAKES_LIST,
+    SEL_TAKES_WORDS | SEL_TAKES_LIST | SEL_TAKES_FORCE,
   },
   {
     "schedule",
@@ -60,7 +61,7 @@ static const struct
     N_ ("Save the sessions from today on, or all of a cohort, for another calendar: FILE ends in"
         " .ics. Taken in again it changes what is there already."),
     NULL,
-    SEL_TAKES_WORDS | SEL_TAKES_SCHEDULE,
+    SEL_TAKES_WORDS | SEL_TAKES_SCHEDULE | SEL_TAKES_FORCE,
   },
   {
     "report",
@@ -101,7 +102,7 @@ static const struct
     N_ ("package FILE PACKAGE"),
     N_ ("Make a package of an exchange file and the PDFs beside it, for another office."),
     NULL,
-    SEL_TAKES_WORDS | SEL_TAKES_PASSPHRASE | SEL_TAKES_SIGN,
+    SEL_TAKES_WORDS | SEL_TAKES_PASSPHRASE | SEL_TAKES_SIGN | SEL_TAKES_FORCE,
   },
   {
     "key",
@@ -304,9 +305,9 @@ take_options (SelCommand *self, const SelCommandOptions *options, const char *fo
   sel_sheet_options_copy (&self->sheet, &options->sheet);
   sel_export_words_copy (&self->export, &options->export);
   self->list.search = g_strdup (options->list.search);
-  self->list.replaces = options->list.replaces;
   self->schedule.cohort = g_strdup (options->schedule.cohort);
-  self->schedule.replaces = options->schedule.replaces;
+  self->replaces = self->export.replaces = self->list.replaces = self->schedule.replaces =
+    options->replaces;
   if (options->passphrase_file)
     self->passphrase_file = g_canonicalize_filename (options->passphrase_file, folder);
 

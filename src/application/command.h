@@ -58,6 +58,7 @@ typedef struct
   GStrv files;
   char *passphrase_file; /* likewise: what opens or closes packages; NULL for none */
 
+  gboolean replaces;   /* files of the same names */
   gboolean is_signed;  /* of a package */
   gboolean is_removal; /* of trust */
   GStrv words;         /* whom to trust, and the key; or nobody, to list them */

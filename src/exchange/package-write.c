@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "confined/descriptor.h"
+#include "exchange/export-files.h"
 #include "exchange/package-rules.h"
 
 #define BLOCK (64u << 10)
@@ -24,25 +25,6 @@ typedef struct archive SelArchive;
 typedef struct archive_entry SelArchiveEntry;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelArchiveEntry, archive_entry_free)
-
-/* Where the package comes to be: a file beside the one that it becomes. */
-typedef struct
-{
-  char *path; /* NULL once it has its own name */
-  SelDescriptor file;
-} Unfinished;
-
-static void
-clear_unfinished (Unfinished *self)
-{
-  if (self->file >= 0)
-    close (self->file);
-  if (self->path)
-    unlink (self->path);
-  g_free (self->path);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Unfinished, clear_unfinished)
 
 typedef struct
 {
@@ -328,22 +310,6 @@ write_package (Writing *self,
          (cipher == NULL || sel_cipher_finish (cipher, error));
 }
 
-/* Gives the package its name, once all of it is on the disk. */
-static gboolean
-finish (Unfinished *self, const char *output, const SelPackageJob *job, GError **error)
-{
-  g_autofree char *folder_path = g_path_get_dirname (output);
-  g_auto (SelDescriptor) folder = open (folder_path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-  if (fsync (self->file) != 0 || rename (self->path, output) != 0)
-    return sel_package_job_fail (job, errno, error);
-
-  g_clear_pointer (&self->path, g_free);
-  if (folder >= 0)
-    fsync (folder);
-  return TRUE;
-}
-
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
@@ -371,8 +337,11 @@ make_manifest (const char *exchange, const char *const *others)
  * sel_package_write_into:
  * @file: where it goes, open for writing and empty; it is not closed
  * @name: the name of the package, for sentences
+ * @folder: where the files lie
+ * @exchange: the name of the exchange file
+ * @others: (nullable): the names of the other files
  *
- * Likewise, but into a file that the caller looks after.
+ * Makes a package, in memory that does not grow with it. Waits, on whatever thread calls.
  *
  * Returns: %FALSE on error; what was written until then is of no use
  */
@@ -407,12 +376,10 @@ sel_package_write_into (int file,
 
 /**
  * sel_package_write:
- * @folder: where the files lie
- * @exchange: the name of the exchange file
- * @others: (nullable): the names of the other files
- * @output: the path of the package; what was there is replaced, once the package is whole
+ * @output: the path of the package
+ * @replaces: what is there gives way, once the package is whole
  *
- * Makes a package, in memory that does not grow with it. Waits, on whatever thread calls.
+ * Likewise, under a name of its own.
  *
  * Returns: %FALSE on error, when nothing is left of it
  */
@@ -422,25 +389,24 @@ sel_package_write (const char *folder,
                    const char *const *others,
                    const SelPackageOptions *options,
                    const char *output,
+                   gboolean replaces,
                    SelPackageProgressFunc progress,
                    gpointer user_data,
                    GCancellable *cancellable,
                    GError **error)
 {
-  g_autofree char *name = g_filename_display_basename (output);
-  const SelPackageJob job = { .name = name };
-  g_auto (Unfinished) unfinished = { g_strconcat (output, ".XXXXXX", NULL), -1 };
+  g_autofree char *name = g_path_get_basename (output);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *target = g_path_get_dirname (output);
+  g_autoptr (SelExportFiles) files = sel_export_files_new (target, replaces, error);
+  int file;
 
-  unfinished.file = g_mkstemp_full (unfinished.path, O_WRONLY | O_CLOEXEC, 0600);
-  if (unfinished.file < 0)
-    {
-      const int number = errno;
+  if (files == NULL || (file = sel_export_files_begin (files, name, error)) < 0 ||
+      !sel_package_write_into (file, shown, folder, exchange, others, options, progress, user_data,
+                               cancellable, error) ||
+      !sel_export_files_end (files, error) || !sel_export_files_publish (files, error))
+    return FALSE;
 
-      g_clear_pointer (&unfinished.path, g_free); /* which is nobody’s yet */
-      return sel_package_job_fail (&job, number, error);
-    }
-
-  return sel_package_write_into (unfinished.file, name, folder, exchange, others, options, progress,
-                                 user_data, cancellable, error) &&
-         finish (&unfinished, output, &job, error);
+  sel_export_files_keep (files);
+  return TRUE;
 }

@@ -7,7 +7,7 @@ typedef struct
 {
   SelOffice *office;
   const SelRecordType *type;
-  gint64 id;
+  gint64 ids[2];     /* the second is 0 for none */
   GPtrArray *fields; /* of SelField, static */
   SelRevealedFunc func;
   gpointer user_data;
@@ -28,7 +28,11 @@ write_cb (SelAct *act, gpointer user_data, GError **error)
 {
   const Reveal *self = user_data;
 
-  return sel_reveal_note (act, self->type, self->id, self->id, self->fields, error);
+  for (guint i = 0; i < G_N_ELEMENTS (self->ids) && self->ids[i]; i++)
+    if (!sel_reveal_note (act, self->type, self->ids[i], self->ids[i], self->fields, error))
+      return FALSE;
+
+  return TRUE;
 }
 
 static void
@@ -43,7 +47,31 @@ written_cb (GObject *store, GAsyncResult *result, gpointer user_data)
   self->func (is_logged, self->user_data);
 }
 
-/* Logs that these fields of the record are looked at, and calls @func when that is done. */
+/* Logs that these fields of two records are looked at side by side, and calls @func when that is
+ * done. */
+void
+sel_reveal_two (SelOffice *office,
+                const SelRecordType *type,
+                gint64 one,
+                gint64 other,
+                GPtrArray *take_fields,
+                SelRevealedFunc func,
+                gpointer user_data)
+{
+  Reveal *self = g_new0 (Reveal, 1);
+
+  self->office = g_object_ref (office);
+  self->type = type;
+  self->ids[0] = one;
+  self->ids[1] = other;
+  self->fields = take_fields;
+  self->func = func;
+  self->user_data = user_data;
+  sel_store_write_async (sel_office_get_store (office), SEL_ACT_REVEAL, write_cb, self, NULL,
+                         written_cb, self);
+}
+
+/* Likewise of one record. */
 void
 sel_reveal (SelOffice *office,
             const SelRecordType *type,
@@ -52,14 +80,5 @@ sel_reveal (SelOffice *office,
             SelRevealedFunc func,
             gpointer user_data)
 {
-  Reveal *self = g_new0 (Reveal, 1);
-
-  self->office = g_object_ref (office);
-  self->type = type;
-  self->id = id;
-  self->fields = take_fields;
-  self->func = func;
-  self->user_data = user_data;
-  sel_store_write_async (sel_office_get_store (office), SEL_ACT_REVEAL, write_cb, self, NULL,
-                         written_cb, self);
+  sel_reveal_two (office, type, id, 0, take_fields, func, user_data);
 }

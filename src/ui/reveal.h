@@ -9,6 +9,13 @@ G_BEGIN_DECLS
 /* @is_logged: the values may be shown. When it is not, the user has been told why. */
 typedef void (*SelRevealedFunc) (gboolean is_logged, gpointer user_data);
 
+void sel_reveal_two (SelOffice *office,
+                     const SelRecordType *type,
+                     gint64 one,
+                     gint64 other,
+                     GPtrArray *take_fields,
+                     SelRevealedFunc func,
+                     gpointer user_data);
 void sel_reveal (SelOffice *office,
                  const SelRecordType *type,
                  gint64 id,

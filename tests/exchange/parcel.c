@@ -123,7 +123,7 @@ parcel_pack (Parcel *self, const char *name, const SelPackageOptions *options)
   g_autofree char *path = parcel_dup_path (self, name);
   g_autoptr (GError) error = NULL;
 
-  sel_package_write (self->folder, PARCEL_EXCHANGE, others, options, path, NULL, NULL, NULL,
+  sel_package_write (self->folder, PARCEL_EXCHANGE, others, options, path, TRUE, NULL, NULL, NULL,
                      &error);
   g_assert_no_error (error);
 }

@@ -198,7 +198,7 @@ test_writing_stops_when_told (void)
   g_autofree char *path = parcel_dup_path (parcel, "p.selaras");
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (sel_package_write (parcel->folder, PARCEL_EXCHANGE, others, &options, path,
+  g_assert_false (sel_package_write (parcel->folder, PARCEL_EXCHANGE, others, &options, path, TRUE,
                                      cancel_cb, cancellable, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (parcel_count_files (parcel), ==, 2);
@@ -257,7 +257,8 @@ test_unpackable (gconstpointer data)
   n_files = parcel_count_files (parcel);
 
   g_assert_false (sel_package_write (parcel->folder, PARCEL_EXCHANGE, others,
-                                     &(SelPackageOptions){ 0 }, path, NULL, NULL, NULL, &error));
+                                     &(SelPackageOptions){ 0 }, path, TRUE, NULL, NULL, NULL,
+                                     &error));
   g_assert_error (error, SEL_PACKAGE_ERROR, SEL_PACKAGE_ERROR_REFUSED);
   g_assert_nonnull (strstr (error->message, unpackable[i].sentence));
   g_assert_cmpuint (parcel_count_files (parcel), ==, n_files);

@@ -29,7 +29,7 @@ write_own (const char *folder, const char *name, const SelSigningKey *key)
   g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autoptr (GError) error = NULL;
 
-  if (!sel_package_write (folder, "a.xml", others, &options, path, NULL, NULL, NULL, &error))
+  if (!sel_package_write (folder, "a.xml", others, &options, path, TRUE, NULL, NULL, NULL, &error))
     g_error ("%s", error->message);
 }
 

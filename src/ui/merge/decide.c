@@ -87,7 +87,15 @@ written_cb (GObject *store, GAsyncResult *result, gpointer user_data)
   if (sel_store_write_finish (SEL_STORE (store), result, &error) < 0)
     sel_office_fail (writing->office, error->message);
   else if (writing->pairs && writing->decision == SEL_DECISION_SAME)
-    sel_office_say_undoable (writing->office, _ ("Merged"));
+    {
+      g_autofree char *text =
+        writing->pairs->len == 1
+          ? g_strdup (_ ("Merged"))
+          : g_strdup_printf (ngettext ("%u pair merged", "%u pairs merged", writing->pairs->len),
+                             writing->pairs->len);
+
+      sel_office_say_undoable (writing->office, text);
+    }
 }
 
 static void

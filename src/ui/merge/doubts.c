@@ -317,14 +317,14 @@ revealed_cb (gboolean is_logged, gpointer user_data)
 }
 
 static void
-reveal_one (SelDoubts *self, const SelRecordType *type, gint64 id)
+reveal (SelDoubts *self, const SelRecordType *type, gint64 one, gint64 other)
 {
   GPtrArray *fields = g_ptr_array_new ();
 
   for (guint i = 0; i < type->n_fields; i++)
     if (type->fields[i].sensitivity >= SEL_PERSONAL)
       g_ptr_array_add (fields, (gpointer) &type->fields[i]);
-  sel_reveal (self->office, type, id, fields, revealed_cb, g_object_ref (self));
+  sel_reveal_two (self->office, type, one, other, fields, revealed_cb, g_object_ref (self));
 }
 
 /* What is in a file alone is nobody's in the register yet: nothing is logged of it. */
@@ -345,7 +345,7 @@ reveal_cb (SelDoubts *self)
       const SelImportPair *pair = g_ptr_array_index (self->pairs, self->at);
 
       if (pair->older)
-        reveal_one (self, type, pair->older);
+        reveal (self, type, pair->older, 0);
       else
         sel_pair_view_set_revealed (self->view, TRUE);
     }
@@ -353,8 +353,7 @@ reveal_cb (SelDoubts *self)
     {
       const SelLikeness *pair = &g_array_index (self->ids, SelLikeness, self->at);
 
-      reveal_one (self, type, pair->one);
-      reveal_one (self, type, pair->other);
+      reveal (self, type, pair->one, pair->other);
     }
 }
 
