@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "domain/nik.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "domain/digits.h"
+#include "domain/field.h"
 #include "domain/region.h"
 
 #define N_DIGITS 16
@@ -108,4 +111,21 @@ sel_nik_finding_message (SelNikFindings finding)
     default:
       g_return_val_if_reached (NULL);
     }
+}
+
+/**
+ * sel_nik_dup_hidden:
+ * @identifier: (nullable): what a sender calls a record
+ *
+ * Some offices call people by their NIK.
+ *
+ * Returns: (transfer full) (nullable): @identifier, masked if it looks like one
+ */
+char *
+sel_nik_dup_hidden (const char *identifier)
+{
+  const gboolean is_like_nik = identifier && strlen (identifier) == N_DIGITS &&
+                               strspn (identifier, "0123456789") == N_DIGITS;
+
+  return is_like_nik ? sel_text_dup_masked (identifier) : g_strdup (identifier);
 }

@@ -26,5 +26,6 @@ SelNikFindings sel_nik_check (const char *nik,
                               const GDate *birth_date);
 gboolean sel_nik_finding_is_error (SelNikFindings finding);
 const char *sel_nik_finding_message (SelNikFindings finding);
+char *sel_nik_dup_hidden (const char *identifier);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/nik.h"
+
 /* In characters, of a value in a note. */
 #define MOST_VALUE 100
 
@@ -156,13 +158,14 @@ char *
 sel_import_note_dup_sentence (const SelImportNote *note, const char *file)
 {
   GString *sentence = g_string_new (NULL);
+  g_autofree char *id = sel_nik_dup_hidden (note->id);
 
   /* Translators: a file's name and a line in it */
   g_string_append_printf (sentence, _ ("%s, line %u"), file, note->line);
   g_string_append_printf (sentence, ": %s",
                           note->type ? _ (note->type->label) : _ ("Unknown record"));
-  if (note->id)
-    g_string_append_printf (sentence, " “%s”", note->id);
+  if (id)
+    g_string_append_printf (sentence, " “%s”", id);
   if (note->field)
     g_string_append_printf (sentence, ", %s", sel_field_label (note->field));
   if (note->value)

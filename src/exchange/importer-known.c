@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/nik.h"
 #include "store/record.h"
 
 /* The line in which the file has the record of @kind with that id; 0 for none so far. */
@@ -43,8 +44,10 @@ sel_importer_find_by_nik (SelImporter *self, GError **error)
     return FALSE;
   if (key)
     {
+      g_autofree char *shown = sel_nik_dup_hidden (key);
+
       reason =
-        g_strdup_printf (_ ("The sender has another participant, “%s”, with the same NIK."), key);
+        g_strdup_printf (_ ("The sender has another participant, “%s”, with the same NIK."), shown);
       sel_importer_refuse (self, field, reason);
     }
   else

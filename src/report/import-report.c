@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/nik.h"
 #include "report/csv.h"
 #include "report/text-table.h"
 
@@ -183,11 +184,12 @@ add_notes (JsonBuilder *builder, const SelImportResult *result, SelImportVerdict
   for (guint i = 0; i < notes->len; i++)
     {
       const SelImportNote *note = g_ptr_array_index (notes, i);
+      g_autofree char *id = sel_nik_dup_hidden (note->id);
 
       json_builder_begin_object (builder);
       sel_json_add_number (builder, "line", note->line);
       sel_json_add_text (builder, "record", note->type ? note->type->name : NULL);
-      sel_json_add_text (builder, "id", note->id);
+      sel_json_add_text (builder, "id", id);
       sel_json_add_text (builder, "field", note->field ? note->field->name : NULL);
       sel_json_add_text (builder, "value", note->value);
       sel_json_add_text (builder, "reason", note->reason);
@@ -278,11 +280,12 @@ sel_import_report_append_csv (GString *csv, const SelImportResult *result)
       {
         const SelImportNote *note = g_ptr_array_index (result->notes[verdicts[v]], i);
         g_autofree char *line = g_strdup_printf ("%u", note->line);
+        g_autofree char *id = sel_nik_dup_hidden (note->id);
         const char *const cells[N_CELLS] = {
           [FILE_NAME] = result->file,
           [LINE] = line,
           [RECORD] = note->type ? note->type->name : NULL,
-          [IDENTIFIER] = note->id,
+          [IDENTIFIER] = id,
           [VERDICT] = names[verdicts[v]],
           [FIELD_NAME] = note->field ? note->field->name : NULL,
           [VALUE] = note->value,

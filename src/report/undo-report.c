@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/nik.h"
 #include "report/json.h"
 
 /* How each reason is called in JSON. */
@@ -23,7 +24,8 @@ static void
 append_kept (GString *page, const char *file, const SelKept *kept)
 {
   g_autofree char *reason = sel_kept_dup_reason (kept);
-  g_autofree char *key = kept->key ? sel_text_dup_printable (kept->key, FALSE) : NULL;
+  g_autofree char *hidden = sel_nik_dup_hidden (kept->key);
+  g_autofree char *key = hidden ? sel_text_dup_printable (hidden, FALSE) : NULL;
 
   g_string_append (page, "  ");
   if (kept->line)
@@ -78,10 +80,12 @@ sel_undo_report_append_text (GString *page, const SelUndoneImport *outcome)
 static void
 add_kept (JsonBuilder *builder, const SelKept *kept)
 {
+  g_autofree char *id = sel_nik_dup_hidden (kept->key);
+
   json_builder_begin_object (builder);
   sel_json_add_number (builder, "line", kept->line ? kept->line : SEL_NO_INTEGER);
   sel_json_add_text (builder, "record", kept->type->name);
-  sel_json_add_text (builder, "id", kept->key);
+  sel_json_add_text (builder, "id", id);
   sel_json_add_text (builder, "field", kept->field ? kept->field->name : NULL);
   sel_json_add_text (builder, "reason", reasons[kept->reason]);
   json_builder_end_object (builder);

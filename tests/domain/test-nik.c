@@ -100,6 +100,19 @@ test_errors_and_warnings (void)
 /* A large import passes through here: a million checks take a fraction of a second of processor
  * time, so that one second leaves room for slow machines and sanitizers. */
 static void
+test_identifiers_that_are_like_one_are_hidden (void)
+{
+  g_autofree char *nik = sel_nik_dup_hidden ("6372014101900001");
+  g_autofree char *other = sel_nik_dup_hidden ("O-2019-0000000001");
+  g_autofree char *shorter = sel_nik_dup_hidden ("637201410190000");
+
+  g_assert_cmpstr (nik, ==, "637•••••••••••01");
+  g_assert_cmpstr (other, ==, "O-2019-0000000001");
+  g_assert_cmpstr (shorter, ==, "637201410190000");
+  g_assert_null (sel_nik_dup_hidden (NULL));
+}
+
+static void
 test_a_million_are_quick (void)
 {
   char nik[] = "6372041101909001";
@@ -124,6 +137,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/domain/nik/findings", test_findings);
   g_test_add_func ("/domain/nik/errors-and-warnings", test_errors_and_warnings);
+  g_test_add_func ("/domain/nik/identifiers-that-are-like-one-are-hidden",
+                   test_identifiers_that_are_like_one_are_hidden);
   g_test_add_func ("/domain/nik/a-million-are-quick", test_a_million_are_quick);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/nik.h"
 #include "ui/exchange/verdict.h"
 
 /* A reason that needs more lines is whole in its tooltip. */
@@ -64,7 +65,7 @@ dup_text (const SelImportNote *note, guint column)
     case COLUMN_RECORD:
       return g_strdup (note->type ? _ (note->type->label) : _ ("Unknown record"));
     case COLUMN_IDENTIFIER:
-      return g_strdup (note->id);
+      return sel_nik_dup_hidden (note->id);
     case COLUMN_FIELD:
       return g_strdup (note->field ? sel_field_label (note->field) : NULL);
     case COLUMN_VALUE:
