@@ -9,6 +9,7 @@
 
 #include "application/settings.h"
 #include "confined/descriptor.h"
+#include "confined/whole.h"
 #include "domain/secret.h"
 #include "exchange/export-result.h"
 #include "exchange/package-write.h"

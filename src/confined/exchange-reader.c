@@ -9,6 +9,7 @@
 #include <libxml/parserInternals.h>
 
 #include "confined/exchange-elements.h"
+#include "confined/whole.h"
 
 #define BLOCK (64u << 10)
 
@@ -245,27 +246,6 @@ check_start (Reader *self, const guint8 *data, gsize length)
   return FALSE;
 }
 
-/* Reads until @data is full or the file ends. Returns -1 when it cannot be read. */
-static gssize
-read_block (Reader *self, guint8 *data, gsize size)
-{
-  gsize length = 0;
-
-  while (length < size)
-    {
-      gssize n = read (self->input, data + length, size - length);
-
-      if (n == 0)
-        break;
-      if (n < 0 && errno != EINTR)
-        return -1;
-      if (n > 0)
-        length += (gsize) n;
-    }
-
-  return (gssize) length;
-}
-
 static void
 tell_progress (Reader *self, gsize n_more)
 {
@@ -308,7 +288,7 @@ read_all (Reader *self)
 
   do
     {
-      length = read_block (self, data, sizeof data);
+      length = sel_read_whole (self->input, data, sizeof data);
       if (length < 0)
         stop (self, SEL_PROBLEM_UNREADABLE, 0, NULL);
       if (length < 0 || (self->n_read == 0 && !check_start (self, data, (gsize) length)))

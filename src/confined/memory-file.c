@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "confined/descriptor.h"
+#include "confined/whole.h"
 
 /**
  * sel_memory_file_new_blank:
@@ -26,24 +27,6 @@ sel_memory_file_new_blank (gsize size)
   return g_steal_fd (&file);
 }
 
-static gboolean
-write_all (int file, const guint8 *data, gsize length)
-{
-  while (length > 0)
-    {
-      gssize written = write (file, data, length);
-
-      if (written < 0 && errno == EINTR)
-        continue;
-      if (written <= 0)
-        return FALSE;
-      data += written;
-      length -= (gsize) written;
-    }
-
-  return TRUE;
-}
-
 /**
  * sel_memory_file_new_copy:
  *
@@ -57,7 +40,7 @@ sel_memory_file_new_copy (GBytes *bytes)
   gsize length;
   const guint8 *data = g_bytes_get_data (bytes, &length);
 
-  if (file < 0 || !write_all (file, data, length) ||
+  if (file < 0 || !sel_write_whole (file, data, length) ||
       fcntl (file, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL) != 0)
     return -1;
   return g_steal_fd (&file);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <libical/ical.h>
 
+#include "confined/whole.h"
 #include "exchange/export-files.h"
 #include "exchange/export-result.h"
 #include "store/export-log.h"
@@ -42,14 +43,8 @@ typedef struct
 static gboolean
 flush (Writing *self, GError **error)
 {
-  for (gsize at = 0; at < self->pending->len;)
-    {
-      gssize n = write (self->file, self->pending->str + at, self->pending->len - at);
-
-      if (n < 0 && errno != EINTR)
-        return sel_export_files_fail (self->name, errno, error);
-      at += (gsize) MAX (n, 0);
-    }
+  if (!sel_write_whole (self->file, self->pending->str, self->pending->len))
+    return sel_export_files_fail (self->name, errno, error);
 
   g_string_truncate (self->pending, 0);
   return TRUE;

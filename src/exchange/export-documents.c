@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "confined/whole.h"
 #include "domain/form.h"
 #include "store/content.h"
 #include "store/runs.h"
@@ -103,25 +104,6 @@ take_name (Documents *self, const char *file, const char *sha256, gboolean *is_n
     }
 }
 
-static gboolean
-write_all (int file, const char *name, GBytes *bytes, GError **error)
-{
-  const char *data = g_bytes_get_data (bytes, NULL);
-  gsize size = g_bytes_get_size (bytes);
-
-  for (gsize done = 0; done < size;)
-    {
-      gssize n = write (file, data + done, size - done);
-
-      if (n >= 0)
-        done += (gsize) n;
-      else if (errno != EINTR)
-        return sel_export_files_fail (name, errno, error);
-    }
-
-  return TRUE;
-}
-
 /* Writes the content, unless the folder has it from an earlier export. */
 static gboolean
 write_content (Documents *self, const char *name, const char *sha256, GError **error)
@@ -135,8 +117,11 @@ write_content (Documents *self, const char *name, const char *sha256, GError **e
     return TRUE;
 
   file = sel_export_files_begin (self->files, name, error);
-  return file >= 0 && write_all (file, name, bytes, error) &&
-         sel_export_files_end (self->files, error);
+  if (file < 0)
+    return FALSE;
+  if (!sel_write_whole (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)))
+    return sel_export_files_fail (name, errno, error);
+  return sel_export_files_end (self->files, error);
 }
 
 static gboolean

@@ -9,6 +9,7 @@
 
 #include "confined/descriptor.h"
 #include "confined/pdf.h"
+#include "confined/whole.h"
 #include "exchange/import.h"
 #include "store/content.h"
 
@@ -33,7 +34,7 @@ static GBytes *
 read_all (int file, gsize size)
 {
   g_autofree char *content = g_try_malloc (size + 1);
-  gsize length = 0;
+  gssize length;
 
   if (content == NULL)
     {
@@ -41,19 +42,10 @@ read_all (int file, gsize size)
       return NULL;
     }
 
-  while (length <= size)
-    {
-      gssize n = read (file, content + length, size + 1 - length);
-
-      if (n == 0)
-        break;
-      if (n > 0)
-        length += (gsize) n;
-      else if (errno != EINTR)
-        return NULL;
-    }
-
-  if (length != size)
+  length = sel_read_whole (file, content, size + 1);
+  if (length < 0)
+    return NULL;
+  if (length != (gssize) size)
     {
       errno = EIO;
       return NULL;

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <sodium.h>
 
+#include "confined/whole.h"
+
 #define VERSION 1
 
 #define VERSION_AT 16

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What writing a package and opening one have in common: how they fail, how they tell how far they
- * are, and whole reads and writes. */
+ * are. */
 #pragma once
 
 #include <gio/gio.h>
@@ -36,8 +36,5 @@ typedef struct
 gboolean sel_package_job_advance (SelPackageJob *self, guint64 n_more, GError **error);
 gboolean sel_package_job_refuse (const SelPackageJob *self, const char *reason, GError **error);
 gboolean sel_package_job_fail (const SelPackageJob *self, int number, GError **error);
-
-gssize sel_read_whole (int file, gpointer data, gsize size);
-gboolean sel_write_whole (int file, gconstpointer data, gsize length);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "confined/descriptor.h"
 #include "confined/error.h"
 #include "confined/package-stream.h"
+#include "confined/whole.h"
 #include "domain/field.h"
 #include "exchange/package-rules.h"
 #include "exchange/signing-key.h"

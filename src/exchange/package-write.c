@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "confined/descriptor.h"
+#include "confined/whole.h"
 #include "exchange/export-files.h"
 #include "exchange/package-rules.h"
 

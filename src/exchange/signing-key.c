@@ -11,6 +11,7 @@
 #include <sodium.h>
 
 #include "confined/descriptor.h"
+#include "confined/whole.h"
 #include "exchange/package-job.h"
 
 /* The file has this before the 32 bytes that both keys follow from. */

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "confined/whole.h"
 #include "exchange/export-files.h"
 
 #define BUFFER_SIZE (256 * 1024)
@@ -40,18 +41,8 @@ sel_xml_writer_free (SelXmlWriter *self)
 static void
 empty_buffer (SelXmlWriter *self)
 {
-  gsize done = 0;
-
-  while (done < self->used && self->failure == 0)
-    {
-      gssize n = write (self->file, self->buffer + done, self->used - done);
-
-      if (n >= 0)
-        done += (gsize) n;
-      else if (errno != EINTR)
-        self->failure = errno;
-    }
-
+  if (self->failure == 0 && !sel_write_whole (self->file, self->buffer, self->used))
+    self->failure = errno;
   self->used = 0;
 }
 

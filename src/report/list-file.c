@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "confined/whole.h"
 #include "exchange/export-files.h"
 #include "exchange/export-result.h"
 #include "report/csv.h"
@@ -67,14 +68,8 @@ get_column (const SelListOrder *order, guint place)
 static gboolean
 flush_csv (Writing *self, GError **error)
 {
-  for (gsize at = 0; at < self->csv->len;)
-    {
-      gssize n = write (self->file, self->csv->str + at, self->csv->len - at);
-
-      if (n < 0 && errno != EINTR)
-        return sel_export_files_fail (self->name, errno, error);
-      at += (gsize) MAX (n, 0);
-    }
+  if (!sel_write_whole (self->file, self->csv->str, self->csv->len))
+    return sel_export_files_fail (self->name, errno, error);
 
   g_string_truncate (self->csv, 0);
   return TRUE;

@@ -133,9 +133,10 @@ def compare_times(table, folder, register):
 
 
 def compare_export(table, folder, register):
-    """Of the participants that the register has."""
+    """Of all that the register has."""
     agreement = folder / "agreement.xml"
     agreement.write_text(AGREEMENT)
+    register.take_in_anew(make_file(folder, MILLION))
     register.take_in(agreement)
     file = folder / "everything.xml"
     export, check = bench.take_turns(

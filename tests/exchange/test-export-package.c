@@ -125,6 +125,9 @@ test_it_is_one_file (void)
   g_assert_true (g_str_has_suffix (sel_package_get_exchange (package), "/mitra.xml"));
   assert_takes (other, package, path);
   g_assert_cmpint (register_get_int (other, "SELECT count (*) FROM content"), ==, 1);
+
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 static void
