@@ -14,34 +14,39 @@
 
 /* An office with two partners. It exchanges data with the first under A-1; A-2 has ended, A-3 has
  * nothing about data, and A-4 lets no personal data travel. */
-#define AGREEMENT_OF(id, ends_on, topic, rest)                                                     \
-  "<agreement id=\"A-" id "\"><kind>memorandum</kind><title>Kerja</title><stage>signed</stage>"    \
-  "<signed_on>2024-05-27</signed_on><starts_on>2024-05-27</starts_on><ends_on>" ends_on            \
-  "</ends_on><note>Rahasia kantor</note></agreement>\n"                                            \
-  "<party id=\"Y-" id "\"><agreement>A-" id "</agreement><position>1</position>"                   \
-  "<partner>P-1</partner><number>" id "/NK</number></party>\n"                                     \
+/* clang-format off */
+#define AGREEMENT_OF(id, ends_on, topic, rest) \
+  "<agreement id=\"A-" id "\"><kind>memorandum</kind><title>Kerja</title><stage>signed</stage>" \
+  "<signed_on>2024-05-27</signed_on><starts_on>2024-05-27</starts_on><ends_on>" ends_on \
+  "</ends_on><note>Rahasia kantor</note></agreement>\n" \
+  "<party id=\"Y-" id "\"><agreement>A-" id "</agreement><position>1</position>" \
+  "<partner>P-1</partner><number>" id "/NK</number></party>\n" \
   "<scope_item id=\"S-" id "\"><agreement>A-" id "</agreement><position>1</position><topic>" topic \
   "</topic><text>Data</text>" rest "</scope_item>\n"
-#define OFFICE(carries)                                                                                                                                                            \
-  PARTNER "<partner id=\"P-2\"><name>Rutan</name><kind>prison</kind></partner>\n" AGREEMENT_OF ("1", "2027-05-26", "data_exchange", carries)                                       \
-    AGREEMENT_OF ("2", "2025-05-26", "data_exchange", "")                                                                                                                          \
-      AGREEMENT_OF ("3", "2027-05-26", "training", "")                                                                                                                             \
-        AGREEMENT_OF ("4", "2027-05-26", "data_exchange", "<carries>public</carries>") "<programme id=\"G-1\"><name>PTKDN</name></programme>\n"                                    \
-                                                                                       "<course id=\"C-1\"><name>Las</name><vocation>welding</vocation></course>\n"                \
-                                                                                       "<instructor id=\"I-1\"><name>Budi &amp; Contoh</name><phone>0800-1</phone></instructor>\n" \
-                                                                                       "<cohort id=\"K-1\"><name>Angkatan 1</name><programme>G-1</programme><course>C-1</course>"  \
-                                                                                       "<capacity>16</capacity><starts_on>2025-11-03</starts_on><ends_on>2025-11-28</ends_on>"     \
-                                                                                       "</cohort>\n"                                                                               \
-                                                                                       "<session id=\"N-1\"><cohort>K-1</cohort><starts_at>2025-11-03T09:00</starts_at>"           \
-                                                                                       "<ends_at>2025-11-03T12:00</ends_at></session>\n"                                           \
-                                                                                       "<session_instructor id=\"T-1\"><session>N-1</session><instructor>I-1</instructor>"         \
-                                                                                       "</session_instructor>\n"                                                                   \
-                                                                                       "<participant id=\"O-1\"><nik>6372014101900001</nik><name>Siti Contoh</name>"               \
-                                                                                       "<sex>female</sex><birth_date>1990-01-01</birth_date><kind>rehabilitation_client</kind>"    \
-                                                                                       "<referrer>P-2</referrer></participant>\n"                                                  \
-                                                                                       "<participant id=\"O-2\"><name>Orang Lain</name><kind>convict</kind></participant>\n"       \
-                                                                                       "<enrolment id=\"E-1\"><participant>O-1</participant><cohort>K-1</cohort>"                  \
-                                                                                       "<stage>accepted</stage><test_score>80.5</test_score></enrolment>\n"
+#define OFFICE(carries) \
+  PARTNER \
+  "<partner id=\"P-2\"><name>Rutan</name><kind>prison</kind></partner>\n" \
+  AGREEMENT_OF ("1", "2027-05-26", "data_exchange", carries) \
+  AGREEMENT_OF ("2", "2025-05-26", "data_exchange", "") \
+  AGREEMENT_OF ("3", "2027-05-26", "training", "") \
+  AGREEMENT_OF ("4", "2027-05-26", "data_exchange", "<carries>public</carries>") \
+  "<programme id=\"G-1\"><name>PTKDN</name></programme>\n" \
+  "<course id=\"C-1\"><name>Las</name><vocation>welding</vocation></course>\n" \
+  "<instructor id=\"I-1\"><name>Budi &amp; Contoh</name><phone>0800-1</phone></instructor>\n" \
+  "<cohort id=\"K-1\"><name>Angkatan 1</name><programme>G-1</programme><course>C-1</course>" \
+  "<capacity>16</capacity><starts_on>2025-11-03</starts_on><ends_on>2025-11-28</ends_on>" \
+  "</cohort>\n" \
+  "<session id=\"N-1\"><cohort>K-1</cohort><starts_at>2025-11-03T09:00</starts_at>" \
+  "<ends_at>2025-11-03T12:00</ends_at></session>\n" \
+  "<session_instructor id=\"T-1\"><session>N-1</session><instructor>I-1</instructor>" \
+  "</session_instructor>\n" \
+  "<participant id=\"O-1\"><nik>6372014101900001</nik><name>Siti Contoh</name>" \
+  "<sex>female</sex><birth_date>1990-01-01</birth_date><kind>rehabilitation_client</kind>" \
+  "<referrer>P-2</referrer></participant>\n" \
+  "<participant id=\"O-2\"><name>Orang Lain</name><kind>convict</kind></participant>\n" \
+  "<enrolment id=\"E-1\"><participant>O-1</participant><cohort>K-1</cohort>" \
+  "<stage>accepted</stage><test_score>80.5</test_score></enrolment>\n"
+/* clang-format on */
 
 static Register *
 office_new (const char *records)
