@@ -376,9 +376,9 @@ sel_exchange_page_attach (SelSection *section, SelOffice *office)
   sel_record_list_set_empty (self->past,
                              "description",
                              _ ("Partner offices send their agreements, participants and sessions "
-                                "as an exchange file: XML, with its PDFs beside it; or a table, "
-                                "XLSX or CSV. Choose one, or drop it here; you see what it would "
-                                "change before anything is changed."));
+                                "as an exchange file, XML with its PDFs beside it; as a package "
+                                "of both; or as a table, XLSX or CSV. Choose one, or drop it here; "
+                                "you see what it would change before anything is changed."));
   g_signal_connect_object (sel_record_list_get_model (self->past),
                            "loaded",
                            G_CALLBACK (update_actions),

@@ -33,7 +33,7 @@ void
 sel_exchange_page_look_at (SelExchangePage *self)
 {
   g_clear_pointer (&self->mapping, sel_mapping_free);
-  if (!may_be_a_table (self->path))
+  if (!may_be_a_table (self->path) || sel_package_is_package (self->path))
     {
       sel_exchange_page_run (self, SEL_IMPORT_DRY_RUN);
       return;
