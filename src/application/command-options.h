@@ -33,6 +33,7 @@ typedef struct
   gboolean accepts_valid;
   gboolean takes_older;
   char *format;
+  char *report_file;
   SelExportWords export;
   SelSheetOptions sheet;
   char *passphrase_file;
