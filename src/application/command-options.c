@@ -10,6 +10,7 @@ sel_command_options_clear (SelCommandOptions *self)
   g_free (self->format);
   g_free (self->list.search);
   g_free (self->schedule.cohort);
+  g_free (self->report_file);
   sel_export_words_clear (&self->export);
   sel_sheet_options_clear (&self->sheet);
   g_free (self->passphrase_file);
@@ -66,6 +67,8 @@ add_import_options (SelCommandOptions *self, GOptionContext *context)
       N_ ("Take the good records, and list the others"), NULL },
     { "older", 0, 0, G_OPTION_ARG_NONE, &self->takes_older,
       N_ ("Take a file though a newer one of its sender came in before"), NULL },
+    { "report", 0, 0, G_OPTION_ARG_FILENAME, &self->report_file,
+      N_ ("Write what became of the records to this file too: .txt, .json or .csv"), N_ ("FILE") },
     { "mapping", 0, 0, G_OPTION_ARG_STRING, &self->sheet.mapping,
       N_ ("The files are tables: read them with the mapping that was saved so"), N_ ("NAME") },
     { "sheet", 0, 0, G_OPTION_ARG_STRING, &self->sheet.sheet,

@@ -38,6 +38,7 @@ typedef struct
   gboolean takes_older;
   gboolean replaces;
   char *format;
+  char *report_file;
   SelExportWords export;
   SelListWords list;
   SelScheduleWords schedule;

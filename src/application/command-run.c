@@ -3,10 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "application/command-import.h"
 #include "application/command-package.h"
 #include "application/settings.h"
 #include "application/today.h"
-#include "report/import-report.h"
 #include "report/past-imports.h"
 #include "report/summary.h"
 #include "report/undo-report.h"
@@ -23,95 +23,6 @@ typedef struct
   GCancellable *cancellable;
   SelAnswer *answer;
 } Work;
-
-/* A file that could not be read to its end, or a database that failed. */
-static void
-fail_import (Work *work, const char *file, const GError *error, JsonBuilder *builder)
-{
-  sel_answer_fail (work->answer,
-                   sel_import_is_refusal (error) ? SEL_STATUS_REFUSED : SEL_STATUS_FAILED,
-                   error->message);
-  if (builder)
-    {
-      g_autofree char *name = g_filename_display_basename (file);
-
-      json_builder_begin_object (builder);
-      sel_json_add_text (builder, "file", name);
-      sel_json_add_text (builder, "error", error->message);
-      json_builder_end_object (builder);
-    }
-}
-
-/* Takes in a file: a package, a table, or an exchange file with its PDFs beside it. */
-static SelImportResult *
-take_in (Work *work, const char *file, GError **error)
-{
-  SelImportRequest request = {
-    .path = file, .flags = work->command->flags, .today = work->today
-  };
-  g_autoptr (SelPackage) package = NULL;
-
-  if (!sel_package_is_package (file))
-    return sel_sheet_command_import (&work->command->sheet, work->store, &request,
-                                     work->cancellable, error);
-
-  request.package = package =
-    sel_command_open_package (work->command, file, work->cancellable, error);
-  return package ? sel_import_run (work->store, &request, NULL, NULL, work->cancellable, error)
-                 : NULL;
-}
-
-static void
-import_file (Work *work, const char *file, JsonBuilder *builder)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SelImportResult) result = take_in (work, file, &error);
-
-  if (result == NULL)
-    {
-      fail_import (work, file, error, builder);
-      return;
-    }
-
-  if (builder)
-    sel_import_report_add_json (builder, result);
-  else
-    {
-      g_autoptr (GString) text = g_string_new (NULL);
-
-      sel_import_report_append_text (text, result);
-      sel_answer_say (work->answer, text->str);
-    }
-
-  if (result->n[SEL_IMPORT_REFUSED])
-    sel_answer_worsen (work->answer, work->command->flags & SEL_IMPORT_ACCEPT_VALID
-                                       ? SEL_STATUS_PARTLY
-                                       : SEL_STATUS_REFUSED);
-}
-
-static void
-run_import (Work *work)
-{
-  g_autoptr (JsonBuilder) builder =
-    work->command->format == SEL_FORMAT_JSON ? json_builder_new () : NULL;
-
-  if (builder)
-    {
-      json_builder_begin_object (builder);
-      json_builder_set_member_name (builder, "files");
-      json_builder_begin_array (builder);
-    }
-
-  for (guint i = 0; work->command->files[i]; i++)
-    import_file (work, work->command->files[i], builder);
-
-  if (builder)
-    {
-      json_builder_end_array (builder);
-      json_builder_end_object (builder);
-      sel_json_append_to (builder, work->answer->output);
-    }
-}
 
 typedef struct
 {
@@ -329,7 +240,7 @@ sel_command_run (const SelCommand *self,
   switch (self->kind)
     {
     case SEL_COMMAND_IMPORT:
-      run_import (&work);
+      sel_command_import (self, store, today, cancellable, answer);
       break;
     case SEL_COMMAND_UNDO_IMPORT:
       run_undo_import (&work);

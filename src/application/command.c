@@ -6,6 +6,7 @@
 #include "application/command-options.h"
 #include "application/identity.h"
 #include "config.h"
+#include "report/import-report-file.h"
 
 static const struct
 {
@@ -204,6 +205,35 @@ read_format (SelCommand *self, const char *name, const char *known, SelAnswer *a
   return FALSE;
 }
 
+/* Takes where the report of an import goes. It replaces what is there, but nothing that the command
+ * works with. */
+static gboolean
+read_report_file (SelCommand *self, const char *path, const char *folder, SelAnswer *answer)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, folder);
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *message = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!sel_import_report_file_find_format (absolute, &self->report_format, &error))
+    {
+      fail_usage (answer, error->message);
+      return FALSE;
+    }
+  if (g_strv_contains ((const char *const *) self->files, absolute) ||
+      g_str_equal (absolute, self->database) ||
+      g_strcmp0 (absolute, self->passphrase_file) == 0)
+    {
+      message = g_strdup_printf (
+        _ ("The report would replace “%s”, which the import needs. Give it another name."), name);
+      fail_usage (answer, message);
+      return FALSE;
+    }
+
+  self->report_file = g_steal_pointer (&absolute);
+  return TRUE;
+}
+
 /* What is wrong with the words after a command, or NULL. */
 static const char *
 find_fault (SelCommandKind kind, const SelCommandOptions *options)
@@ -348,6 +378,9 @@ read_command (guint index,
 
   take_options (self, &options, folder);
   take_words (self, options.words, folder);
+  if (options.report_file && !read_report_file (self, options.report_file, folder, answer))
+    return NULL;
+
   return g_steal_pointer (&self);
 }
 
@@ -427,6 +460,7 @@ sel_command_copy (const SelCommand *self)
   copy->list.name = g_strdup (self->list.name);
   copy->list.search = g_strdup (self->list.search);
   copy->schedule.cohort = g_strdup (self->schedule.cohort);
+  copy->report_file = g_strdup (self->report_file);
   sel_export_words_copy (&copy->export, &self->export);
   sel_sheet_options_copy (&copy->sheet, &self->sheet);
   copy->passphrase_file = g_strdup (self->passphrase_file);
@@ -445,6 +479,7 @@ sel_command_free (SelCommand *self)
   g_free (self->list.name);
   g_free (self->list.search);
   g_free (self->schedule.cohort);
+  g_free (self->report_file);
   g_strfreev (self->files);
   sel_export_words_clear (&self->export);
   sel_sheet_options_clear (&self->sheet);

@@ -11,6 +11,7 @@
 #include "application/command-save.h"
 #include "application/sheet-command.h"
 #include "exchange/import.h"
+#include "report/format.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -34,13 +35,6 @@ typedef enum
   SEL_COMMAND_TRUST,
 } SelCommandKind;
 
-typedef enum
-{
-  SEL_FORMAT_TEXT,
-  SEL_FORMAT_JSON,
-  SEL_FORMAT_CSV,
-} SelFormat;
-
 typedef struct
 {
   SelCommandKind kind;
@@ -52,7 +46,9 @@ typedef struct
   SelListWords list;
   SelScheduleWords schedule;
   SelFormat format;
-  SelSheetOptions sheet; /* of an import, of what reads a sheet, and of a template */
+  char *report_file;       /* of an import: the absolute path of its report; NULL for none */
+  SelFormat report_format; /* of that */
+  SelSheetOptions sheet;   /* of an import, of what reads a sheet, and of a template */
 
   /* Absolute paths: of an import; the exchange file and the package; at most one for others. */
   GStrv files;

@@ -4,8 +4,8 @@
  * one encoding and is another. What can be understood is.
  *
  * Many have a DOCTYPE, since the standard came with a DTD, so that it is tolerated here, unlike in
- * an exchange file: nothing is loaded for it, what it declares is not kept, and the first use of
- * an entity that is not XML's own ends the reading. */
+ * an exchange file: nothing is loaded for it, and the first use of an entity that is not XML's own
+ * ends the reading. */
 #include "confined/ims-reader.h"
 
 #include <string.h>
@@ -337,6 +337,7 @@ tell_others (Reader *self)
   GHashTableIter iter;
   gpointer path, n;
 
+  clear_record (self); /* of one that the file broke off in */
   g_hash_table_iter_init (&iter, self->others);
   while (g_hash_table_iter_next (&iter, &path, &n))
     {
@@ -383,6 +384,7 @@ parse (Reader *self, SelCsvText *input)
   read_all (self, input);
   tell_others (self);
   sel_sheet_teller_finish (self->teller);
+  g_clear_pointer (&parser->myDoc, xmlFreeDoc); /* which libxml2 makes for a DTD with entities */
 }
 
 /* @file: (transfer none): open for reading, and a file that can be read from any place */

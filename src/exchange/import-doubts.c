@@ -22,7 +22,7 @@ find_origin (Doubts *self, const SelRecordType *type, gint64 *origin, GError **e
 
 /* The newer record came with this file; the older one may have, too. */
 static gboolean
-describe (Doubts *self, const SelLikeness *likeness, SelImportPair *pair, GError **error)
+name (Doubts *self, const SelLikeness *likeness, SelImportPair *pair, GError **error)
 {
   SelIdentity identity;
   gint64 origin;
@@ -43,6 +43,15 @@ describe (Doubts *self, const SelLikeness *likeness, SelImportPair *pair, GError
       g_clear_pointer (&pair->older_key, g_free);
       pair->older = likeness->one;
     }
+
+  return TRUE;
+}
+
+static gboolean
+describe (Doubts *self, const SelLikeness *likeness, SelImportPair *pair, GError **error)
+{
+  if (!name (self, likeness, pair, error))
+    return FALSE;
 
   pair->theirs = sel_title_dup_texts (self->connection, pair->type, likeness->other, error);
   if (pair->theirs)
@@ -128,20 +137,50 @@ collect_twos (Doubts *self, GError **error)
   return g_steal_pointer (&twos);
 }
 
+static char *
+dup_doubt (const SelImportPair *pair)
+{
+  return pair->older_key
+           ? g_strdup_printf (_ ("It may be the same as “%s” of this file."), pair->older_key)
+           : g_strdup (_ ("It may be the same as one that is in the register."));
+}
+
+/* Notes a record that came in. Of a plan sel_import_doubts_recount() does. */
+static gboolean
+note (Doubts *self, const SelLikeness *likeness, GError **error)
+{
+  g_autoptr (SelImportPair) pair = sel_import_pair_new (likeness->type);
+  g_autofree char *reason = NULL;
+  SelExchangeItem item = { .type = likeness->type };
+
+  if (self->result->is_dry_run ||
+      self->result->notes[SEL_IMPORT_DOUBTFUL]->len >= SEL_IMPORT_MOST_NOTES)
+    return TRUE;
+  if (!name (self, likeness, pair, error))
+    return FALSE;
+
+  reason = dup_doubt (pair);
+  item.line = pair->line;
+  item.id = pair->key;
+  sel_import_result_note (self->result, SEL_IMPORT_DOUBTFUL, &item, NULL, reason);
+  return TRUE;
+}
+
 /* Counts a record that is in no pair of the plan, or that comes in, once: @pairs are in the order of
  * the newer ones. */
-static void
-count (Doubts *self, const SelLikeness *pair, const SelLikeness **last)
+static gboolean
+count (Doubts *self, const SelLikeness *pair, const SelLikeness **last, GError **error)
 {
   guint64 *n_of = self->result->n_of[sel_record_type_index (pair->type)];
 
   if (*last && (*last)->type == pair->type && (*last)->other == pair->other)
-    return;
+    return TRUE;
 
   *last = pair;
   sel_import_result_count (self->result, pair->type, SEL_IMPORT_DOUBTFUL);
   self->result->n[SEL_IMPORT_NEW]--;
   n_of[SEL_IMPORT_NEW]--;
+  return note (self, pair, error);
 }
 
 /* Whether the pair at hand was added to the plan. */
@@ -167,8 +206,9 @@ settle (Doubts *self, const GArray *pairs, GHashTable *twos, GError **error)
                                    : !sel_likeness_put (self->act, pair,
                                                         decision == SEL_DECISION_TWO, error))
         return FALSE;
-      if (decision == SEL_DECISION_LATER && !is_planned (self, n_planned))
-        count (self, pair, &last);
+      if (decision == SEL_DECISION_LATER && !is_planned (self, n_planned) &&
+          !count (self, pair, &last, error))
+        return FALSE;
       n_planned = self->result->pairs->len;
     }
 
@@ -244,10 +284,7 @@ judge (gpointer *pairs, guint n, char **reason)
       if (pair->decision == SEL_DECISION_LATER && verdict == SEL_IMPORT_NEW)
         {
           verdict = SEL_IMPORT_DOUBTFUL;
-          *reason =
-            pair->older_key
-              ? g_strdup_printf (_ ("It may be the same as “%s” of this file."), pair->older_key)
-              : g_strdup (_ ("It may be the same as one that is in the register."));
+          *reason = dup_doubt (pair);
         }
     }
 

@@ -34,6 +34,7 @@ SelImportPair *sel_import_pair_new (const SelRecordType *type);
 SelImportPair *sel_import_pair_copy (const SelImportPair *self);
 gboolean sel_import_pair_is_of_same (const SelImportPair *self, const SelImportPair *other);
 void sel_import_pair_free (SelImportPair *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelImportPair, sel_import_pair_free)
 
 /* What was decided of the pairs of a plan. */
 typedef struct _SelDecisions SelDecisions;

@@ -4,10 +4,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/nik.h"
+#include "exchange/import.h"
 #include "report/csv.h"
 #include "report/text-table.h"
 
-/* How each verdict is called in JSON. */
+/* How each verdict is called in JSON and CSV. */
 static const char *const names[] = {
   [SEL_IMPORT_NEW] = "new",
   [SEL_IMPORT_CHANGED] = "changed",
@@ -59,6 +60,12 @@ append_counts (GString *page, const SelImportResult *result)
   sel_text_table_append_to (table, page);
 }
 
+static char *
+dup_most_notes (void)
+{
+  return g_strdup_printf (_ ("Only the first %u are listed."), SEL_IMPORT_MOST_NOTES);
+}
+
 static void
 append_notes (GString *page, const SelImportResult *result, SelImportVerdict verdict)
 {
@@ -77,8 +84,9 @@ append_notes (GString *page, const SelImportResult *result, SelImportVerdict ver
     }
   if (notes->len == SEL_IMPORT_MOST_NOTES)
     {
-      g_string_append_printf (page, _ ("Only the first %u are listed."), SEL_IMPORT_MOST_NOTES);
-      g_string_append_c (page, '\n');
+      g_autofree char *remark = dup_most_notes ();
+
+      g_string_append_printf (page, "%s\n", remark);
     }
 }
 
@@ -267,6 +275,38 @@ sel_import_report_append_csv_head (GString *csv)
   sel_csv_append_row (csv, head, N_CELLS);
 }
 
+static void
+append_note (GString *csv, const char *file, const SelImportNote *note)
+{
+  g_autofree char *line = g_strdup_printf ("%u", note->line);
+  g_autofree char *id = sel_nik_dup_hidden (note->id);
+  const char *const cells[N_CELLS] = {
+    [FILE_NAME] = file,
+    [LINE] = line,
+    [RECORD] = note->type ? note->type->name : NULL,
+    [IDENTIFIER] = id,
+    [VERDICT] = names[note->verdict],
+    [FIELD_NAME] = note->field ? note->field->name : NULL,
+    [VALUE] = note->value,
+    [REASON] = note->reason,
+  };
+
+  sel_csv_append_row (csv, cells, N_CELLS);
+}
+
+/* A line about a whole file. */
+static void
+append_remark (GString *csv, const char *file, const char *verdict, const char *reason)
+{
+  const char *const cells[N_CELLS] = {
+    [FILE_NAME] = file,
+    [VERDICT] = verdict,
+    [REASON] = reason,
+  };
+
+  sel_csv_append_row (csv, cells, N_CELLS);
+}
+
 /* A line for each thing that is to be said of a record that is refused or doubtful, or that a rule
  * warns of. */
 void
@@ -276,22 +316,24 @@ sel_import_report_append_csv (GString *csv, const SelImportResult *result)
                                                SEL_IMPORT_WARNING };
 
   for (guint v = 0; v < G_N_ELEMENTS (verdicts); v++)
-    for (guint i = 0; i < result->notes[verdicts[v]]->len; i++)
-      {
-        const SelImportNote *note = g_ptr_array_index (result->notes[verdicts[v]], i);
-        g_autofree char *line = g_strdup_printf ("%u", note->line);
-        g_autofree char *id = sel_nik_dup_hidden (note->id);
-        const char *const cells[N_CELLS] = {
-          [FILE_NAME] = result->file,
-          [LINE] = line,
-          [RECORD] = note->type ? note->type->name : NULL,
-          [IDENTIFIER] = id,
-          [VERDICT] = names[verdicts[v]],
-          [FIELD_NAME] = note->field ? note->field->name : NULL,
-          [VALUE] = note->value,
-          [REASON] = note->reason,
-        };
+    {
+      const GPtrArray *notes = result->notes[verdicts[v]];
 
-        sel_csv_append_row (csv, cells, N_CELLS);
-      }
+      for (guint i = 0; i < notes->len; i++)
+        append_note (csv, result->file, g_ptr_array_index (notes, i));
+      if (notes->len == SEL_IMPORT_MOST_NOTES)
+        {
+          g_autofree char *remark = dup_most_notes ();
+
+          append_remark (csv, result->file, names[verdicts[v]], remark);
+        }
+    }
+}
+
+/* A line for a file that could not be read to its end, or for a database that failed. */
+void
+sel_import_report_append_csv_failure (GString *csv, const char *file, const GError *error)
+{
+  append_remark (csv, file, sel_import_is_refusal (error) ? names[SEL_IMPORT_REFUSED] : "failed",
+                 error->message);
 }

@@ -29,6 +29,18 @@ static const struct
   { "import --nonsense x.xml", SEL_STATUS_USAGE, NULL, "--nonsense" },
   { "import --format=csv x.xml", SEL_STATUS_USAGE, NULL,
     "“csv” is not a format; it is one of these: text, json." },
+  { "import --help", SEL_STATUS_DONE, "--report=FILE", NULL },
+  { "import --report a.xml", SEL_STATUS_USAGE, NULL, "Say which file to import." },
+  { "import --report r.doc x.xml", SEL_STATUS_USAGE, NULL,
+    "“r.doc” does not say how the report is to be written: end its name in .txt for text, in .json "
+    "for a program, or in .csv for a spreadsheet." },
+  { "import --report txt x.xml", SEL_STATUS_USAGE, NULL, "“txt” does not say" },
+  { "import --mapping m --report ../nowhere/y.csv x.xml y.csv", SEL_STATUS_USAGE, NULL,
+    "The report would replace “y.csv”, which the import needs." },
+  { "--database r.txt import --report r.txt x.xml", SEL_STATUS_USAGE, NULL, "would replace “r.txt”" },
+  { "import --report r.txt --passphrase-file r.txt x.selaras", SEL_STATUS_USAGE, NULL,
+    "would replace “r.txt”" },
+  { "undo-import --report r.txt 1", SEL_STATUS_USAGE, NULL, "--report" },
   { "export --help", SEL_STATUS_DONE, "--agreement=AGREEMENT", NULL },
   { "export", SEL_STATUS_USAGE, NULL, "Say which one file to write." },
   { "export --partner=BNN a.xml b.xml", SEL_STATUS_USAGE, NULL, "Say which one file to write." },
@@ -108,7 +120,8 @@ test_options_are_read (void)
 {
   g_autoptr (SelAnswer) answer = sel_answer_new ();
   g_autoptr (SelCommand) import =
-    parse ("--database one.db import --dry-run --accept-valid --format=json a.xml ../b.xml",
+    parse ("--database one.db import --dry-run --accept-valid --format=json --report ../R.CSV a.xml "
+           "../b.xml",
            "/nowhere/x", answer);
   g_autoptr (SelCommand) export =
     parse ("export --what roster --cohort K-1 --partner BNN --agreement 1/NK --purpose Placement "
@@ -122,6 +135,8 @@ test_options_are_read (void)
   g_assert_cmpstr (import->database, ==, "/nowhere/x/one.db");
   g_assert_cmpint (import->flags, ==, SEL_IMPORT_DRY_RUN | SEL_IMPORT_ACCEPT_VALID);
   g_assert_cmpint (import->format, ==, SEL_FORMAT_JSON);
+  g_assert_cmpstr (import->report_file, ==, "/nowhere/R.CSV");
+  g_assert_cmpint (import->report_format, ==, SEL_FORMAT_CSV);
   g_assert_cmpstr (import->files[0], ==, "/nowhere/x/a.xml");
   g_assert_cmpstr (import->files[1], ==, "/nowhere/b.xml");
   g_assert_null (import->files[2]);
@@ -315,6 +330,14 @@ static const struct
   { "import --format=json broken.xml", SEL_STATUS_REFUSED, "\"error\" : \"“broken.xml”, line 1",
     "broken.xml" },
   { "import --older good.xml", SEL_STATUS_DONE, "To take it back: selaras undo-import 1\n", NULL },
+  { "import --report no/r.txt good.xml", SEL_STATUS_FAILED, "Done.\n",
+    "No such file or directory. What was imported is in the register all the same; the output says "
+    "what.\n" },
+  { "import --report no/r.txt bad.xml", SEL_STATUS_FAILED, "Nothing was changed",
+    "No such file or directory. The register was not changed either; give the report another name or "
+    "folder, and import again.\n" },
+  { "import --report no/r.txt --dry-run good.xml", SEL_STATUS_FAILED, "nothing was changed",
+    "The register was not changed either" },
   { "undo-import 1", SEL_STATUS_REFUSED, NULL, "There is no import with the number 1." },
   { "report imports", SEL_STATUS_DONE, "No exchange file came in yet\n", NULL },
   { "package broken.xml p.selaras", SEL_STATUS_REFUSED, NULL, "“broken.xml”, line 1" },

@@ -80,11 +80,17 @@ test_later (void)
 {
   g_autoptr (Register) reg = register_new ();
   g_autoptr (SelImportResult) result = NULL;
+  const SelImportNote *note;
 
   register_take (reg, EXCHANGE_OF ("one", 1, SITI));
   result = register_import (reg, EXCHANGE_OF ("two", 1, SITTI), 0);
   register_assert_counts (result, 0, 0, 0, 0);
   g_assert_cmpuint (result->n[SEL_IMPORT_DOUBTFUL], ==, 1);
+  g_assert_cmpuint (result->notes[SEL_IMPORT_DOUBTFUL]->len, ==, 1);
+  note = result->notes[SEL_IMPORT_DOUBTFUL]->pdata[0];
+  g_assert_cmpuint (note->line, ==, FIRST_LINE);
+  g_assert_cmpstr (note->id, ==, "X-7");
+  g_assert_cmpstr (note->reason, ==, "It may be the same as one that is in the register.");
   g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM participant"), ==, 2);
   g_assert_cmpint (register_get_int (reg, "SELECT n_new FROM exchange WHERE id = 2"), ==, 1);
   assert_likeness (reg, "participant 1 2 open");

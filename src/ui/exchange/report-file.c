@@ -3,49 +3,22 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "report/import-report.h"
-#include "report/json.h"
-
-/* The end of the name says for whom it is: .csv for spreadsheets, .json for programs. */
-static void
-append_report (GString *report, GFile *file, const SelImportResult *result)
-{
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *folded = g_ascii_strdown (name, -1);
-
-  if (g_str_has_suffix (folded, ".csv"))
-    {
-      sel_import_report_append_csv_head (report);
-      sel_import_report_append_csv (report, result);
-    }
-  else if (g_str_has_suffix (folded, ".json"))
-    {
-      g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-      sel_import_report_add_json (builder, result);
-      sel_json_append_to (builder, report);
-    }
-  else
-    sel_import_report_append_text (report, result);
-}
+#include "report/import-report-file.h"
 
 static void
-write_in_thread (GTask *task, gpointer notes, gpointer file, GCancellable *cancellable)
+write_in_thread (GTask *task, gpointer notes, gpointer path, G_GNUC_UNUSED GCancellable *cancellable)
 {
-  g_autoptr (GString) report = g_string_new (NULL);
+  g_autoptr (SelImportReportFile) report = NULL;
   GError *error = NULL;
+  SelFormat format;
 
-  append_report (report, file, sel_note_list_get_result (notes));
+  if (sel_import_report_file_find_format (path, &format, &error))
+    {
+      report = sel_import_report_file_new (format);
+      sel_import_report_file_add (report, sel_note_list_get_result (notes));
+    }
 
-  if (g_file_replace_contents (file,
-                               report->str,
-                               report->len,
-                               NULL,
-                               FALSE,
-                               G_FILE_CREATE_NONE,
-                               NULL,
-                               cancellable,
-                               &error))
+  if (report && sel_import_report_file_write (report, path, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -55,14 +28,12 @@ static void
 written_cb (G_GNUC_UNUSED GObject *notes, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SelOffice) office = user_data;
-  g_autoptr (GFile) file = g_object_ref (g_task_get_task_data (G_TASK (result)));
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *display = g_filename_display_name (name);
+  g_autofree char *name = g_filename_display_basename (g_task_get_task_data (G_TASK (result)));
   g_autofree char *message = NULL;
   g_autoptr (GError) error = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    message = g_strdup_printf (_ ("The report was saved as “%s”"), display);
+    message = g_strdup_printf (_ ("The report was saved as “%s”"), name);
   else
     message = g_strdup_printf (_ ("The report was not saved: %s"), error->message);
   sel_office_say (office, message);
@@ -72,8 +43,16 @@ written_cb (G_GNUC_UNUSED GObject *notes, GAsyncResult *result, gpointer user_da
 void
 sel_report_file_write (GFile *file, SelNoteList *notes, SelOffice *office)
 {
-  g_autoptr (GTask) task = g_task_new (notes, NULL, written_cb, g_object_ref (office));
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (GTask) task = NULL;
 
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  if (path == NULL)
+    {
+      sel_office_say (office, _ ("The report was not saved: choose a folder on this computer."));
+      return;
+    }
+
+  task = g_task_new (notes, NULL, written_cb, g_object_ref (office));
+  g_task_set_task_data (task, g_steal_pointer (&path), g_free);
   g_task_run_in_thread (task, write_in_thread);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The notes of an import as a text file, for the sender to mend what was refused. */
+/* The notes of an import as a file, for the sender to mend what was refused. */
 #pragma once
 
 #include "ui/exchange/note-list.h"
