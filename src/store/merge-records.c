@@ -227,22 +227,39 @@ sel_merge_dup_filled (const SelRecordType *type, gconstpointer first, gconstpoin
   return filled;
 }
 
+/* A choice waits while an import runs, which may change what it was made from. */
+static gboolean
+check_seen (const SelMergeChoice *choice,
+            const SelRecord *stays,
+            const SelRecord *goes,
+            GError **error)
+{
+  if (choice == NULL || (stays->version == ((const SelRecord *) choice->values)->version &&
+                         goes->version == choice->goes_version))
+    return TRUE;
+
+  g_set_error_literal (error, SEL_STORE_ERROR, SEL_STORE_ERROR_CONFLICT,
+                       _ ("One of the two was changed after you chose what stands. Nothing was "
+                          "merged; look at both again and choose anew."));
+  return FALSE;
+}
+
 /**
  * sel_merge_records:
  * @stays: the id of the record that the two become
  * @goes: the id of the other
- * @chosen: (nullable): a record of @type with what is to stand in the fields; NULL for what stands
- *   in the one that stays, filled from the other
+ * @choice: (nullable): what is to stand in the fields; NULL for what stands in the one that stays,
+ *   filled from the other
  *
  * Makes one of two records, and of their parts that there can be only one of, such as two enrolments
- * in one cohort.
+ * in one cohort. When either is another than was chosen from, that is %SEL_STORE_ERROR_CONFLICT.
  */
 gboolean
 sel_merge_records (SelAct *act,
                    const SelRecordType *type,
                    gint64 stays,
                    gint64 goes,
-                   gconstpointer chosen,
+                   const SelMergeChoice *choice,
                    GError **error)
 {
   SelConnection *connection = sel_act_get_connection (act);
@@ -254,9 +271,10 @@ sel_merge_records (SelAct *act,
   g_return_val_if_fail (stays != goes, FALSE);
 
   if ((one = sel_record_load (connection, type, stays, error)) &&
-      (other = sel_record_load (connection, type, goes, error)))
+      (other = sel_record_load (connection, type, goes, error)) &&
+      check_seen (choice, one, other, error))
     {
-      values = chosen ? sel_record_copy (type, chosen) : dup_further (type, one, other);
+      values = choice ? sel_record_copy (type, choice->values) : dup_further (type, one, other);
       is_done = turn_all (act, type, stays, goes, error) &&
                 remember (act, type, other, stays, error) &&
                 sel_act_delete (act, type, goes, error) &&
