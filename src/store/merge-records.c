@@ -9,32 +9,53 @@
 /* Merges are followed no further than this: a chain so long is a damaged file. */
 #define MOST_STEPS 100
 
-/* Parts of which a whole has only one: when the wholes become one, so do these. Where they differ,
- * the one that has come further counts, as its @progress says, or else that of the one that stays.
- * Parties are not among them: each has a number and a signature of its own. */
-static const struct
+/* Parts of which a whole has only one: when the wholes become one, so do these. Two are the same
+ * when they agree in the @fields, and where the second is empty, in @without it as well: in a cohort
+ * a person is once, whatever the programme. Where the rest differs, the one that has come further
+ * counts, as its @progress says, or else that of the one that stays; what is lacking is filled from
+ * the other, unless their @answers differ, to which the rest belongs. Parties are not among them:
+ * each has a number and a signature of its own. */
+typedef struct
 {
   const SelRecordType *type;
-  const char *fields[3];
+  const char *fields[2];
+  const char *without;
   const char *progress;
-} once[] = {
-  { &sel_enrolment_type, { "participant", "programme", "cohort" }, "stage" },
-  { &sel_membership_type, { "group", "participant", NULL }, NULL },
-  { &sel_mentoring_type, { "mentor", "group", NULL }, NULL },
-  { &sel_attendance_type, { "session", "enrolment", NULL }, NULL },
-  { &sel_follow_up_type, { "enrolment", "due_on", NULL }, NULL },
-  { &sel_session_instructor_type, { "session", "instructor", NULL }, NULL },
-  { &sel_programme_agreement_type, { "programme", "agreement", NULL }, NULL },
+  const char *answer;
+} Once;
+
+static const Once once[] = {
+  { &sel_enrolment_type, { "participant", "cohort" }, "programme", "stage", NULL },
+  { &sel_membership_type, { "group", "participant" }, NULL, NULL, NULL },
+  { &sel_mentoring_type, { "mentor", "group" }, NULL, NULL, NULL },
+  { &sel_attendance_type, { "session", "enrolment" }, NULL, NULL, NULL },
+  { &sel_follow_up_type, { "enrolment", "due_on" }, NULL, NULL, "outcome" },
+  { &sel_session_instructor_type, { "session", "instructor" }, NULL, NULL, NULL },
+  { &sel_programme_agreement_type, { "programme", "agreement" }, NULL, NULL, NULL },
 };
 
-static int
+static const Once *
 find_once (const SelRecordType *type)
 {
   for (guint i = 0; i < G_N_ELEMENTS (once); i++)
     if (once[i].type == type)
-      return (int) i;
+      return &once[i];
 
-  return -1;
+  return NULL;
+}
+
+/* The fields in which another part has to agree with @record. */
+static guint
+list_agreeing (const Once *self, gconstpointer record, const SelField *fields[3])
+{
+  guint n = 0;
+
+  for (; n < G_N_ELEMENTS (self->fields); n++)
+    fields[n] = sel_record_type_field (self->type, self->fields[n]);
+  if (self->without && sel_field_is_empty (fields[n - 1], record))
+    fields[n++] = sel_record_type_field (self->type, self->without);
+
+  return n;
 }
 
 static void
@@ -58,26 +79,29 @@ find_counterpart (SelConnection *connection,
                   gint64 *found,
                   GError **error)
 {
-  int which = find_once (type);
+  const Once *part = find_once (type);
+  const SelField *fields[3];
   g_autoptr (GString) sql = NULL;
   g_autoptr (SelStatement) stmt = NULL;
   gboolean has_row;
+  guint n;
 
   *found = 0;
-  if (which < 0)
+  if (part == NULL)
     return TRUE;
 
+  n = list_agreeing (part, record, fields);
   sql = g_string_new (NULL);
   g_string_append_printf (sql, "SELECT id FROM \"%s\" WHERE id <> $1", type->name);
-  for (guint i = 0; i < G_N_ELEMENTS (once[which].fields) && once[which].fields[i]; i++)
-    g_string_append_printf (sql, " AND \"%s\" IS $%u", once[which].fields[i], i + 2);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (sql, " AND \"%s\" IS $%u", fields[i]->name, i + 2);
   g_string_append (sql, " ORDER BY id LIMIT 1");
   if (!(stmt = sel_connection_prepare (connection, sql->str, error)))
     return FALSE;
 
   sel_statement_bind_int (stmt, 1, ((const SelRecord *) record)->id);
-  for (guint i = 0; i < G_N_ELEMENTS (once[which].fields) && once[which].fields[i]; i++)
-    bind_field (stmt, (int) i + 2, sel_record_type_field (type, once[which].fields[i]), record);
+  for (guint i = 0; i < n; i++)
+    bind_field (stmt, (int) i + 2, fields[i], record);
   if (!sel_statement_step (stmt, &has_row, error))
     return FALSE;
 
@@ -157,31 +181,47 @@ remember (SelAct *act, const SelRecordType *type, const SelRecord *gone, gint64 
 
 /* Whether @goes has come further than @stays. */
 static gboolean
-is_further (const SelRecordType *type, gconstpointer stays, gconstpointer goes)
+is_further (const Once *part, gconstpointer stays, gconstpointer goes)
 {
-  int which = find_once (type);
   const SelField *progress;
 
-  if (which < 0 || once[which].progress == NULL)
+  if (part == NULL || part->progress == NULL)
     return FALSE;
 
-  progress = sel_record_type_field (type, once[which].progress);
+  progress = sel_record_type_field (part->type, part->progress);
   return *SEL_MEMBER_CONST (int, goes, progress) > *SEL_MEMBER_CONST (int, stays, progress);
 }
 
-/* The further of the two, filled from the other, in the place of the one that stays. */
+/* Whether each says something else, so that what goes with one answer is not said of the other. */
+static gboolean
+answers_differ (const Once *part, gconstpointer stays, gconstpointer goes)
+{
+  const SelField *answer;
+
+  if (part == NULL || part->answer == NULL)
+    return FALSE;
+
+  answer = sel_record_type_field (part->type, part->answer);
+  return !sel_field_is_empty (answer, stays) && !sel_field_is_empty (answer, goes) &&
+         !sel_field_is_equal (answer, stays, goes);
+}
+
+/* What stands where nobody chose: the further of the two, filled from the other, in the place of
+ * the one that stays. */
 static gpointer
 dup_further (const SelRecordType *type, gconstpointer stays, gconstpointer goes)
 {
-  int which = find_once (type);
+  const Once *part = find_once (type);
   gpointer values;
 
-  if (!is_further (type, stays, goes))
+  if (answers_differ (part, stays, goes))
+    return sel_record_copy (type, stays);
+  if (!is_further (part, stays, goes))
     return sel_merge_dup_filled (type, stays, goes);
 
   values = sel_merge_dup_filled (type, goes, stays);
-  for (guint i = 0; i < G_N_ELEMENTS (once[which].fields) && once[which].fields[i]; i++)
-    sel_field_copy (sel_record_type_field (type, once[which].fields[i]), values, stays);
+  for (guint i = 0; i < G_N_ELEMENTS (part->fields); i++)
+    sel_field_copy (sel_record_type_field (type, part->fields[i]), values, stays);
   return values;
 }
 

@@ -135,6 +135,103 @@ test_two_people_in_one_cohort (void)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* In a cohort a person is once: whether the programme is said, and which, does not make two. */
+static void
+test_one_cohort_with_and_without_its_programme (void)
+{
+  static const struct
+  {
+    const char *programmes; /* of the two enrolments */
+    const char *merged;
+  } cases[] = {
+    { "UPDATE enrolment SET programme = 1 WHERE id = 1", "enrolment 1 of 1 completed 80.0 in 1" },
+    { "UPDATE enrolment SET programme = 1 WHERE id = 2", "enrolment 1 of 1 completed 80.0 in 1" },
+    { "UPDATE enrolment SET programme = id", "enrolment 1 of 1 completed 80.0 in 2" },
+    /* Outside of a cohort it is the programme that tells. */
+    { "UPDATE enrolment SET programme = id, cohort = NULL",
+      "enrolment 1 of 1 accepted 80.0 in 1 enrolment 2 of 1 completed - in 2" },
+    { "UPDATE enrolment SET programme = 1, cohort = NULL", "enrolment 1 of 1 completed 80.0 in 1" },
+  };
+  const char *enrolments =
+    "SELECT group_concat ('enrolment ' || id || ' of ' || participant || ' ' || stage || ' '"
+    " || coalesce (test_score, '-') || ' in ' || coalesce (programme, '-'), ' ')"
+    " FROM enrolment WHERE id < 3";
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Place) place = place_new ();
+      g_autoptr (SelStore) store = open_store (place);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *before = NULL;
+      g_autofree char *enrolments_before = NULL;
+      g_autofree char *merged = NULL;
+      g_autofree char *after = NULL;
+      g_autofree char *enrolments_after = NULL;
+
+      fill (store);
+      execute (store, "INSERT INTO programme (id, uid, version, name)"
+                      " VALUES (1, 'p1', 1, 'P1'), (2, 'p2', 1, 'P2'), (3, 'p3', 1, 'P3')");
+      execute (store, cases[i].programmes);
+      before = dump (store);
+      enrolments_before = ask_text (store, enrolments);
+      merge (store, &sel_participant_type, 1, 2, NULL);
+      merged = ask_text (store, enrolments);
+      g_assert_cmpstr (merged, ==, cases[i].merged);
+      g_assert_cmpint (ask (store, "SELECT count (*) FROM attendance WHERE session = 1"), ==,
+                       i == 3 ? 2 : 1);
+
+      undo (store, FALSE, &error);
+      g_assert_no_error (error);
+      after = dump (store);
+      enrolments_after = ask_text (store, enrolments);
+      g_assert_cmpstr (after, ==, before);
+      g_assert_cmpstr (enrolments_after, ==, enrolments_before);
+    }
+}
+
+/* One follow-up of one day, and the employer of none is not that of a person who has no work. */
+static void
+test_follow_ups_of_one_day (void)
+{
+  static const struct
+  {
+    const char *one;
+    const char *other;
+    const char *merged;
+  } cases[] = {
+    { "NULL, NULL, NULL", "'2025-05-07', 'employed', 'PT A'", "2025-05-07 employed PT A" },
+    { "'2025-05-06', 'employed', NULL", "'2025-05-07', 'employed', 'PT A'",
+      "2025-05-06 employed PT A" },
+    { "'2025-05-06', 'not_working', NULL", "'2025-05-07', 'employed', 'PT A'",
+      "2025-05-06 not_working -" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Place) place = place_new ();
+      g_autoptr (SelStore) store = open_store (place);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *sql =
+        g_strdup_printf ("INSERT INTO follow_up (id, uid, version, enrolment, due_on, held_on,"
+                         " outcome, employer) VALUES (1, 'f1', 1, 1, '2025-05-06', %s),"
+                         " (2, 'f2', 1, 2, '2025-05-06', %s)",
+                         cases[i].one, cases[i].other);
+      g_autofree char *merged = NULL;
+
+      fill (store);
+      execute (store, sql);
+      merge (store, &sel_participant_type, 1, 2, NULL);
+      merged = ask_text (store,
+                         "SELECT group_concat (held_on || ' ' || outcome || ' '"
+                         " || coalesce (employer, '-')) FROM follow_up WHERE enrolment = 1");
+      g_assert_cmpstr (merged, ==, cases[i].merged);
+
+      undo (store, FALSE, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (ask (store, "SELECT count (*) FROM follow_up WHERE enrolment = id"), ==, 2);
+    }
+}
+
 static void
 test_what_was_chosen_stands (void)
 {
@@ -275,6 +372,9 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   TEST ("two-people-in-one-cohort", test_two_people_in_one_cohort);
+  TEST ("one-cohort-with-and-without-its-programme",
+        test_one_cohort_with_and_without_its_programme);
+  TEST ("follow-ups-of-one-day", test_follow_ups_of_one_day);
   TEST ("what-was-chosen-stands", test_what_was_chosen_stands);
   TEST ("what-was-changed-since-is-not-overwritten",
         test_what_was_changed_since_is_not_overwritten);
