@@ -104,15 +104,27 @@ keep_found (SelUndoImport *self,
   return TRUE;
 }
 
-/* What was changed after the import; a record that is not there any more is nobody's concern. */
+/* The changes of the field of v, in the record of c, by others than the import $4 and its undo $5. */
+#define BY_OTHERS                                                               \
+  " FROM change e JOIN change_value w ON w.change = e.id AND w.field = v.field" \
+  " WHERE e.type = $3 AND e.record = c.record AND e.verb = 'update' AND e.act NOT IN ($4, $5)"
+
+/* What was changed after the import, if it is still other than it was: the first of the changes of
+ * a field is held against the last, so that what was taken back does not count, by whatever way. Of
+ * a merge that was taken back the other record is there again. A record that is not there any more
+ * is nobody's concern. */
 static gboolean
 keep_changed (SelUndoImport *self, Added *added, GError **error)
 {
-  g_autofree char *sql =
-    g_strdup_printf ("SELECT DISTINCT c.record FROM change c JOIN \"%s\" r ON r.id = c.record"
-                     " WHERE c.record BETWEEN $1 AND $2 AND c.type = $3"
-                     " AND c.verb IN ('update', 'merge') AND c.act NOT IN ($4, $5)",
-                     added->type->name);
+  static const char format[] =
+    "SELECT DISTINCT c.record FROM change c JOIN \"%s\" r ON r.id = c.record"
+    " JOIN change_value v ON v.change = c.id"
+    " WHERE c.record BETWEEN $1 AND $2 AND c.type = $3 AND (c.verb = 'merge'"
+    " AND NOT EXISTS (SELECT 1 FROM \"%s\" other WHERE other.id = CAST (v.before AS INTEGER))"
+    " OR c.verb = 'update' AND c.act NOT IN ($4, $5)"
+    " AND NOT EXISTS (SELECT 1" BY_OTHERS " AND e.id < c.id)"
+    " AND v.before IS NOT (SELECT w.after" BY_OTHERS " ORDER BY e.id DESC LIMIT 1))";
+  g_autofree char *sql = g_strdup_printf (format, added->type->name, added->type->name);
   g_autoptr (SelStatement) stmt = sel_connection_prepare (self->connection, sql, error);
 
   if (stmt == NULL)

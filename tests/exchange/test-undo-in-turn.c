@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Imports are taken back one after the other, with people at work in between. */
+#include "exchange/register.h"
+#include "store/merge-records.h"
+#include "store/record.h"
+#include "store/undo-import.h"
+#include "store/undo.h"
+
+#define PERSON(id, rest) \
+  "<participant id=\"" id "\"><name>Siti Contoh</name>" rest "<kind>tks</kind></participant>\n"
+
+/* The first file has three people, and the second says something else of the first of them. */
+static const char *const files[] = {
+  EXCHANGE (1, PERSON ("O-1", "") PERSON ("O-2", "") PERSON ("O-3", "")),
+  EXCHANGE (2, PERSON ("O-1", "<phone>0800</phone>") PERSON ("O-2", "") PERSON ("O-3", "")),
+};
+
+typedef struct
+{
+  gint64 what; /* the import or the act that is taken back; a merge and an edit are of person 1 */
+  const char *field;
+  const char *text;
+  SelUndoneImport *outcome;
+} Step;
+
+static gboolean
+undo_import (SelAct *act, gpointer user_data, GError **error)
+{
+  Step *step = user_data;
+
+  return sel_undo_import (act, step->what, step->outcome, NULL, NULL, NULL, error);
+}
+
+static gboolean
+undo_act (SelAct *act, gpointer user_data, GError **error)
+{
+  return sel_undo_act (act, ((const Step *) user_data)->what, error);
+}
+
+static gboolean
+edit (SelAct *act, gpointer user_data, GError **error)
+{
+  const SelRecordType *type = &sel_participant_type;
+  const Step *step = user_data;
+  gpointer record = sel_record_load (sel_act_get_connection (act), type, 1, error);
+  gboolean is_done =
+    sel_field_set_text (sel_record_type_field (type, step->field), record, step->text, error) &&
+    sel_act_update (act, type, record, error);
+
+  sel_record_free (type, record);
+  return is_done;
+}
+
+static gboolean
+merge (SelAct *act, G_GNUC_UNUSED gpointer user_data, GError **error)
+{
+  return sel_merge_records (act, &sel_participant_type, 1, 2, NULL, error);
+}
+
+static void
+run (Register *reg, SelActSource source, SelStoreWriteFunc function, Step *step)
+{
+  g_autoptr (GError) error = NULL;
+
+  sel_store_write (reg->store, source, function, step, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Takes a step by its letter, and says what became of it when it is an import that is taken back:
+ * how many records were removed, set back and kept. */
+static void
+take_step (Register *reg, char letter, GString *outcomes)
+{
+  Step step = { 0 };
+
+  switch (letter)
+    {
+    case '1':
+    case '2':
+      register_take (reg, files[letter - '1']);
+      break;
+    case 'a': /* an edit of a field that the files leave alone … */
+    case 'b': /* … set back by hand */
+      step = (Step){ .field = "address", .text = letter == 'a' ? "Jalan A" : NULL };
+      run (reg, SEL_ACT_FORM, edit, &step);
+      break;
+    case 'p': /* an edit of the field that the second file changes */
+      step = (Step){ .field = "phone", .text = "0811" };
+      run (reg, SEL_ACT_FORM, edit, &step);
+      break;
+    case 'm':
+      run (reg, SEL_ACT_MERGE, merge, &step);
+      break;
+    case 'z': /* the last act, which may be an undo, is undone */
+      step.what = register_get_int (reg, "SELECT max (id) FROM act");
+      run (reg, SEL_ACT_UNDO, undo_act, &step);
+      break;
+    default: /* x and y: an import is taken back */
+      step = (Step){ .what = letter - 'x' + 1, .outcome = sel_undone_import_new () };
+      run (reg, SEL_ACT_UNDO, undo_import, &step);
+      g_string_append_printf (outcomes, "%d %d %d ", (int) step.outcome->n_removed,
+                              (int) step.outcome->n_reset, (int) step.outcome->n_kept);
+      sel_undone_import_free (step.outcome);
+    }
+}
+
+static void
+test_in_turn (void)
+{
+  static const struct
+  {
+    const char *steps;
+    const char *outcomes; /* and who is left, with phone and address */
+  } cases[] = {
+    { "12yx", "0 1 0 3 0 0 none" },
+    { "12xy", "2 0 1 0 1 0 1--" },
+    { "12ayx", "0 1 0 2 0 1 1-Jalan A" },
+    { "12yax", "0 1 0 2 0 1 1-Jalan A" },
+    { "12abyx", "0 1 0 3 0 0 none" },
+    { "12azyx", "0 1 0 3 0 0 none" },
+    { "12azzyx", "0 1 0 2 0 1 1-Jalan A" },
+    { "12pyx", "0 0 1 2 0 1 10811-" },
+    { "12pzyx", "0 1 0 3 0 0 none" },
+    { "12myx", "0 1 0 1 0 1 1--" },
+    { "12mzyx", "0 1 0 3 0 0 none" },
+    { "12mzzyx", "0 1 0 1 0 1 1--" },
+    { "12ymx", "0 1 0 1 0 1 1--" },
+    { "12y2x", "0 1 0 2 0 1 10800-" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Register) reg = register_new ();
+      g_autoptr (GString) outcomes = g_string_new (NULL);
+      g_autofree char *left = NULL;
+
+      g_test_message ("%s", cases[i].steps);
+      for (const char *step = cases[i].steps; *step; step++)
+        take_step (reg, *step, outcomes);
+      left = register_dup_text (reg,
+                                "SELECT coalesce (group_concat (id || coalesce (phone, '-')"
+                                " || coalesce (address, '-'), ' '), 'none') FROM participant");
+      g_string_append (outcomes, left);
+      g_assert_cmpstr (outcomes->str, ==, cases[i].outcomes);
+    }
+}
+
+#define TEST(name, function) g_test_add_func ("/undo-in-turn/" name, function)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  TEST ("in-turn", test_in_turn);
+  return g_test_run ();
+}
