@@ -224,7 +224,8 @@ sel_identity_find_nik (SelConnection *connection, const char *nik, gint64 *recor
   return find_by_text (connection, "SELECT id FROM participant WHERE nik = $1", nik, record, error);
 }
 
-/* The number of the newest file of @sender that added @record or changed it; 0 for none. */
+/* The number of the newest file of @sender that added @record or changed it, and stands; 0 for
+ * none. */
 gboolean
 sel_identity_find_newest (SelConnection *connection,
                           const char *sender,
@@ -252,7 +253,8 @@ sel_identity_find_newest (SelConnection *connection,
 }
 
 /* Whether what stands in @field of @record came from a file of @sender, as the change log has it:
- * from the last change of the field, or with the run of new records that the record was in. */
+ * from the last change of the field that was not taken back, or with the run of new records that the
+ * record was in. */
 gboolean
 sel_identity_is_said_by (SelConnection *connection,
                          const char *sender,
@@ -268,10 +270,10 @@ sel_identity_is_said_by (SelConnection *connection,
   if (stmt == NULL)
     return FALSE;
 
-  sel_statement_bind_text (stmt, 1, sender);
-  sel_statement_bind_text (stmt, 2, type->name);
-  sel_statement_bind_int (stmt, 3, record);
-  sel_statement_bind_text (stmt, 4, field->name);
+  sel_statement_bind_text (stmt, 1, type->name);
+  sel_statement_bind_int (stmt, 2, record);
+  sel_statement_bind_text (stmt, 3, field->name);
+  sel_statement_bind_text (stmt, 4, sender);
   if (!sel_statement_step (stmt, &has_row, error))
     return FALSE;
 

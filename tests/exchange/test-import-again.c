@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a file says twice, or a file that is not newer says again. */
 #include "exchange/register.h"
+#include "store/record.h"
+#include "store/undo-import.h"
+#include "store/undo.h"
 
 #define PARTNER_CALLED(name) \
   "<partner id=\"P-1\"><name>" name "</name><kind>training_centre</kind></partner>\n"
@@ -84,6 +87,136 @@ test_what_is_withheld_stays (void)
   g_assert_cmpstr (left, ==, "noneconvict");
 }
 
+typedef struct
+{
+  gint64 exchange;
+  SelUndoneImport *outcome;
+} Undoing;
+
+static gboolean
+undo_in_act (SelAct *act, gpointer user_data, GError **error)
+{
+  const Undoing *undoing = user_data;
+
+  return sel_undo_import (act, undoing->exchange, undoing->outcome, NULL, NULL, NULL, error);
+}
+
+static void
+undo (Register *reg, gint64 exchange)
+{
+  g_autoptr (SelUndoneImport) outcome = sel_undone_import_new ();
+  g_autoptr (GError) error = NULL;
+  Undoing undoing = { exchange, outcome };
+
+  sel_store_write (reg->store, SEL_ACT_UNDO, undo_in_act, &undoing, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* A file that was taken back is not what is known: it can be taken again, though a later one that
+ * did not speak of it stands. */
+static void
+test_what_was_taken_back_is_not_known (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelImportResult) again = NULL;
+  g_autoptr (SelImportResult) first = NULL;
+  g_autofree char *name = NULL;
+  const char *second = EXCHANGE (2, PARTNER_CALLED ("BLK Martapura"));
+
+  register_take (reg, EXCHANGE (1, PARTNER_CALLED ("BLK Banjarbaru")));
+  register_take (reg, second);
+  register_take (reg, EXCHANGE (3, AGREEMENT));
+  undo (reg, 2);
+
+  again = register_import (reg, second, SEL_IMPORT_TAKE_OLDER);
+  register_assert_counts (again, 0, 1, 0, 0);
+  name = register_dup_text (reg, "SELECT name FROM partner");
+  g_assert_cmpstr (name, ==, "BLK Martapura");
+
+  /* What stands is newer than the first. */
+  first =
+    register_import (reg, EXCHANGE (1, PARTNER_CALLED ("BLK Banjarbaru")), SEL_IMPORT_TAKE_OLDER);
+  register_assert_counts (first, 0, 0, 1, 0);
+}
+
+static gboolean
+undo_act_in_act (SelAct *act, gpointer user_data, GError **error)
+{
+  return sel_undo_act (act, *(const gint64 *) user_data, error);
+}
+
+static gboolean
+set_phone_in_act (SelAct *act, gpointer user_data, GError **error)
+{
+  SelParticipant *person =
+    sel_record_load (sel_act_get_connection (act), &sel_participant_type, 1, error);
+  gboolean is_done;
+
+  g_free (person->phone);
+  person->phone = g_strdup (user_data);
+  is_done = sel_act_update (act, &sel_participant_type, person, error);
+  sel_record_free (&sel_participant_type, person);
+  return is_done;
+}
+
+/* Whose the phone number is after what was done: its sender takes it back by leaving it out. */
+static void
+test_what_an_undo_brought_back_is_the_senders (void)
+{
+  static const struct
+  {
+    const char *steps; /* i: a file changes it, u: that is taken back; e: a person does; z: the last
+                        * act is taken back */
+    const char *left;  /* when the sender leaves it out */
+  } cases[] = {
+    { "", "none" },
+    { "iu", "none" },
+    { "e", "0811" },
+    { "ez", "none" },
+    { "ezz", "0811" },
+    { "ezzz", "none" },
+    { "eiu", "0811" },
+    { "iue", "0811" },
+    { "iuez", "none" },
+    { "eieu", "0822" },
+    { "iuiu", "none" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Register) reg = register_new ();
+      g_autofree char *left = NULL;
+      const char *phone = "0811";
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", cases[i].steps);
+      register_take (reg, HELD (1, "", SITI ("<name>Siti</name><phone>0800</phone><kind>tks</kind>")));
+      for (const char *step = cases[i].steps; *step; step++)
+        if (*step == 'i')
+          register_take (
+            reg, HELD (2, "", SITI ("<name>Siti</name><phone>0899</phone><kind>tks</kind>")));
+        else if (*step == 'u')
+          undo (reg, register_get_int (reg, "SELECT max (id) FROM exchange"));
+        else if (*step == 'e')
+          {
+            sel_store_write (reg->store, SEL_ACT_FORM, set_phone_in_act, (gpointer) phone, NULL,
+                             &error);
+            phone = "0822";
+          }
+        else
+          {
+            gint64 act = register_get_int (reg, "SELECT max (id) FROM act");
+
+            sel_store_write (reg->store, SEL_ACT_UNDO, undo_act_in_act, &act, NULL, &error);
+          }
+      g_assert_no_error (error);
+
+      register_take (reg, HELD (3, "", SITI ("<name>Siti</name><kind>tks</kind>")));
+      left = register_dup_text (reg, "SELECT coalesce (phone, 'none') FROM participant");
+      g_assert_cmpstr (left, ==, cases[i].left);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -94,5 +227,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/again/what-refers-to-the-first-of-two-is-taken",
                    test_what_refers_to_the_first_of_two_is_taken);
   g_test_add_func ("/import/again/what-is-withheld-stays", test_what_is_withheld_stays);
+  g_test_add_func ("/import/again/what-was-taken-back-is-not-known",
+                   test_what_was_taken_back_is_not_known);
+  g_test_add_func ("/import/again/what-an-undo-brought-back-is-the-senders",
+                   test_what_an_undo_brought_back_is_the_senders);
   return g_test_run ();
 }
