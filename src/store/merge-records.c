@@ -400,3 +400,27 @@ sel_merge_follow_uid (SelConnection *connection,
   return !has_row ||
          sel_merge_follow (connection, type, sel_statement_get_int (stmt, 0), record, error);
 }
+
+/* The merges of the records from @first to @last that are there were undone. Before these records
+ * go for good, so does what would lead from them to others. */
+gboolean
+sel_merge_forget_run (SelAct *act,
+                      const SelRecordType *type,
+                      gint64 first,
+                      gint64 last,
+                      GError **error)
+{
+  g_autofree char *sql =
+    g_strdup_printf ("DELETE FROM merged WHERE type = $1 AND record BETWEEN $2 AND $3"
+                     " AND EXISTS (SELECT 1 FROM \"%s\" r WHERE r.id = merged.record)",
+                     type->name);
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (sel_act_get_connection (act), sql, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_text (stmt, 1, type->name);
+  sel_statement_bind_int (stmt, 2, first);
+  sel_statement_bind_int (stmt, 3, last);
+  return sel_statement_run (stmt, error);
+}

@@ -34,5 +34,10 @@ gboolean sel_merge_follow_uid (SelConnection *connection,
                                const char *uid,
                                gint64 *record,
                                GError **error);
+gboolean sel_merge_forget_run (SelAct *act,
+                               const SelRecordType *type,
+                               gint64 first,
+                               gint64 last,
+                               GError **error);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
  * record stays. */
 #include "store/content.h"
 #include "store/late-index.h"
+#include "store/merge-records.h"
 #include "store/undo-import-private.h"
 #include "store/words.h"
 
@@ -19,7 +20,7 @@ typedef struct
 {
   const SelRecordType *type;
   GArray *runs;     /* of Run, in order */
-  GHashTable *kept; /* ids */
+  GHashTable *kept; /* borrowed: ids */
   GArray *sorted;   /* the same, in order */
 } Added;
 
@@ -65,24 +66,48 @@ is_added (const Added *added, gint64 id)
   return FALSE;
 }
 
-static gboolean
-keep (SelUndoImport *self, Added *added, gint64 id, SelKeptReason reason, GError **error)
-{
-  if (g_hash_table_contains (added->kept, &id))
-    return TRUE;
+/* What is to be done with a row that was found. */
+typedef gboolean (*FoundFunc) (SelUndoImport *self, Added *added, SelStatement *row, GError **error);
 
-  g_hash_table_add (added->kept, g_memdup2 (&id, sizeof id));
-  self->outcome->n_kept++;
-  return sel_undo_import_keep (self, added->type, id, 0, NULL, reason, error);
+static gboolean
+keep_changed_one (SelUndoImport *self, Added *added, SelStatement *row, GError **error)
+{
+  return sel_undo_import_keep (self, added->type, sel_statement_get_int (row, 0), SEL_KEPT_CHANGED,
+                               error);
 }
 
-/* Keeps what @stmt gives between the ends of each run, which are its parameters $1 and $2. */
 static gboolean
-keep_found (SelUndoImport *self,
-            Added *added,
-            SelStatement *stmt,
-            SelKeptReason reason,
-            GError **error)
+keep_referred_one (SelUndoImport *self, Added *added, SelStatement *row, GError **error)
+{
+  return sel_undo_import_keep (self, added->type, sel_statement_get_int (row, 0), SEL_KEPT_IN_USE,
+                               error);
+}
+
+static gboolean
+keep_survivor (SelUndoImport *self, Added *added, SelStatement *row, GError **error)
+{
+  return sel_undo_import_keep_survivor (self, added->type, sel_statement_get_int (row, 0), 0, error);
+}
+
+/* Keeps the record in the second column if that in the first, which refers to it, stays. */
+static gboolean
+keep_own_referred_one (SelUndoImport *self, Added *added, SelStatement *row, GError **error)
+{
+  gint64 id = sel_statement_get_int (row, 0);
+
+  return (is_added (added, id) && !g_hash_table_contains (added->kept, &id)) ||
+         sel_undo_import_keep (self, added->type, sel_statement_get_int (row, 1), SEL_KEPT_IN_USE,
+                               error);
+}
+
+/* Calls @found for what @stmt gives between the ends of each run, which are its parameters $1 and
+ * $2. */
+static gboolean
+find_in_runs (SelUndoImport *self,
+              Added *added,
+              SelStatement *stmt,
+              FoundFunc found,
+              GError **error)
 {
   for (guint i = 0; i < added->runs->len; i++)
     {
@@ -92,12 +117,9 @@ keep_found (SelUndoImport *self,
       sel_statement_bind_int (stmt, 1, run->first);
       sel_statement_bind_int (stmt, 2, run->last);
       while (has_row)
-        {
-          if (!sel_statement_step (stmt, &has_row, error))
-            return FALSE;
-          if (has_row && !keep (self, added, sel_statement_get_int (stmt, 0), reason, error))
-            return FALSE;
-        }
+        if (!sel_statement_step (stmt, &has_row, error) ||
+            (has_row && !found (self, added, stmt, error)))
+          return FALSE;
       sel_statement_reset (stmt);
     }
 
@@ -133,7 +155,24 @@ keep_changed (SelUndoImport *self, Added *added, GError **error)
   sel_statement_bind_text (stmt, 3, added->type->name);
   sel_statement_bind_int (stmt, 4, self->act);
   sel_statement_bind_int (stmt, 5, sel_act_get_id (self->undo));
-  return keep_found (self, added, stmt, SEL_KEPT_CHANGED, error);
+  return find_in_runs (self, added, stmt, keep_changed_one, error);
+}
+
+/* What was merged into another since: what the file said of it may stand there. */
+static gboolean
+keep_merged (SelUndoImport *self, Added *added, GError **error)
+{
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT m.record FROM merged m WHERE m.record BETWEEN $1 AND $2"
+                     " AND m.type = $3 AND NOT EXISTS (SELECT 1 FROM \"%s\" r WHERE r.id = m.record)",
+                     added->type->name);
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (self->connection, sql, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_text (stmt, 3, added->type->name);
+  return find_in_runs (self, added, stmt, keep_survivor, error);
 }
 
 /* What the records of @type, which are only those that stay, refer to in @field. */
@@ -149,7 +188,7 @@ keep_referred (SelUndoImport *self,
                      field->name, type->name, field->name);
   g_autoptr (SelStatement) stmt = sel_connection_prepare (self->connection, sql, error);
 
-  return stmt && keep_found (self, added, stmt, SEL_KEPT_IN_USE, error);
+  return stmt && find_in_runs (self, added, stmt, keep_referred_one, error);
 }
 
 /* A record of the very type that refers to another, as a partner to its parent: whether it stays is
@@ -170,28 +209,8 @@ keep_own_referred (SelUndoImport *self, Added *added, const SelField *field, GEr
         return FALSE;
 
       n_before = g_hash_table_size (added->kept);
-      for (guint i = 0; i < added->runs->len; i++)
-        {
-          const Run *run = &g_array_index (added->runs, Run, i);
-          gboolean has_row = TRUE;
-
-          sel_statement_bind_int (stmt, 1, run->first);
-          sel_statement_bind_int (stmt, 2, run->last);
-          while (has_row)
-            {
-              gint64 id;
-
-              if (!sel_statement_step (stmt, &has_row, error))
-                return FALSE;
-              if (!has_row)
-                break;
-              id = sel_statement_get_int (stmt, 0);
-              if ((!is_added (added, id) || g_hash_table_contains (added->kept, &id)) &&
-                  !keep (self, added, sel_statement_get_int (stmt, 1), SEL_KEPT_IN_USE, error))
-                return FALSE;
-            }
-          sel_statement_reset (stmt);
-        }
+      if (!find_in_runs (self, added, stmt, keep_own_referred_one, error))
+        return FALSE;
     }
   while (g_hash_table_size (added->kept) > n_before);
 
@@ -250,7 +269,8 @@ remove_gap (SelUndoImport *self, Added *added, gint64 first, gint64 last, GError
       gint64 to = MIN (from + RECORDS_AT_ONCE - 1, last);
       guint64 n_removed;
 
-      if (!sel_act_remove_run (self->undo, added->type, from, to, &n_removed, error) ||
+      if (!sel_merge_forget_run (self->undo, added->type, from, to, error) ||
+          !sel_act_remove_run (self->undo, added->type, from, to, &n_removed, error) ||
           !sel_undo_import_go_on (self, (guint64) (to - from + 1), error))
         return FALSE;
       self->outcome->n_removed += n_removed;
@@ -278,7 +298,7 @@ remove_run (SelUndoImport *self, Added *added, const Run *run, GError **error)
   return remove_gap (self, added, next, run->last, error);
 }
 
-/* The names of what the sender called the records, unless they stay. */
+/* The names of what the sender called the records, unless they stay, or are part of another. */
 static gboolean
 remove_identities (SelUndoImport *self, const Added *added, GError **error)
 {
@@ -287,7 +307,9 @@ remove_identities (SelUndoImport *self, const Added *added, GError **error)
                      " AND origin IN (SELECT id FROM origin WHERE type = $2)"
                      " AND NOT EXISTS (SELECT 1 FROM \"%s\" r JOIN change c ON c.act = $3"
                      " AND c.type = $2 AND c.verb = 'insert' AND r.id BETWEEN c.record AND c.last"
-                     " WHERE r.id = identity.record)",
+                     " WHERE r.id = identity.record)"
+                     " AND NOT EXISTS (SELECT 1 FROM merged m WHERE m.type = $2"
+                     " AND m.record = identity.record)",
                      added->type->name);
   g_autoptr (SelStatement) stmt = sel_connection_prepare (self->connection, sql, error);
 
@@ -330,7 +352,8 @@ remove_type (SelUndoImport *self, Added *added, GError **error)
     return FALSE;
   if (added->runs->len)
     {
-      if (!keep_changed (self, added, error) || !keep_in_use (self, added, error))
+      if (!keep_changed (self, added, error) || !keep_merged (self, added, error) ||
+          !keep_in_use (self, added, error))
         return FALSE;
       sort_kept (added);
       if (!remove_runs (self, added, error) ||
@@ -347,12 +370,11 @@ sel_undo_import_remove_added (SelUndoImport *self, GError **error)
   for (guint i = SEL_N_RECORD_TYPES; i > 0; i--)
     {
       Added added = { sel_record_types[i - 1], g_array_new (FALSE, FALSE, sizeof (Run)),
-                      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
+                      self->kept[i - 1],
                       g_array_new (FALSE, FALSE, sizeof (gint64)) };
       gboolean is_done = remove_type (self, &added, error);
 
       g_array_unref (added.runs);
-      g_hash_table_unref (added.kept);
       g_array_unref (added.sorted);
       if (!is_done)
         return FALSE;

@@ -145,6 +145,98 @@ test_in_turn (void)
     }
 }
 
+static gboolean
+add_older (SelAct *act, G_GNUC_UNUSED gpointer user_data, GError **error)
+{
+  SelParticipant *person = sel_record_new (&sel_participant_type);
+  gboolean is_done;
+
+  person->name = g_strdup ("Sitti Contoh");
+  person->kind = SEL_PARTICIPANT_TKS;
+  is_done = sel_act_insert (act, &sel_participant_type, person, error);
+  sel_record_free (&sel_participant_type, person);
+  return is_done;
+}
+
+static SelUndoneImport *
+take_back (Register *reg, gint64 exchange)
+{
+  Step step = { .what = exchange, .outcome = sel_undone_import_new () };
+
+  run (reg, SEL_ACT_UNDO, undo_import, &step);
+  return step.outcome;
+}
+
+static void
+assert_only_kept (const SelUndoneImport *outcome, const char *key, gint64 line)
+{
+  const SelKept *kept;
+
+  g_assert_cmpuint (outcome->n_removed, ==, 0);
+  g_assert_cmpuint (outcome->n_reset, ==, 0);
+  g_assert_cmpuint (outcome->n_kept, ==, 1);
+  g_assert_cmpuint (outcome->kept->len, ==, 1);
+  kept = outcome->kept->pdata[0];
+  g_assert_cmpint (kept->record, ==, 1);
+  g_assert_cmpstr (kept->key, ==, key);
+  g_assert_cmpint (kept->line, ==, line);
+  g_assert_null (kept->field);
+  g_assert_cmpint (kept->reason, ==, SEL_KEPT_CHANGED);
+}
+
+/* What a file said of a person is part of another since: that one is kept, and said to be. */
+static void
+test_what_was_merged_into_an_older_one (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelUndoneImport) second = NULL;
+  g_autoptr (SelUndoneImport) first = NULL;
+  g_autoptr (SelImportResult) again = NULL;
+  g_autofree char *people = NULL;
+
+  run (reg, SEL_ACT_FORM, add_older, NULL);
+  register_take (reg, EXCHANGE (1, PERSON ("O-1", "")));
+  register_take (reg, EXCHANGE (2, PARTNER PERSON ("O-1", "<phone>0800</phone>")));
+  run (reg, SEL_ACT_MERGE, merge, NULL);
+
+  second = take_back (reg, 2);
+  g_assert_cmpuint (second->n_removed, ==, 1);
+  second->n_removed = 0;
+  assert_only_kept (second, "O-1", FIRST_LINE + 1);
+  first = take_back (reg, 1);
+  assert_only_kept (first, "O-1", FIRST_LINE);
+  people = register_dup_text (reg, "SELECT group_concat (id || name || phone) FROM participant");
+  g_assert_cmpstr (people, ==, "1Sitti Contoh0800");
+
+  /* The sender's name for it leads there still. */
+  again = register_import (reg, EXCHANGE (1, PERSON ("O-1", "")), 0);
+  register_assert_counts (again, 0, 1, 0, 0);
+  g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM participant"), ==, 1);
+}
+
+/* Once the merge was undone, it leads from what was removed to nobody. */
+static void
+test_what_was_merged_for_a_while (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelUndoneImport) outcome = NULL;
+  g_autoptr (SelImportResult) again = NULL;
+  const char *file = EXCHANGE (1, PERSON ("7c9e6679-7425-40de-944b-e07fc1f90ae7", ""));
+  Step step = { 0 };
+
+  run (reg, SEL_ACT_FORM, add_older, NULL);
+  register_take (reg, file);
+  run (reg, SEL_ACT_MERGE, merge, NULL);
+  step.what = register_get_int (reg, "SELECT max (id) FROM act");
+  run (reg, SEL_ACT_UNDO, undo_act, &step);
+
+  outcome = take_back (reg, 1);
+  g_assert_cmpuint (outcome->n_removed, ==, 1);
+  g_assert_cmpuint (outcome->n_kept, ==, 0);
+  again = register_import (reg, file, 0);
+  register_assert_counts (again, 1, 0, 0, 0);
+}
+
 #define TEST(name, function) g_test_add_func ("/undo-in-turn/" name, function)
 
 int
@@ -153,5 +245,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   TEST ("in-turn", test_in_turn);
+  TEST ("what-was-merged-into-an-older-one", test_what_was_merged_into_an_older_one);
+  TEST ("what-was-merged-for-a-while", test_what_was_merged_for_a_while);
   return g_test_run ();
 }
