@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The records that an import added go, those that refer to others first: runs of ids, cut where a
  * record stays. */
+#include <stdlib.h>
+
 #include "store/content.h"
+#include "store/history-sql.h"
 #include "store/late-index.h"
 #include "store/merge-records.h"
 #include "store/undo-import-private.h"
 #include "store/words.h"
 
 #define RECORDS_AT_ONCE 20000
+#define RUNS_AT_ONCE 256
 
 typedef struct
 {
@@ -21,7 +25,8 @@ typedef struct
   const SelRecordType *type;
   GArray *runs;     /* of Run, in order */
   GHashTable *kept; /* borrowed: ids */
-  GArray *sorted;   /* the same, in order */
+  GArray *sorted;   /* the same, in order … */
+  guint at;         /* … and the first that no run was held against yet */
 } Added;
 
 static gboolean
@@ -52,18 +57,19 @@ list_runs (SelUndoImport *self, Added *added, GError **error)
   return FALSE;
 }
 
+static int
+compare_to_run (gconstpointer key, gconstpointer element)
+{
+  gint64 id = *(const gint64 *) key;
+  const Run *run = element;
+
+  return (id > run->last) - (id < run->first);
+}
+
 static gboolean
 is_added (const Added *added, gint64 id)
 {
-  for (guint i = 0; i < added->runs->len; i++)
-    {
-      const Run *run = &g_array_index (added->runs, Run, i);
-
-      if (id >= run->first && id <= run->last)
-        return TRUE;
-    }
-
-  return FALSE;
+  return bsearch (&id, added->runs->data, added->runs->len, sizeof (Run), compare_to_run) != NULL;
 }
 
 /* What is to be done with a row that was found. */
@@ -121,6 +127,11 @@ find_in_runs (SelUndoImport *self,
             (has_row && !found (self, added, stmt, error)))
           return FALSE;
       sel_statement_reset (stmt);
+
+      /* What takes but a moment each is not interrupted by itself. */
+      if ((i + 1) % RUNS_AT_ONCE == 0 &&
+          g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        return FALSE;
     }
 
   return TRUE;
@@ -279,16 +290,19 @@ remove_gap (SelUndoImport *self, Added *added, gint64 first, gint64 last, GError
   return TRUE;
 }
 
+/* The runs come in order, and so do those that stay. */
 static gboolean
 remove_run (SelUndoImport *self, Added *added, const Run *run, GError **error)
 {
   gint64 next = run->first;
 
-  for (guint i = 0; i < added->sorted->len; i++)
+  for (; added->at < added->sorted->len; added->at++)
     {
-      gint64 kept = g_array_index (added->sorted, gint64, i);
+      gint64 kept = g_array_index (added->sorted, gint64, added->at);
 
-      if (kept < next || kept > run->last)
+      if (kept > run->last)
+        break;
+      if (kept < next)
         continue;
       if (!remove_gap (self, added, next, kept - 1, error))
         return FALSE;
@@ -298,6 +312,8 @@ remove_run (SelUndoImport *self, Added *added, const Run *run, GError **error)
   return remove_gap (self, added, next, run->last, error);
 }
 
+#define CHANGES "(" SEL_SQL_CHANGES_OF ("$2", "identity.record") ")"
+
 /* The names of what the sender called the records, unless they stay, or are part of another. */
 static gboolean
 remove_identities (SelUndoImport *self, const Added *added, GError **error)
@@ -305,9 +321,8 @@ remove_identities (SelUndoImport *self, const Added *added, GError **error)
   g_autofree char *sql =
     g_strdup_printf ("DELETE FROM identity WHERE exchange = $1"
                      " AND origin IN (SELECT id FROM origin WHERE type = $2)"
-                     " AND NOT EXISTS (SELECT 1 FROM \"%s\" r JOIN change c ON c.act = $3"
-                     " AND c.type = $2 AND c.verb = 'insert' AND r.id BETWEEN c.record AND c.last"
-                     " WHERE r.id = identity.record)"
+                     " AND NOT EXISTS (SELECT 1 FROM \"%s\" r JOIN change c ON c.id IN " CHANGES
+                     " AND c.verb = 'insert' AND c.act = $3 WHERE r.id = identity.record)"
                      " AND NOT EXISTS (SELECT 1 FROM merged m WHERE m.type = $2"
                      " AND m.record = identity.record)",
                      added->type->name);
@@ -371,7 +386,7 @@ sel_undo_import_remove_added (SelUndoImport *self, GError **error)
     {
       Added added = { sel_record_types[i - 1], g_array_new (FALSE, FALSE, sizeof (Run)),
                       self->kept[i - 1],
-                      g_array_new (FALSE, FALSE, sizeof (gint64)) };
+                      g_array_new (FALSE, FALSE, sizeof (gint64)), 0 };
       gboolean is_done = remove_type (self, &added, error);
 
       g_array_unref (added.runs);

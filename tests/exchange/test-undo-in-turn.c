@@ -145,6 +145,55 @@ test_in_turn (void)
     }
 }
 
+static SelUndoneImport *
+take_back (Register *reg, gint64 exchange)
+{
+  Step step = { .what = exchange, .outcome = sel_undone_import_new () };
+
+  run (reg, SEL_ACT_UNDO, undo_import, &step);
+  return step.outcome;
+}
+
+/* What is added between changes is in many runs, of which some are kept. */
+static void
+test_many_runs (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (GString) known = g_string_new (NULL);
+  g_autoptr (GString) mixed = g_string_new (NULL);
+  g_autoptr (GString) changed = g_string_new (NULL);
+  g_autofree char *known_file = NULL;
+  g_autofree char *mixed_file = NULL;
+  g_autofree char *changed_file = NULL;
+  g_autoptr (SelUndoneImport) outcome = NULL;
+
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_string_append_printf (known, PERSON ("E-%u", ""), i);
+      g_string_append_printf (mixed, PERSON ("E-%u", "<phone>0800</phone>"), i);
+      g_string_append_printf (mixed, PERSON ("N-%u", "") PERSON ("M-%u", ""), i, i);
+      if (i % 4 == 0)
+        g_string_append_printf (changed, PERSON ("N-%u", "<phone>0811</phone>"), i);
+      if (i % 8 == 0)
+        g_string_append_printf (changed, PERSON ("M-%u", "<phone>0811</phone>"), i);
+    }
+  known_file = g_strdup_printf (EXCHANGE (1, "%s"), known->str);
+  mixed_file = g_strdup_printf (EXCHANGE (2, "%s"), mixed->str);
+  changed_file = g_strdup_printf (EXCHANGE (3, "%s"), changed->str);
+  register_take (reg, known_file);
+  register_take (reg, mixed_file);
+  register_take (reg, changed_file);
+
+  outcome = take_back (reg, 2);
+  g_assert_cmpuint (outcome->n_removed, ==, 1625);
+  g_assert_cmpuint (outcome->n_reset, ==, 1000);
+  g_assert_cmpuint (outcome->n_kept, ==, 375);
+  g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM participant"), ==, 1375);
+  g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM participant WHERE phone = '0811'"),
+                   ==, 375);
+  g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM identity"), ==, 1375);
+}
+
 static gboolean
 add_older (SelAct *act, G_GNUC_UNUSED gpointer user_data, GError **error)
 {
@@ -156,15 +205,6 @@ add_older (SelAct *act, G_GNUC_UNUSED gpointer user_data, GError **error)
   is_done = sel_act_insert (act, &sel_participant_type, person, error);
   sel_record_free (&sel_participant_type, person);
   return is_done;
-}
-
-static SelUndoneImport *
-take_back (Register *reg, gint64 exchange)
-{
-  Step step = { .what = exchange, .outcome = sel_undone_import_new () };
-
-  run (reg, SEL_ACT_UNDO, undo_import, &step);
-  return step.outcome;
 }
 
 static void
@@ -245,6 +285,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   TEST ("in-turn", test_in_turn);
+  TEST ("many-runs", test_many_runs);
   TEST ("what-was-merged-into-an-older-one", test_what_was_merged_into_an_older_one);
   TEST ("what-was-merged-for-a-while", test_what_was_merged_for_a_while);
   return g_test_run ();
