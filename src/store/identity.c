@@ -280,3 +280,33 @@ sel_identity_is_said_by (SelConnection *connection,
   *is_said_by = has_row && sel_statement_get_int (stmt, 0) != 0;
   return TRUE;
 }
+
+/* Whether a file of @sender with the number @sequence said @text, which may be NULL, in @field of
+ * @record, which may have become part of another, and which says something else since. */
+gboolean
+sel_identity_was_said (SelConnection *connection,
+                       const char *sender,
+                       gint64 sequence,
+                       const SelRecordType *type,
+                       gint64 record,
+                       const SelField *field,
+                       const char *text,
+                       gboolean *was_said,
+                       GError **error)
+{
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, SEL_SQL_SAID_BEFORE, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_text (stmt, 1, type->name);
+  sel_statement_bind_int (stmt, 2, record);
+  sel_statement_bind_text (stmt, 3, field->name);
+  sel_statement_bind_text (stmt, 4, sender);
+  sel_statement_bind_int (stmt, 5, sequence);
+  if (text)
+    sel_statement_bind_text (stmt, 6, text);
+  else
+    sel_statement_bind_null (stmt, 6);
+  return sel_statement_step (stmt, was_said, error);
+}

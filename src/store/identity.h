@@ -66,5 +66,14 @@ gboolean sel_identity_is_said_by (SelConnection *connection,
                                   const SelField *field,
                                   gboolean *is_said_by,
                                   GError **error);
+gboolean sel_identity_was_said (SelConnection *connection,
+                                const char *sender,
+                                gint64 sequence,
+                                const SelRecordType *type,
+                                gint64 record,
+                                const SelField *field,
+                                const char *text,
+                                gboolean *was_said,
+                                GError **error);
 
 G_END_DECLS
