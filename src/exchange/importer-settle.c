@@ -131,11 +131,12 @@ is_older (SelImporter *self,
 }
 
 /* What is older than what stands in the register stays as it is there; that the file says otherwise
- * is told. */
+ * is told. What it leaves out others with its number may have been meant to tell. */
 static gboolean
 keep_newer (SelImporter *self, gint64 newest, GError **error)
 {
   const SelRecordType *type = self->item->type;
+  gint64 sequence = self->result->header->sequence;
   g_autoptr (GString) labels = NULL;
   g_autofree char *message = NULL;
 
@@ -146,18 +147,21 @@ keep_newer (SelImporter *self, gint64 newest, GError **error)
 
       if (sel_field_is_equal (field, self->kind->said, self->kind->present))
         continue;
-      if (!is_older (self, field, newest, &is_kept, error))
-        return FALSE;
-      if (!is_kept)
-        continue;
-      add_label (&labels, field);
+      if (newest > sequence || !sel_field_is_empty (field, self->kind->said))
+        {
+          if (!is_older (self, field, newest, &is_kept, error))
+            return FALSE;
+          if (!is_kept)
+            continue;
+          add_label (&labels, field);
+        }
       sel_field_copy (field, self->kind->said, self->kind->present);
     }
   if (labels == NULL)
     return TRUE;
 
   message = g_strdup_printf (
-    newest > self->result->header->sequence
+    newest > sequence
       /* Translators: %s is a list of field labels */
       ? _ ("It differs in: %s. It stays as it is, because this file is not newer than what is known.")
       /* Translators: %s is a list of field labels */

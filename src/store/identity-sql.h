@@ -40,9 +40,8 @@
  * it ended, though it may have changed nothing, and what it wrote itself. */
 #define SEL_SQL_SAID_BEFORE                                                                  \
   "SELECT 1 FROM change e JOIN change s ON s.id = (" SEL_SQL_LAST_SAYING " AND c.id < e.id)" \
-  " LEFT JOIN change_value ended ON ended.change = e.id AND ended.field = $3"                \
+  " JOIN change_value ended ON ended.change = e.id AND ended.field = $3"                     \
   " JOIN exchange x ON x.sender = $4 AND x.sequence = $5"                                    \
   " JOIN act a ON a.exchange = x.id AND s.act <= a.id AND (a.id < e.act OR a.id = s.act)"    \
-  " WHERE e.type = $1 AND e.record = $2 AND ended.before IS $6"                              \
-  " AND (e.verb = 'delete' OR e.verb = 'update' AND ended.field IS NOT NULL)"                \
-  " AND NOT " SEL_SQL_IS_UNDONE ("x.id") " LIMIT 1"
+  " WHERE e.type = $1 AND e.record = $2 AND e.verb IN ('update', 'delete')"                  \
+  " AND ended.before = $6 AND NOT " SEL_SQL_IS_UNDONE ("x.id") " LIMIT 1"

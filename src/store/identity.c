@@ -281,8 +281,8 @@ sel_identity_is_said_by (SelConnection *connection,
   return TRUE;
 }
 
-/* Whether a file of @sender with the number @sequence said @text, which may be NULL, in @field of
- * @record, which may have become part of another, and which says something else since. */
+/* Whether a file of @sender with the number @sequence said @text in @field of @record, which may
+ * have become part of another, and which says something else since. */
 gboolean
 sel_identity_was_said (SelConnection *connection,
                        const char *sender,
@@ -304,9 +304,6 @@ sel_identity_was_said (SelConnection *connection,
   sel_statement_bind_text (stmt, 3, field->name);
   sel_statement_bind_text (stmt, 4, sender);
   sel_statement_bind_int (stmt, 5, sequence);
-  if (text)
-    sel_statement_bind_text (stmt, 6, text);
-  else
-    sel_statement_bind_null (stmt, 6);
+  sel_statement_bind_text (stmt, 6, text);
   return sel_statement_step (stmt, was_said, error);
 }

@@ -189,6 +189,7 @@ test_files_of_one_number (void)
   static const char wide[] =
     HELD (5, "", SITI ("<nik>6372014101900001</nik><name>Siti</name><phone>0800</phone>"
                        "<kind>convict</kind>"));
+  static const char less[] = HELD (5, "", SITI ("<name>Siti</name><kind>convict</kind>"));
   static const char two[] =
     HELD (5, "", SITI ("<name>Siti</name><kind>convict</kind>") SITTI);
   static const struct
@@ -205,6 +206,7 @@ test_files_of_one_number (void)
     { { narrow, wide, narrow }, 'e', "0 Siti 6372014101900001 0811 convict" },
     { { wide, narrow, wide }, 'e', "0 Siti 6372014101900001 0811 convict" },
     { { narrow, wide, wide }, 'u', "1 Siti 6372014101900001 0800 convict" },
+    { { wide, less }, ' ', "0 Siti 6372014101900001 0800 convict" },
     { { two, two }, 'm', "0 Siti - 0800 convict" },
   };
 
