@@ -210,12 +210,18 @@ settle_twin (SelImporter *self, GError **error)
 static void
 note_line (SelImporter *self)
 {
-  GArray *lines = self->kind->lines;
+  GArray *places = self->kind->places;
   gint64 record = self->identity.record ? self->identity.named : self->kind->said->id;
+  SelImportedPlace *place;
 
-  if (record >= lines->len)
-    g_array_set_size (lines, (guint) record + 1);
-  g_array_index (lines, guint32, record) = self->item->line;
+  if (record >= places->len)
+    g_array_set_size (places, (guint) record + 1);
+  place = &g_array_index (places, SelImportedPlace, record);
+  if (place->line)
+    g_hash_table_insert (self->kind->others, g_strdup (self->item->id),
+                         GUINT_TO_POINTER (self->item->line));
+  else
+    *place = (SelImportedPlace){ self->item->line, g_str_hash (self->item->id) };
 }
 
 /* Remembers what the sender calls the record, and where it says so first. */

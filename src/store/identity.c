@@ -129,30 +129,6 @@ sel_identity_set (SelAct *act,
   return TRUE;
 }
 
-/* How many identifiers the origin has for @record. */
-gboolean
-sel_identity_count_keys (SelConnection *connection,
-                         gint64 origin,
-                         gint64 record,
-                         gint64 *n_keys,
-                         GError **error)
-{
-  g_autoptr (SelStatement) stmt = sel_connection_prepare (
-    connection, "SELECT count (*) FROM identity WHERE record = $1 AND origin = $2", error);
-  gboolean has_row;
-
-  if (stmt == NULL)
-    return FALSE;
-
-  sel_statement_bind_int (stmt, 1, record);
-  sel_statement_bind_int (stmt, 2, origin);
-  if (!sel_statement_step (stmt, &has_row, error))
-    return FALSE;
-
-  *n_keys = sel_statement_get_int (stmt, 0);
-  return TRUE;
-}
-
 /* What the origin calls @record already: free @key with g_free(), NULL for nothing. */
 gboolean
 sel_identity_dup_key (SelConnection *connection,

@@ -32,11 +32,6 @@ gboolean sel_identity_set (SelAct *act,
                            const char *key,
                            const SelIdentity *identity,
                            GError **error);
-gboolean sel_identity_count_keys (SelConnection *connection,
-                                  gint64 origin,
-                                  gint64 record,
-                                  gint64 *n_keys,
-                                  GError **error);
 gboolean sel_identity_dup_key (SelConnection *connection,
                                gint64 origin,
                                gint64 record,
