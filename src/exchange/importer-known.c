@@ -7,11 +7,19 @@
 #include "domain/nik.h"
 #include "store/record.h"
 
-/* The line in which the file has the record of @kind with that id; 0 for none so far. */
-guint
-sel_importer_line_of (const SelImportedKind *kind, gint64 record)
+/* The line in which the file has the record of @kind with that id under the identifier @key; 0 for
+ * none so far. A person may have said that what the sender calls by two names is one record. */
+static guint
+line_of (const SelImportedKind *kind, gint64 record, const char *key)
 {
-  return record < kind->lines->len ? g_array_index (kind->lines, guint32, record) : 0;
+  SelImportedPlace place = { 0 };
+
+  if (record < kind->places->len)
+    place = g_array_index (kind->places, SelImportedPlace, record);
+  if (place.line == 0 || place.key == g_str_hash (key))
+    return place.line;
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (kind->others, key));
 }
 
 /* Looks for the same person under another identifier. Two identifiers of one sender with one NIK
@@ -55,25 +63,19 @@ sel_importer_find_by_nik (SelImporter *self, GError **error)
   return TRUE;
 }
 
-/* Refuses the record if its identifier was in the file before. It may have been another one, by
- * which the sender calls the same record: a person has said that they are one. */
-static gboolean
-check_twice (SelImporter *self, GError **error)
+/* Refuses the record if its identifier was in the file before. */
+static void
+check_twice (SelImporter *self)
 {
+  guint line = line_of (self->kind, self->identity.named, self->item->id);
   g_autofree char *reason = NULL;
-  gint64 n_keys;
 
-  if (!sel_identity_count_keys (self->connection, self->kind->origin, self->identity.named, &n_keys,
-                                error))
-    return FALSE;
-  if (n_keys > 1)
-    return TRUE;
+  if (line == 0)
+    return;
 
-  reason = g_strdup_printf (_ ("The identifier stands twice in this file: first in line %u."),
-                            sel_importer_line_of (self->kind, self->identity.named));
+  reason = g_strdup_printf (_ ("The identifier stands twice in this file: first in line %u."), line);
   sel_importer_refuse (self, NULL, reason);
   self->is_known_good = TRUE;
-  return TRUE;
 }
 
 /* Looks for the record that a person said it is the same as. One that is gone by now is none. */
@@ -117,8 +119,8 @@ sel_importer_find_known (SelImporter *self, GError **error)
     return FALSE;
 
   self->known = self->identity.record;
-  if (self->known && sel_importer_line_of (self->kind, self->identity.named) && !check_twice (self, error))
-    return FALSE;
+  if (self->known)
+    check_twice (self);
   if (self->is_refused)
     return TRUE;
 

@@ -8,6 +8,13 @@
 
 G_BEGIN_DECLS
 
+/* Where the file has a record. Texts are not kept: there may be a million of them. */
+typedef struct
+{
+  guint32 line; /* 0 for nowhere so far */
+  guint32 key;  /* g_str_hash() of the identifier that it has there */
+} SelImportedPlace;
+
 /* What is kept for the records of one type while a file is taken in. */
 typedef struct
 {
@@ -17,7 +24,8 @@ typedef struct
   GString *last_key;  /* the last one that was referred to: the next is often the same … */
   gint64 last_record; /* … 0 when there was none */
   gboolean has_twins; /* the last one was in the register under another identifier */
-  GArray *lines;      /* of guint32: by the id that an identifier was given to, where the file has it */
+  GArray *places;     /* of SelImportedPlace: by the id that an identifier was given to */
+  GHashTable *others; /* the lines of further identifiers of records that have several */
 } SelImportedKind;
 
 struct _SelImporter
@@ -47,7 +55,6 @@ struct _SelImporter
 };
 
 void sel_importer_refuse (SelImporter *self, const SelField *field, const char *reason);
-guint sel_importer_line_of (const SelImportedKind *kind, gint64 record);
 
 gboolean sel_importer_find_known (SelImporter *self, GError **error);
 gboolean sel_importer_find_by_nik (SelImporter *self, GError **error);

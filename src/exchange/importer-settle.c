@@ -7,6 +7,16 @@
 #include "store/content.h"
 #include "store/related.h"
 
+static void
+add_label (GString **labels, const SelField *field)
+{
+  if (*labels)
+    g_string_append (*labels, ", ");
+  else
+    *labels = g_string_new (NULL);
+  g_string_append (*labels, sel_field_label (field));
+}
+
 /* The labels of the fields that are to change; NULL when nothing is. */
 static char *
 dup_difference (SelImporter *self)
@@ -16,13 +26,7 @@ dup_difference (SelImporter *self)
 
   for (guint i = 0; i < type->n_fields; i++)
     if (!sel_field_is_equal (&type->fields[i], self->kind->said, self->kind->present))
-      {
-        if (labels)
-          g_string_append (labels, ", ");
-        else
-          labels = g_string_new (NULL);
-        g_string_append (labels, sel_field_label (&type->fields[i]));
-      }
+      add_label (&labels, &type->fields[i]);
 
   return labels ? g_string_free (labels, FALSE) : NULL;
 }
@@ -102,14 +106,80 @@ try_to_write (SelImporter *self, gboolean *is_there, GError **error)
   return *is_there;
 }
 
-/* Whether the sender spoke of the known record in a file that is as new. */
+/* Whether what the file says in @field is older than what stands there: its sender spoke of the
+ * record in a file with a number above that of this one, as @newest tells, or said the very same in
+ * one with this number. Two such files have one register behind them, and may differ in how much of
+ * it they were to tell. */
 static gboolean
-is_stale (SelImporter *self, gboolean *is_stale, GError **error)
+is_older (SelImporter *self,
+          const SelField *field,
+          gint64 newest,
+          gboolean *is_older,
+          GError **error)
+{
+  const SelExchangeHeader *header = self->result->header;
+  g_autofree char *text = NULL;
+
+  *is_older = newest > header->sequence;
+  if (newest != header->sequence)
+    return TRUE;
+
+  text = sel_field_dup_text (field, self->kind->said);
+  return sel_identity_was_said (self->connection, header->sender, header->sequence,
+                                self->item->type, self->identity.named, field, text, is_older,
+                                error);
+}
+
+/* What is older than what stands in the register stays as it is there; that the file says otherwise
+ * is told. What it leaves out others with its number may have been meant to tell. */
+static gboolean
+keep_newer (SelImporter *self, gint64 newest, GError **error)
+{
+  const SelRecordType *type = self->item->type;
+  gint64 sequence = self->result->header->sequence;
+  g_autoptr (GString) labels = NULL;
+  g_autofree char *message = NULL;
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const SelField *field = &type->fields[i];
+      gboolean is_kept;
+
+      if (sel_field_is_equal (field, self->kind->said, self->kind->present))
+        continue;
+      if (newest > sequence || !sel_field_is_empty (field, self->kind->said))
+        {
+          if (!is_older (self, field, newest, &is_kept, error))
+            return FALSE;
+          if (!is_kept)
+            continue;
+          add_label (&labels, field);
+        }
+      sel_field_copy (field, self->kind->said, self->kind->present);
+    }
+  if (labels == NULL)
+    return TRUE;
+
+  message = g_strdup_printf (
+    newest > sequence
+      /* Translators: %s is a list of field labels */
+      ? _ ("It differs in: %s. It stays as it is, because this file is not newer than what is known.")
+      /* Translators: %s is a list of field labels */
+      : _ ("It differs in: %s. That was changed since a file with this number said the same, and "
+           "stays."),
+    labels->str);
+  sel_import_result_count (self->result, type, SEL_IMPORT_WARNING);
+  sel_import_result_note (self->result, SEL_IMPORT_WARNING, self->item, NULL, message);
+  return TRUE;
+}
+
+/* Sees to it that a file which is not newer than all that its sender sent changes nothing that is. */
+static gboolean
+check_age (SelImporter *self, GError **error)
 {
   const SelExchangeHeader *header = self->result->header;
   gint64 newest = header->sequence;
 
-  *is_stale = FALSE;
   if (!self->is_old || self->identity.record == 0)
     return TRUE;
   if (header->sequence < self->result->newest_sequence &&
@@ -117,20 +187,7 @@ is_stale (SelImporter *self, gboolean *is_stale, GError **error)
                                  &newest, error))
     return FALSE;
 
-  *is_stale = newest >= header->sequence;
-  return TRUE;
-}
-
-/* What this file is not newer than stays; that it says otherwise is told. */
-static void
-keep_present (SelImporter *self, const char *difference)
-{
-  g_autofree char *message = g_strdup_printf (
-    /* Translators: %s is a list of field labels */
-    _ ("It differs in: %s. It stays as it is, because this file is not newer than what is known."),
-    difference);
-  sel_import_result_count (self->result, self->item->type, SEL_IMPORT_WARNING);
-  sel_import_result_note (self->result, SEL_IMPORT_WARNING, self->item, NULL, message);
+  return newest < header->sequence || keep_newer (self, newest, error);
 }
 
 /* A participant may be there under another identifier, and then it is that one which changes; what
@@ -153,12 +210,18 @@ settle_twin (SelImporter *self, GError **error)
 static void
 note_line (SelImporter *self)
 {
-  GArray *lines = self->kind->lines;
+  GArray *places = self->kind->places;
   gint64 record = self->identity.record ? self->identity.named : self->kind->said->id;
+  SelImportedPlace *place;
 
-  if (record >= lines->len)
-    g_array_set_size (lines, (guint) record + 1);
-  g_array_index (lines, guint32, record) = self->item->line;
+  if (record >= places->len)
+    g_array_set_size (places, (guint) record + 1);
+  place = &g_array_index (places, SelImportedPlace, record);
+  if (place->line)
+    g_hash_table_insert (self->kind->others, g_strdup (self->item->id),
+                         GUINT_TO_POINTER (self->item->line));
+  else
+    *place = (SelImportedPlace){ self->item->line, g_str_hash (self->item->id) };
 }
 
 /* Remembers what the sender calls the record, and where it says so first. */
@@ -191,19 +254,16 @@ note_pair (SelImporter *self, SelImportVerdict verdict)
 gboolean
 sel_importer_settle (SelImporter *self, GError **error)
 {
-  g_autofree char *difference = self->known ? dup_difference (self) : NULL;
-  SelImportVerdict verdict = !self->known ? SEL_IMPORT_NEW
-                             : difference ? SEL_IMPORT_CHANGED
-                                          : SEL_IMPORT_SAME;
+  g_autofree char *difference = NULL;
+  SelImportVerdict verdict = SEL_IMPORT_NEW;
   gboolean is_there = FALSE;
-  gboolean is_kept = FALSE;
 
-  if (difference && !is_stale (self, &is_kept, error))
-    return FALSE;
-  if (is_kept)
+  if (self->known)
     {
-      keep_present (self, difference);
-      verdict = SEL_IMPORT_SAME;
+      if (!check_age (self, error))
+        return FALSE;
+      difference = dup_difference (self);
+      verdict = difference ? SEL_IMPORT_CHANGED : SEL_IMPORT_SAME;
     }
   if (verdict != SEL_IMPORT_SAME && !try_to_write (self, &is_there, error))
     return FALSE;

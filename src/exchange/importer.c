@@ -39,7 +39,8 @@ sel_importer_free (SelImporter *self)
         sel_record_free (sel_record_types[i], self->kinds[i].said);
         sel_record_free (sel_record_types[i], self->kinds[i].present);
         g_string_free (self->kinds[i].last_key, TRUE);
-        g_array_unref (self->kinds[i].lines);
+        g_array_unref (self->kinds[i].places);
+        g_hash_table_unref (self->kinds[i].others);
       }
 
   sel_findings_free (self->findings);
@@ -64,7 +65,8 @@ get_kind (SelImporter *self, const SelRecordType *type, GError **error)
   kind->said = sel_record_new (type);
   kind->present = sel_record_new (type);
   kind->last_key = g_string_new (NULL);
-  kind->lines = g_array_new (FALSE, TRUE, sizeof (guint32));
+  kind->places = g_array_new (FALSE, TRUE, sizeof (SelImportedPlace));
+  kind->others = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return kind;
 }
 

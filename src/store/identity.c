@@ -129,30 +129,6 @@ sel_identity_set (SelAct *act,
   return TRUE;
 }
 
-/* How many identifiers the origin has for @record. */
-gboolean
-sel_identity_count_keys (SelConnection *connection,
-                         gint64 origin,
-                         gint64 record,
-                         gint64 *n_keys,
-                         GError **error)
-{
-  g_autoptr (SelStatement) stmt = sel_connection_prepare (
-    connection, "SELECT count (*) FROM identity WHERE record = $1 AND origin = $2", error);
-  gboolean has_row;
-
-  if (stmt == NULL)
-    return FALSE;
-
-  sel_statement_bind_int (stmt, 1, record);
-  sel_statement_bind_int (stmt, 2, origin);
-  if (!sel_statement_step (stmt, &has_row, error))
-    return FALSE;
-
-  *n_keys = sel_statement_get_int (stmt, 0);
-  return TRUE;
-}
-
 /* What the origin calls @record already: free @key with g_free(), NULL for nothing. */
 gboolean
 sel_identity_dup_key (SelConnection *connection,
@@ -224,7 +200,8 @@ sel_identity_find_nik (SelConnection *connection, const char *nik, gint64 *recor
   return find_by_text (connection, "SELECT id FROM participant WHERE nik = $1", nik, record, error);
 }
 
-/* The number of the newest file of @sender that added @record or changed it; 0 for none. */
+/* The number of the newest file of @sender that added @record or changed it, and stands; 0 for
+ * none. */
 gboolean
 sel_identity_find_newest (SelConnection *connection,
                           const char *sender,
@@ -252,7 +229,8 @@ sel_identity_find_newest (SelConnection *connection,
 }
 
 /* Whether what stands in @field of @record came from a file of @sender, as the change log has it:
- * from the last change of the field, or with the run of new records that the record was in. */
+ * from the last change of the field that was not taken back, or with the run of new records that the
+ * record was in. */
 gboolean
 sel_identity_is_said_by (SelConnection *connection,
                          const char *sender,
@@ -268,13 +246,40 @@ sel_identity_is_said_by (SelConnection *connection,
   if (stmt == NULL)
     return FALSE;
 
-  sel_statement_bind_text (stmt, 1, sender);
-  sel_statement_bind_text (stmt, 2, type->name);
-  sel_statement_bind_int (stmt, 3, record);
-  sel_statement_bind_text (stmt, 4, field->name);
+  sel_statement_bind_text (stmt, 1, type->name);
+  sel_statement_bind_int (stmt, 2, record);
+  sel_statement_bind_text (stmt, 3, field->name);
+  sel_statement_bind_text (stmt, 4, sender);
   if (!sel_statement_step (stmt, &has_row, error))
     return FALSE;
 
   *is_said_by = has_row && sel_statement_get_int (stmt, 0) != 0;
   return TRUE;
+}
+
+/* Whether a file of @sender with the number @sequence said @text in @field of @record, which may
+ * have become part of another, and which says something else since. */
+gboolean
+sel_identity_was_said (SelConnection *connection,
+                       const char *sender,
+                       gint64 sequence,
+                       const SelRecordType *type,
+                       gint64 record,
+                       const SelField *field,
+                       const char *text,
+                       gboolean *was_said,
+                       GError **error)
+{
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, SEL_SQL_SAID_BEFORE, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_text (stmt, 1, type->name);
+  sel_statement_bind_int (stmt, 2, record);
+  sel_statement_bind_text (stmt, 3, field->name);
+  sel_statement_bind_text (stmt, 4, sender);
+  sel_statement_bind_int (stmt, 5, sequence);
+  sel_statement_bind_text (stmt, 6, text);
+  return sel_statement_step (stmt, was_said, error);
 }

@@ -32,11 +32,6 @@ gboolean sel_identity_set (SelAct *act,
                            const char *key,
                            const SelIdentity *identity,
                            GError **error);
-gboolean sel_identity_count_keys (SelConnection *connection,
-                                  gint64 origin,
-                                  gint64 record,
-                                  gint64 *n_keys,
-                                  GError **error);
 gboolean sel_identity_dup_key (SelConnection *connection,
                                gint64 origin,
                                gint64 record,
@@ -66,5 +61,14 @@ gboolean sel_identity_is_said_by (SelConnection *connection,
                                   const SelField *field,
                                   gboolean *is_said_by,
                                   GError **error);
+gboolean sel_identity_was_said (SelConnection *connection,
+                                const char *sender,
+                                gint64 sequence,
+                                const SelRecordType *type,
+                                gint64 record,
+                                const SelField *field,
+                                const char *text,
+                                gboolean *was_said,
+                                GError **error);
 
 G_END_DECLS

@@ -9,32 +9,53 @@
 /* Merges are followed no further than this: a chain so long is a damaged file. */
 #define MOST_STEPS 100
 
-/* Parts of which a whole has only one: when the wholes become one, so do these. Where they differ,
- * the one that has come further counts, as its @progress says, or else that of the one that stays.
- * Parties are not among them: each has a number and a signature of its own. */
-static const struct
+/* Parts of which a whole has only one: when the wholes become one, so do these. Two are the same
+ * when they agree in the @fields, and where the second is empty, in @without it as well: in a cohort
+ * a person is once, whatever the programme. Where the rest differs, the one that has come further
+ * counts, as its @progress says, or else that of the one that stays; what is lacking is filled from
+ * the other, unless their @answers differ, to which the rest belongs. Parties are not among them:
+ * each has a number and a signature of its own. */
+typedef struct
 {
   const SelRecordType *type;
-  const char *fields[3];
+  const char *fields[2];
+  const char *without;
   const char *progress;
-} once[] = {
-  { &sel_enrolment_type, { "participant", "programme", "cohort" }, "stage" },
-  { &sel_membership_type, { "group", "participant", NULL }, NULL },
-  { &sel_mentoring_type, { "mentor", "group", NULL }, NULL },
-  { &sel_attendance_type, { "session", "enrolment", NULL }, NULL },
-  { &sel_follow_up_type, { "enrolment", "due_on", NULL }, NULL },
-  { &sel_session_instructor_type, { "session", "instructor", NULL }, NULL },
-  { &sel_programme_agreement_type, { "programme", "agreement", NULL }, NULL },
+  const char *answer;
+} Once;
+
+static const Once once[] = {
+  { &sel_enrolment_type, { "participant", "cohort" }, "programme", "stage", NULL },
+  { &sel_membership_type, { "group", "participant" }, NULL, NULL, NULL },
+  { &sel_mentoring_type, { "mentor", "group" }, NULL, NULL, NULL },
+  { &sel_attendance_type, { "session", "enrolment" }, NULL, NULL, NULL },
+  { &sel_follow_up_type, { "enrolment", "due_on" }, NULL, NULL, "outcome" },
+  { &sel_session_instructor_type, { "session", "instructor" }, NULL, NULL, NULL },
+  { &sel_programme_agreement_type, { "programme", "agreement" }, NULL, NULL, NULL },
 };
 
-static int
+static const Once *
 find_once (const SelRecordType *type)
 {
   for (guint i = 0; i < G_N_ELEMENTS (once); i++)
     if (once[i].type == type)
-      return (int) i;
+      return &once[i];
 
-  return -1;
+  return NULL;
+}
+
+/* The fields in which another part has to agree with @record. */
+static guint
+list_agreeing (const Once *self, gconstpointer record, const SelField *fields[3])
+{
+  guint n = 0;
+
+  for (; n < G_N_ELEMENTS (self->fields); n++)
+    fields[n] = sel_record_type_field (self->type, self->fields[n]);
+  if (self->without && sel_field_is_empty (fields[n - 1], record))
+    fields[n++] = sel_record_type_field (self->type, self->without);
+
+  return n;
 }
 
 static void
@@ -58,26 +79,29 @@ find_counterpart (SelConnection *connection,
                   gint64 *found,
                   GError **error)
 {
-  int which = find_once (type);
+  const Once *part = find_once (type);
+  const SelField *fields[3];
   g_autoptr (GString) sql = NULL;
   g_autoptr (SelStatement) stmt = NULL;
   gboolean has_row;
+  guint n;
 
   *found = 0;
-  if (which < 0)
+  if (part == NULL)
     return TRUE;
 
+  n = list_agreeing (part, record, fields);
   sql = g_string_new (NULL);
   g_string_append_printf (sql, "SELECT id FROM \"%s\" WHERE id <> $1", type->name);
-  for (guint i = 0; i < G_N_ELEMENTS (once[which].fields) && once[which].fields[i]; i++)
-    g_string_append_printf (sql, " AND \"%s\" IS $%u", once[which].fields[i], i + 2);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (sql, " AND \"%s\" IS $%u", fields[i]->name, i + 2);
   g_string_append (sql, " ORDER BY id LIMIT 1");
   if (!(stmt = sel_connection_prepare (connection, sql->str, error)))
     return FALSE;
 
   sel_statement_bind_int (stmt, 1, ((const SelRecord *) record)->id);
-  for (guint i = 0; i < G_N_ELEMENTS (once[which].fields) && once[which].fields[i]; i++)
-    bind_field (stmt, (int) i + 2, sel_record_type_field (type, once[which].fields[i]), record);
+  for (guint i = 0; i < n; i++)
+    bind_field (stmt, (int) i + 2, fields[i], record);
   if (!sel_statement_step (stmt, &has_row, error))
     return FALSE;
 
@@ -157,31 +181,47 @@ remember (SelAct *act, const SelRecordType *type, const SelRecord *gone, gint64 
 
 /* Whether @goes has come further than @stays. */
 static gboolean
-is_further (const SelRecordType *type, gconstpointer stays, gconstpointer goes)
+is_further (const Once *part, gconstpointer stays, gconstpointer goes)
 {
-  int which = find_once (type);
   const SelField *progress;
 
-  if (which < 0 || once[which].progress == NULL)
+  if (part == NULL || part->progress == NULL)
     return FALSE;
 
-  progress = sel_record_type_field (type, once[which].progress);
+  progress = sel_record_type_field (part->type, part->progress);
   return *SEL_MEMBER_CONST (int, goes, progress) > *SEL_MEMBER_CONST (int, stays, progress);
 }
 
-/* The further of the two, filled from the other, in the place of the one that stays. */
+/* Whether each says something else, so that what goes with one answer is not said of the other. */
+static gboolean
+answers_differ (const Once *part, gconstpointer stays, gconstpointer goes)
+{
+  const SelField *answer;
+
+  if (part == NULL || part->answer == NULL)
+    return FALSE;
+
+  answer = sel_record_type_field (part->type, part->answer);
+  return !sel_field_is_empty (answer, stays) && !sel_field_is_empty (answer, goes) &&
+         !sel_field_is_equal (answer, stays, goes);
+}
+
+/* What stands where nobody chose: the further of the two, filled from the other, in the place of
+ * the one that stays. */
 static gpointer
 dup_further (const SelRecordType *type, gconstpointer stays, gconstpointer goes)
 {
-  int which = find_once (type);
+  const Once *part = find_once (type);
   gpointer values;
 
-  if (!is_further (type, stays, goes))
+  if (answers_differ (part, stays, goes))
+    return sel_record_copy (type, stays);
+  if (!is_further (part, stays, goes))
     return sel_merge_dup_filled (type, stays, goes);
 
   values = sel_merge_dup_filled (type, goes, stays);
-  for (guint i = 0; i < G_N_ELEMENTS (once[which].fields) && once[which].fields[i]; i++)
-    sel_field_copy (sel_record_type_field (type, once[which].fields[i]), values, stays);
+  for (guint i = 0; i < G_N_ELEMENTS (part->fields); i++)
+    sel_field_copy (sel_record_type_field (type, part->fields[i]), values, stays);
   return values;
 }
 
@@ -227,22 +267,39 @@ sel_merge_dup_filled (const SelRecordType *type, gconstpointer first, gconstpoin
   return filled;
 }
 
+/* A choice waits while an import runs, which may change what it was made from. */
+static gboolean
+check_seen (const SelMergeChoice *choice,
+            const SelRecord *stays,
+            const SelRecord *goes,
+            GError **error)
+{
+  if (choice == NULL || (stays->version == ((const SelRecord *) choice->values)->version &&
+                         goes->version == choice->goes_version))
+    return TRUE;
+
+  g_set_error_literal (error, SEL_STORE_ERROR, SEL_STORE_ERROR_CONFLICT,
+                       _ ("One of the two was changed after you chose what stands. Nothing was "
+                          "merged; look at both again and choose anew."));
+  return FALSE;
+}
+
 /**
  * sel_merge_records:
  * @stays: the id of the record that the two become
  * @goes: the id of the other
- * @chosen: (nullable): a record of @type with what is to stand in the fields; NULL for what stands
- *   in the one that stays, filled from the other
+ * @choice: (nullable): what is to stand in the fields; NULL for what stands in the one that stays,
+ *   filled from the other
  *
  * Makes one of two records, and of their parts that there can be only one of, such as two enrolments
- * in one cohort.
+ * in one cohort. When either is another than was chosen from, that is %SEL_STORE_ERROR_CONFLICT.
  */
 gboolean
 sel_merge_records (SelAct *act,
                    const SelRecordType *type,
                    gint64 stays,
                    gint64 goes,
-                   gconstpointer chosen,
+                   const SelMergeChoice *choice,
                    GError **error)
 {
   SelConnection *connection = sel_act_get_connection (act);
@@ -254,9 +311,10 @@ sel_merge_records (SelAct *act,
   g_return_val_if_fail (stays != goes, FALSE);
 
   if ((one = sel_record_load (connection, type, stays, error)) &&
-      (other = sel_record_load (connection, type, goes, error)))
+      (other = sel_record_load (connection, type, goes, error)) &&
+      check_seen (choice, one, other, error))
     {
-      values = chosen ? sel_record_copy (type, chosen) : dup_further (type, one, other);
+      values = choice ? sel_record_copy (type, choice->values) : dup_further (type, one, other);
       is_done = turn_all (act, type, stays, goes, error) &&
                 remember (act, type, other, stays, error) &&
                 sel_act_delete (act, type, goes, error) &&
@@ -341,4 +399,28 @@ sel_merge_follow_uid (SelConnection *connection,
 
   return !has_row ||
          sel_merge_follow (connection, type, sel_statement_get_int (stmt, 0), record, error);
+}
+
+/* The merges of the records from @first to @last that are there were undone. Before these records
+ * go for good, so does what would lead from them to others. */
+gboolean
+sel_merge_forget_run (SelAct *act,
+                      const SelRecordType *type,
+                      gint64 first,
+                      gint64 last,
+                      GError **error)
+{
+  g_autofree char *sql =
+    g_strdup_printf ("DELETE FROM merged WHERE type = $1 AND record BETWEEN $2 AND $3"
+                     " AND EXISTS (SELECT 1 FROM \"%s\" r WHERE r.id = merged.record)",
+                     type->name);
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (sel_act_get_connection (act), sql, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_text (stmt, 1, type->name);
+  sel_statement_bind_int (stmt, 2, first);
+  sel_statement_bind_int (stmt, 3, last);
+  return sel_statement_run (stmt, error);
 }

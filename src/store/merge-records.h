@@ -8,11 +8,18 @@
 
 G_BEGIN_DECLS
 
+/* What a person chose, who had both records before them as they were then. */
+typedef struct
+{
+  gconstpointer values; /* what is to stand, in a copy of the one that stays, with its version */
+  gint64 goes_version;  /* of the other */
+} SelMergeChoice;
+
 gboolean sel_merge_records (SelAct *act,
                             const SelRecordType *type,
                             gint64 stays,
                             gint64 goes,
-                            gconstpointer chosen,
+                            const SelMergeChoice *choice,
                             GError **error);
 
 gpointer sel_merge_dup_filled (const SelRecordType *type, gconstpointer stays, gconstpointer goes);
@@ -26,6 +33,11 @@ gboolean sel_merge_follow_uid (SelConnection *connection,
                                const SelRecordType *type,
                                const char *uid,
                                gint64 *record,
+                               GError **error);
+gboolean sel_merge_forget_run (SelAct *act,
+                               const SelRecordType *type,
+                               gint64 first,
+                               gint64 last,
                                GError **error);
 
 G_END_DECLS

@@ -84,16 +84,16 @@ reset_field (SelUndoImport *self,
   if (g_strcmp0 (now, after) != 0)
     {
       *is_kept = TRUE;
-      return sel_undo_import_keep (self, update->type, update->record, update->line, field,
-                                   SEL_KEPT_CHANGED, error);
+      return sel_undo_import_keep_field (self, update->type, update->record, update->line, field,
+                                         SEL_KEPT_CHANGED, error);
     }
   if (!can_refer (self, field, before, &is_possible, error))
     return FALSE;
   if (!is_possible)
     {
       *is_kept = TRUE;
-      return sel_undo_import_keep (self, update->type, update->record, update->line, field,
-                                   SEL_KEPT_TAKEN, error);
+      return sel_undo_import_keep_field (self, update->type, update->record, update->line, field,
+                                         SEL_KEPT_TAKEN, error);
     }
 
   return sel_field_set_text (field, record, before, error);
@@ -151,15 +151,15 @@ write_back (SelUndoImport *self,
   if (g_error_matches (local_error, SEL_STORE_ERROR, SEL_STORE_ERROR_DUPLICATE))
     {
       *is_kept = TRUE;
-      return sel_undo_import_keep (self, update->type, update->record, update->line, NULL,
-                                   SEL_KEPT_TAKEN, error);
+      return sel_undo_import_keep_field (self, update->type, update->record, update->line, NULL,
+                                         SEL_KEPT_TAKEN, error);
     }
 
   g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
 }
 
-/* One that was deleted since stays deleted. */
+/* One that was deleted since stays deleted; of one that was merged, the other is kept. */
 static gboolean
 reset_record (SelUndoImport *self, const Update *update, gpointer record, GError **error)
 {
@@ -170,7 +170,7 @@ reset_record (SelUndoImport *self, const Update *update, gpointer record, GError
                              error))
     return FALSE;
   if (!is_found)
-    return TRUE;
+    return sel_undo_import_keep_survivor (self, update->type, update->record, update->line, error);
   if (!reset_all (self, update, record, &is_kept, error) ||
       !write_back (self, update, record, &is_kept, error))
     return FALSE;

@@ -19,15 +19,26 @@ typedef struct
   GCancellable *cancellable; /* borrowed, may be NULL */
   guint64 n_all;             /* records to look at */
   guint64 n_done;
+  GHashTable *kept[SEL_N_RECORD_TYPES]; /* ids of the records that stay as a whole */
 } SelUndoImport;
 
 gboolean sel_undo_import_keep (SelUndoImport *self,
                                const SelRecordType *type,
                                gint64 record,
-                               gint64 line,
-                               const SelField *field,
                                SelKeptReason reason,
                                GError **error);
+gboolean sel_undo_import_keep_field (SelUndoImport *self,
+                                     const SelRecordType *type,
+                                     gint64 record,
+                                     gint64 line,
+                                     const SelField *field,
+                                     SelKeptReason reason,
+                                     GError **error);
+gboolean sel_undo_import_keep_survivor (SelUndoImport *self,
+                                        const SelRecordType *type,
+                                        gint64 gone,
+                                        gint64 line,
+                                        GError **error);
 gboolean sel_undo_import_go_on (SelUndoImport *self, guint64 n_more, GError **error);
 
 gboolean sel_undo_import_reset_fields (SelUndoImport *self, GError **error);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/exchange-sql.h"
+#include "store/merge-records.h"
 #include "store/record.h"
 #include "store/undo-import-private.h"
 
@@ -52,9 +53,9 @@ sel_kept_dup_reason (const SelKept *kept)
     }
 }
 
-/* What the file called the record, and where it spoke of it. */
+/* What the file called the record, which it knew as @named, and where it spoke of it. */
 static gboolean
-read_identity (SelUndoImport *self, SelKept *kept, GError **error)
+read_identity (SelUndoImport *self, SelKept *kept, gint64 named, GError **error)
 {
   g_autoptr (SelStatement) stmt =
     sel_connection_prepare (self->connection,
@@ -66,7 +67,7 @@ read_identity (SelUndoImport *self, SelKept *kept, GError **error)
   if (stmt == NULL)
     return FALSE;
 
-  sel_statement_bind_int (stmt, 1, kept->record);
+  sel_statement_bind_int (stmt, 1, named);
   sel_statement_bind_text (stmt, 2, kept->type->name);
   sel_statement_bind_text (stmt, 3, self->sender);
   if (!sel_statement_step (stmt, &has_row, error))
@@ -80,25 +81,73 @@ read_identity (SelUndoImport *self, SelKept *kept, GError **error)
   return TRUE;
 }
 
-/* Lists a record that stays, or a field of it; @line of 0 is that of its identity. */
-gboolean
-sel_undo_import_keep (SelUndoImport *self,
-                      const SelRecordType *type,
-                      gint64 record,
-                      gint64 line,
-                      const SelField *field,
-                      SelKeptReason reason,
-                      GError **error)
+static gboolean
+list_kept (SelUndoImport *self, const SelKept *kept, gint64 named, GError **error)
 {
-  SelKept *kept;
+  SelKept *listed;
 
   if (self->outcome->kept->len >= SEL_UNDO_MOST_KEPT)
     return TRUE;
 
-  kept = g_new0 (SelKept, 1);
-  *kept = (SelKept){ type, record, NULL, line, field, reason };
-  g_ptr_array_add (self->outcome->kept, kept);
-  return read_identity (self, kept, error);
+  listed = g_memdup2 (kept, sizeof *kept);
+  g_ptr_array_add (self->outcome->kept, listed);
+  return read_identity (self, listed, named, error);
+}
+
+/* Lists what stays of a record: @field, or NULL when it cannot be set back at all. The record is to
+ * be counted once. */
+gboolean
+sel_undo_import_keep_field (SelUndoImport *self,
+                            const SelRecordType *type,
+                            gint64 record,
+                            gint64 line,
+                            const SelField *field,
+                            SelKeptReason reason,
+                            GError **error)
+{
+  const SelKept kept = { type, record, NULL, line, field, reason };
+
+  return list_kept (self, &kept, record, error);
+}
+
+/* Counts and lists a record once, however often it is found. */
+static gboolean
+keep_once (SelUndoImport *self, const SelKept *kept, gint64 named, GError **error)
+{
+  if (!g_hash_table_add (self->kept[sel_record_type_index (kept->type)],
+                         g_memdup2 (&kept->record, sizeof kept->record)))
+    return TRUE;
+
+  self->outcome->n_kept++;
+  return list_kept (self, kept, named, error);
+}
+
+/* A record that stays as a whole. */
+gboolean
+sel_undo_import_keep (SelUndoImport *self,
+                      const SelRecordType *type,
+                      gint64 record,
+                      SelKeptReason reason,
+                      GError **error)
+{
+  const SelKept kept = { type, record, NULL, 0, NULL, reason };
+
+  return keep_once (self, &kept, record, error);
+}
+
+/* What the import said of @gone, which is not there any more, is part of the record that it was
+ * merged into, if it was: that one stays. @line of 0 is that of the identity. */
+gboolean
+sel_undo_import_keep_survivor (SelUndoImport *self,
+                               const SelRecordType *type,
+                               gint64 gone,
+                               gint64 line,
+                               GError **error)
+{
+  SelKept kept = { type, 0, NULL, line, NULL, SEL_KEPT_CHANGED };
+
+  return sel_merge_follow (self->connection, type, gone, &kept.record, error) &&
+         (kept.record == 0 || keep_once (self, &kept, gone, error));
 }
 
 /* FALSE when nobody wants to know any more. */
@@ -183,6 +232,8 @@ sel_undo_import (SelAct *undo,
                          .cancellable = cancellable };
   gboolean is_done;
 
+  for (guint i = 0; i < SEL_N_RECORD_TYPES; i++)
+    self.kept[i] = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   sel_act_let_cancel (undo, cancellable);
   is_done = find_act (&self, exchange, error) && sel_act_mark (undo, outcome->file, error);
   if (is_done)
@@ -193,6 +244,8 @@ sel_undo_import (SelAct *undo,
         sel_undo_import_reset_fields (&self, error) && sel_undo_import_remove_added (&self, error);
     }
 
+  for (guint i = 0; i < SEL_N_RECORD_TYPES; i++)
+    g_hash_table_unref (self.kept[i]);
   g_free (self.sender);
   return is_done;
 }

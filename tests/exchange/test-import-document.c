@@ -6,9 +6,9 @@
 #include "confined/pdf-maker.h"
 #include "exchange/register.h"
 
-#define AGREEMENT                                                                                  \
-  "<agreement id=\"A-1\"><kind>memorandum</kind><title>Pelatihan "                                 \
-  "kerja</title><stage>draft</stage>"                                                              \
+#define AGREEMENT                                                  \
+  "<agreement id=\"A-1\"><kind>memorandum</kind><title>Pelatihan " \
+  "kerja</title><stage>draft</stage>"                              \
   "<open_ended>true</open_ended></agreement>\n"
 
 /* An exchange with one document: the hash of @content, and @pages if there are any. */

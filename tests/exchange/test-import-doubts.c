@@ -231,6 +231,44 @@ test_without_a_birth_date (void)
   g_assert_cmpuint (plan->pairs->len, ==, 0);
 }
 
+/* One sender has two names for a person: each may stand once in a file. */
+static void
+test_either_name_once (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelImportResult) plan = NULL;
+  g_autoptr (SelImportResult) result = NULL;
+  const SelImportNote *note;
+
+  register_take (reg, EXCHANGE (1, SITI));
+  plan = register_import (reg, EXCHANGE (2, SITTI), SEL_IMPORT_DRY_RUN);
+  ((SelImportPair *) plan->pairs->pdata[0])->decision = SEL_DECISION_SAME;
+  result = import_decided (reg, EXCHANGE (2, SITTI SITTI), plan->pairs, SEL_IMPORT_ACCEPT_VALID);
+  register_assert_counts (result, 0, 1, 0, 1);
+  g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM identity WHERE record = 1"), ==, 2);
+
+  register_take (reg, EXCHANGE (3, SITI SITTI));
+  g_clear_pointer (&result, sel_import_result_free);
+  result = register_import (reg, EXCHANGE (4, SITI SITI SITTI SITTI SITI), SEL_IMPORT_ACCEPT_VALID);
+  g_assert_cmpuint (result->n[SEL_IMPORT_REFUSED], ==, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      static const struct
+      {
+        guint line;
+        const char *reason;
+      } refused[] = {
+        { FIRST_LINE + 1, "The identifier stands twice in this file: first in line 8." },
+        { FIRST_LINE + 3, "The identifier stands twice in this file: first in line 10." },
+        { FIRST_LINE + 4, "The identifier stands twice in this file: first in line 8." },
+      };
+
+      note = result->notes[SEL_IMPORT_REFUSED]->pdata[i];
+      g_assert_cmpuint (note->line, ==, refused[i].line);
+      g_assert_cmpstr (note->reason, ==, refused[i].reason);
+    }
+}
+
 #define TEST(name, function) g_test_add_func ("/import/doubts/" name, function)
 
 int
@@ -245,5 +283,6 @@ main (int argc, char *argv[])
   TEST ("both-in-one-file", test_both_in_one_file);
   TEST ("other-records", test_other_records);
   TEST ("without-a-birth-date", test_without_a_birth_date);
+  TEST ("either-name-once", test_either_name_once);
   return g_test_run ();
 }

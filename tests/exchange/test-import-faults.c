@@ -174,7 +174,7 @@ typedef struct
 } Case;
 
 #define CUT_OFF "The file ends too early: the rest was cut off. Ask its sender to send it again."
-#define DIED                                                                                      \
+#define DIED                                                                                            \
   "“people.xml” could not be read: the reader stopped in the middle of it. Try again; if it stops " \
   "again the file is damaged, and its sender has to send it anew."
 

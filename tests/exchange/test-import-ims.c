@@ -207,8 +207,8 @@ test_nothing_is_deleted (void)
                              "S-1", "01") "</membership>"));
   second = import_ims (
     reg, FILE_OF ("<person recstatus=\"3\">" ID ("S-1") "<name><fn>Siti Contoh</fn></name></person>"
-                  "<membership>" ID ("K-1") "<member>" ID ("S-1") "<idtype>1</idtype>"
-                  "<role roletype=\"01\" recstatus=\"3\"/></member></membership>"));
+                                                        "<membership>" ID ("K-1") "<member>" ID ("S-1") "<idtype>1</idtype>"
+                                                                                                        "<role roletype=\"01\" recstatus=\"3\"/></member></membership>"));
   register_assert_counts (second, 0, 0, 0, 0);
   g_assert_cmpuint (second->n[SEL_IMPORT_WARNING], ==, 2);
   g_assert_true (warns (second, "S-1", "No file deletes anything"));
@@ -223,9 +223,9 @@ test_bad_records_are_refused (void)
   g_autoptr (SelImportResult) result =
     import_ims (reg, FILE_OF ("<person><name><fn>Siti</fn></name></person>\n"
                               "<person>" ID ("S-2") "</person>\n"
-                  "<person>" ID ("S-3") "<name><fn>Ali</fn></name>"
-                  "<demographics><bday>kemarin</bday></demographics></person>\n"
-                  "<membership>" MEMBER ("S-9", "01") "</membership>\n"));
+                                                    "<person>" ID ("S-3") "<name><fn>Ali</fn></name>"
+                                                                          "<demographics><bday>kemarin</bday></demographics></person>\n"
+                                                                          "<membership>" MEMBER ("S-9", "01") "</membership>\n"));
 
   register_assert_counts (result, 0, 0, 0, 4);
 }

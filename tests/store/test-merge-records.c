@@ -8,7 +8,7 @@ typedef struct
   const SelRecordType *type;
   gint64 stays;
   gint64 goes;
-  gconstpointer chosen;
+  const SelMergeChoice *choice;
 } Merge;
 
 static gboolean
@@ -16,17 +16,30 @@ merge_in_act (SelAct *act, gpointer user_data, GError **error)
 {
   const Merge *merge = user_data;
 
-  return sel_merge_records (act, merge->type, merge->stays, merge->goes, merge->chosen, error);
+  return sel_merge_records (act, merge->type, merge->stays, merge->goes, merge->choice, error);
 }
 
 static void
-finish_cb (GObject *store, GAsyncResult *result, gpointer user_data)
+take_result_cb (G_GNUC_UNUSED GObject *store, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GError) error = NULL;
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
 
-  sel_store_write_finish (SEL_STORE (store), result, &error);
-  g_assert_no_error (error);
-  *(gboolean *) user_data = TRUE;
+static void
+try_merge (SelStore *store,
+           const SelRecordType *type,
+           gint64 stays,
+           gint64 goes,
+           const SelMergeChoice *choice,
+           GError **error)
+{
+  Merge data = { type, stays, goes, choice };
+  g_autoptr (GAsyncResult) result = NULL;
+
+  sel_store_write_async (store, SEL_ACT_MERGE, merge_in_act, &data, NULL, take_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  sel_store_write_finish (store, result, error);
 }
 
 static void
@@ -34,14 +47,12 @@ merge (SelStore *store,
        const SelRecordType *type,
        gint64 stays,
        gint64 goes,
-       gconstpointer chosen)
+       const SelMergeChoice *choice)
 {
-  Merge data = { type, stays, goes, chosen };
-  gboolean is_over = FALSE;
+  g_autoptr (GError) error = NULL;
 
-  sel_store_write_async (store, SEL_ACT_MERGE, merge_in_act, &data, NULL, finish_cb, &is_over);
-  while (!is_over)
-    g_main_context_iteration (NULL, TRUE);
+  try_merge (store, type, stays, goes, choice, &error);
+  g_assert_no_error (error);
 }
 
 static gint64
@@ -124,6 +135,103 @@ test_two_people_in_one_cohort (void)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* In a cohort a person is once: whether the programme is said, and which, does not make two. */
+static void
+test_one_cohort_with_and_without_its_programme (void)
+{
+  static const struct
+  {
+    const char *programmes; /* of the two enrolments */
+    const char *merged;
+  } cases[] = {
+    { "UPDATE enrolment SET programme = 1 WHERE id = 1", "enrolment 1 of 1 completed 80.0 in 1" },
+    { "UPDATE enrolment SET programme = 1 WHERE id = 2", "enrolment 1 of 1 completed 80.0 in 1" },
+    { "UPDATE enrolment SET programme = id", "enrolment 1 of 1 completed 80.0 in 2" },
+    /* Outside of a cohort it is the programme that tells. */
+    { "UPDATE enrolment SET programme = id, cohort = NULL",
+      "enrolment 1 of 1 accepted 80.0 in 1 enrolment 2 of 1 completed - in 2" },
+    { "UPDATE enrolment SET programme = 1, cohort = NULL", "enrolment 1 of 1 completed 80.0 in 1" },
+  };
+  const char *enrolments =
+    "SELECT group_concat ('enrolment ' || id || ' of ' || participant || ' ' || stage || ' '"
+    " || coalesce (test_score, '-') || ' in ' || coalesce (programme, '-'), ' ')"
+    " FROM enrolment WHERE id < 3";
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Place) place = place_new ();
+      g_autoptr (SelStore) store = open_store (place);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *before = NULL;
+      g_autofree char *enrolments_before = NULL;
+      g_autofree char *merged = NULL;
+      g_autofree char *after = NULL;
+      g_autofree char *enrolments_after = NULL;
+
+      fill (store);
+      execute (store, "INSERT INTO programme (id, uid, version, name)"
+                      " VALUES (1, 'p1', 1, 'P1'), (2, 'p2', 1, 'P2'), (3, 'p3', 1, 'P3')");
+      execute (store, cases[i].programmes);
+      before = dump (store);
+      enrolments_before = ask_text (store, enrolments);
+      merge (store, &sel_participant_type, 1, 2, NULL);
+      merged = ask_text (store, enrolments);
+      g_assert_cmpstr (merged, ==, cases[i].merged);
+      g_assert_cmpint (ask (store, "SELECT count (*) FROM attendance WHERE session = 1"), ==,
+                       i == 3 ? 2 : 1);
+
+      undo (store, FALSE, &error);
+      g_assert_no_error (error);
+      after = dump (store);
+      enrolments_after = ask_text (store, enrolments);
+      g_assert_cmpstr (after, ==, before);
+      g_assert_cmpstr (enrolments_after, ==, enrolments_before);
+    }
+}
+
+/* One follow-up of one day, and the employer of none is not that of a person who has no work. */
+static void
+test_follow_ups_of_one_day (void)
+{
+  static const struct
+  {
+    const char *one;
+    const char *other;
+    const char *merged;
+  } cases[] = {
+    { "NULL, NULL, NULL", "'2025-05-07', 'employed', 'PT A'", "2025-05-07 employed PT A" },
+    { "'2025-05-06', 'employed', NULL", "'2025-05-07', 'employed', 'PT A'",
+      "2025-05-06 employed PT A" },
+    { "'2025-05-06', 'not_working', NULL", "'2025-05-07', 'employed', 'PT A'",
+      "2025-05-06 not_working -" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Place) place = place_new ();
+      g_autoptr (SelStore) store = open_store (place);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *sql =
+        g_strdup_printf ("INSERT INTO follow_up (id, uid, version, enrolment, due_on, held_on,"
+                         " outcome, employer) VALUES (1, 'f1', 1, 1, '2025-05-06', %s),"
+                         " (2, 'f2', 1, 2, '2025-05-06', %s)",
+                         cases[i].one, cases[i].other);
+      g_autofree char *merged = NULL;
+
+      fill (store);
+      execute (store, sql);
+      merge (store, &sel_participant_type, 1, 2, NULL);
+      merged = ask_text (store,
+                         "SELECT group_concat (held_on || ' ' || outcome || ' '"
+                         " || coalesce (employer, '-')) FROM follow_up WHERE enrolment = 1");
+      g_assert_cmpstr (merged, ==, cases[i].merged);
+
+      undo (store, FALSE, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (ask (store, "SELECT count (*) FROM follow_up WHERE enrolment = id"), ==, 2);
+    }
+}
+
 static void
 test_what_was_chosen_stands (void)
 {
@@ -131,17 +239,55 @@ test_what_was_chosen_stands (void)
   g_autoptr (SelStore) store = open_store (place);
   g_autofree char *name = NULL;
   SelParticipant *chosen;
+  SelMergeChoice choice = { NULL, 1 };
 
   fill (store);
-  chosen = load (store, &sel_participant_type, 1);
+  choice.values = chosen = load (store, &sel_participant_type, 1);
   g_free (chosen->name);
   chosen->name = g_strdup ("Sitti Rahaju");
   g_clear_pointer (&chosen->phone, g_free);
-  merge (store, &sel_participant_type, 1, 2, chosen);
+  merge (store, &sel_participant_type, 1, 2, &choice);
   name = ask_text (
     store, "SELECT name || coalesce (nik, ' no nik') || coalesce (phone, ' none') FROM participant");
   g_assert_cmpstr (name, ==, "Sitti Rahaju no nik none");
   sel_record_free (&sel_participant_type, chosen);
+}
+
+/* The choice waited while an import changed one of the two. */
+static void
+test_what_was_changed_since_is_not_overwritten (void)
+{
+  for (gint64 changed = 1; changed <= 2; changed++)
+    {
+      g_autoptr (Place) place = place_new ();
+      g_autoptr (SelStore) store = open_store (place);
+      g_autoptr (GError) change_error = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *people = NULL;
+      SelParticipant *edited;
+      SelMergeChoice choice = { NULL, 1 };
+      SelParticipant *chosen;
+
+      fill (store);
+      choice.values = chosen = load (store, &sel_participant_type, 1);
+      edited = load (store, &sel_participant_type, changed);
+      g_free (edited->phone);
+      edited->phone = g_strdup ("0899");
+      change (store, UPDATE, &sel_participant_type, edited, &change_error);
+      g_assert_no_error (change_error);
+
+      try_merge (store, &sel_participant_type, 1, 2, &choice, &error);
+      g_assert_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_CONFLICT);
+      g_assert_cmpstr (error->message, ==,
+                       "One of the two was changed after you chose what stands. Nothing was "
+                       "merged; look at both again and choose anew.");
+      people = ask_text (
+        store, "SELECT group_concat (name || coalesce (phone, '-'), ' ') FROM participant");
+      g_assert_cmpstr (people, ==,
+                       changed == 1 ? "Siti Rahayu0899 Sitti Rahaju-"
+                                    : "Siti Rahayu0800 Sitti Rahaju0899");
+      sel_record_free (&sel_participant_type, chosen);
+    }
 }
 
 /* A partner that was the parent of the one it becomes has none. */
@@ -226,7 +372,12 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   TEST ("two-people-in-one-cohort", test_two_people_in_one_cohort);
+  TEST ("one-cohort-with-and-without-its-programme",
+        test_one_cohort_with_and_without_its_programme);
+  TEST ("follow-ups-of-one-day", test_follow_ups_of_one_day);
   TEST ("what-was-chosen-stands", test_what_was_chosen_stands);
+  TEST ("what-was-changed-since-is-not-overwritten",
+        test_what_was_changed_since_is_not_overwritten);
   TEST ("a-parent-and-its-child", test_a_parent_and_its_child);
   TEST ("names-lead-to-the-one-that-stays", test_names_lead_to_the_one_that_stays);
   return g_test_run ();

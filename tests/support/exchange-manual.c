@@ -62,8 +62,10 @@ static const char head[] =
   ".Cm sequence\n"
   "is lower than that of another of the same sender that came in before is refused, unless the user\n"
   "insists; then what the newer ones added or changed stays as it is.\n"
-  "One with the same number leaves the records that are known as they are, with a warning where it\n"
-  "differs: a file that was mended needs a new number.\n"
+  "One with the same number may tell more of the same register, and is taken for what those before\n"
+  "it did not say; it takes nothing back.\n"
+  "What they did say does not come back where it was changed since, with a warning where it\n"
+  "differs: the same file again changes nothing.\n"
   "An agreement with a first day and a term, but without a last day, gets the last day of the "
   "term.\n";
 

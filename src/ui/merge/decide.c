@@ -13,9 +13,10 @@ typedef struct
   SelOffice *office;
   SelDecision decision;
   gint64 plan;
-  GArray *places;  /* of guint: of the pairs of a plan */
-  GArray *pairs;   /* of SelLikeness: of the register */
-  gpointer chosen; /* of one pair: what is to stand; NULL for what stands, filled */
+  GArray *places;       /* of guint: of the pairs of a plan */
+  GArray *pairs;        /* of SelLikeness: of the register */
+  gpointer chosen;      /* of one pair: what is to stand; NULL for what stands, filled */
+  gint64 other_version; /* of the other of the two, as it was chosen from */
 } Writing;
 
 static void
@@ -44,8 +45,9 @@ write_planned (SelAct *act, const Writing *writing, GError **error)
 
 /* One of the two may have been merged with another pair of the same lot. */
 static gboolean
-write_merge (SelAct *act, const SelLikeness *pair, gconstpointer chosen, GError **error)
+write_merge (SelAct *act, const SelLikeness *pair, const Writing *writing, GError **error)
 {
+  const SelMergeChoice choice = { writing->chosen, writing->other_version };
   SelConnection *connection = sel_act_get_connection (act);
   gint64 one, other;
 
@@ -54,7 +56,8 @@ write_merge (SelAct *act, const SelLikeness *pair, gconstpointer chosen, GError 
     return FALSE;
 
   return one == 0 || other == 0 ||
-         sel_merge_records (act, pair->type, pair->one, pair->other, chosen, error);
+         sel_merge_records (act, pair->type, pair->one, pair->other,
+                            writing->chosen ? &choice : NULL, error);
 }
 
 static gboolean
@@ -70,7 +73,7 @@ write_cb (SelAct *act, gpointer user_data, GError **error)
       const SelLikeness *pair = &g_array_index (writing->pairs, SelLikeness, i);
 
       if (writing->decision == SEL_DECISION_TWO ? !sel_likeness_put (act, pair, TRUE, error)
-                                                : !write_merge (act, pair, writing->chosen, error))
+                                                : !write_merge (act, pair, writing, error))
         return FALSE;
     }
 
@@ -126,8 +129,9 @@ sel_decide_planned (SelOffice *office, gint64 plan, GArray *take_places, SelDeci
 /**
  * sel_decide_kept:
  * @take_pairs: of SelLikeness: pairs of the register, one at least
- * @take_chosen: (nullable): a record of their type: what is to stand when one pair is merged; NULL
- *   for what stands, its gaps filled from the other
+ * @take_chosen: (nullable): what is to stand when one pair is merged, in a copy of the first of the
+ *   two as the person saw it; NULL for what stands, its gaps filled from the other
+ * @other_version: of the other, as the person saw it
  * @decision: that they are two, which is kept, or the same, which merges them
  *
  * One act, which can be taken back. A failure is said in the window.
@@ -136,6 +140,7 @@ void
 sel_decide_kept (SelOffice *office,
                  GArray *take_pairs,
                  gpointer take_chosen,
+                 gint64 other_version,
                  SelDecision decision)
 {
   Writing *writing = g_new0 (Writing, 1);
@@ -143,5 +148,6 @@ sel_decide_kept (SelOffice *office,
   writing->decision = decision;
   writing->pairs = take_pairs;
   writing->chosen = take_chosen;
+  writing->other_version = other_version;
   queue (writing, office, decision == SEL_DECISION_SAME ? SEL_ACT_MERGE : SEL_ACT_FORM);
 }

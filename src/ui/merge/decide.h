@@ -12,6 +12,7 @@ void sel_decide_planned (SelOffice *office, gint64 plan, GArray *take_places, Se
 void sel_decide_kept (SelOffice *office,
                       GArray *take_pairs,
                       gpointer take_chosen,
+                      gint64 other_version,
                       SelDecision decision);
 
 G_END_DECLS

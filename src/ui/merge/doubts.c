@@ -40,6 +40,7 @@ struct _SelDoubts
   GPtrArray *pairs; /* of SelImportPair: of a plan */
   GArray *ids;      /* of SelLikeness: of the register */
   guint at;
+  gint64 seen[2]; /* the versions of the two of the register that are shown */
 };
 
 G_DEFINE_FINAL_TYPE (SelDoubts, sel_doubts, GTK_TYPE_WIDGET)
@@ -125,6 +126,25 @@ show_planned (SelDoubts *self)
   sel_pair_view_show (self->view, &shown);
 }
 
+/* Notes which versions of the two are shown: what a person chooses is chosen from these. */
+static gboolean
+note_seen (SelDoubts *self, SelConnection *connection, const SelLikeness *pair, GError **error)
+{
+  const gint64 ids[] = { pair->one, pair->other };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      SelRecord *record = sel_record_load (connection, pair->type, ids[i], error);
+
+      if (record == NULL)
+        return FALSE;
+      self->seen[i] = record->version;
+      sel_record_free (pair->type, record);
+    }
+
+  return TRUE;
+}
+
 /* Reads two records by their ids, and shows them. */
 static gboolean
 show_kept (SelDoubts *self)
@@ -133,8 +153,9 @@ show_kept (SelDoubts *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (SelReading) reading =
     sel_reading_begin (sel_office_get_store (self->office), &error);
-  char **left =
-    reading ? sel_title_dup_texts (reading->connection, pair->type, pair->one, &error) : NULL;
+  char **left = reading && note_seen (self, reading->connection, pair, &error)
+                  ? sel_title_dup_texts (reading->connection, pair->type, pair->one, &error)
+                  : NULL;
   char **right =
     left ? sel_title_dup_texts (reading->connection, pair->type, pair->other, &error) : NULL;
 
@@ -215,6 +236,7 @@ dup_chosen (SelDoubts *self, GError **error)
       return NULL;
     }
 
+  ((SelRecord *) chosen)->version = self->seen[0];
   sel_record_free (pair->type, other);
   return chosen;
 }
@@ -253,7 +275,7 @@ decide_kept (SelDoubts *self, guint n, SelDecision decision)
 
   pairs = g_array_sized_new (FALSE, FALSE, sizeof (SelLikeness), n);
   g_array_append_vals (pairs, &g_array_index (self->ids, SelLikeness, self->at), n);
-  sel_decide_kept (self->office, pairs, chosen, decision);
+  sel_decide_kept (self->office, pairs, chosen, self->seen[1], decision);
 }
 
 static gboolean
