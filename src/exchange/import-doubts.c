@@ -10,6 +10,7 @@ typedef struct
 {
   SelAct *act;               /* borrowed */
   SelConnection *connection; /* borrowed */
+  const SelNewcomers *newcomers;
   const SelDecisions *decisions;
   SelImportResult *result; /* borrowed */
 } Doubts;
@@ -202,6 +203,14 @@ settle (Doubts *self, const GArray *pairs, GHashTable *twos, GError **error)
       SelDecision decision =
         g_hash_table_contains (twos, pair) ? SEL_DECISION_TWO : SEL_DECISION_LATER;
 
+      /* Of two that were known, one is called otherwise: nothing that is said of them changes what
+       * the import does, so that they wait in the register alone. */
+      if (!sel_newcomers_is_new (self->newcomers, pair->type, pair->other))
+        {
+          if (!sel_likeness_put (self->act, pair, FALSE, error))
+            return FALSE;
+          continue;
+        }
       if (self->result->is_dry_run ? !plan_pair (self, pair, &decision, error)
                                    : !sel_likeness_put (self->act, pair,
                                                         decision == SEL_DECISION_TWO, error))
@@ -218,7 +227,8 @@ settle (Doubts *self, const GArray *pairs, GHashTable *twos, GError **error)
 
 /**
  * sel_import_doubts_settle:
- * @newcomers: the records that the import added
+ * @newcomers: the records that the import added, and unless it is a dry run those that it calls
+ *   otherwise
  * @decisions: (nullable): what a person said of such pairs before
  *
  * Finds the records of @newcomers that may be the same as others. A dry run lists them in @result;
@@ -233,9 +243,9 @@ sel_import_doubts_settle (SelAct *act,
                           GCancellable *cancellable,
                           GError **error)
 {
-  Doubts self = { act, sel_act_get_connection (act), decisions, result };
+  Doubts self = { act, sel_act_get_connection (act), newcomers, decisions, result };
   g_autoptr (GArray) pairs =
-    sel_likeness_find (self.connection, newcomers, cancellable, error);
+    sel_likeness_find (self.connection, newcomers, &result->is_search_cut, cancellable, error);
   g_autoptr (GHashTable) twos = NULL;
 
   if (pairs == NULL)

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/nik.h"
+#include "store/likeness.h"
 
 /* In characters, of a value in a note. */
 #define MOST_VALUE 100
@@ -141,6 +142,31 @@ gboolean
 sel_import_result_is_old (const SelImportResult *self)
 {
   return self->newest_sequence > self->header->sequence;
+}
+
+/* That there are more possible duplicates than a plan has, or than were looked for: a sentence, to be
+ * freed with g_free(); NULL when there are not. */
+char *
+sel_import_result_dup_more_pairs (const SelImportResult *self)
+{
+  g_autofree char *most = NULL;
+
+  if (self->is_search_cut)
+    {
+      most = sel_number_dup_display (SEL_LIKENESS_MOST_PAIRS);
+      /* Translators: %s is a number */
+      return g_strdup_printf (_ ("The search for possible duplicates ended at %s pairs; there may be "
+                                 "more."),
+                              most);
+    }
+  if (!self->is_dry_run || self->pairs->len < SEL_IMPORT_MOST_NOTES)
+    return NULL;
+
+  most = sel_number_dup_display (SEL_IMPORT_MOST_NOTES);
+  /* Translators: %s is a number */
+  return g_strdup_printf (_ ("Only the first %s pairs can be decided before the import. After it, the "
+                             "others wait among the possible duplicates of the register."),
+                          most);
 }
 
 /* "New", "Changed", …, translated. */

@@ -52,6 +52,7 @@ typedef struct
 
   /* Of SelImportPair, in the order of the records: of a dry run, at most SEL_IMPORT_MOST_NOTES. */
   GPtrArray *pairs;
+  gboolean is_search_cut; /* there may be more possible duplicates than were looked for */
 
   /* Of SelImportNote, in the order of the file, at most SEL_IMPORT_MOST_NOTES of each. A refused
    * record can have several. NEW and CHANGED are noted by a dry run only, SAME never. */
@@ -71,6 +72,7 @@ void sel_import_result_note (SelImportResult *self,
                              const SelField *field,
                              const char *reason);
 gboolean sel_import_result_is_old (const SelImportResult *self);
+char *sel_import_result_dup_more_pairs (const SelImportResult *self);
 
 const char *sel_import_verdict_label (SelImportVerdict verdict);
 char *sel_import_note_dup_sentence (const SelImportNote *note, const char *file);

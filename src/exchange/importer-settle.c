@@ -77,7 +77,13 @@ write_record (SelImporter *self, GError **error)
     return FALSE;
 
   if (self->known)
-    return sel_act_update (self->act, type, said, error);
+    {
+      if (!sel_act_update (self->act, type, said, error))
+        return FALSE;
+      if (!self->result->is_dry_run)
+        sel_newcomers_add_changed (self->newcomers, type, self->kind->present, said);
+      return TRUE;
+    }
   if (!sel_act_insert (self->act, type, said, error))
     return FALSE;
 

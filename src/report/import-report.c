@@ -149,6 +149,7 @@ sel_import_report_append_text (GString *page, const SelImportResult *result)
   const SelExchangeHeader *header = result->header;
   g_autofree char *made_on = dup_made_on (header);
   g_autofree char *outcome = dup_outcome (result);
+  g_autofree char *more_pairs = sel_import_result_dup_more_pairs (result);
 
   /* Translators: the name of a file, who sent it, the day it was made, the number of the file */
   g_string_append_printf (page, _ ("%s, from %s, made on %s, number %ld"), result->file,
@@ -160,6 +161,8 @@ sel_import_report_append_text (GString *page, const SelImportResult *result)
   append_counts (page, result);
   append_notes (page, result, SEL_IMPORT_REFUSED);
   append_notes (page, result, SEL_IMPORT_DOUBTFUL);
+  if (more_pairs)
+    g_string_append_printf (page, "%s\n", more_pairs);
   append_notes (page, result, SEL_IMPORT_WARNING);
   append_notes (page, result, SEL_IMPORT_CHANGED);
   g_string_append_printf (page, "\n%s\n", outcome);
@@ -211,6 +214,7 @@ void
 sel_import_report_add_json (JsonBuilder *builder, const SelImportResult *result)
 {
   const SelExchangeHeader *header = result->header;
+  g_autofree char *more_pairs = sel_import_result_dup_more_pairs (result);
 
   json_builder_begin_object (builder);
   sel_json_add_text (builder, "file", result->file);
@@ -230,6 +234,7 @@ sel_import_report_add_json (JsonBuilder *builder, const SelImportResult *result)
   json_builder_add_boolean_value (builder, result->is_dry_run);
   json_builder_set_member_name (builder, "applied");
   json_builder_add_boolean_value (builder, result->is_applied);
+  sel_json_add_text (builder, "more_pairs", more_pairs);
   add_counts (builder, "total", result->n);
   json_builder_set_member_name (builder, "counts");
   json_builder_begin_object (builder);

@@ -8,8 +8,23 @@
 
 struct _SelNewcomers
 {
-  gint64 first[SEL_N_RECORD_TYPES]; /* ids from here on are new; 0 for none */
-  GHashTable *days;                 /* Julian, on which new participants were born */
+  gint64 first[SEL_N_RECORD_TYPES];        /* ids from here on are new; 0 for none */
+  GHashTable *changed[SEL_N_RECORD_TYPES]; /* ids of others that are called otherwise; NULL for none */
+  GHashTable *days;                        /* Julian, on which such participants were born */
+};
+
+/* What the records are called by. An agreement's numbers are with its parties: it is looked at when
+ * it is new. */
+static const struct
+{
+  const SelRecordType *type;
+  const char *fields[2];
+} names[] = {
+  { &sel_participant_type, { "name", "birth_date" } },
+  { &sel_partner_type, { "name", "short_name" } },
+  { &sel_programme_type, { "name", NULL } },
+  { &sel_course_type, { "name", NULL } },
+  { &sel_cohort_type, { "name", "course" } },
 };
 
 SelNewcomers *
@@ -24,8 +39,19 @@ sel_newcomers_new (void)
 void
 sel_newcomers_free (SelNewcomers *self)
 {
+  for (guint i = 0; i < SEL_N_RECORD_TYPES; i++)
+    g_clear_pointer (&self->changed[i], g_hash_table_unref);
   g_hash_table_unref (self->days);
   g_free (self);
+}
+
+static void
+add_day (SelNewcomers *self, const SelRecordType *type, gconstpointer record)
+{
+  const SelParticipant *participant = record;
+
+  if (type == &sel_participant_type && g_date_valid (&participant->birth_date))
+    g_hash_table_add (self->days, GUINT_TO_POINTER (g_date_get_julian (&participant->birth_date)));
 }
 
 /* Remembers a record that was added; those of a type come in the order of their ids. */
@@ -33,12 +59,60 @@ void
 sel_newcomers_add (SelNewcomers *self, const SelRecordType *type, gconstpointer record)
 {
   gint64 *first = &self->first[sel_record_type_index (type)];
-  const SelParticipant *participant = record;
 
   if (*first == 0)
     *first = ((const SelRecord *) record)->id;
-  if (type == &sel_participant_type && g_date_valid (&participant->birth_date))
-    g_hash_table_add (self->days, GUINT_TO_POINTER (g_date_get_julian (&participant->birth_date)));
+  add_day (self, type, record);
+}
+
+static gboolean
+is_called_otherwise (const SelRecordType *type, gconstpointer before, gconstpointer after)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    for (guint f = 0; names[i].type == type && f < G_N_ELEMENTS (names[i].fields); f++)
+      if (names[i].fields[f] &&
+          !sel_field_is_equal (sel_record_type_field (type, names[i].fields[f]), before, after))
+        return TRUE;
+
+  return FALSE;
+}
+
+/* Remembers a record that was changed, if it is called otherwise now. */
+void
+sel_newcomers_add_changed (SelNewcomers *self,
+                           const SelRecordType *type,
+                           gconstpointer before,
+                           gconstpointer after)
+{
+  GHashTable **changed = &self->changed[sel_record_type_index (type)];
+  gint64 id = ((const SelRecord *) after)->id;
+
+  if (!is_called_otherwise (type, before, after) || sel_newcomers_is_new (self, type, id))
+    return;
+
+  if (*changed == NULL)
+    *changed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_hash_table_add (*changed, g_memdup2 (&id, sizeof id));
+  add_day (self, type, after);
+}
+
+/* Whether the record was added, not only changed. */
+gboolean
+sel_newcomers_is_new (const SelNewcomers *self, const SelRecordType *type, gint64 record)
+{
+  gint64 first = self->first[sel_record_type_index (type)];
+
+  return first != 0 && record >= first;
+}
+
+/* Whether it was added or changed. */
+static gboolean
+is_among (const SelNewcomers *self, const SelRecordType *type, gint64 record)
+{
+  GHashTable *changed = self->changed[sel_record_type_index (type)];
+
+  return sel_newcomers_is_new (self, type, record) ||
+         (changed && g_hash_table_contains (changed, &record));
 }
 
 /* What folds the text by which records of a type are held to be alike. */
@@ -60,6 +134,7 @@ fold_plain (const char *text, GString *folded)
 typedef struct
 {
   SelConnection *connection;
+  const SelNewcomers *newcomers;
   GArray *pairs;
   GString *folded;
 } Search;
@@ -74,17 +149,15 @@ typedef struct
 typedef struct
 {
   const SelRecordType *type;
-  gint64 first_new;
   GArray *rows;        /* of Row */
   GHashTable *by_text; /* 1 + the place of a row */
   GStringChunk *texts;
 } Group;
 
 static void
-begin_group (Group *group, const SelRecordType *type, gint64 first_new)
+begin_group (Group *group, const SelRecordType *type)
 {
   group->type = type;
-  group->first_new = first_new;
   group->rows = g_array_new (FALSE, FALSE, sizeof (Row));
   group->by_text = g_hash_table_new (g_str_hash, g_str_equal);
   group->texts = g_string_chunk_new (4096);
@@ -106,16 +179,19 @@ end_group (Group *group)
   g_string_chunk_free (group->texts);
 }
 
-/* Pairs @id with those from the row on whose place is @place - 1. */
+/* Pairs @id with those from the row on whose place is @place - 1, if either is looked for. */
 static void
 pair_up (Search *self, const Group *group, guint place, gint64 id)
 {
+  gboolean is_looked_for = place && is_among (self->newcomers, group->type, id);
+
   while (place && self->pairs->len < SEL_LIKENESS_MOST_PAIRS)
     {
       const Row *row = &g_array_index (group->rows, Row, place - 1);
       SelLikeness pair = { group->type, MIN (id, row->id), MAX (id, row->id) };
 
-      if (pair.one != pair.other && pair.other >= group->first_new)
+      if (pair.one != pair.other &&
+          (is_looked_for || is_among (self->newcomers, group->type, row->id)))
         g_array_append_val (self->pairs, pair);
       place = row->before;
     }
@@ -160,10 +236,7 @@ add_rows (Search *self, Group *group, SelStatement *stmt, FoldFunc fold, GError 
 }
 
 static gboolean
-find_people (Search *self,
-             const SelNewcomers *newcomers,
-             GCancellable *cancellable,
-             GError **error)
+find_people (Search *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (SelStatement) stmt = sel_connection_prepare (
     self->connection, "SELECT id, name FROM participant WHERE birth_date = $1", error);
@@ -173,9 +246,8 @@ find_people (Search *self,
   gboolean is_done = stmt != NULL;
   Group group;
 
-  begin_group (&group, &sel_participant_type,
-               newcomers->first[sel_record_type_index (&sel_participant_type)]);
-  g_hash_table_iter_init (&days, newcomers->days);
+  begin_group (&group, &sel_participant_type);
+  g_hash_table_iter_init (&days, self->newcomers->days);
   while (is_done && g_hash_table_iter_next (&days, &day, NULL))
     {
       GDate date;
@@ -213,19 +285,19 @@ static const struct
 };
 
 static gboolean
-find_others (Search *self, const SelNewcomers *newcomers, guint which, GError **error)
+find_others (Search *self, guint which, GError **error)
 {
-  gint64 first_new = newcomers->first[sel_record_type_index (others[which].type)];
+  guint type = sel_record_type_index (others[which].type);
   g_autoptr (SelStatement) stmt = NULL;
   gboolean is_done;
   Group group;
 
-  if (first_new == 0)
+  if (self->newcomers->first[type] == 0 && self->newcomers->changed[type] == NULL)
     return TRUE;
   if (!(stmt = sel_connection_prepare (self->connection, others[which].sql, error)))
     return FALSE;
 
-  begin_group (&group, others[which].type, first_new);
+  begin_group (&group, others[which].type);
   is_done = add_rows (self, &group, stmt, fold_plain, error);
   end_group (&group);
   return is_done;
@@ -295,26 +367,28 @@ leave_out_twice (GArray *pairs)
  * @connection: on which the newcomers are written, committed or not
  *
  * Looks for records that may be the same as one of @newcomers, people by a fold of their names among
- * those born on the same day.
+ * those born on the same day; sets @is_cut when there may be more than the most that are looked for.
  *
  * Returns: (element-type SelLikeness): by type and newer record, to be freed with g_array_unref()
  */
 GArray *
 sel_likeness_find (SelConnection *connection,
                    const SelNewcomers *newcomers,
+                   gboolean *is_cut,
                    GCancellable *cancellable,
                    GError **error)
 {
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (SelLikeness));
   g_autoptr (GString) folded = g_string_new (NULL);
-  Search search = { connection, pairs, folded };
+  Search search = { connection, newcomers, pairs, folded };
 
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    if (!find_others (&search, newcomers, i, error))
+    if (!find_others (&search, i, error))
       return NULL;
-  if (!find_people (&search, newcomers, cancellable, error))
+  if (!find_people (&search, cancellable, error))
     return NULL;
 
+  *is_cut = pairs->len >= SEL_LIKENESS_MOST_PAIRS;
   g_array_sort (pairs, compare_pairs);
   leave_out_twice (pairs);
   if (!leave_out_known (connection, pairs, error))
@@ -345,8 +419,12 @@ sel_likeness_put (SelAct *act, const SelLikeness *likeness, gboolean is_two, GEr
 
 /* The types whose records are held against each other. */
 static const SelRecordType *const types[] = {
-  &sel_participant_type, &sel_partner_type,   &sel_agreement_type,
-  &sel_programme_type,   &sel_course_type,    &sel_cohort_type,
+  &sel_participant_type,
+  &sel_partner_type,
+  &sel_agreement_type,
+  &sel_programme_type,
+  &sel_course_type,
+  &sel_cohort_type,
 };
 
 static gboolean

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* New records that may be the same as others under another name: people of one name and birth date,
+/* Records that may be the same as others under another name: people of one name and birth date,
  * partners and cohorts of one name, agreements with one number. They are found when an import has
- * written all of its records, within its act. */
+ * written all of its records, within its act: those that are new, and those that are called otherwise
+ * since. */
 #pragma once
 
 #include <gio/gio.h>
@@ -20,11 +21,11 @@ G_BEGIN_DECLS
 typedef struct
 {
   const SelRecordType *type;
-  gint64 one;   /* the older, which may be new too */
-  gint64 other; /* the newer, which is */
+  gint64 one;   /* the older */
+  gint64 other; /* the newer */
 } SelLikeness;
 
-/* What an act adds, as far as it matters here. */
+/* What an act adds or calls otherwise, as far as it matters here. */
 typedef struct _SelNewcomers SelNewcomers;
 
 SelNewcomers *sel_newcomers_new (void);
@@ -32,9 +33,15 @@ void sel_newcomers_free (SelNewcomers *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelNewcomers, sel_newcomers_free)
 
 void sel_newcomers_add (SelNewcomers *self, const SelRecordType *type, gconstpointer record);
+void sel_newcomers_add_changed (SelNewcomers *self,
+                                const SelRecordType *type,
+                                gconstpointer before,
+                                gconstpointer after);
+gboolean sel_newcomers_is_new (const SelNewcomers *self, const SelRecordType *type, gint64 record);
 
 GArray *sel_likeness_find (SelConnection *connection,
                            const SelNewcomers *newcomers,
+                           gboolean *is_cut,
                            GCancellable *cancellable,
                            GError **error);
 

@@ -541,6 +541,7 @@ test_import_in_json (void)
     "      \"newest_sequence\" : null,\n"
     "      \"dry_run\" : false,\n"
     "      \"applied\" : true,\n"
+    "      \"more_pairs\" : null,\n"
     "      \"total\" : {\n"
     "        \"new\" : 1,\n"
     "        \"changed\" : 0,\n"

@@ -42,6 +42,7 @@ main (int argc, char **argv)
   g_autoptr (SelStore) store = NULL;
   g_autoptr (SelReading) reading = NULL;
   g_autoptr (GArray) pairs = NULL;
+  gboolean is_cut;
 
   if (argc != 2)
     {
@@ -52,7 +53,7 @@ main (int argc, char **argv)
   store = sel_store_open (argv[1], &error);
   reading = store ? sel_reading_begin (store, &error) : NULL;
   if (reading && add_all (reading->connection, newcomers, &error))
-    pairs = sel_likeness_find (reading->connection, newcomers, NULL, &error);
+    pairs = sel_likeness_find (reading->connection, newcomers, &is_cut, NULL, &error);
   if (pairs == NULL)
     {
       fprintf (stderr, "find-likeness: %s\n", error->message);

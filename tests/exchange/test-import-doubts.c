@@ -269,6 +269,97 @@ test_either_name_once (void)
     }
 }
 
+/* Two who are known wait as well when a file corrects one so that they are alike; what is not
+ * called otherwise does not, and a plan has no question about them. */
+static void
+test_known_ones_that_become_alike (void)
+{
+  static const struct
+  {
+    const char *corrected;
+    const char *likeness;
+  } cases[] = {
+    { PERSON ("X-7", "Sitti Rahaju", "1991-05-04", ""), "participant 1 2 open" },
+    { PERSON ("X-7", "Ani", "1991-05-04", "<phone>0811</phone>"), NULL },
+    { PERSON ("X-7", "Sitti Rahaju", "1991-05-05", ""), NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Register) reg = register_new ();
+      g_autoptr (SelImportResult) plan = NULL;
+      g_autoptr (SelImportResult) result = NULL;
+      g_autofree char *text = g_strdup_printf (EXCHANGE_OF ("two", 2, "%s"), cases[i].corrected);
+
+      register_take (reg, EXCHANGE_OF ("one", 1, SITI));
+      register_take (reg, EXCHANGE_OF ("two", 1, PERSON ("X-7", "Ani", "1991-05-04", "")));
+      plan = register_import (reg, text, SEL_IMPORT_DRY_RUN);
+      register_assert_counts (plan, 0, 1, 0, 0);
+      g_assert_cmpuint (plan->pairs->len, ==, 0);
+
+      result = register_import (reg, text, 0);
+      register_assert_counts (result, 0, 1, 0, 0);
+      g_assert_cmpuint (result->n[SEL_IMPORT_DOUBTFUL], ==, 0);
+      assert_likeness (reg, cases[i].likeness);
+    }
+}
+
+static void
+test_partners_that_become_alike (void)
+{
+  g_autoptr (Register) reg = register_new ();
+
+  register_take (reg,
+                 EXCHANGE (1, NAMED_PARTNER ("P-1", "BNN Kota") NAMED_PARTNER ("P-2", "BLK Kota")));
+  assert_likeness (reg, NULL);
+  register_take (reg,
+                 EXCHANGE (2, NAMED_PARTNER ("P-1", "B.L.K. Kota") NAMED_PARTNER ("P-2", "BLK Kota")));
+  assert_likeness (reg, "partner 1 2 open");
+}
+
+/* Of more pairs than are listed, or looked for, it is said that there are more. */
+static void
+test_more_pairs_than_fit (void)
+{
+  static const struct
+  {
+    guint n_people; /* each of whom may be any other */
+    guint n_pairs;
+    const char *more;
+  } cases[] = {
+    { 100, 4950, NULL },
+    { 142, 10000,
+      "Only the first 10000 pairs can be decided before the import. After it, the others wait "
+      "among the possible duplicates of the register." },
+    { 1415, 10000, "The search for possible duplicates ended at 1000000 pairs; there may be more." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Register) reg = register_new ();
+      g_autoptr (GString) people = g_string_new (NULL);
+      g_autoptr (SelImportResult) plan = NULL;
+      g_autofree char *text = NULL;
+      g_autofree char *more = NULL;
+
+      for (guint n = 0; n < cases[i].n_people; n++)
+        g_string_append_printf (people, PERSON ("O-%u", "Siti", "1991-05-04", ""), n);
+      text = g_strdup_printf (EXCHANGE (1, "%s"), people->str);
+      plan = register_import (reg, text, SEL_IMPORT_DRY_RUN);
+      g_assert_cmpuint (plan->pairs->len, ==, cases[i].n_pairs);
+      more = sel_import_result_dup_more_pairs (plan);
+      g_assert_cmpstr (more, ==, cases[i].more);
+
+      if (i == 1)
+        {
+          g_autoptr (SelImportResult) result = register_import (reg, text, 0);
+
+          g_assert_null (sel_import_result_dup_more_pairs (result));
+          g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM likeness"), ==, 10011);
+        }
+    }
+}
+
 #define TEST(name, function) g_test_add_func ("/import/doubts/" name, function)
 
 int
@@ -284,5 +375,8 @@ main (int argc, char *argv[])
   TEST ("other-records", test_other_records);
   TEST ("without-a-birth-date", test_without_a_birth_date);
   TEST ("either-name-once", test_either_name_once);
+  TEST ("known-ones-that-become-alike", test_known_ones_that_become_alike);
+  TEST ("partners-that-become-alike", test_partners_that_become_alike);
+  TEST ("more-pairs-than-fit", test_more_pairs_than_fit);
   return g_test_run ();
 }

@@ -123,9 +123,8 @@ dup_left_out (const SelImportResult *result)
                           number);
 }
 
-/* What @result comes to, in a sentence or two. Free with g_free(). */
-char *
-sel_import_report_dup_remark (const SelImportResult *result)
+static char *
+dup_outcome (const SelImportResult *result)
 {
   guint64 n_good = sel_import_report_n_good (result);
   g_autofree char *good = sel_number_dup_display ((double) n_good);
@@ -149,6 +148,16 @@ sel_import_report_dup_remark (const SelImportResult *result)
   if (left_out)
     g_string_append_printf (remark, " %s", left_out);
   return g_string_free (g_steal_pointer (&remark), FALSE);
+}
+
+/* What @result comes to, in a few sentences. Free with g_free(). */
+char *
+sel_import_report_dup_remark (const SelImportResult *result)
+{
+  g_autofree char *outcome = dup_outcome (result);
+  g_autofree char *more_pairs = sel_import_result_dup_more_pairs (result);
+
+  return more_pairs ? g_strdup_printf ("%s %s", outcome, more_pairs) : g_steal_pointer (&outcome);
 }
 
 /* "from BNN Kota Banjarbaru · made 16 May 2019, 09:00 · sequence 3 · on agreement “PKS-12”" */
