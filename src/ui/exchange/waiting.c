@@ -98,7 +98,7 @@ fill (SelWaiting *self)
 static void
 changed_cb (SelWaiting *self, guint types)
 {
-  if (types & (SEL_TOUCHED_EXCHANGES | 1u << sel_record_type_index (&sel_participant_type)))
+  if (types & (SEL_TOUCHED_EXCHANGES | sel_likeness_get_types ()))
     fill (self);
 }
 

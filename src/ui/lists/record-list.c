@@ -350,7 +350,7 @@ sel_record_list_attach (SelRecordList *self, SelOffice *office, const SelListQue
   sel_filter_bar_set_model (self->filter_bar, self->model);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  query->type ? _ (query->type->plural) : _ ("Imports"),
+                                  query->type ? _ (query->type->plural) : _ (query->label),
                                   -1);
 
   g_signal_connect_object (self->model, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
