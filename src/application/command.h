@@ -45,6 +45,7 @@ typedef struct
   SelImportFlags flags; /* of an import */
   gint64 import;        /* the number of the one that is undone */
   char *report;         /* the name of one */
+  char *person;         /* that it is about, as called by whoever asks; NULL for none */
   SelExportWords export;
   SelFormat format;
   SelSheetOptions sheet; /* of an import, of what reads a sheet, and of a template */

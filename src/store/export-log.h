@@ -39,8 +39,8 @@ typedef struct
   int sensitivity; /* 1 + SelSensitivity */
 } SelReceipt;
 
-/* The partner of export r as it is in the register now, under its own id or as a part of the one it
- * was merged into; NULL when it is gone … */
+/* The partner of export r as it is in the register now, under its own id or as a part of the one
+ * that it was merged into; NULL when it is gone … */
 #define SEL_SQL_EXPORT_PARTNER                                           \
   "coalesce ((SELECT now.id FROM partner now WHERE now.id = r.partner)," \
   " (SELECT now.id FROM merged m JOIN partner now ON now.id = m.stays"   \
@@ -58,9 +58,9 @@ typedef struct
   " AND party.number IS NOT NULL ORDER BY party.position LIMIT 1), a.title)"       \
   " FROM agreement a WHERE a.id = " SEL_SQL_EXPORT_AGREEMENT ")"
 
-/* The exports that the participant $1 was in, the newest first; those included that had someone who
- * was found to be the same and was merged into them since. Each export that has people is asked with
- * one look at its index. */
+/* The exports that the participant $1 was in, the newest first; those included that had someone
+ * who was found to be the same and was merged into them since. Each export that has people is asked
+ * with one look at its index. */
 #define SEL_SQL_RECEIPTS                                                                      \
   "WITH RECURSIVE person (id) AS MATERIALIZED (SELECT $1 UNION SELECT m.record FROM person"   \
   " JOIN merged m ON m.type = 'participant' AND m.stays = person.id"                          \
