@@ -251,12 +251,12 @@ static const SelListColumn export_columns[] = {
   COLUMN ("made_at", N_ ("Exported"), INSTANT, 18, "act.made_at", .order = "r.id"),
   COLUMN ("partner", N_ ("Partner"), TEXT, 0, "r.partner_name",
           .order = "r.partner_name COLLATE NOCASE"),
-  COLUMN ("agreement", N_ ("Agreement"), TEXT, 20, SEL_SQL_EXPORT_AGREEMENT_NAME, .order = NULL),
-  COLUMN ("what", N_ ("What"), CHOICE, 13, "r.what", .choices = sel_export_kinds),
-  COLUMN ("purpose", N_ ("Purpose"), TEXT, 22, "r.purpose", .order = "r.purpose COLLATE NOCASE"),
-  COLUMN ("n_people", N_ ("People"), NUMBER, 8, "r.n_people", .order = NULL),
-  COLUMN ("file", N_ ("File"), TEXT, 20, "r.file", .order = NULL),
-  COLUMN ("actor", N_ ("By"), TEXT, 16, "act.actor", .order = NULL),
+  COLUMN ("agreement", N_ ("Agreement"), TEXT, 19, SEL_SQL_EXPORT_AGREEMENT_NAME, .order = NULL),
+  COLUMN ("what", N_ ("What"), CHOICE, 12, "r.what", .choices = sel_export_kinds),
+  COLUMN ("purpose", N_ ("Purpose"), TEXT, 20, "r.purpose", .order = "r.purpose COLLATE NOCASE"),
+  COLUMN ("n_people", N_ ("People"), NUMBER, 7, "r.n_people", .order = NULL),
+  COLUMN ("file", N_ ("File"), TEXT, 16, "r.file", .order = NULL),
+  COLUMN ("actor", N_ ("By"), TEXT, 10, "act.actor", .order = NULL),
 };
 
 static guint32
