@@ -8,9 +8,11 @@
 #include "application/settings.h"
 #include "application/today.h"
 #include "report/past-imports.h"
+#include "report/receipts.h"
 #include "report/summary.h"
 #include "report/undo-report.h"
 #include "store/check.h"
+#include "store/named.h"
 #include "store/undo-import.h"
 
 /* What a command works with; all of it is borrowed. */
@@ -93,6 +95,42 @@ report_imports (Work *work)
     }
 }
 
+static GArray *
+list_receipts (Work *work, GError **error)
+{
+  g_autoptr (SelReading) reading = sel_reading_begin (work->store, error);
+  gint64 person;
+
+  return reading && sel_named_find (reading->connection, &sel_participant_type,
+                                    work->command->person, &person, error)
+           ? sel_export_log_list_receipts (reading->connection, person, error)
+           : NULL;
+}
+
+static void
+report_receipts (Work *work)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) receipts = list_receipts (work, &error);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (receipts == NULL)
+    sel_answer_fail (work->answer,
+                     g_error_matches (error, SEL_STORE_ERROR, SEL_STORE_ERROR_NOT_FOUND)
+                       ? SEL_STATUS_REFUSED
+                       : SEL_STATUS_FAILED,
+                     error->message);
+  else if (work->command->format == SEL_FORMAT_JSON)
+    sel_receipts_append_json (work->answer->output, receipts);
+  else if (work->command->format == SEL_FORMAT_CSV)
+    sel_receipts_append_csv (work->answer->output, receipts);
+  else
+    {
+      sel_receipts_append_text (text, receipts);
+      sel_answer_say (work->answer, text->str);
+    }
+}
+
 static void
 run_export (Work *work)
 {
@@ -155,6 +193,17 @@ report_summary (Work *work)
       sel_answer_say (work->answer, page);
       break;
     }
+}
+
+static void
+run_report (Work *work)
+{
+  if (g_str_equal (work->command->report, "imports"))
+    report_imports (work);
+  else if (g_str_equal (work->command->report, "receipts"))
+    report_receipts (work);
+  else
+    report_summary (work);
 }
 
 static void
@@ -255,10 +304,7 @@ sel_command_run (const SelCommand *self,
       run_schedule (&work);
       break;
     case SEL_COMMAND_REPORT:
-      if (g_str_equal (self->report, "imports"))
-        report_imports (&work);
-      else
-        report_summary (&work);
+      run_report (&work);
       break;
     case SEL_COMMAND_CHECK:
       run_check (&work);

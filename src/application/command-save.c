@@ -23,6 +23,7 @@ sel_list_by_name (const char *name)
     { "participants", &sel_participants_list },
     { "cohorts", &sel_cohorts_list },
     { "imports", &sel_exchanges_list },
+    { "exports", &sel_exports_list },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)

@@ -49,7 +49,7 @@ static const struct
   {
     "list",
     SEL_COMMAND_LIST,
-    N_ ("list agreements|partners|participants|cohorts|imports FILE"),
+    N_ ("list agreements|partners|participants|cohorts|imports|exports FILE"),
     N_ ("Save a list for a spreadsheet, as the window shows it: FILE ends in .xlsx or .csv. What is"
         " masked there is masked here."),
     NULL,
@@ -67,9 +67,9 @@ static const struct
   {
     "report",
     SEL_COMMAND_REPORT,
-    "report summary|imports",
+    N_ ("report summary|imports|receipts PERSON"),
     N_ ("Print how many of each record there are, the agreements by state, and the programmes with"
-        " their targets; or the files that came in."),
+        " their targets; or the files that came in; or who received data about a person."),
     "text json csv",
     SEL_TAKES_WORDS | SEL_TAKES_FORMAT,
   },
@@ -234,11 +234,22 @@ read_report_file (SelCommand *self, const char *path, const char *folder, SelAns
   return TRUE;
 }
 
+static const char *
+find_report_fault (const GStrv words, guint n_words)
+{
+  static const char *const reports[] = { "summary", "imports", NULL };
+
+  if (n_words > 0 && g_str_equal (words[0], "receipts"))
+    return n_words == 2 ? NULL : _ ("Say of which person: the UID, the NIK or the name.");
+  return n_words == 1 && g_strv_contains (reports, words[0])
+           ? NULL
+           : _ ("Say which report: there are “summary”, “imports” and “receipts”.");
+}
+
 /* What is wrong with the words after a command, or NULL. */
 static const char *
 find_fault (SelCommandKind kind, const SelCommandOptions *options)
 {
-  static const char *const reports[] = { "summary", "imports", NULL };
   const GStrv words = options->words;
   const guint n_words = words ? g_strv_length (words) : 0;
 
@@ -261,13 +272,11 @@ find_fault (SelCommandKind kind, const SelCommandOptions *options)
       return n_words == 2 && sel_list_by_name (words[0])
                ? NULL
                : _ ("Say which list, and which file to write: there are “agreements”, "
-                    "“partners”, “participants”, “cohorts” and “imports”.");
+                    "“partners”, “participants”, “cohorts”, “imports” and “exports”.");
     case SEL_COMMAND_SCHEDULE:
       return n_words == 1 ? NULL : _ ("Say which one file to write.");
     case SEL_COMMAND_REPORT:
-      return n_words == 1 && g_strv_contains (reports, words[0])
-               ? NULL
-               : _ ("Say which report: there are “summary” and “imports”.");
+      return find_report_fault (words, n_words);
     case SEL_COMMAND_CHECK:
       return n_words == 0 ? NULL : _ ("“check” takes no file; name a database with --database.");
     case SEL_COMMAND_READ_SHEET:
@@ -316,6 +325,7 @@ take_words (SelCommand *self, GStrv words, const char *folder)
       break;
     case SEL_COMMAND_REPORT:
       self->report = g_strdup (words[0]);
+      self->person = g_strdup (words[1]);
       break;
     case SEL_COMMAND_TRUST:
       self->words = g_strdupv (words);
@@ -461,6 +471,7 @@ sel_command_copy (const SelCommand *self)
   copy->list.search = g_strdup (self->list.search);
   copy->schedule.cohort = g_strdup (self->schedule.cohort);
   copy->report_file = g_strdup (self->report_file);
+  copy->person = g_strdup (self->person);
   sel_export_words_copy (&copy->export, &self->export);
   sel_sheet_options_copy (&copy->sheet, &self->sheet);
   copy->passphrase_file = g_strdup (self->passphrase_file);
@@ -480,6 +491,7 @@ sel_command_free (SelCommand *self)
   g_free (self->list.search);
   g_free (self->schedule.cohort);
   g_free (self->report_file);
+  g_free (self->person);
   g_strfreev (self->files);
   sel_export_words_clear (&self->export);
   sel_sheet_options_clear (&self->sheet);

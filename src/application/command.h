@@ -42,6 +42,7 @@ typedef struct
   SelImportFlags flags; /* of an import */
   gint64 import;        /* the number of the one that is undone */
   char *report;         /* the name of one */
+  char *person;         /* that it is about, as called by whoever asks; NULL for none */
   SelExportWords export;
   SelListWords list;
   SelScheduleWords schedule;

@@ -9,7 +9,7 @@
 const char *
 sel_list_label (const SelListQuery *query)
 {
-  return query->type ? _ (query->type->plural) : _ ("Imports");
+  return _ (query->type ? query->type->plural : query->label);
 }
 
 /* Whether the list masks a column. */

@@ -26,7 +26,8 @@ typedef enum
 
 #define SEL_N_ACT_SOURCES (SEL_ACT_PLAN + 1)
 
-/* Beside the types of record, what sel_act_get_touched() may name: the log of imports. */
+/* Beside the types of record, what sel_act_get_touched() may name: the logs of imports and exports,
+ * and what waits for a word about them. */
 #define SEL_TOUCHED_EXCHANGES (1u << 31)
 
 /* As the log has them. */

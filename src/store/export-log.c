@@ -7,11 +7,12 @@
 static gboolean
 add_export (SelAct *act, const SelExportEntry *entry, gint64 *id, GError **error)
 {
+  const GArray *people = entry->runs[sel_record_type_index (&sel_participant_type)];
   g_autoptr (SelStatement) stmt =
     sel_connection_prepare (sel_act_get_connection (act),
                             "INSERT INTO export (act, partner, partner_name, agreement, purpose,"
-                            " what, file, sequence, n_records, sensitivity)"
-                            " VALUES ($1, $2, $3, nullif ($4, 0), $5, $6, $7, $8, $9, $10)"
+                            " what, file, sequence, n_records, sensitivity, n_people)"
+                            " VALUES ($1, $2, $3, nullif ($4, 0), $5, $6, $7, $8, $9, $10, $11)"
                             " RETURNING id",
                             error);
   gboolean has_row;
@@ -29,6 +30,7 @@ add_export (SelAct *act, const SelExportEntry *entry, gint64 *id, GError **error
   sel_statement_bind_int (stmt, 8, entry->sequence);
   sel_statement_bind_int (stmt, 9, (gint64) entry->n_records);
   sel_statement_bind_text (stmt, 10, sel_sensitivities[entry->sensitivity].code);
+  sel_statement_bind_int (stmt, 11, (gint64) sel_runs_get_n (people));
   if (!sel_statement_step (stmt, &has_row, error))
     return FALSE;
 
@@ -40,8 +42,7 @@ static gboolean
 add_run (SelAct *act,
          gint64 export,
          const SelRecordType *type,
-         gint64 first,
-         gint64 last,
+         const SelRun *run,
          GError **error)
 {
   g_autoptr (SelStatement) stmt =
@@ -55,8 +56,8 @@ add_run (SelAct *act,
 
   sel_statement_bind_int (stmt, 1, export);
   sel_statement_bind_text (stmt, 2, type->name);
-  sel_statement_bind_int (stmt, 3, first);
-  sel_statement_bind_int (stmt, 4, last);
+  sel_statement_bind_int (stmt, 3, run->first);
+  sel_statement_bind_int (stmt, 4, run->last);
   return sel_statement_run (stmt, error);
 }
 
@@ -68,14 +69,8 @@ add_runs (SelAct *act,
           GError **error)
 {
   for (guint i = 0; i < runs->len; i++)
-    {
-      const SelRun *run = &g_array_index (runs, SelRun, i);
-
-      for (gint64 first = run->first; first <= run->last; first += SEL_EXPORT_LONGEST_RUN)
-        if (!add_run (act, export, type, first,
-                      MIN (run->last, first + SEL_EXPORT_LONGEST_RUN - 1), error))
-          return FALSE;
-    }
+    if (!add_run (act, export, type, &g_array_index (runs, SelRun, i), error))
+      return FALSE;
 
   return TRUE;
 }
@@ -90,6 +85,8 @@ sel_export_log_add (SelAct *act, const SelExportEntry *entry, gint64 *id, GError
   for (guint i = 0; i < SEL_N_RECORD_TYPES; i++)
     if (!add_runs (act, *id, sel_record_types[i], entry->runs[i], error))
       return FALSE;
+
+  sel_act_touch_exchanges (act);
   return TRUE;
 }
 
@@ -121,6 +118,7 @@ static const SelField receipt_members[] = {
   SEL_TUPLE (SelReceipt, REFERENCE, partner),
   SEL_TUPLE (SelReceipt, TEXT, partner_name),
   SEL_TUPLE (SelReceipt, REFERENCE, agreement),
+  SEL_TUPLE (SelReceipt, TEXT, agreement_name),
   SEL_TUPLE (SelReceipt, TEXT, purpose),
   SEL_TUPLE_CHOICE (SelReceipt, kind, sel_export_kinds),
   SEL_TUPLE (SelReceipt, TEXT, file),
@@ -128,22 +126,44 @@ static const SelField receipt_members[] = {
 };
 SEL_TUPLE_TYPE (SelReceipt, receipt)
 
-/* Who received data about a record, in an array of #SelReceipt, the newest export first: what a
+/* Who received data about a person, in an array of #SelReceipt, the newest export first: what a
  * person may ask of the office. */
 GArray *
-sel_export_log_list_receipts (SelConnection *connection,
-                              const SelRecordType *type,
-                              gint64 record,
-                              GError **error)
+sel_export_log_list_receipts (SelConnection *connection, gint64 participant, GError **error)
 {
-  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, SEL_SQL_RECEIPTS, error);
+  return sel_tuples_read_of (connection, SEL_SQL_RECEIPTS, participant, &receipt_type, error);
+}
 
+/* The partner that received the export and the agreement that it rested on, as they are in the
+ * register now; 0 for what is not there any more, or never was. */
+gboolean
+sel_export_log_find_ends (SelConnection *connection,
+                          gint64 export,
+                          gint64 *partner,
+                          gint64 *agreement,
+                          GError **error)
+{
+  g_autoptr (SelStatement) stmt =
+    sel_connection_prepare (connection,
+                            "SELECT " SEL_SQL_EXPORT_PARTNER ", " SEL_SQL_EXPORT_AGREEMENT
+                            " FROM export r WHERE r.id = $1",
+                            error);
+  gboolean has_row;
+
+  *partner = *agreement = 0;
   if (stmt == NULL)
-    return NULL;
+    return FALSE;
 
-  sel_statement_bind_text (stmt, 1, type->name);
-  sel_statement_bind_int (stmt, 2, record);
-  return sel_tuples_read (stmt, &receipt_type, error);
+  sel_statement_bind_int (stmt, 1, export);
+  if (!sel_statement_step (stmt, &has_row, error))
+    return FALSE;
+
+  if (has_row)
+    {
+      *partner = sel_statement_get_int (stmt, 0);
+      *agreement = sel_statement_get_int (stmt, 1);
+    }
+  return TRUE;
 }
 
 /* The state of the register, as an export tells it: the last act that wrote records, and the moment

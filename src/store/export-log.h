@@ -23,31 +23,54 @@ typedef struct
   GArray *const *runs;        /* settled, for each type of record in its order */
 } SelExportEntry;
 
-/* An export that a record was in. */
+/* An export that a person was in. */
 typedef struct
 {
   gint64 id;
   char *made_at; /* UTC, ISO 8601 */
   char *actor;
-  gint64 partner; /* may have been deleted since */
+  gint64 partner; /* 0 when it is no longer in the register */
   char *partner_name;
-  gint64 agreement; /* likewise; 0 for none */
+  gint64 agreement;     /* likewise, or without one */
+  char *agreement_name; /* its number, or else its title; NULL with 0 */
   char *purpose;
   int kind; /* SelExportKind */
   char *file;
   int sensitivity; /* 1 + SelSensitivity */
 } SelReceipt;
 
-/* A run in the log is no longer; as data/sql/0004.sql says. */
-#define SEL_EXPORT_LONGEST_RUN 65536
+/* The partner of export r as it is in the register now, under its own id or as a part of the one
+ * that it was merged into; NULL when it is gone … */
+#define SEL_SQL_EXPORT_PARTNER                                           \
+  "coalesce ((SELECT now.id FROM partner now WHERE now.id = r.partner)," \
+  " (SELECT now.id FROM merged m JOIN partner now ON now.id = m.stays"   \
+  " WHERE m.type = 'partner' AND m.record = r.partner))"
 
-/* The exports that the record $2 of the type $1 was in, the newest first. */
-#define SEL_SQL_RECEIPTS                                                                \
-  "SELECT e.id, a.made_at, a.actor, e.partner, e.partner_name, e.agreement, e.purpose," \
-  " e.what, e.file, e.sensitivity"                                                      \
-  " FROM export_run r JOIN export e ON e.id = r.export JOIN act a ON a.id = e.act"      \
-  " WHERE r.type = $1 AND r.first <= $2 AND r.last >= $2"                               \
-  " AND r.first > $2 - " G_STRINGIFY (SEL_EXPORT_LONGEST_RUN) " ORDER BY e.id DESC"
+/* … and the same of its agreement … */
+#define SEL_SQL_EXPORT_AGREEMENT                                             \
+  "coalesce ((SELECT now.id FROM agreement now WHERE now.id = r.agreement)," \
+  " (SELECT now.id FROM merged m JOIN agreement now ON now.id = m.stays"     \
+  " WHERE m.type = 'agreement' AND m.record = r.agreement))"
+
+/* … which is called by its number, or else by its title. */
+#define SEL_SQL_EXPORT_AGREEMENT_NAME                                              \
+  "(SELECT coalesce ((SELECT party.number FROM party WHERE party.agreement = a.id" \
+  " AND party.number IS NOT NULL ORDER BY party.position LIMIT 1), a.title)"       \
+  " FROM agreement a WHERE a.id = " SEL_SQL_EXPORT_AGREEMENT ")"
+
+/* The exports that the participant $1 was in, the newest first; those included that had someone
+ * who was found to be the same and was merged into them since. Each export that has people is asked
+ * with one look at its index. */
+#define SEL_SQL_RECEIPTS                                                                      \
+  "WITH RECURSIVE person (id) AS MATERIALIZED (SELECT $1 UNION SELECT m.record FROM person"   \
+  " JOIN merged m ON m.type = 'participant' AND m.stays = person.id"                          \
+  " WHERE NOT EXISTS (SELECT 1 FROM participant p WHERE p.id = m.record))"                    \
+  " SELECT r.id, act.made_at, act.actor, " SEL_SQL_EXPORT_PARTNER ", r.partner_name"          \
+  ", " SEL_SQL_EXPORT_AGREEMENT ", " SEL_SQL_EXPORT_AGREEMENT_NAME                            \
+  ", r.purpose, r.what, r.file, r.sensitivity FROM export r JOIN act ON act.id = r.act"       \
+  " WHERE r.n_people > 0 AND EXISTS (SELECT 1 FROM person WHERE (SELECT x.last"               \
+  " FROM export_run x WHERE x.export = r.id AND x.type = 'participant'"                       \
+  " AND x.first <= person.id ORDER BY x.first DESC LIMIT 1) >= person.id) ORDER BY r.id DESC"
 
 /* The last act that wrote records: its id, and when it was. */
 #define SEL_SQL_LAST_WRITE                                                     \
@@ -58,9 +81,13 @@ gboolean
 sel_export_log_add (SelAct *act, const SelExportEntry *entry, gint64 *id, GError **error);
 gboolean sel_export_log_withdraw (SelAct *act, gint64 id, GError **error);
 GArray *sel_export_log_list_receipts (SelConnection *connection,
-                                      const SelRecordType *type,
-                                      gint64 record,
+                                      gint64 participant,
                                       GError **error);
+gboolean sel_export_log_find_ends (SelConnection *connection,
+                                   gint64 export,
+                                   gint64 *partner,
+                                   gint64 *agreement,
+                                   GError **error);
 gboolean sel_export_log_read_state (SelConnection *connection,
                                     gint64 *sequence,
                                     char **made_at,

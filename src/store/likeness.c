@@ -459,6 +459,18 @@ append_open (SelConnection *connection,
   return FALSE;
 }
 
+/* The types of the pairs: 1 << sel_record_type_index() for each. What is written of them may close a
+ * pair, or open one again. */
+guint32
+sel_likeness_get_types (void)
+{
+  guint32 bits = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    bits |= 1u << sel_record_type_index (types[i]);
+  return bits;
+}
+
 /* Returns: (element-type SelLikeness): pairs that wait for a person's word, at most @most */
 GArray *
 sel_likeness_list_open (SelConnection *connection, guint most, GError **error)

@@ -45,6 +45,7 @@ GArray *sel_likeness_find (SelConnection *connection,
                            GCancellable *cancellable,
                            GError **error);
 
+guint32 sel_likeness_get_types (void);
 GArray *sel_likeness_list_open (SelConnection *connection, guint most, GError **error);
 gboolean sel_likeness_put (SelAct *act,
                            const SelLikeness *likeness,

@@ -50,7 +50,8 @@ typedef struct
 typedef struct
 {
   const char *name;
-  const SelRecordType *type;    /* of the records that it lists; NULL for the log of imports */
+  const SelRecordType *type;    /* of the records that it lists; NULL for a log … */
+  const char *label;            /* … which is called so (untranslated) */
   guint32 (*depends_on) (void); /* the types whose change changes the list, 1 << their index */
   const char *from;             /* tables; the record's is called "r" */
   const char *search;           /* a condition about $pattern, for LIKE … */

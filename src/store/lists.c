@@ -7,6 +7,7 @@
 #include "store/agreement-sql.h"
 #include "store/cohort-sql.h"
 #include "store/exchange-sql.h"
+#include "store/export-log.h"
 
 #define COLUMN(name_, label_, kind_, width_, sql_, ...)                                       \
   {                                                                                           \
@@ -235,10 +236,45 @@ exchanges_depend_on (void)
 
 const SelListQuery sel_exchanges_list = {
   .name = "exchanges",
+  .label = N_ ("Imports"),
   .depends_on = exchanges_depend_on,
   .from = "exchange r",
   .search = "r.sender_name LIKE $pattern ESCAPE '\\' OR r.file LIKE $pattern ESCAPE '\\'",
   .order = "r.id DESC",
   .columns = exchange_columns,
   .n_columns = G_N_ELEMENTS (exchange_columns),
+};
+
+/* Exports */
+
+static const SelListColumn export_columns[] = {
+  COLUMN ("made_at", N_ ("Exported"), INSTANT, 18, "act.made_at", .order = "r.id"),
+  COLUMN ("partner", N_ ("Partner"), TEXT, 0, "r.partner_name",
+          .order = "r.partner_name COLLATE NOCASE"),
+  COLUMN ("agreement", N_ ("Agreement"), TEXT, 19, SEL_SQL_EXPORT_AGREEMENT_NAME, .order = NULL),
+  COLUMN ("what", N_ ("What"), CHOICE, 12, "r.what", .choices = sel_export_kinds),
+  COLUMN ("purpose", N_ ("Purpose"), TEXT, 20, "r.purpose", .order = "r.purpose COLLATE NOCASE"),
+  COLUMN ("n_people", N_ ("People"), NUMBER, 7, "r.n_people", .order = NULL),
+  COLUMN ("file", N_ ("File"), TEXT, 16, "r.file", .order = NULL),
+  COLUMN ("actor", N_ ("By"), TEXT, 10, "act.actor", .order = NULL),
+};
+
+static guint32
+exports_depend_on (void)
+{
+  return SEL_TOUCHED_EXCHANGES | bit (&sel_agreement_type) | bit (&sel_party_type);
+}
+
+const SelListQuery sel_exports_list = {
+  .name = "exports",
+  .label = N_ ("Exports"),
+  .depends_on = exports_depend_on,
+  .from = "export r JOIN act ON act.id = r.act",
+  .search =
+    "r.partner_name LIKE $pattern ESCAPE '\\' OR r.purpose LIKE $pattern ESCAPE '\\'"
+    " OR r.file LIKE $pattern ESCAPE '\\'"
+    " OR " SEL_SQL_EXPORT_AGREEMENT_NAME " LIKE $pattern ESCAPE '\\'",
+  .order = "r.id DESC",
+  .columns = export_columns,
+  .n_columns = G_N_ELEMENTS (export_columns),
 };

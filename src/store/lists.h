@@ -50,5 +50,6 @@ extern const SelListQuery sel_partners_list;
 extern const SelListQuery sel_participants_list;
 extern const SelListQuery sel_cohorts_list;
 extern const SelListQuery sel_exchanges_list;
+extern const SelListQuery sel_exports_list;
 
 G_END_DECLS

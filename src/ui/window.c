@@ -7,6 +7,7 @@
 #include "ui/agreements/agreements-page.h"
 #include "ui/dialogs.h"
 #include "ui/exchange/exchange-page.h"
+#include "ui/exchange/to-decide.h"
 #include "ui/overview/overview-page.h"
 #include "ui/participants/participants-page.h"
 #include "ui/partners/partners-page.h"
@@ -25,6 +26,7 @@ struct _SelWindow
   GtkListBox *sections;
   GtkStack *stack;
   GtkLabel *waiting;
+  SelToDecide *to_decide;
 
   SelOffice *office;
   guint32 attached; /* sections: 1 << their place among them */
@@ -356,7 +358,7 @@ sel_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (sel_window_parent_class)->close_request (window);
 }
 
-/* The overview counts what waits, whether or not it is in front. */
+/* What waits is counted, whether or not its section is in front. */
 static gboolean
 drawn_cb (gpointer user_data)
 {
@@ -366,6 +368,7 @@ drawn_cb (gpointer user_data)
   self->was_drawn = TRUE;
   visible_section (self);
   get_section (self, "overview");
+  sel_to_decide_attach (self->to_decide, self->office);
   return G_SOURCE_REMOVE;
 }
 
@@ -412,6 +415,7 @@ sel_window_class_init (SelWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sel_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = sel_window_close_request;
 
+  g_type_ensure (SEL_TYPE_TO_DECIDE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/selaras/Selaras/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, SelWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, SelWindow, paned);
@@ -419,6 +423,7 @@ sel_window_class_init (SelWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SelWindow, sections);
   gtk_widget_class_bind_template_child (widget_class, SelWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, SelWindow, waiting);
+  gtk_widget_class_bind_template_child (widget_class, SelWindow, to_decide);
   gtk_widget_class_bind_template_callback (widget_class, section_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, sections_key_cb);
   install_actions (widget_class);

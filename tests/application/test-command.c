@@ -71,6 +71,8 @@ static const struct
   { "undo-import", SEL_STATUS_USAGE, NULL, "Say the number of the import" },
   { "undo-import first", SEL_STATUS_USAGE, NULL, "Say the number of the import" },
   { "report summary more", SEL_STATUS_USAGE, NULL, "Say which report" },
+  { "report receipts", SEL_STATUS_USAGE, NULL, "Say of which person" },
+  { "report receipts Siti Contoh", SEL_STATUS_USAGE, NULL, "Say of which person" },
   { "report summary --format=xml", SEL_STATUS_USAGE, NULL,
     "“xml” is not a format; it is one of these: text, json, csv." },
   { "report summary --dry-run", SEL_STATUS_USAGE, NULL, "--dry-run" },
@@ -476,6 +478,57 @@ test_exports (void)
     }
 }
 
+#define PEOPLE                                                                                 \
+  "<participant id=\"O-2\"><nik>6372014101900001</nik><name>Siti</name><kind>tks</kind>"       \
+  "</participant>\n<participant id=\"O-3\"><name>Ani</name><kind>tks</kind></participant>\n"  \
+  "<participant id=\"O-4\"><name>ani</name><kind>tks</kind></participant>\n"
+
+/* Who received data about a person, who is called by UID, by NIK or by name. */
+static void
+test_receipts (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autofree char *uid = NULL;
+  g_autofree char *by_uid = NULL;
+  g_autoptr (SelAnswer) before = NULL;
+  g_autoptr (SelAnswer) export = NULL;
+  g_autoptr (SelAnswer) text = NULL;
+  g_autoptr (SelAnswer) csv = NULL;
+  g_autoptr (SelAnswer) json = NULL;
+  g_autoptr (SelAnswer) nobody = NULL;
+  g_autoptr (SelAnswer) several = NULL;
+
+  register_take (reg, EXCHANGE (1, PARTNER DATA_AGREEMENT PEOPLE));
+  before = run (reg, "report receipts siti");
+  g_assert_cmpint (before->status, ==, SEL_STATUS_DONE);
+  g_assert_cmpstr (before->output->str, ==,
+                   "Nobody received data about this person from this register.\n");
+
+  export = run_export (reg, TO_BLK FROM "--agreement=1/NK --what=everything out.xml");
+  g_assert_cmpint (export->status, ==, SEL_STATUS_DONE);
+  text = run (reg, "report receipts siti");
+  g_assert_true (g_str_has_prefix (text->output->str, "  Exported "));
+  g_assert_nonnull (strstr (text->output->str, "  BLK Banjarbaru  1/NK       Everything  "));
+
+  uid = register_dup_text (reg, "SELECT uid FROM participant WHERE name = 'Siti'");
+  by_uid = g_strdup_printf ("report receipts --format=csv %s", uid);
+  csv = run (reg, by_uid);
+  g_assert_true (g_str_has_prefix (
+    csv->output->str, "made_at,partner,agreement,what,sensitivity,purpose,file,actor\r\n2"));
+  g_assert_nonnull (strstr (csv->output->str,
+                            ",BLK Banjarbaru,1/NK,everything,personal,Placement,out.xml,"));
+  json = run (reg, "report receipts --format=json 6372014101900001");
+  g_assert_nonnull (strstr (json->output->str, "      \"agreement\" : \"1/NK\",\n"));
+
+  nobody = run (reg, "report receipts Nobody");
+  g_assert_cmpint (nobody->status, ==, SEL_STATUS_REFUSED);
+  g_assert_nonnull (strstr (nobody->errors->str, "This participant is not in the register"));
+  g_assert_null (strstr (nobody->errors->str, "Nobody"));
+  several = run (reg, "report receipts Ani");
+  g_assert_cmpint (several->status, ==, SEL_STATUS_REFUSED);
+  g_assert_nonnull (strstr (several->errors->str, "not the only one of that name"));
+}
+
 static void
 test_export_in_json (void)
 {
@@ -761,6 +814,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_run);
     }
   g_test_add_func ("/command/exports", test_exports);
+  g_test_add_func ("/command/receipts", test_receipts);
   g_test_add_func ("/command/export-in-json", test_export_in_json);
   g_test_add_func ("/command/import-in-json", test_import_in_json);
   g_test_add_func ("/command/an-import-is-undone", test_an_import_is_undone);

@@ -86,6 +86,7 @@ assert_file (Register *reg, const char *name, const char *expected)
   "      \"newest_sequence\" : null,\n"                                                                 \
   "      \"dry_run\" : true,\n"                                                                         \
   "      \"applied\" : false,\n"                                                                        \
+  "      \"more_pairs\" : null,\n"                                                                      \
   "      \"total\" : {\n"                                                                               \
   "        \"new\" : 1,\n"                                                                              \
   "        \"changed\" : 0,\n"                                                                          \

@@ -272,22 +272,23 @@ test_it_is_in_the_log (void)
   SelExportOrder order = order_of (reg, SEL_EXPORT_ROSTER, "BLK Banjarbaru", "1/NK");
   g_autoptr (SelExportResult) result = export_to (reg, &order, "roster.xml");
   g_autoptr (SelReading) reading = sel_reading_begin (reg->store, NULL);
-  g_autoptr (GArray) siti =
-    sel_export_log_list_receipts (reading->connection, &sel_participant_type, 1, NULL);
-  g_autoptr (GArray) other =
-    sel_export_log_list_receipts (reading->connection, &sel_participant_type, 2, NULL);
+  g_autoptr (GArray) siti = sel_export_log_list_receipts (reading->connection, 1, NULL);
+  g_autoptr (GArray) other = sel_export_log_list_receipts (reading->connection, 2, NULL);
   const SelReceipt *receipt = &g_array_index (siti, SelReceipt, 0);
 
   g_assert_cmpuint (siti->len, ==, 1);
   g_assert_cmpuint (other->len, ==, 0);
   g_assert_cmpint (receipt->id, ==, result->export);
   g_assert_cmpstr (receipt->partner_name, ==, "BLK Banjarbaru");
+  g_assert_cmpint (receipt->partner, ==, order.choice.partner);
   g_assert_cmpint (receipt->agreement, ==, order.choice.agreement);
+  g_assert_cmpstr (receipt->agreement_name, ==, "1/NK");
   g_assert_cmpstr (receipt->purpose, ==, "Placement");
   g_assert_cmpstr (receipt->file, ==, "roster.xml");
   g_assert_cmpint (receipt->sensitivity, ==, 1 + SEL_PERSONAL);
   g_assert_cmpint (register_get_int (reg, "SELECT n_records FROM export"), ==,
                    (gint64) result->n);
+  g_assert_cmpint (register_get_int (reg, "SELECT n_people FROM export"), ==, 1);
   g_assert_cmpint (register_get_int (reg, "SELECT sum (last - first + 1) FROM export_run"), ==,
                    (gint64) result->n);
   g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM change WHERE act = 2"), ==, 0);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The lazy list: what it reads, what it tells its views, and whose answer it takes. */
+#include "store/export-log.h"
 #include "store/list-model.h"
 #include "store/lists.h"
+#include "store/runs.h"
 #include "support.h"
 
 #define MANY 100000
@@ -416,6 +418,41 @@ test_imports_are_listed (void)
   assert_told (view, "0-0+1 ");
 }
 
+static gboolean
+export_in_act (SelAct *act, G_GNUC_UNUSED gpointer user_data, GError **error)
+{
+  g_autoptr (GArray) none = sel_runs_new ();
+  GArray *runs[SEL_N_RECORD_TYPES];
+  const SelExportEntry entry = {
+    .partner = 7,
+    .partner_name = "BLK Banjarbaru",
+    .purpose = "Placement",
+    .kind = SEL_EXPORT_AGREEMENTS,
+    .file = "out.xml",
+    .runs = runs,
+  };
+  gint64 id;
+
+  for (guint i = 0; i < SEL_N_RECORD_TYPES; i++)
+    runs[i] = none;
+  return sel_export_log_add (act, &entry, &id, error);
+}
+
+/* An export changes no record, and is seen all the same. */
+static void
+test_exports_are_listed (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+  g_autoptr (View) view = view_new (store, &sel_exports_list);
+  g_autoptr (GError) error = NULL;
+
+  sel_store_write (store, SEL_ACT_EXPORT, export_in_act, NULL, NULL, &error);
+  g_assert_no_error (error);
+  wait (view);
+  assert_told (view, "0-0+1 ");
+}
+
 #define TEST(name, function) g_test_add_func ("/store/list-model/" name, function)
 
 int
@@ -433,5 +470,6 @@ main (int argc, char *argv[])
   TEST ("nothing-before-the-day-is-known", test_nothing_before_the_day_is_known);
   TEST ("let-go-while-loading", test_let_go_while_loading);
   TEST ("imports-are-listed", test_imports_are_listed);
+  TEST ("exports-are-listed", test_exports_are_listed);
   return g_test_run ();
 }

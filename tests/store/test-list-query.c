@@ -275,6 +275,7 @@ test_every_combination_can_be_asked (void)
     &sel_participants_list,
     &sel_cohorts_list,
     &sel_exchanges_list,
+    &sel_exports_list,
   };
   g_autoptr (Place) place = place_new ();
   g_autoptr (SelStore) store = open_store (place);

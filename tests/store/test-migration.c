@@ -204,6 +204,37 @@ test_from_the_second_version (void)
   sel_record_free (&sel_scope_item_type, item);
 }
 
+/* An export of the fourth version knows how many people were in it. */
+static void
+test_from_the_fourth_version (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  SelConnection *connection;
+
+  open_version (place, 4);
+  connection = sel_connection_open (place->path, SEL_CONNECTION_WRITE, &error);
+  g_assert_no_error (error);
+  sel_connection_execute (
+    connection,
+    "INSERT INTO act (id, made_at, actor, source)"
+    " VALUES (9, '2025-10-11T02:00:00Z', 'a', 'export');"
+    "INSERT INTO export (id, act, partner, partner_name, purpose, what, file, sequence, n_records,"
+    " sensitivity) VALUES (1, 9, 7, 'BLK', 'x', 'roster', 'a.xml', 1, 12, 'personal'),"
+    " (2, 9, 7, 'BLK', 'x', 'agreements', 'b.xml', 1, 3, 'public');"
+    "INSERT INTO export_run (type, first, export, last) VALUES ('participant', 3, 1, 7),"
+    " ('participant', 9, 1, 9), ('enrolment', 1, 1, 6), ('agreement', 1, 2, 3)",
+    &error);
+  g_assert_no_error (error);
+  sel_connection_close (connection);
+
+  store = open_store (place);
+  g_assert_cmpint (ask (store, "PRAGMA user_version"), ==, SEL_DATABASE_VERSION);
+  g_assert_cmpint (ask (store, "SELECT n_people FROM export WHERE id = 1"), ==, 6);
+  g_assert_cmpint (ask (store, "SELECT n_people FROM export WHERE id = 2"), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -221,6 +252,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/migration/step-is-taken-after-a-copy", test_step_is_taken_after_a_copy);
   g_test_add_func ("/store/migration/from-the-first-version", test_from_the_first_version);
   g_test_add_func ("/store/migration/from-the-second-version", test_from_the_second_version);
+  g_test_add_func ("/store/migration/from-the-fourth-version", test_from_the_fourth_version);
   g_test_add_func ("/store/migration/failing-step-is-taken-back", test_failing_step_is_taken_back);
   g_test_add_func ("/store/migration/failing-first-step-is-taken-back",
                    test_failing_first_step_is_taken_back);

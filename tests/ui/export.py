@@ -6,6 +6,9 @@ import unittest
 
 import drive
 
+# What a stack switcher has.
+TAB = re.compile("button|tab")
+
 
 class Export(drive.DriveTest):
     def test_what_is_missing_is_said(self):
@@ -26,6 +29,76 @@ class Export(drive.DriveTest):
             window.find("label", office.gettext("Choose for which partner."))
             window.picture(f"export-{office.language}")
             window.press("Escape")
+
+    def refer(self, window, title, search, offer):
+        """Chooses a record in the row with this title by the words that leave one offer only."""
+        window.point(window.find("label", title))
+        window.wait(lambda root: root.all("search box"), "the offers")
+        window.type(search)
+
+        def is_only(root):
+            lists = [one for one in root.all("list") if one.all("label", offer)]
+            return lists and len(lists[-1].all("list item")) == 1
+
+        window.wait(is_only, f"{offer!r} alone")
+        window.press("Return")
+        window.wait_gone("search box")
+
+    @drive.in_both_languages
+    def test_from_the_dialog_to_the_person(self, office):
+        _ = office.gettext
+        office.set(office_id="binapenta", office_name="Ditjen Binapenta")
+        office.take_in(1)
+        file = office.folder / "peserta.xml"
+        partner = "Deputi Rehabilitasi BNN"
+        purpose = "Pemantauan penempatan"
+        with office.open() as window:
+            window.go("exchange")
+            window.click(TAB, _("Exports"))
+            window.find("label", _("Nothing was exported yet"))
+            window.picture(f"exports-none-{office.language}")
+
+            window.click("button", office.verb("_Export…"))
+            self.refer(window, _("For the partner"), "Deputi", partner)
+            window.point(window.find("label", _("What")))
+            window.press("Down", "Return")
+            self.refer(window, _("Programme"), "TKM", "TKM Lanjutan 2025")
+            self.refer(window, _("Under the agreement"), "Fasilitasi", re.compile("^Fasilitasi"))
+            window.enter(_("Purpose: what the partner needs it for"), purpose)
+            window.find(
+                "label",
+                _(
+                    "It may leave with personal data. What is specific, such as the kind of a "
+                    "participant, stays."
+                ),
+            )
+            window.picture(f"export-filled-{office.language}")
+            window.click("button", office.verb("_Export…"))
+            window.choose_file(_("Export as"), file.with_suffix(""))
+            window.find("label", _("“%s” was written") % file.name)
+            window.picture(f"export-written-{office.language}")
+            window.click("button", office.verb("_Done"))
+            self.assertIn(b"<participant ", file.read_bytes())
+
+            rows = window.wait(lambda root: window.table(_("Exports"), root), "the export")
+            kind = _("Roster of a programme or cohort")
+            self.assertEqual(
+                rows[0][1:7], [partner, "9/PKS/PPTKPKK/X/2025", kind, purpose, "20", file.name]
+            )
+            self.assert_controls_are_named(window, "the exports")
+            window.point(window.find("label", partner))
+            window.picture(f"exports-{office.language}")
+            window.click("button", office.verb("Show the _partner"))
+            window.wait_for_section("partners")
+
+            window.go("participants")
+            window.press("ctrl+f")
+            window.type("Asep Wirakusumah")
+            window.find("label", _("%s of %s") % (1, 106))
+            window.press("Return")
+            window.find("label", _("Who received data about this person"))
+            window.find("label", re.compile(_("Purpose: %s") % purpose))
+            window.picture(f"received-{office.language}")
 
 
 unittest.main()

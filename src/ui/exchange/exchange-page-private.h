@@ -5,6 +5,7 @@
 
 #include "ui/merge/doubts.h"
 #include "ui/exchange/exchange-page.h"
+#include "ui/exchange/exports-pane.h"
 #include "ui/exchange/import-progress.h"
 #include "ui/exchange/import-report.h"
 #include "ui/exchange/sheet-assistant.h"
@@ -20,7 +21,10 @@ struct _SelExchangePage
 
   GtkWidget *overlay;
   GtkWidget *choose_button;
+  GtkWidget *switcher;
   GtkStack *stack;
+  GtkStack *logs;
+  SelExportsPane *exports;
   SelRecordList *past;
   SelWaiting *waiting;
   GtkWidget *undo_button;

@@ -27,18 +27,32 @@ can_import (SelExchangePage *self)
          (result->n[SEL_IMPORT_REFUSED] == 0 || gtk_check_button_get_active (self->accept_valid));
 }
 
+static gboolean
+shows (SelExchangePage *self, const char *page)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (self->stack), page);
+}
+
+static gboolean
+shows_imports (SelExchangePage *self)
+{
+  return shows (self, "past") &&
+         g_str_equal (gtk_stack_get_visible_child_name (self->logs), "imports");
+}
+
 static void
 update_actions (SelExchangePage *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   SelListModel *past = sel_record_list_get_model (self->past);
-  const char *page = gtk_stack_get_visible_child_name (self->stack);
-  gboolean is_report = g_str_equal (page, "report");
-  gboolean is_at_end =
-    is_report || g_str_equal (page, "failure") || g_str_equal (page, "undo");
+  gboolean is_report = shows (self, "report");
+  gboolean is_at_end = is_report || shows (self, "failure") || shows (self, "undo");
   gboolean has_notes =
     is_report && sel_import_report_has_notes (sel_note_list_get_result (self->notes));
   gboolean is_busy = self->is_importing || sel_undo_page_is_running (self->undo_page);
+
+  if (past == NULL) /* the stack speaks up once before there is a list */
+    return;
 
   gtk_widget_action_set_enabled (widget, "exchange.choose", !is_busy);
   gtk_widget_action_set_enabled (widget, "exchange.back", is_at_end && !is_busy);
@@ -48,7 +62,7 @@ update_actions (SelExchangePage *self)
   gtk_widget_action_set_enabled (widget, "exchange.save-report", has_notes);
 
   /* Until a file came in, choosing one is the thing to do. */
-  if (g_str_equal (page, "past") &&
+  if (shows_imports (self) &&
       !sel_list_model_is_loading (past) && sel_list_model_get_total (past) == 0)
     gtk_widget_add_css_class (self->choose_button, "suggested-action");
   else
@@ -61,7 +75,7 @@ move_focus (SelExchangePage *self)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
-  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "report"))
+  if (shows (self, "report"))
     gtk_widget_grab_focus (GTK_WIDGET (self->leave_button));
   else if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack)))
     gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
@@ -73,6 +87,7 @@ sel_exchange_page_show (SelExchangePage *self, const char *page)
   if (!g_str_equal (page, "assistant"))
     sel_sheet_assistant_cancel (self->assistant);
   gtk_stack_set_visible_child_name (self->stack, page);
+  gtk_widget_set_visible (self->switcher, g_str_equal (page, "past"));
   update_actions (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     move_focus (self);
@@ -146,6 +161,7 @@ sel_exchange_page_show_past (SelExchangePage *self)
   sel_import_progress_forget_package (self->progress);
   g_clear_object (&self->notes);
   self->plan = 0;
+  gtk_stack_set_visible_child_name (self->logs, "imports");
   sel_exchange_page_show (self, "past");
 }
 
@@ -369,8 +385,10 @@ sel_exchange_page_attach (SelSection *section, SelOffice *office)
   self->office = g_object_ref (office);
   sel_doubts_attach (self->doubts, office);
   sel_waiting_attach (self->waiting, office);
+  sel_exports_pane_attach (self->exports, office);
   sel_sheet_assistant_attach (self->assistant, office);
   sel_record_list_attach (self->past, office, &sel_exchanges_list);
+  sel_record_list_set_next (self->past, self->undo_button);
   sel_record_list_set_empty (self->past, "icon-name", "selaras-exchange-symbolic");
   sel_record_list_set_empty (self->past, "title", _ ("No exchange file came in yet"));
   sel_record_list_set_empty (self->past,
@@ -392,8 +410,10 @@ sel_exchange_page_search (SelSection *section)
 {
   SelExchangePage *self = SEL_EXCHANGE_PAGE (section);
 
-  if (gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->past))
+  if (shows_imports (self))
     sel_record_list_search (self->past);
+  else if (shows (self, "past"))
+    sel_exports_pane_search (self->exports);
 }
 
 static void
@@ -435,6 +455,7 @@ sel_exchange_page_class_init (SelExchangePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sel_exchange_page_dispose;
 
   g_type_ensure (SEL_TYPE_RECORD_LIST);
+  g_type_ensure (SEL_TYPE_EXPORTS_PANE);
   g_type_ensure (SEL_TYPE_IMPORT_PROGRESS);
   g_type_ensure (SEL_TYPE_IMPORT_REPORT);
   g_type_ensure (SEL_TYPE_DOUBTS);
@@ -445,7 +466,10 @@ sel_exchange_page_class_init (SelExchangePageClass *klass)
                                                "/org/selaras/Selaras/ui/exchange/exchange-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SelExchangePage, overlay);
   gtk_widget_class_bind_template_child (widget_class, SelExchangePage, choose_button);
+  gtk_widget_class_bind_template_child (widget_class, SelExchangePage, switcher);
   gtk_widget_class_bind_template_child (widget_class, SelExchangePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, SelExchangePage, logs);
+  gtk_widget_class_bind_template_child (widget_class, SelExchangePage, exports);
   gtk_widget_class_bind_template_child (widget_class, SelExchangePage, past);
   gtk_widget_class_bind_template_child (widget_class, SelExchangePage, waiting);
   gtk_widget_class_bind_template_child (widget_class, SelExchangePage, undo_button);

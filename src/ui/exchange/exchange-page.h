@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The exchange files that came in, and the way of the next one: chosen or dropped, looked through,
- * shown as a plan, imported. */
+/* The exchange files that came in and those that left, and the way of the next one: chosen or
+ * dropped, looked through, shown as a plan, imported. */
 #pragma once
 
 #include "ui/section.h"

@@ -8,9 +8,6 @@
 #include "store/likeness.h"
 #include "store/plan-table.h"
 
-/* More are counted as so many and more. */
-#define MOST_PAIRS 1000
-
 struct _SelWaiting
 {
   GtkWidget parent_instance;
@@ -68,7 +65,7 @@ add_pairs (SelWaiting *self, guint n)
 {
   g_autofree char *number = sel_number_dup_display (n);
   g_autofree char *title = g_strdup_printf (
-    n < MOST_PAIRS ? ngettext ("%s possible duplicate", "%s possible duplicates", n)
+    n < SEL_WAITING_MOST_PAIRS ? ngettext ("%s possible duplicate", "%s possible duplicates", n)
                    : ngettext ("%s possible duplicate and more", "%s possible duplicates and more", n),
     number);
   AdwActionRow *row = add_row (self, title, _ ("Records that may be one: compare and decide"));
@@ -82,7 +79,7 @@ fill (SelWaiting *self)
   g_autoptr (SelReading) reading = sel_reading_begin (sel_office_get_store (self->office), NULL);
   g_autoptr (GPtrArray) plans = reading ? sel_plan_table_list (reading->connection, NULL) : NULL;
   g_autoptr (GArray) pairs =
-    reading ? sel_likeness_list_open (reading->connection, MOST_PAIRS, NULL) : NULL;
+    reading ? sel_likeness_list_open (reading->connection, SEL_WAITING_MOST_PAIRS, NULL) : NULL;
 
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->group, self->rows->pdata[i]);
@@ -98,7 +95,7 @@ fill (SelWaiting *self)
 static void
 changed_cb (SelWaiting *self, guint types)
 {
-  if (types & (SEL_TOUCHED_EXCHANGES | 1u << sel_record_type_index (&sel_participant_type)))
+  if (types & (SEL_TOUCHED_EXCHANGES | sel_likeness_get_types ()))
     fill (self);
 }
 

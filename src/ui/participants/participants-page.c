@@ -3,10 +3,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/export-log.h"
 #include "store/lists.h"
 #include "store/person.h"
 #include "store/title.h"
 #include "ui/participants/person-rows.h"
+#include "ui/participants/receipt-rows.h"
+#include "ui/reading.h"
 #include "ui/record-actions.h"
 #include "ui/records/field-group.h"
 #include "ui/records/record-pane.h"
@@ -23,9 +26,12 @@ struct _SelParticipantsPage
   SelRowGroup *attendance;
   SelRowGroup *groups;
   SelFieldGroup *contact;
+  SelRowGroup *receipts;
   SelRowGroup *history;
 
   SelOffice *office;
+  gint64 receipts_of;            /* the person whose receipts are shown, or will be; 0 for none */
+  GCancellable *asking_receipts; /* NULL when they were answered */
 };
 
 static void sel_participants_page_section_init (SelSectionInterface *iface);
@@ -37,6 +43,53 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (SelParticipantsPage, sel_participants_page, GTK_T
 static const char *const person_fields[] = { "nik",         "kind",     "sex", "birth_date",
                                              "birth_place", "referrer", NULL };
 static const char *const contact_fields[] = { "region", "address", "phone", "education", NULL };
+
+static gpointer
+read_receipts (SelConnection *connection, gpointer person, GError **error)
+{
+  return sel_export_log_list_receipts (connection, *(gint64 *) person, error);
+}
+
+static void
+free_receipts (gpointer receipts)
+{
+  g_array_unref (receipts);
+}
+
+static void
+receipts_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data)
+{
+  SelParticipantsPage *self = SEL_PARTICIPANTS_PAGE (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) receipts = sel_read_finish (result, &error);
+
+  /* Another person has been asked for since. */
+  if (self->office == NULL || g_task_get_cancellable (G_TASK (result)) != self->asking_receipts)
+    return;
+
+  g_clear_object (&self->asking_receipts);
+  if (receipts)
+    sel_receipts_show (self->receipts, receipts);
+  else
+    sel_office_fail (self->office, error->message);
+}
+
+/* The log of exports grows for years: it is asked elsewhere. What stands there of the same person
+ * stays until then. */
+static void
+show_receipts (SelParticipantsPage *self, gint64 person)
+{
+  if (self->receipts_of != person)
+    sel_row_group_clear (self->receipts);
+  self->receipts_of = person;
+
+  g_cancellable_cancel (self->asking_receipts);
+  g_clear_object (&self->asking_receipts);
+  self->asking_receipts = g_cancellable_new ();
+  sel_read_async (sel_office_get_store (self->office), read_receipts,
+                  g_memdup2 (&person, sizeof person), g_free, free_receipts, self->asking_receipts,
+                  self, receipts_cb);
+}
 
 static void
 fill_cb (SelParticipantsPage *self, SelParticipant *participant)
@@ -64,6 +117,7 @@ fill_cb (SelParticipantsPage *self, SelParticipant *participant)
   sel_person_show_timeline (self->timeline, self->office, person);
   sel_person_show_attendance (self->attendance, self->office, person);
   sel_person_show_groups (self->groups, person);
+  show_receipts (self, participant->record.id);
 }
 
 static void
@@ -140,6 +194,8 @@ sel_participants_page_dispose (GObject *object)
 {
   SelParticipantsPage *self = SEL_PARTICIPANTS_PAGE (object);
 
+  g_cancellable_cancel (self->asking_receipts);
+  g_clear_object (&self->asking_receipts);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->office);
 
@@ -166,6 +222,7 @@ sel_participants_page_class_init (SelParticipantsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SelParticipantsPage, attendance);
   gtk_widget_class_bind_template_child (widget_class, SelParticipantsPage, groups);
   gtk_widget_class_bind_template_child (widget_class, SelParticipantsPage, contact);
+  gtk_widget_class_bind_template_child (widget_class, SelParticipantsPage, receipts);
   gtk_widget_class_bind_template_child (widget_class, SelParticipantsPage, history);
   gtk_widget_class_bind_template_callback (widget_class, fill_cb);
   gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
