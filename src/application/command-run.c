@@ -314,7 +314,7 @@ sel_command_run (const SelCommand *self,
                               cancellable, answer);
       break;
     case SEL_COMMAND_TEMPLATE:
-      sel_sheet_command_make_template (&self->sheet, self->files[0], answer);
+      sel_sheet_command_make_template (&self->sheet, self->files[0], self->replaces, answer);
       break;
     case SEL_COMMAND_PACKAGE:
       sel_command_make_package (self, cancellable, answer);

@@ -7,6 +7,7 @@
 
 #include "confined/error.h"
 #include "exchange/roster-source.h"
+#include "exchange/export-result.h"
 #include "exchange/template.h"
 #include "report/sheet-report.h"
 
@@ -218,11 +219,19 @@ sel_sheet_command_read (const SelSheetOptions *options,
 void
 sel_sheet_command_make_template (const SelSheetOptions *options,
                                  const char *path,
+                                 gboolean replaces,
                                  SelAnswer *answer)
 {
   g_autoptr (GError) error = NULL;
   SelRosterKind kind;
 
-  if (read_kind (options->kind, &kind, answer) && !sel_template_write (kind, path, &error))
-    sel_answer_fail (answer, SEL_STATUS_FAILED, error->message);
+  if (!read_kind (options->kind, &kind, answer) ||
+      sel_template_write (kind, path, replaces, &error))
+    return;
+
+  sel_answer_fail (answer,
+                   g_error_matches (error, SEL_EXPORT_ERROR, SEL_EXPORT_ERROR_REFUSED)
+                     ? SEL_STATUS_REFUSED
+                     : SEL_STATUS_FAILED,
+                   error->message);
 }

@@ -35,6 +35,7 @@ void sel_sheet_command_read (const SelSheetOptions *options,
                              SelAnswer *answer);
 void sel_sheet_command_make_template (const SelSheetOptions *options,
                                       const char *path,
+                                      gboolean replaces,
                                       SelAnswer *answer);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <libxml/parser.h>
 
 #include "confined/xlsx-format.h"
+#include "confined/xlsx-text.h"
 #include "confined/xlsx-workbook.h"
 
 /* Of a sheet, in every spreadsheet program. */
@@ -160,6 +161,8 @@ append_date (Reader *self)
 static SelCellType
 append_value (Reader *self)
 {
+  GString *text = self->teller->text;
+  const gsize before = text->len;
   const char *shared;
 
   if (strcmp (self->type, "s") == 0)
@@ -168,12 +171,13 @@ append_value (Reader *self)
                                              g_ascii_strtoull (self->value->str, NULL, 10));
       if (shared == NULL)
         stop_damaged (self);
-      g_string_append (self->teller->text, shared ? shared : "");
+      g_string_append (text, shared ? shared : "");
+      sel_xlsx_text_unescape (text, before);
       return SEL_CELL_TEXT;
     }
   if (strcmp (self->type, "b") == 0)
     {
-      g_string_append (self->teller->text, strcmp (self->value->str, "1") == 0 ? "true" : "false");
+      g_string_append (text, strcmp (self->value->str, "1") == 0 ? "true" : "false");
       return SEL_CELL_BOOLEAN;
     }
   if (strcmp (self->type, "d") == 0)
@@ -181,7 +185,8 @@ append_value (Reader *self)
   if (*self->type == '\0' || strcmp (self->type, "n") == 0)
     return append_number (self);
 
-  g_string_append (self->teller->text, self->value->str);
+  g_string_append (text, self->value->str);
+  sel_xlsx_text_unescape (text, before);
   return strcmp (self->type, "e") == 0 ? SEL_CELL_ERROR : SEL_CELL_TEXT;
 }
 

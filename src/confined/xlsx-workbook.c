@@ -5,6 +5,9 @@
 
 #include "confined/xlsx-format.h"
 
+/* Shared ones, also if they are empty: more than a sheet of a million rows has of its own. */
+#define MOST_STRINGS (8u << 20)
+
 /* The part that @target leads to from the folder of @from. */
 static char *
 dup_target (const char *from, const char *target)
@@ -169,7 +172,9 @@ start_of_strings (gpointer data,
   Strings *self = data;
   const guint32 begin = (guint32) self->workbook->strings->len;
 
-  if (strcmp (name, "si") == 0)
+  if (strcmp (name, "si") == 0 && self->workbook->begins->len == MOST_STRINGS)
+    stop (self->workbook, SEL_SHEET_PROBLEM_TOO_MUCH_TEXT);
+  else if (strcmp (name, "si") == 0)
     g_array_append_val (self->workbook->begins, begin);
   else if (strcmp (name, "rPh") == 0)
     self->phonetic++;
@@ -197,8 +202,7 @@ text_of_strings (gpointer data, const char *text, gsize length)
 
   if (!self->is_text)
     return;
-  if (strings->len + length > SEL_SHEET_MOST_STRINGS ||
-      self->workbook->begins->len > SEL_SHEET_MOST_STRINGS / 8)
+  if (strings->len + length > SEL_SHEET_MOST_STRINGS)
     stop (self->workbook, SEL_SHEET_PROBLEM_TOO_MUCH_TEXT);
   else
     g_string_append_len (strings, text, (gssize) length);

@@ -58,7 +58,7 @@ sel_export_files_fail (const char *name, int number, GError **error)
 
   if (number == ENOSPC || number == EDQUOT)
     g_set_error (error, SEL_EXPORT_ERROR, SEL_EXPORT_ERROR_FAILED,
-                 _ ("The disk is full: there is no room for “%s”, and nothing was exported. Make "
+                 _ ("The disk is full: there is no room for “%s”, and nothing was written. Make "
                     "room, or choose another folder."),
                  shown);
   else if (number == EEXIST)
@@ -72,7 +72,7 @@ sel_export_files_fail (const char *name, int number, GError **error)
                  shown);
   else
     g_set_error (error, SEL_EXPORT_ERROR, SEL_EXPORT_ERROR_FAILED,
-                 _ ("“%s” cannot be written: %s. Nothing was exported."), shown,
+                 _ ("“%s” cannot be written: %s. Nothing of it was left behind."), shown,
                  g_strerror (number));
   return FALSE;
 }

@@ -214,6 +214,13 @@ test_a_table_is_looked_at (void)
   sel_answer_free (wrong);
   wrong = run_without_database ("template nonsense t.xlsx", reg->folder);
   g_assert_cmpint (wrong->status, ==, SEL_STATUS_USAGE);
+  sel_answer_free (wrong);
+  wrong = run_without_database ("template participants a.csv", reg->folder);
+  g_assert_cmpint (wrong->status, ==, SEL_STATUS_REFUSED);
+  g_assert_nonnull (strstr (wrong->errors->str, "“a.csv” is there already"));
+  sel_answer_free (wrong);
+  wrong = run_without_database ("template --force participants a.csv", reg->folder);
+  g_assert_cmpint (wrong->status, ==, SEL_STATUS_DONE);
 }
 
 static void

@@ -158,6 +158,10 @@ static const struct
     "<row><c><v>1</v></c></row>",
     "3:n(1)|/" },
   { "<row><c t=\"str\"><v>a&amp;b&#10;c</v></c></row>", "1:t(a&b\nc)|/" },
+  { "<row><c t=\"str\"><v>a_x000D__x000a_b</v></c><c t=\"str\"><v>_x005F_x000D_</v></c>"
+    "<c t=\"inlineStr\"><is><t>_xD83D__xDE00_</t></is></c><c t=\"str\"><v>_xD83D_</v></c>"
+    "<c t=\"str\"><v>_x0000_ _x12_ _xyz</v></c></row>",
+    "1:t(a\r\nb)|t(_x000D_)|t(😀)|t(_xD83D_)|t(_x0000_ _x12_ _xyz)|/" },
   { "<row spans=\"1:2\"><c><f>1+1</f><v>2</v></c></row>", "1:n(2)|/" },
 };
 

@@ -144,7 +144,7 @@ put_templates (void)
       gsize length;
 
       g_remove (path); /* a template replaces nothing */
-      if (!sel_template_write (kind, path, &error) ||
+      if (!sel_template_write (kind, path, FALSE, &error) ||
           !g_file_get_contents (path, &bytes, &length, &error))
         g_error ("%s", error->message);
       if (kind > 0)

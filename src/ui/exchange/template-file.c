@@ -30,7 +30,7 @@ write_in_thread (GTask *task,
   const Writing *writing = task_data;
   GError *error = NULL;
 
-  if (sel_template_write (writing->kind, writing->path, &error))
+  if (sel_template_write (writing->kind, writing->path, TRUE, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
