@@ -216,7 +216,7 @@ const SelListQuery sel_cohorts_list = {
 /* Imports */
 
 static const SelListColumn exchange_columns[] = {
-  COLUMN ("imported_at", N_ ("Imported"), INSTANT, 18, "r.imported_at", .order = NULL),
+  COLUMN ("imported_at", N_ ("Imported"), INSTANT, 19, "r.imported_at", .order = NULL),
   COLUMN ("sender_name", N_ ("Sender"), TEXT, 0, "r.sender_name", .order = NULL),
   COLUMN ("file", N_ ("File"), TEXT, 30, "r.file", .order = NULL),
   COLUMN ("sequence", N_ ("Sequence"), NUMBER, 9, "r.sequence", .order = NULL),
@@ -248,15 +248,14 @@ const SelListQuery sel_exchanges_list = {
 /* Exports */
 
 static const SelListColumn export_columns[] = {
-  COLUMN ("made_at", N_ ("Exported"), INSTANT, 18, "act.made_at", .order = "r.id"),
-  COLUMN ("partner", N_ ("Partner"), TEXT, 0, "r.partner_name",
+  COLUMN ("made_at", N_ ("Exported"), INSTANT, 19, "act.made_at", .order = "r.id"),
+  COLUMN ("partner", N_ ("Partner"), TEXT, 23, "r.partner_name",
           .order = "r.partner_name COLLATE NOCASE"),
-  COLUMN ("agreement", N_ ("Agreement"), TEXT, 19, SEL_SQL_EXPORT_AGREEMENT_NAME, .order = NULL),
-  COLUMN ("what", N_ ("What"), CHOICE, 12, "r.what", .choices = sel_export_kinds),
-  COLUMN ("purpose", N_ ("Purpose"), TEXT, 20, "r.purpose", .order = "r.purpose COLLATE NOCASE"),
+  COLUMN ("agreement", N_ ("Agreement"), TEXT, 24, SEL_SQL_EXPORT_AGREEMENT_NAME, .order = NULL),
+  COLUMN ("what", N_ ("What"), CHOICE, 17, "r.what", .choices = sel_export_kinds),
+  COLUMN ("purpose", N_ ("Purpose"), TEXT, 0, "r.purpose", .order = "r.purpose COLLATE NOCASE"),
   COLUMN ("n_people", N_ ("People"), NUMBER, 7, "r.n_people", .order = NULL),
-  COLUMN ("file", N_ ("File"), TEXT, 16, "r.file", .order = NULL),
-  COLUMN ("actor", N_ ("By"), TEXT, 10, "act.actor", .order = NULL),
+  COLUMN ("file", N_ ("File"), TEXT, 14, "r.file", .order = NULL),
 };
 
 static guint32

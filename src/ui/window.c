@@ -205,6 +205,8 @@ show_section_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVaria
 
   show_section (self, g_variant_get_string (name, NULL));
   box = gtk_widget_get_first_child (GTK_WIDGET (visible_section (self)));
+  if (GTK_IS_OVERLAY (box))
+    box = gtk_overlay_get_child (GTK_OVERLAY (box));
   gtk_widget_child_focus (gtk_widget_get_last_child (box), GTK_DIR_TAB_FORWARD);
 }
 

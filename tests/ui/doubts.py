@@ -36,6 +36,9 @@ class Doubts(drive.DriveTest):
     def import_verb(self, office, n):
         return office.ngettext("_Import %s record", "_Import %s records", n).replace("_", "") % n
 
+    def to_decide(self, office, n):
+        return office.ngettext("%s to decide", "%s to decide", n) % n
+
     @drive.in_both_languages
     def test_pairs_are_decided_and_merged_and_taken_back(self, office):
         _ = office.gettext
@@ -55,15 +58,23 @@ class Doubts(drive.DriveTest):
             window.picture(f"decided-{office.language}")
             window.click("button", office.verb("_Leave for later"))
             window.find("label", _("Waiting for you"))
+            window.find("label", self.to_decide(office, 1))
+            window.picture(f"waiting-{office.language}")
             window.click("button", office.verb("_Go on"))
             window.click("button", self.import_verb(office, 3))
             window.click("button", office.verb("_Done"))
 
+            window.find("label", self.to_decide(office, 1))
             window.click("button", office.verb("Co_mpare"))
             window.find("label", office.pgettext("pair", "Came later"))
             window.picture(f"merge-{office.language}")
             window.click("button", office.verb("_Merge into one"))
             window.wait_gone("label", _("Waiting for you"))
+            window.wait_gone("label", self.to_decide(office, 1))
+            window.press("ctrl+z")
+            window.find("label", self.to_decide(office, 1))
+            window.press("ctrl+shift+z")
+            window.wait_gone("label", self.to_decide(office, 1))
 
             rows = window.wait(lambda root: window.table(_("Imports"), root), "the past imports")
             self.assertEqual(rows[0][1], "Disnaker Banjar")

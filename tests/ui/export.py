@@ -4,6 +4,7 @@
 import re
 import unittest
 
+import desktop
 import drive
 
 # What a stack switcher has.
@@ -81,11 +82,15 @@ class Export(drive.DriveTest):
             self.assertIn(b"<participant ", file.read_bytes())
 
             rows = window.wait(lambda root: window.table(_("Exports"), root), "the export")
-            kind = _("Roster of a programme or cohort")
+            kind = office.pgettext("choice", "Roster of a programme or cohort")
             self.assertEqual(
                 rows[0][1:7], [partner, "9/PKS/PPTKPKK/X/2025", kind, purpose, "20", file.name]
             )
             self.assert_controls_are_named(window, "the exports")
+            window.press("ctrl+f")
+            window.type("BLK")
+            window.find("label", _("Nothing found"))
+            window.press("ctrl+a", "BackSpace")
             window.point(window.find("label", partner))
             window.picture(f"exports-{office.language}")
             window.click("button", office.verb("Show the _partner"))
@@ -98,7 +103,16 @@ class Export(drive.DriveTest):
             window.press("Return")
             window.find("label", _("Who received data about this person"))
             window.find("label", re.compile(_("Purpose: %s") % purpose))
+            window.point(window.find("label", _("Attendance")))
+            desktop.run("click", "--repeat", "30", "5")  # the wheel, to the end
             window.picture(f"received-{office.language}")
+
+        name = "Asep Wirakusumah"
+        answer = office.run("report", "receipts", "--format=csv", name).stdout.splitlines()
+        self.assertEqual(len(answer), 2)
+        self.assertIn(
+            f",{partner},9/PKS/PPTKPKK/X/2025,roster,personal,{purpose},{file.name},", answer[1]
+        )
 
 
 unittest.main()

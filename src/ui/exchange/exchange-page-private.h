@@ -21,7 +21,6 @@ struct _SelExchangePage
 
   GtkWidget *overlay;
   GtkWidget *choose_button;
-  GtkWidget *switcher;
   GtkStack *stack;
   GtkStack *logs;
   SelExportsPane *exports;

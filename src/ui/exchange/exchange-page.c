@@ -87,7 +87,6 @@ sel_exchange_page_show (SelExchangePage *self, const char *page)
   if (!g_str_equal (page, "assistant"))
     sel_sheet_assistant_cancel (self->assistant);
   gtk_stack_set_visible_child_name (self->stack, page);
-  gtk_widget_set_visible (self->switcher, g_str_equal (page, "past"));
   update_actions (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     move_focus (self);
@@ -466,7 +465,6 @@ sel_exchange_page_class_init (SelExchangePageClass *klass)
                                                "/org/selaras/Selaras/ui/exchange/exchange-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SelExchangePage, overlay);
   gtk_widget_class_bind_template_child (widget_class, SelExchangePage, choose_button);
-  gtk_widget_class_bind_template_child (widget_class, SelExchangePage, switcher);
   gtk_widget_class_bind_template_child (widget_class, SelExchangePage, stack);
   gtk_widget_class_bind_template_child (widget_class, SelExchangePage, logs);
   gtk_widget_class_bind_template_child (widget_class, SelExchangePage, exports);

@@ -8,7 +8,7 @@
 #include "ui/records/field-group.h"
 
 /* As many are shown unless all are asked for. */
-#define MOST_AT_FIRST 10
+#define MOST_AT_FIRST 5
 
 static char *
 dup_details (const SelReceipt *receipt)
