@@ -269,12 +269,19 @@ class Window:
 
     def choose(self, name, option):
         """An item of a drop-down list. A click while the window is still moving to its place opens
-        none, so it is repeated, as a person would."""
+        none, and a key while the list is being laid out may be lost, so that both are repeated, as
+        a person would."""
+
+        def items(root):
+            lists = root.all("combo box", name)[0].all("list")
+            return lists[-1].all("list item") if lists else []
 
         def offers(root):
-            lists = root.all("combo box", name)[0].all("list")
-            texts = [" ".join(item.texts()) for item in lists[-1].all("list item")] if lists else []
+            texts = [" ".join(item.texts()) for item in items(root)]
             return option in texts and texts
+
+        def is_there(root):
+            return [" ".join(i.texts()) for i in items(root) if "focused" in i.states] == [option]
 
         self.click("combo box", name)
         try:
@@ -282,7 +289,14 @@ class Window:
         except AssertionError:
             self.click("combo box", name)
             texts = self.wait(offers, f"{option!r} among what {name!r} offers")
-        self.press("Home", *["Down"] * texts.index(option), "Return")
+        for _ in range(3):
+            self.press("Home", *["Down"] * texts.index(option))
+            try:
+                self.wait(is_there, f"{option!r} to be at hand", PATIENCE / 6)
+                break
+            except AssertionError:
+                continue
+        self.press("Return")
 
     def choose_file(self, title, path):
         """Types the path into GTK's own dialog, which does not say that it takes the keys."""
