@@ -53,17 +53,21 @@ append_withheld (GString *page, const SelExportResult *result)
       }
 }
 
-/* For a person, in the user's language. */
-void
-sel_export_report_append_text (GString *page, const SelExportResult *result)
+static void
+append_head (GString *page, const SelExportResult *result)
 {
-  g_autofree char *n_documents = sel_number_dup_display ((double) result->n_documents);
-
   /* Translators: the name of a file, who receives it, the number of the file */
   g_string_append_printf (page, _ ("%s, for %s, number %ld"), result->file, result->partner,
                           (glong) result->header->sequence);
   g_string_append_c (page, '\n');
-  append_counts (page, result);
+}
+
+/* What a person has to know of it besides the numbers. */
+static void
+append_remarks (GString *page, const SelExportResult *result)
+{
+  g_autofree char *n_documents = sel_number_dup_display ((double) result->n_documents);
+
   append_withheld (page, result);
   g_string_append_c (page, '\n');
   if (result->n_documents)
@@ -81,7 +85,37 @@ sel_export_report_append_text (GString *page, const SelExportResult *result)
   /* Translators: %s is “Personal data” or the like */
   g_string_append_printf (page, _ ("The most sensitive that it holds: %s."),
                           sel_choice_label (&sel_sensitivities[result->sensitivity]));
+}
+
+/* For a person, in the user's language. */
+void
+sel_export_report_append_text (GString *page, const SelExportResult *result)
+{
+  append_head (page, result);
+  append_counts (page, result);
+  append_remarks (page, result);
   g_string_append_printf (page, "\n%s\n", _ ("Done."));
+}
+
+/* Likewise, as running text: a window does not keep the columns of a table. */
+void
+sel_export_report_append_running (GString *page, const SelExportResult *result)
+{
+  gboolean is_first = TRUE;
+
+  append_head (page, result);
+  for (guint i = 0; i < SEL_N_RECORD_TYPES; i++)
+    {
+      g_autofree char *number = sel_number_dup_display ((double) result->n_of[i]);
+
+      if (result->n_of[i] == 0)
+        continue;
+      g_string_append_printf (page, "%s%s\302\240%s", /* a space that does not break */
+                              is_first ? "" : " · ", _ (sel_record_types[i]->plural), number);
+      is_first = FALSE;
+    }
+  g_string_append_c (page, '\n');
+  append_remarks (page, result);
 }
 
 static void

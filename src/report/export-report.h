@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 void sel_export_report_append_text (GString *page, const SelExportResult *result);
+void sel_export_report_append_running (GString *page, const SelExportResult *result);
 void sel_export_report_add_json (JsonBuilder *builder, const SelExportResult *result);
 
 G_END_DECLS

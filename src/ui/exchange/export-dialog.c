@@ -283,7 +283,7 @@ show_outcome (SelExportDialog *self, const SelExportResult *result)
   g_autofree char *title = g_strdup_printf (_ ("“%s” was written"), result->file);
   g_autofree char *description = NULL;
 
-  sel_export_report_append_text (report, result);
+  sel_export_report_append_running (report, result);
   description = g_markup_escape_text (report->str, -1);
   adw_status_page_set_title (self->status, title);
   adw_status_page_set_description (self->status, description);
