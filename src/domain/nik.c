@@ -127,5 +127,7 @@ sel_nik_dup_hidden (const char *identifier)
   const gboolean is_like_nik = identifier && strlen (identifier) == N_DIGITS &&
                                strspn (identifier, "0123456789") == N_DIGITS;
 
+  if (identifier && g_str_has_prefix (identifier, SEL_NIK_KEY "-"))
+    return g_strdup (SEL_NIK_KEY "-••••••");
   return is_like_nik ? sel_text_dup_masked (identifier) : g_strdup (identifier);
 }

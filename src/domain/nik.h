@@ -26,6 +26,10 @@ SelNikFindings sel_nik_check (const char *nik,
                               const GDate *birth_date);
 gboolean sel_nik_finding_is_error (SelNikFindings finding);
 const char *sel_nik_finding_message (SelNikFindings finding);
+/* Begins the identifier that is made of a NIK where a table has none: a hash, which all NIKs are too
+ * few to hide behind. */
+#define SEL_NIK_KEY "nik"
+
 char *sel_nik_dup_hidden (const char *identifier);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/nik.h"
 #include "store/identity.h"
 #include "store/known.h"
 
@@ -132,7 +133,7 @@ find_person (SelRosterRows *self, Person *person, GError **error)
   const char *nik = sel_queued_item_get (self->person, "nik");
   const char *name = sel_queued_item_get (self->person, "name");
   const char *birth_date = sel_queued_item_get (self->person, "birth_date");
-  g_autofree char *by_nik = nik ? dup_hash_key ("nik", nik, NULL, NULL) : NULL;
+  g_autofree char *by_nik = nik ? dup_hash_key (SEL_NIK_KEY, nik, NULL, NULL) : NULL;
   g_autofree char *by_name =
     has_people || !(nik || self->identifier) ? dup_name_key (name, birth_date) : NULL;
   char *const keys[] = { self->identifier, by_nik, by_name };

@@ -104,11 +104,13 @@ test_identifiers_that_are_like_one_are_hidden (void)
 {
   g_autofree char *nik = sel_nik_dup_hidden ("6372014101900001");
   g_autofree char *other = sel_nik_dup_hidden ("O-2019-0000000001");
+  g_autofree char *hash = sel_nik_dup_hidden ("nik-0123456789abcdef0123");
   g_autofree char *shorter = sel_nik_dup_hidden ("637201410190000");
 
   g_assert_cmpstr (nik, ==, "637•••••••••••01");
   g_assert_cmpstr (other, ==, "O-2019-0000000001");
   g_assert_cmpstr (shorter, ==, "637201410190000");
+  g_assert_cmpstr (hash, ==, "nik-••••••");
   g_assert_null (sel_nik_dup_hidden (NULL));
 }
 

@@ -12,15 +12,6 @@
 #include "exchange/roster-source.h"
 #include "exchange/template.h"
 
-/* libxlsxwriter 1.1 copies the formula of a list twice, and frees one of the two. */
-const char *__lsan_default_suppressions (void);
-
-const char *
-__lsan_default_suppressions (void)
-{
-  return "leak:lxw_strdup";
-}
-
 /* What the register has before: a programme with a cohort, its two sessions, and a participant. */
 #define KNOWN                                                                                   \
   PARTNER                                                                                       \
