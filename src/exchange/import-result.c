@@ -134,11 +134,18 @@ sel_import_result_note (SelImportResult *self,
   g_ptr_array_add (self->notes[verdict], note);
 }
 
+/* A table has none: it counts as newer than whatever came in before it. */
+gboolean
+sel_import_result_has_number (const SelImportResult *self)
+{
+  return self->header->sequence != SEL_NO_INTEGER;
+}
+
 /* Whether a newer file of the same sender came in before this one. */
 gboolean
 sel_import_result_is_old (const SelImportResult *self)
 {
-  return self->newest_sequence > self->header->sequence;
+  return sel_import_result_has_number (self) && self->newest_sequence > self->header->sequence;
 }
 
 /* "New", "Changed", …, translated. */

@@ -70,6 +70,7 @@ void sel_import_result_note (SelImportResult *self,
                              const SelExchangeItem *item,
                              const SelField *field,
                              const char *reason);
+gboolean sel_import_result_has_number (const SelImportResult *self);
 gboolean sel_import_result_is_old (const SelImportResult *self);
 
 const char *sel_import_verdict_label (SelImportVerdict verdict);

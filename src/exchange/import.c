@@ -72,7 +72,7 @@ add_to_log (Import *self, SelAct *act, GError **error)
     .recipient = header->recipient,
     .made_at = header->made_at,
     .agreement = header->agreement,
-    .sequence = header->sequence,
+    .sequence = sel_import_result_has_number (self->result) ? header->sequence : 0,
     .file = self->result->file,
   };
 

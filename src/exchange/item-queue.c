@@ -137,8 +137,8 @@ sel_queued_item_get (const SelQueuedItem *item, const char *field)
  * @sender_name: (nullable): the code stands for it
  * @modified: when the file was last changed, in seconds since 1970
  *
- * Makes the header that a table does not have. Its number is the time of its last change, which
- * grows with each that its sender makes, and is the same for the same file.
+ * Makes the header that a table does not have. It has no number: among those of the sender's
+ * exchange files a table has no place, and when it was saved does not say which is the newer.
  */
 void
 sel_queued_item_set_header (SelQueuedItem *item,
@@ -148,11 +148,8 @@ sel_queued_item_set_header (SelQueuedItem *item,
 {
   g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (modified);
   g_autofree char *made_at = g_date_time_format (moment, "%Y-%m-%dT%H:%M:%SZ");
-  g_autofree char *sequence =
-    g_strdup_printf ("%" G_GINT64_FORMAT, CLAMP (modified, 1, G_MAXINT32));
 
   sel_queued_item_set (item, "sender", sender);
   sel_queued_item_set (item, "sender_name", sender_name ? sender_name : sender);
   sel_queued_item_set (item, "made_at", made_at);
-  sel_queued_item_set (item, "sequence", sequence);
 }

@@ -141,9 +141,14 @@ sel_import_report_append_text (GString *page, const SelImportResult *result)
   g_autofree char *made_on = dup_made_on (header);
   g_autofree char *outcome = dup_outcome (result);
 
-  /* Translators: the name of a file, who sent it, the day it was made, the number of the file */
-  g_string_append_printf (page, _ ("%s, from %s, made on %s, number %ld"), result->file,
-                          header->sender_name, made_on, (glong) header->sequence);
+  if (sel_import_result_has_number (result))
+    /* Translators: the name of a file, who sent it, the day it was made, the number of the file */
+    g_string_append_printf (page, _ ("%s, from %s, made on %s, number %ld"), result->file,
+                            header->sender_name, made_on, (glong) header->sequence);
+  else
+    /* Translators: the name of a table, who sent it, the day it was saved */
+    g_string_append_printf (page, _ ("%s, from %s, saved on %s"), result->file,
+                            header->sender_name, made_on);
   g_string_append_c (page, '\n');
   if (result->signature)
     g_string_append_printf (page, "%s\n", result->signature);

@@ -71,10 +71,11 @@ get_text_or_empty (const SelPastImport *past, guint column)
   return text ? text : "";
 }
 
+/* A table that came in has no number among its sender's files. */
 static gboolean
-is_number (guint column)
+is_number (const SelPastImport *past, guint column)
 {
-  return column == NUMBER || column >= SEQUENCE;
+  return column == NUMBER || column > SEQUENCE || (column == SEQUENCE && past->sequence);
 }
 
 static gint64
@@ -125,7 +126,7 @@ sel_past_imports_append_text (GString *page, const GPtrArray *imports)
       {
         const SelPastImport *past = imports->pdata[i];
 
-        if (is_number (column))
+        if (is_number (past, column))
           sel_text_table_add_number (table, get_number (past, column));
         else if (column == IMPORTED_AT || column == UNDONE_AT)
           {
@@ -152,7 +153,7 @@ sel_past_imports_append_json (GString *page, const GPtrArray *imports)
     {
       json_builder_begin_object (builder);
       for (guint column = 0; column < N_COLUMNS; column++)
-        if (is_number (column))
+        if (is_number (imports->pdata[i], column))
           sel_json_add_number (builder, columns[column].name,
                                get_number (imports->pdata[i], column));
         else
@@ -180,7 +181,7 @@ sel_past_imports_append_csv (GString *page, const GPtrArray *imports)
 
       for (guint column = 0; column < N_COLUMNS; column++)
         {
-          numbers[column] = is_number (column)
+          numbers[column] = is_number (imports->pdata[i], column)
                               ? g_strdup_printf ("%" G_GINT64_FORMAT,
                                                  get_number (imports->pdata[i], column))
                               : g_strdup (get_text_or_empty (imports->pdata[i], column));

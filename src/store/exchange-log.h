@@ -14,7 +14,7 @@ typedef struct
   const char *recipient; /* NULL for none */
   const char *made_at;
   const char *agreement; /* the sender's identifier of the one it rests on; NULL for none */
-  gint64 sequence;
+  gint64 sequence;  /* 0 for none: it is no exchange file */
   const char *file; /* its name */
 } SelExchangeEntry;
 
@@ -26,7 +26,7 @@ typedef struct
   char *actor;
   char *sender_name;
   char *file;
-  gint64 sequence;
+  gint64 sequence; /* 0 for none */
   gint64 n_new;
   gint64 n_changed;
   gint64 n_same;

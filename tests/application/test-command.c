@@ -198,6 +198,20 @@ test_a_table_is_looked_at (void)
   g_assert_cmpint (wrong->status, ==, SEL_STATUS_USAGE);
 }
 
+static SelAnswer *
+run (Register *reg, const char *line)
+{
+  SelAnswer *answer = sel_answer_new ();
+  g_autoptr (SelCommand) command = parse (line, reg->folder, answer);
+  GDate today;
+
+  g_assert_nonnull (command);
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, 22, G_DATE_NOVEMBER, 2025);
+  sel_command_run (command, reg->store, &today, 90, NULL, answer);
+  return answer;
+}
+
 static void
 test_a_table_is_imported (void)
 {
@@ -223,7 +237,32 @@ test_a_table_is_imported (void)
   answer = sel_answer_new ();
   sel_command_run (mapped, reg->store, &today, 0, NULL, answer);
   g_assert_cmpint (answer->status, ==, SEL_STATUS_DONE);
+  g_assert_true (g_str_has_prefix (answer->output->str, "a.csv, from blk, saved on "));
   g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM participant"), ==, 1);
+}
+
+/* The number of its sender's exchange files is none of a table's. */
+static void
+test_a_table_has_no_number (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelAnswer) import = NULL;
+  g_autoptr (SelAnswer) text = NULL;
+  g_autoptr (SelAnswer) csv = NULL;
+  g_autoptr (SelAnswer) json = NULL;
+
+  register_write (reg, "a.csv", "Nama;NIK\nSiti;6372014101900001\n");
+  sel_answer_free (run_without_database (
+    "read-sheet --save-mapping blk --sender blk --default kind=job_seeker a.csv", reg->folder));
+  import = run (reg, "import --mapping blk --format=json a.csv");
+  g_assert_nonnull (strstr (import->output->str, "\"sequence\" : null"));
+
+  csv = run (reg, "report imports --format=csv");
+  g_assert_true (g_str_has_suffix (csv->output->str, ",,,1,0,0,0\r\n"));
+  json = run (reg, "report imports --format=json");
+  g_assert_nonnull (strstr (json->output->str, "\"sequence\" : null"));
+  text = run (reg, "report imports");
+  g_assert_nonnull (strstr (text->output->str, "  1        0     0        0\n"));
 }
 
 static void
@@ -265,20 +304,6 @@ test_a_database_has_one_name (void)
   g_assert_cmpstr (usual_id, ==, "org.selaras.Selaras");
   g_assert_true (g_str_has_prefix (id, "org.selaras.Selaras.db"));
   g_assert_true (g_application_id_is_valid (id));
-}
-
-static SelAnswer *
-run (Register *reg, const char *line)
-{
-  SelAnswer *answer = sel_answer_new ();
-  g_autoptr (SelCommand) command = parse (line, reg->folder, answer);
-  GDate today;
-
-  g_assert_nonnull (command);
-  g_date_clear (&today, 1);
-  g_date_set_dmy (&today, 22, G_DATE_NOVEMBER, 2025);
-  sel_command_run (command, reg->store, &today, 90, NULL, answer);
-  return answer;
 }
 
 #define AGREEMENT                                                                              \
@@ -722,6 +747,7 @@ main (int argc, char **argv)
   g_test_add_func ("/command/options-are-read", test_options_are_read);
   g_test_add_func ("/command/a-table-is-looked-at", test_a_table_is_looked_at);
   g_test_add_func ("/command/a-table-is-imported", test_a_table_is_imported);
+  g_test_add_func ("/command/a-table-has-no-number", test_a_table_has_no_number);
   g_test_add_func ("/command/no-command-is-the-window", test_no_command_is_the_window);
   g_test_add_func ("/command/a-database-has-one-name", test_a_database_has_one_name);
   for (guint i = 0; i < G_N_ELEMENTS (runs); i++)

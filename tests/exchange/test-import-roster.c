@@ -137,7 +137,7 @@ test_participants (void)
   register_assert_counts (first, 3, 0, 0, 0);
   g_assert_true (first->is_applied);
   g_assert_cmpstr (first->header->sender, ==, "blk");
-  g_assert_cmpint (first->header->sequence, ==, 1760000000);
+  g_assert_cmpint (first->header->sequence, ==, SEL_NO_INTEGER);
   assert_text (reg,
                "SELECT group_concat (concat, '/') FROM (SELECT name || ' ' || sex || ' ' ||"
                " birth_date || ' ' || birth_place || ' ' || kind AS concat FROM participant"
@@ -179,6 +179,55 @@ test_a_newer_table_updates (void)
                " WHERE nik = '6372010202910002'",
                "0899Martapura1991-02-02");
   (void) first;
+}
+
+#define BY_XML(sequence, phone)                                                             \
+  EXCHANGE_OF ("blk", sequence,                                                             \
+               "<participant id=\"X-1\"><nik>6372010202910002</nik><name>Ali Contoh</name>" \
+               "<phone>" phone "</phone><kind>job_seeker</kind></participant>\n")
+#define BY_TABLE(phone) "NIK,Nama,Telepon\n6372010202910002,Ali Contoh," phone "\n"
+
+static void
+assert_phone (Register *reg, const char *expected)
+{
+  assert_text (reg, "SELECT phone FROM participant WHERE nik = '6372010202910002'", expected);
+}
+
+/* Tables have no place among the numbered files of their sender: what came in last counts. */
+static void
+test_a_table_has_no_number (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelImportResult) earlier = NULL;
+  g_autoptr (SelImportResult) again = NULL;
+  g_autoptr (SelImportResult) older = NULL;
+
+  register_take (reg, BY_XML (1, "0801"));
+  sel_import_result_free (import_csv (reg, BY_TABLE ("0802"), &people, 0));
+  assert_phone (reg, "0802");
+  g_assert_cmpint (register_get_int (reg, "SELECT sequence FROM exchange WHERE id = 2"), ==, 0);
+
+  register_take (reg, BY_XML (2, "0803"));
+  assert_phone (reg, "0803");
+
+  /* Another one, saved a day before, and changed in the same second as the next. */
+  earlier = import_csv (reg, BY_TABLE ("0804"), &people, -86400);
+  register_assert_counts (earlier, 0, 1, 0, 0);
+  g_assert_false (sel_import_result_is_old (earlier));
+  sel_import_result_free (import_csv (reg, BY_TABLE ("0805"), &people, -86400));
+  assert_phone (reg, "0805");
+
+  again = import_csv (reg, BY_TABLE ("0805"), &people, 7);
+  register_assert_counts (again, 0, 0, 1, 0);
+
+  /* The numbered ones are as they were among themselves. */
+  older = register_import (reg, BY_XML (1, "0801"), SEL_IMPORT_DRY_RUN);
+  g_assert_true (sel_import_result_is_old (older));
+  g_assert_cmpint (older->newest_sequence, ==, 2);
+  sel_import_result_free (register_import (reg, BY_XML (2, "0803"), 0));
+  assert_phone (reg, "0805");
+  register_take (reg, BY_XML (3, "0806"));
+  assert_phone (reg, "0806");
 }
 
 /* Somebody without a NIK is found by name and birth date, and gets the NIK when it comes. */
@@ -578,6 +627,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import-roster/participants", test_participants);
   g_test_add_func ("/import-roster/a-report-shows-no-nik", test_a_report_shows_no_nik);
   g_test_add_func ("/import-roster/a-newer-table-updates", test_a_newer_table_updates);
+  g_test_add_func ("/import-roster/a-table-has-no-number", test_a_table_has_no_number);
   g_test_add_func ("/import-roster/a-nik-comes-later", test_a_nik_comes_later);
   g_test_add_func ("/import-roster/somebody-else-s-participant", test_somebody_else_s_participant);
   g_test_add_func ("/import-roster/bad-rows-are-refused", test_bad_rows_are_refused);

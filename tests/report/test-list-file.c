@@ -253,6 +253,10 @@ test_kinds_of_columns (void)
                   " imported_at, n_new, n_changed, n_same, n_refused, actor)"
                   " SELECT 'x', 'BNN', '2026-01-01T00:00:00Z', 7, 'a.xml', '2026-01-02T23:30:00Z',"
                   " 12, 0, 0, 0, 'Ani'");
+  execute (store, "INSERT INTO exchange (sender, sender_name, made_at, sequence, file,"
+                  " imported_at, n_new, n_changed, n_same, n_refused, actor)"
+                  " SELECT 'x', 'BNN', '2026-01-01T00:00:00Z', 0, 'a.csv', '2026-01-01T23:30:00Z',"
+                  " 1, 0, 0, 0, 'Ani'"); /* a table, which has no number */
 
   partner = save_csv (store, partners, place);
   g_assert_cmpstr (partner, ==, MARK "Name,Short name,Kind,Region,Agreements\r\n"
@@ -264,12 +268,13 @@ test_kinds_of_columns (void)
   import = save_csv (store, imports, place);
   g_assert_cmpstr (import, ==,
                    MARK "Imported,Sender,File,Sequence,New,Changed,Same,Refused,By,Taken back\r\n"
+                        "2026-01-02T07:30:00+08,BNN,a.csv,,1,0,0,0,Ani,\r\n"
                         "2026-01-03T07:30:00+08,BNN,a.xml,7,12,0,0,0,Ani,\r\n");
 
   save (store, imports, path);
   sheet = read_part (path, "xl/worksheets/sheet1.xml");
-  assert_has (sheet, "<c r=\"A2\" s=\"2\"><v>46025.3125</v></c>");
-  assert_has (sheet, "<c r=\"D2\"><v>7</v></c><c r=\"E2\"><v>12</v></c>");
+  assert_has (sheet, "<c r=\"A3\" s=\"2\"><v>46025.3125</v></c>");
+  assert_has (sheet, "<c r=\"D3\"><v>7</v></c><c r=\"E3\"><v>12</v></c>");
 
   g_free (sheet);
   save (store, agreements, path);

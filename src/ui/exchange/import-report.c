@@ -153,12 +153,20 @@ sel_import_report_dup_remark (const SelImportResult *result)
 
 /* "from BNN Kota Banjarbaru · made 16 May 2019, 09:00 · sequence 3 · on agreement “PKS-12”" */
 static char *
-dup_origin (const SelExchangeHeader *header)
+dup_origin (const SelImportResult *result)
 {
   static const SelListColumn made_at = { .kind = SEL_COLUMN_INSTANT };
+  const SelExchangeHeader *header = result->header;
   g_autofree char *moment = sel_cell_dup_display (&made_at, header->made_at);
   g_autofree char *sequence = sel_number_dup_display ((double) header->sequence);
   GString *origin = g_string_new (NULL);
+
+  if (!sel_import_result_has_number (result))
+    {
+      /* Translators: a table: its sender, and when it was saved */
+      g_string_append_printf (origin, _ ("from %s · saved %s"), header->sender_name, moment);
+      return g_string_free (origin, FALSE);
+    }
 
   /* Translators: an exchange file: its sender, when it was made, and its number among theirs */
   g_string_append_printf (origin,
@@ -253,7 +261,7 @@ void
 sel_import_report_show (SelImportReport *self, SelNoteList *notes)
 {
   const SelImportResult *result = sel_note_list_get_result (notes);
-  g_autofree char *origin = dup_origin (result->header);
+  g_autofree char *origin = dup_origin (result);
   g_autofree char *types = dup_types (result);
   g_autofree char *remark = sel_import_report_dup_remark (result);
 
