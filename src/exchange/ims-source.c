@@ -28,7 +28,7 @@ free_source (gpointer data)
   g_ptr_array_unref (self->rows);
   g_hash_table_unref (self->groups);
   g_hash_table_unref (self->roles);
-  g_hash_table_unref (self->keys);
+  g_hash_table_unref (self->known);
   g_ptr_array_unref (self->warnings);
   g_free (self->name);
   g_free (self);
@@ -181,7 +181,7 @@ new_source (const SelMapping *mapping, const char *path)
   self->rows = g_ptr_array_new_with_free_func (sel_look_row_free);
   self->groups = g_hash_table_new (NULL, NULL);
   self->roles = g_hash_table_new (g_str_hash, g_str_equal);
-  self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, sel_ims_known_free);
   self->warnings = g_ptr_array_new_with_free_func (free_warning);
   sel_item_queue_init (&self->queue);
   return self;

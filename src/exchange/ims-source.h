@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* An IMS Enterprise file as the items of an import. Learners, and persons without a role, become
- * participants, instructors become instructors, groups cohorts, and learners in them enrolments.
- * Who and what the register has stays as it is. What has no place is told in warnings. */
+ * participants, instructors become instructors, groups cohorts, and learners in them enrolments. To
+ * add and to update are one: programs say either of what the other office has. What the file does
+ * not say of those whom the register has stays. What has no place is told in warnings. */
 #pragma once
 
 #include "exchange/item-source.h"

@@ -8,7 +8,6 @@
 
 #include "store/identity.h"
 #include "store/known.h"
-#include "store/record.h"
 
 /* Of a hash: enough to tell a hundred million apart. */
 #define KEY_DIGITS 20
@@ -28,46 +27,27 @@ dup_hash_key (const char *prefix, const char *first, const char *second, const c
 /* Whether the row speaks of the field, be it by an empty cell, unless a default stands in for it.
  */
 static gboolean
-is_from_table (SelRosterRows *self, const SelRecordType *type, const SelField *field)
+is_from_table (const SelQueuedItem *item, const SelField *field, gpointer rows)
 {
+  const SelRosterRows *self = rows;
+
   for (guint i = 0; i < self->places->len; i++)
     {
       const SelRosterPlace *place = &g_array_index (self->places, SelRosterPlace, i);
 
       if (place->cell < 0 || (place->fixed && !place->is_said))
         continue;
-      if (place->column->role == SEL_ROSTER_BIRTH && type == &sel_participant_type &&
+      if (place->column->role == SEL_ROSTER_BIRTH && item->type == &sel_participant_type &&
           g_str_has_prefix (field->name, "birth_"))
         return TRUE;
-      if (place->column->type == type && place->field == field)
+      if (place->column->type == item->type && place->field == field)
         return TRUE;
     }
 
   return FALSE;
 }
 
-/* What the register has in @field, as the sender would say it. */
-static gboolean
-keep_field (SelRosterRows *self,
-            SelQueuedItem *item,
-            const SelField *field,
-            gconstpointer present,
-            GError **error)
-{
-  char **text = &item->texts[field - item->type->fields];
-
-  g_clear_pointer (text, g_free);
-  if (field->kind == SEL_FIELD_REFERENCE)
-    return sel_sender_names_refer (self->names, field->refers_to,
-                                   *SEL_MEMBER_CONST (gint64, present, field), self->number, text,
-                                   error);
-
-  *text = sel_field_dup_text (field, present);
-  return TRUE;
-}
-
-/* What the table has no column for it says nothing about: that stays, whoever said it, and so does
- * what only the mapping has a default for. */
+/* What the table has no column for it says nothing about, nor where there is only a default. */
 static gboolean
 keep_present (SelRosterRows *self,
               SelQueuedItem *item,
@@ -75,26 +55,8 @@ keep_present (SelRosterRows *self,
               gboolean is_theirs,
               GError **error)
 {
-  const SelRecordType *type = item->type;
-  gpointer present = sel_record_new (type);
-  gboolean is_found = FALSE;
-  gboolean is_done = sel_record_load_into (sel_sender_names_get_connection (self->names), type,
-                                           record, present, &is_found, error);
-
-  for (guint i = 0; i < type->n_fields && is_done && is_found; i++)
-    {
-      const SelField *field = &type->fields[i];
-
-      if (is_from_table (self, type, field) || sel_field_is_empty (field, present))
-        continue;
-      if (is_theirs)
-        is_done = keep_field (self, item, field, present, error);
-      else
-        g_clear_pointer (&item->texts[i], g_free);
-    }
-
-  sel_record_free (type, present);
-  return is_done;
+  return sel_sender_names_keep_present (self->names, item, record, is_theirs, is_from_table, self,
+                                        error);
 }
 
 /* Who the row is about. */

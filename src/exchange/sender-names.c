@@ -3,6 +3,7 @@
 
 #include "store/identity.h"
 #include "store/known.h"
+#include "store/record.h"
 
 struct _SelSenderNames
 {
@@ -162,4 +163,66 @@ sel_sender_names_refer (SelSenderNames *self,
   item->id = g_strdup (*key);
   sel_item_queue_push (self->queue, item);
   return TRUE;
+}
+
+/* What the register has in @field, as the sender would say it. */
+static gboolean
+keep_field (SelSenderNames *self,
+            SelQueuedItem *item,
+            const SelField *field,
+            gconstpointer present,
+            GError **error)
+{
+  char **text = &item->texts[field - item->type->fields];
+
+  g_clear_pointer (text, g_free);
+  if (field->kind == SEL_FIELD_REFERENCE)
+    return sel_sender_names_refer (self, field->refers_to,
+                                   *SEL_MEMBER_CONST (gint64, present, field), item->line, text,
+                                   error);
+
+  *text = sel_field_dup_text (field, present);
+  return TRUE;
+}
+
+/**
+ * sel_sender_names_keep_present:
+ * @item: what is said of @record
+ * @is_theirs: whether the sender spoke of it before
+ * @is_said: (nullable): without it, what has a text is said
+ *
+ * What the table does not speak of stays, whoever said it: what this sender said is said again, as
+ * an import takes back what its own sender says no more.
+ */
+gboolean
+sel_sender_names_keep_present (SelSenderNames *self,
+                               SelQueuedItem *item,
+                               gint64 record,
+                               gboolean is_theirs,
+                               SelSaidFunc is_said,
+                               gpointer user_data,
+                               GError **error)
+{
+  const SelRecordType *type = item->type;
+  gpointer present = sel_record_new (type);
+  gboolean is_found = FALSE;
+  gboolean is_done = sel_record_load_into (self->reading->connection, type, record, present,
+                                           &is_found, error);
+
+  for (guint i = 0; i < type->n_fields && is_done && is_found; i++)
+    {
+      const SelField *field = &type->fields[i];
+
+      if (is_said ? is_said (item, field, user_data) : item->texts[i] != NULL)
+        continue;
+      if (sel_field_is_empty (field, present))
+        continue;
+      if (is_theirs)
+        is_done = keep_field (self, item, field, present, error);
+      else
+        g_clear_pointer (&item->texts[i], g_free);
+    }
+
+  sel_record_free (type, present);
+  return is_done;
 }

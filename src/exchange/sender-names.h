@@ -12,6 +12,11 @@ G_BEGIN_DECLS
 
 typedef struct _SelSenderNames SelSenderNames;
 
+/* Whether the table says @field of @item, be it that it is empty. */
+typedef gboolean (*SelSaidFunc) (const SelQueuedItem *item,
+                                 const SelField *field,
+                                 gpointer user_data);
+
 SelSenderNames *sel_sender_names_new (SelStore *store,
                                       const char *sender,
                                       SelItemQueue *queue,
@@ -43,5 +48,12 @@ gboolean sel_sender_names_refer (SelSenderNames *self,
                                  guint line,
                                  char **key,
                                  GError **error);
+gboolean sel_sender_names_keep_present (SelSenderNames *self,
+                                        SelQueuedItem *item,
+                                        gint64 record,
+                                        gboolean is_theirs,
+                                        SelSaidFunc is_said,
+                                        gpointer user_data,
+                                        GError **error);
 
 G_END_DECLS

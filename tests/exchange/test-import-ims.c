@@ -131,9 +131,102 @@ test_a_roster (void)
   g_assert_true (warns (first, NULL, "The element “person/email” came 2 times."));
 
   second = import_ims (reg, WHOLE);
-  g_assert_cmpuint (second->n[SEL_IMPORT_NEW] + second->n[SEL_IMPORT_CHANGED], ==, 0);
-  g_assert_cmpuint (second->n[SEL_IMPORT_REFUSED], ==, 0);
+  register_assert_counts (second, 0, 0, 6, 0);
   g_assert_cmpint (register_get_int (reg, "SELECT max (version) FROM participant"), ==, 1);
+}
+
+/* What the file says of those whom the register has by now. */
+#define UPDATE_OF(person, group, role)                                                         \
+  FILE_OF ("<person" person ">" ID ("S-1") "<name><fn>Siti Baru</fn></name>"                   \
+           "<tel>0899</tel></person>\n"                                                        \
+           "<person" person ">" ID ("T-1") "<name><fn>Guru Contoh</fn></name>"                 \
+           "<tel>0877</tel></person>\n"                                                        \
+           "<group" group ">" ID ("K-1") "<description><short>Angkatan I</short></description>" \
+           "<timeframe><end>2025-12-19</end></timeframe></group>\n"                            \
+           "<membership>" ID ("K-1")                                                           \
+           "<member>" ID ("S-1") "<idtype>1</idtype><role roletype=\"01\"" role "/></member>"   \
+           "<member>" ID ("T-1") "<idtype>1</idtype><role roletype=\"02\"" role "/></member>"   \
+           "</membership>\n")
+
+/* Add, update, or nothing said: the record is as the file says, and what it does not say stays. */
+static void
+test_an_update (void)
+{
+  static const char *const files[] = {
+    UPDATE_OF ("", "", ""),
+    UPDATE_OF (" recstatus=\"1\"", " recstatus=\"1\"", " recstatus=\"1\""),
+    UPDATE_OF (" recstatus=\"2\"", " recstatus=\"2\"", " recstatus=\"2\""),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (Register) reg = register_new ();
+      g_autoptr (SelImportResult) first = NULL;
+      g_autoptr (SelImportResult) second = NULL;
+      g_autoptr (SelImportResult) third = NULL;
+
+      register_take (reg, EXCHANGE (1, COURSE));
+      first = import_ims (reg, WHOLE);
+      second = import_ims (reg, files[i]);
+      /* Siti, the instructor and the cohort; the enrolment is the same. */
+      register_assert_counts (second, 0, 3, 1, 0);
+      assert_text (reg,
+                   "SELECT name || ' ' || sex || ' ' || birth_date || ' ' || kind || ' ' || phone"
+                   " FROM participant WHERE id = 1",
+                   "Siti Baru female 1990-01-01 job_seeker 0899");
+      assert_text (reg, "SELECT name || phone FROM instructor WHERE id = 2", "Guru Contoh0877");
+      assert_text (reg, "SELECT name || starts_on || ends_on || capacity FROM cohort",
+                   "Angkatan I2025-10-062025-12-1916");
+      assert_text (reg, "SELECT group_concat (stage, '/') FROM enrolment",
+                   "in_training/in_training");
+
+      third = import_ims (reg, files[i]);
+      register_assert_counts (third, 0, 0, 4, 0);
+      (void) first;
+    }
+}
+
+/* An update of what nobody added is new. */
+static void
+test_an_update_of_what_is_not_known (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelImportResult) result = NULL;
+
+  register_take (reg, EXCHANGE (1, COURSE));
+  result = import_ims (reg, UPDATE_OF (" recstatus=\"2\"", " recstatus=\"2\"", " recstatus=\"2\""));
+  /* The group has no first day, so that neither it nor the enrolment comes in. */
+  register_assert_counts (result, 2, 0, 1, 2);
+}
+
+/* Whom and what another office spoke of before is found by name, and keeps what it said. */
+static void
+test_somebody_else_s_records (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelImportResult) first = NULL;
+  g_autoptr (SelImportResult) second = NULL;
+
+  register_take (
+    reg, EXCHANGE (1, COURSE "<cohort id=\"K\"><name>Angkatan I</name><course>C-1</course>"
+                             "<capacity>20</capacity><starts_on>2025-10-06</starts_on>"
+                             "<ends_on>2025-12-05</ends_on></cohort>\n"
+                             "<participant id=\"P\"><name>Siti Contoh</name><sex>female</sex>"
+                             "<birth_date>1990-01-01</birth_date><address>Jl. A</address>"
+                             "<phone>0811</phone><kind>convict</kind></participant>\n"
+                             "<enrolment id=\"E\"><participant>P</participant><cohort>K</cohort>"
+                             "<stage>accepted</stage></enrolment>\n"));
+  first = import_ims (reg, WHOLE);
+  /* New are Ali, the instructor and his enrolment; Siti's telephone changes. */
+  register_assert_counts (first, 3, 1, 2, 0);
+  assert_text (reg, "SELECT phone || address || kind FROM participant WHERE id = 1",
+               "0800Jl. Aconvict");
+  assert_text (reg, "SELECT name || capacity FROM cohort", "Angkatan I20");
+  assert_text (reg, "SELECT group_concat (stage, '/') FROM enrolment", "accepted/in_training");
+
+  /* The same, and the course, which the sender's cohort is introduced with. */
+  second = import_ims (reg, WHOLE);
+  register_assert_counts (second, 0, 0, 7, 0);
 }
 
 /* Each of these says the same as the whole file does. */
@@ -207,10 +300,12 @@ test_nothing_is_deleted (void)
                              "S-1", "01") "</membership>"));
   second = import_ims (
     reg, FILE_OF ("<person recstatus=\"3\">" ID ("S-1") "<name><fn>Siti Contoh</fn></name></person>"
-                  "<membership>" ID ("K-1") "<member>" ID ("S-1") "<idtype>1</idtype>"
+                  "<group recstatus=\"3\">" ID ("K-1") "<description><short>x</short></description>"
+                  "</group><membership>" ID ("K-1") "<member>" ID ("S-1") "<idtype>1</idtype>"
                   "<role roletype=\"01\" recstatus=\"3\"/></member></membership>"));
   register_assert_counts (second, 0, 0, 0, 0);
-  g_assert_cmpuint (second->n[SEL_IMPORT_WARNING], ==, 2);
+  g_assert_cmpuint (second->n[SEL_IMPORT_WARNING], ==, 3);
+  g_assert_true (warns (second, "K-1", "No file deletes anything"));
   g_assert_true (warns (second, "S-1", "No file deletes anything"));
   g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM enrolment"), ==, 1);
   (void) first;
@@ -273,6 +368,10 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/import-ims/a-roster", test_a_roster);
+  g_test_add_func ("/import-ims/an-update", test_an_update);
+  g_test_add_func ("/import-ims/an-update-of-what-is-not-known",
+                   test_an_update_of_what_is_not_known);
+  g_test_add_func ("/import-ims/somebody-else-s-records", test_somebody_else_s_records);
   g_test_add_func ("/import-ims/what-is-tolerated", test_what_is_tolerated);
   g_test_add_func ("/import-ims/a-membership-that-names-its-group-last",
                    test_a_membership_that_names_its_group_last);
