@@ -142,14 +142,17 @@ end_membership (SelImsSource *self, guint first)
 }
 
 static gboolean
-read_rows (SelImsSource *self, SelSheetStream *stream, GError **error)
+read_rows (SelImsSource *self,
+           SelSheetStream *stream,
+           GCancellable *cancellable,
+           GError **error)
 {
   guint first = 0;
   SelSheetRow row;
 
   for (;;)
     {
-      if (!sel_sheet_stream_next (stream, &row, NULL, error))
+      if (!sel_sheet_stream_next (stream, &row, cancellable, error))
         return FALSE;
       if (row.number == 0)
         return TRUE;
@@ -200,7 +203,13 @@ check_is_ims (SelImsSource *self, SelSheetStream *stream, GError **error)
 
 /* As sel_roster_source_new(), which calls it for a mapping of the kind. */
 SelItemSource *
-sel_ims_source_new (SelStore *store, const char *path, const SelMapping *mapping, GError **error)
+sel_ims_source_new (SelStore *store,
+                    const char *path,
+                    const SelMapping *mapping,
+                    SelSheetProgressFunc progress,
+                    gpointer user_data,
+                    GCancellable *cancellable,
+                    GError **error)
 {
   static const SelItemSourceClass klass = {
     .next = next_item,
@@ -213,8 +222,13 @@ sel_ims_source_new (SelStore *store, const char *path, const SelMapping *mapping
   SelQueuedItem *header;
 
   if (!sel_mapping_check (mapping, error) ||
-      !(stream = sel_sheet_stream_new_for_path (path, &mapping->layout, 0, error)) ||
-      !check_is_ims (self, stream, error) || !read_rows (self, stream, error) ||
+      !(stream = sel_sheet_stream_new_for_path (path, &mapping->layout, 0, cancellable,
+                                                error)) ||
+      !check_is_ims (self, stream, error))
+    return NULL;
+
+  sel_sheet_stream_set_progress (stream, progress, user_data);
+  if (!read_rows (self, stream, cancellable, error) ||
       !(self->names = sel_sender_names_new (store, mapping->sender, &self->queue, error)))
     return NULL;
 

@@ -108,7 +108,7 @@ dup_rows (int input, const char *sheet)
   const SelSheetLayout layout = { .sheet = (char *) sheet };
   g_autoptr (GString) rows = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (SelSheetStream) stream = sel_sheet_stream_new (input, "x.xlsx", &layout, 0, &error);
+  g_autoptr (SelSheetStream) stream = sel_sheet_stream_new (input, "x.xlsx", &layout, 0, NULL, &error);
   SelSheetRow row;
 
   while (stream && sel_sheet_stream_next (stream, &row, NULL, &error) && row.number)
@@ -196,7 +196,7 @@ test_sheets (void)
   g_auto (SelDescriptor) input = new_workbook (NULL, 0, 0);
   const SelSheetLayout layout = { 0 };
   g_autoptr (GError) error = NULL;
-  g_autoptr (SelSheetStream) stream = sel_sheet_stream_new (input, "x.xlsx", &layout, 0, &error);
+  g_autoptr (SelSheetStream) stream = sel_sheet_stream_new (input, "x.xlsx", &layout, 0, NULL, &error);
   const SelSheetFound *found = sel_sheet_stream_get_found (stream);
   g_auto (SelDescriptor) second = new_workbook (NULL, 0, 0);
   g_auto (SelDescriptor) third = new_workbook (NULL, 0, 0);
@@ -360,7 +360,7 @@ test_a_whole_workbook (void)
   worksheet_write_boolean (sheet, 2, 2, 1, NULL);
   workbook_close (workbook);
 
-  stream = sel_sheet_stream_new_for_path (path, &layout, 0, &error);
+  stream = sel_sheet_stream_new_for_path (path, &layout, 0, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (sel_sheet_stream_next (stream, &row, NULL, &error));
   g_assert_true (sel_sheet_stream_next (stream, &row, NULL, &error));

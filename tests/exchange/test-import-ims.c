@@ -54,7 +54,7 @@ import_bytes (Register *reg, const char *text, gsize length, GError **error)
   sel_mapping_set_default (mapping, "stage", "in_training", NULL);
   sel_mapping_set_default (mapping, "course", "pertukangan kayu", NULL);
   sel_mapping_set_default (mapping, "capacity", "16", NULL);
-  source = sel_roster_source_new (reg->store, path, mapping, error);
+  source = sel_roster_source_new (reg->store, path, mapping, NULL, NULL, NULL, error);
   g_date_clear (&today, 1);
   g_date_set_dmy (&today, 22, G_DATE_NOVEMBER, 2025);
   request.source = source;
