@@ -72,9 +72,12 @@ static const struct
   CASE ("a 5\" pipe,b\n", UTF8, ',', "1:a 5\" pipe|b/"),
   CASE ("\"a\"x,b\n", UTF8, ',', "1:ax|b/"),
   CASE ("nama;nilai\nSiti;85,5\nAli;90,25\n", UTF8, ';', "1:nama|nilai/2:Siti|85,5/3:Ali|90,25/"),
-  CASE ("Daftar peserta, 2025\n\nNo;Nama;NIK\n1;Siti;x\n", UTF8, ';', "1:Daftar peserta, 2025/3:No|Nama|NIK/4:1|Siti|x/"),
-  CASE ("Nama;Lahir;L/P;HP\nSiti;A, 1990;P;1\nAli;B, 1991;L;2\n", UTF8, ';', "1:Nama|Lahir|L/P|HP/2:Siti|A, 1990|P|1/3:Ali|B, 1991|L|2/"),
-  CASE ("Tempat, tanggal\na;b, c;d\ne;f, g;h\n", UTF8, ';', "1:Tempat, tanggal/2:a|b, c|d/3:e|f, g|h/"),
+  CASE ("Daftar peserta, 2025\n\nNo;Nama;NIK\n1;Siti;x\n", UTF8, ';',
+        "1:Daftar peserta, 2025/3:No|Nama|NIK/4:1|Siti|x/"),
+  CASE ("Nama;Lahir;L/P;HP\nSiti;A, 1990;P;1\nAli;B, 1991;L;2\n", UTF8, ';',
+        "1:Nama|Lahir|L/P|HP/2:Siti|A, 1990|P|1/3:Ali|B, 1991|L|2/"),
+  CASE ("Tempat, tanggal\na;b, c;d\ne;f, g;h\n", UTF8, ';',
+        "1:Tempat, tanggal/2:a|b, c|d/3:e|f, g|h/"),
   CASE ("\xef\xbb\xbfnama,x\n", MARKED, ',', "1:nama|x/"),
   CASE ("Ren\xc3\xa9,x\n", UTF8, ',', "1:Ren\xc3\xa9|x/"),
   CASE ("Ren\xe9,\x80\x93\n", WINDOWS, ',', "1:Ren\xc3\xa9|\xe2\x82\xac\xe2\x80\x9c/"),
@@ -239,7 +242,7 @@ test_a_late_accent (void)
       }
 }
 
-/* A letter in UTF-8 in one place and one in another encoding in the next: no guess makes both right. */
+/* A letter in UTF-8, and far on one in another encoding: no guess makes both right. */
 static void
 test_mixed_encodings (void)
 {
@@ -289,7 +292,8 @@ test_only_so_many_rows (void)
   const SelSheetLayout layout = { 0 };
   g_auto (SelDescriptor) input = input_new ("a\nb\n\nc\nd\n", 9);
   g_autoptr (GError) error = NULL;
-  g_autoptr (SelSheetStream) stream = sel_sheet_stream_new (input, "x.csv", &layout, 3, NULL, &error);
+  g_autoptr (SelSheetStream) stream =
+    sel_sheet_stream_new (input, "x.csv", &layout, 3, NULL, &error);
   SelSheetRow row;
 
   for (guint i = 0; i < 3; i++)
