@@ -124,6 +124,18 @@ add_sheet_options (SelCommandOptions *self, GOptionContext *context)
 }
 
 static void
+add_template_options (SelCommandOptions *self, GOptionContext *context)
+{
+  const GOptionEntry template[] = {
+    { "force", 0, 0, G_OPTION_ARG_NONE, &self->sheet.replaces,
+      N_ ("Replace files of the same names"), NULL },
+    { NULL },
+  };
+
+  g_option_context_add_main_entries (context, template, GETTEXT_PACKAGE);
+}
+
+static void
 add_package_options (SelCommandOptions *self, GOptionContext *context, SelTakes takes)
 {
   const GOptionEntry passphrase[] = {
@@ -179,6 +191,8 @@ sel_command_options_new_context (SelCommandOptions *self,
     sel_schedule_words_add_entries (&self->schedule, context);
   if (takes & SEL_TAKES_SHEET)
     add_sheet_options (self, context);
+  if (takes & SEL_TAKES_TEMPLATE)
+    add_template_options (self, context);
   add_package_options (self, context, takes);
 
   return context;

@@ -25,6 +25,7 @@ typedef enum
   SEL_TAKES_REMOVE = 1 << 8,
   SEL_TAKES_LIST = 1 << 9,
   SEL_TAKES_SCHEDULE = 1 << 10,
+  SEL_TAKES_TEMPLATE = 1 << 11,
 } SelTakes;
 
 typedef struct

@@ -93,7 +93,7 @@ static const struct
     N_ ("template KIND FILE.xlsx"),
     N_ ("Make a workbook for other offices to fill in."),
     NULL,
-    SEL_TAKES_WORDS,
+    SEL_TAKES_WORDS | SEL_TAKES_TEMPLATE,
   },
   {
     "package",

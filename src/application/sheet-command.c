@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "confined/error.h"
+#include "exchange/export-result.h"
 #include "exchange/roster-source.h"
 #include "exchange/template.h"
 #include "report/sheet-report.h"
@@ -20,6 +21,7 @@ sel_sheet_options_copy (SelSheetOptions *to, const SelSheetOptions *from)
   to->sender_name = g_strdup (from->sender_name);
   to->defaults = g_strdupv (from->defaults);
   to->reveals = from->reveals;
+  to->replaces = from->replaces;
 }
 
 void
@@ -223,6 +225,11 @@ sel_sheet_command_make_template (const SelSheetOptions *options,
   g_autoptr (GError) error = NULL;
   SelRosterKind kind;
 
-  if (read_kind (options->kind, &kind, answer) && !sel_template_write (kind, path, &error))
-    sel_answer_fail (answer, SEL_STATUS_FAILED, error->message);
+  if (read_kind (options->kind, &kind, answer) &&
+      !sel_template_write (kind, path, options->replaces, &error))
+    sel_answer_fail (answer,
+                     g_error_matches (error, SEL_EXPORT_ERROR, SEL_EXPORT_ERROR_REFUSED)
+                       ? SEL_STATUS_REFUSED
+                       : SEL_STATUS_FAILED,
+                     error->message);
 }

@@ -18,6 +18,7 @@ typedef struct
   char *sender_name;
   GStrv defaults; /* FIELD=VALUE */
   gboolean reveals;
+  gboolean replaces; /* a file of the name of the template */
 } SelSheetOptions;
 
 void sel_sheet_options_copy (SelSheetOptions *to, const SelSheetOptions *from);

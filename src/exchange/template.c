@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/template.h"
 
-#include <gio/gio.h>
+#include <errno.h>
+
 #include <glib/gi18n-lib.h>
 #include <xlsxwriter.h>
+
+#include "exchange/export-files.h"
 
 /* Rows that have lists to choose from. */
 #define PREPARED_ROWS 2000
@@ -162,42 +165,50 @@ add_sheets (Template *self)
     worksheet_write_string (self->fields, 0, (lxw_col_t) i, headings[i], self->heading);
 }
 
-/**
- * sel_template_write:
- * @path: the workbook that is made; nothing is there yet
- *
- * Makes a workbook for an office to fill in, in the language of the user: a sheet with the names of
- * the columns, lists for what is to be chosen, and a sheet that explains the fields.
- */
-gboolean
-sel_template_write (SelRosterKind kind, const char *path, GError **error)
+/* Writes the workbook into @file, a descriptor. */
+static gboolean
+write_workbook (SelRosterKind kind, int file, const char *name, GError **error)
 {
+  g_autofree char *path = g_strdup_printf ("/proc/self/fd/%d", file);
   Template self = { .kind = kind };
   const SelRosterColumn *column;
-  lxw_error status;
-
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
-                   _ ("“%s” is there already. Choose another name."), path);
-      return FALSE;
-    }
 
   self.workbook = workbook_new (path);
   if (self.workbook == NULL)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("“%s” cannot be written: %s."), path,
-                   lxw_strerror (LXW_ERROR_MEMORY_MALLOC_FAILED));
-      return FALSE;
-    }
+    return sel_export_files_fail (name, ENOMEM, error);
 
   add_sheets (&self);
   for (guint i = 0; (column = column_at (kind, i)); i++)
     add_column (&self, (lxw_col_t) i, column);
 
-  status = workbook_close (self.workbook);
-  if (status != LXW_NO_ERROR)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("“%s” cannot be written: %s."), path,
-                 lxw_strerror (status));
-  return status == LXW_NO_ERROR;
+  errno = 0;
+  return workbook_close (self.workbook) == LXW_NO_ERROR ||
+         sel_export_files_fail (name, errno ? errno : EIO, error);
+}
+
+/**
+ * sel_template_write:
+ * @path: the workbook that is made
+ * @replaces: a file of that name gives way
+ *
+ * Makes a workbook for an office to fill in, in the language of the user: a sheet with the names of
+ * the columns, lists for what is to be chosen, and a sheet that explains the fields.
+ *
+ * Returns: %FALSE with a %SEL_EXPORT_ERROR, and then nothing is left behind
+ */
+gboolean
+sel_template_write (SelRosterKind kind, const char *path, gboolean replaces, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (SelExportFiles) files = sel_export_files_new (folder, replaces, error);
+  int file;
+
+  if (files == NULL || (file = sel_export_files_begin (files, name, error)) < 0 ||
+      !write_workbook (kind, file, name, error) || !sel_export_files_end (files, error) ||
+      !sel_export_files_publish (files, error))
+    return FALSE;
+
+  sel_export_files_keep (files);
+  return TRUE;
 }

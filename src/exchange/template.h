@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-gboolean sel_template_write (SelRosterKind kind, const char *path, GError **error);
+gboolean sel_template_write (SelRosterKind kind, const char *path, gboolean replaces, GError **error);
 
 G_END_DECLS
