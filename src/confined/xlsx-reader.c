@@ -32,6 +32,7 @@ typedef struct
   guint64 style;
   char type[12];
   Place place;
+  gsize begin; /* of the text at hand, in what follows */
   GString *value;
 } Reader;
 
@@ -95,6 +96,7 @@ start_cb (gpointer data, const char *name, const SelXlsxAttributes *attributes)
   Reader *self = data;
 
   self->place = IN_NOTHING;
+  self->begin = self->value->len;
   if (strcmp (name, "row") == 0)
     begin_row (self, attributes);
   else if (strcmp (name, "c") == 0 && self->last_row)
@@ -211,6 +213,8 @@ end_cb (gpointer data, const char *name)
 {
   Reader *self = data;
 
+  if (self->place != IN_NOTHING)
+    sel_xlsx_text_decode (self->value, self->begin);
   self->place = IN_NOTHING;
   if (strcmp (name, "c") == 0 && self->is_in_cell)
     end_cell (self);

@@ -158,6 +158,7 @@ typedef struct
 {
   SelXlsxWorkbook *workbook;
   gboolean is_text;
+  gsize begin;    /* of the text at hand */
   guint phonetic; /* how a text is spoken is no part of it */
 } Strings;
 
@@ -167,14 +168,20 @@ start_of_strings (gpointer data,
                   G_GNUC_UNUSED const SelXlsxAttributes *attributes)
 {
   Strings *self = data;
+  GArray *begins = self->workbook->begins;
   const guint32 begin = (guint32) self->workbook->strings->len;
 
-  if (strcmp (name, "si") == 0)
-    g_array_append_val (self->workbook->begins, begin);
+  if (strcmp (name, "si") == 0 && begins->len == SEL_SHEET_MOST_STRINGS / 8)
+    stop (self->workbook, SEL_SHEET_PROBLEM_TOO_MUCH_TEXT);
+  else if (strcmp (name, "si") == 0)
+    g_array_append_val (begins, begin);
   else if (strcmp (name, "rPh") == 0)
     self->phonetic++;
   else
-    self->is_text = strcmp (name, "t") == 0 && self->phonetic == 0 && self->workbook->begins->len;
+    {
+      self->is_text = strcmp (name, "t") == 0 && self->phonetic == 0 && begins->len;
+      self->begin = begin;
+    }
 }
 
 static void
@@ -182,6 +189,8 @@ end_of_strings (gpointer data, const char *name)
 {
   Strings *self = data;
 
+  if (self->is_text)
+    sel_xlsx_text_decode (self->workbook->strings, self->begin);
   self->is_text = FALSE;
   if (strcmp (name, "rPh") == 0)
     self->phonetic--;
@@ -197,8 +206,7 @@ text_of_strings (gpointer data, const char *text, gsize length)
 
   if (!self->is_text)
     return;
-  if (strings->len + length > SEL_SHEET_MOST_STRINGS ||
-      self->workbook->begins->len > SEL_SHEET_MOST_STRINGS / 8)
+  if (strings->len + length > SEL_SHEET_MOST_STRINGS)
     stop (self->workbook, SEL_SHEET_PROBLEM_TOO_MUCH_TEXT);
   else
     g_string_append_len (strings, text, (gssize) length);
