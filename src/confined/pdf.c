@@ -2,7 +2,7 @@
 #include "confined/pdf-private.h"
 
 #include <errno.h>
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 #include "confined/memory-file.h"
 #include "confined/pdf-answers.h"
