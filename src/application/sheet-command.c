@@ -6,8 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "confined/error.h"
-#include "exchange/roster-source.h"
 #include "exchange/export-result.h"
+#include "exchange/roster-source.h"
 #include "exchange/template.h"
 #include "report/sheet-report.h"
 
@@ -81,7 +81,7 @@ sel_sheet_command_import (const SelSheetOptions *options,
       g_free (mapping->layout.sheet);
       mapping->layout.sheet = g_strdup (options->sheet);
     }
-  if (!(source = sel_roster_source_new (store, path, mapping, error)))
+  if (!(source = sel_roster_source_new (store, path, mapping, NULL, NULL, cancellable, error)))
     return NULL;
 
   of_table.source = source;

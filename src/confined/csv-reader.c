@@ -180,7 +180,7 @@ read_all (Reader *self, SelCsvText *input, guint delimiter)
 
       if ((problem = sel_csv_text_next (input, &text, &length, &n_read)))
         sel_sheet_teller_stop (self->teller, problem, NULL);
-      if (problem || n_read == 0)
+      if (problem || (n_read == 0 && length == 0))
         break;
 
       if (is_first)

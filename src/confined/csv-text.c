@@ -62,29 +62,6 @@ skip_utf8 (const guint8 *bytes, gsize length)
   return (gsize) (at - (const char *) bytes);
 }
 
-/* Whether all of the file is UTF-8: what is not, is Windows-1252 in practice, and one name with
- * an accent may come after a million without. */
-static gboolean
-is_all_utf8 (SelCsvText *self)
-{
-  gsize n_left = 0;
-  gssize n;
-
-  while ((n = sel_csv_read_block (self->file, self->bytes + n_left, SEL_CSV_BLOCK - n_left)) > 0)
-    {
-      const gsize length = n_left + (gsize) n;
-      const gsize n_sound = skip_utf8 (self->bytes, length);
-
-      n_left = length - n_sound;
-      if (n_left > 3 || (n_left && g_utf8_get_char_validated ((char *) self->bytes + n_sound,
-                                                              (gssize) n_left) == (gunichar) -1))
-        return FALSE;
-      memmove (self->bytes, self->bytes + n_sound, n_left);
-    }
-
-  return n_left == 0;
-}
-
 /**
  * sel_csv_text_open:
  * @self: (out): undefined memory; clear it with sel_csv_text_clear() in any case
@@ -100,6 +77,7 @@ sel_csv_text_open (SelCsvText *self, int file, SelSheetEncoding told)
 
   self->file = file;
   self->encoding = told;
+  self->is_open = FALSE;
   self->n_left = 0;
   self->converted = g_string_new (NULL);
 
@@ -114,20 +92,11 @@ sel_csv_text_open (SelCsvText *self, int file, SelSheetEncoding told)
   if (self->encoding == 0 && length >= (gssize) strlen (MARK) &&
       memcmp (self->bytes, MARK, strlen (MARK)) == 0)
     self->encoding = SEL_ENCODING_UTF8_MARKED;
-  if (lseek (file, 0, SEEK_SET) != 0)
-    return SEL_SHEET_PROBLEM_UNREADABLE;
-
-  if (self->encoding == 0 || self->encoding == SEL_ENCODING_UTF8 ||
-      self->encoding == SEL_ENCODING_UTF8_MARKED)
+  if (self->encoding == 0)
     {
-      if (is_all_utf8 (self))
-        self->encoding = self->encoding ? self->encoding : SEL_ENCODING_UTF8;
-      else if (self->encoding)
-        return SEL_SHEET_PROBLEM_BYTES;
-      else
-        self->encoding = SEL_ENCODING_WINDOWS_1252;
+      self->encoding = SEL_ENCODING_UTF8;
+      self->is_open = TRUE;
     }
-
   if (self->encoding == SEL_ENCODING_UTF8_MARKED)
     skipped = strlen (MARK);
   return lseek (file, (off_t) skipped, SEEK_SET) < 0 ? SEL_SHEET_PROBLEM_UNREADABLE : 0;
@@ -163,6 +132,34 @@ convert_windows_1252 (SelCsvText *self, gsize length)
         g_string_append_unichar (self->converted, c);
     }
 
+  return TRUE;
+}
+
+/* Keeps what is no whole character, three bytes at most, for the next block. */
+static void
+leave (SelCsvText *self, gsize from, gsize length)
+{
+  self->n_left = length - from;
+  memcpy (self->left, self->bytes + from, self->n_left);
+}
+
+/* Takes the block as UTF-8, but for what may be the beginning of a character; FALSE when it is not.
+ * What it is, is open as long as all is ASCII. What is not UTF-8 then is Windows-1252 in practice:
+ * one name with an accent may come after a million without. */
+static gboolean
+take_utf8 (SelCsvText *self, gsize length, gboolean is_last)
+{
+  const gsize n_sound = skip_utf8 (self->bytes, length);
+  const char *rest = (const char *) self->bytes + n_sound;
+  const gsize n_rest = length - n_sound;
+
+  if (n_rest && (is_last || n_rest > 3 ||
+                 g_utf8_get_char_validated (rest, (gssize) n_rest) != (gunichar) -2))
+    return FALSE;
+
+  for (gsize i = 0; i < n_sound && self->is_open; i++)
+    self->is_open = self->bytes[i] < 0x80;
+  leave (self, n_sound, length);
   return TRUE;
 }
 
@@ -210,8 +207,7 @@ convert_utf16 (SelCsvText *self, gsize length, gboolean is_last)
         g_string_append_unichar (self->converted, c);
     }
 
-  self->n_left = length - i;
-  memmove (self->bytes, self->bytes + i, self->n_left);
+  leave (self, i, length);
   return !is_last || self->n_left == 0;
 }
 
@@ -219,27 +215,38 @@ convert_utf16 (SelCsvText *self, gsize length, gboolean is_last)
  * sel_csv_text_next:
  * @text: (out): the next piece, lent until the next call; it may end within a character
  * @length: (out): of @text; 0 at the end, or for a block that holds no whole character
- * @n_read: (out): bytes of the file that this took; 0 at the end
+ * @n_read: (out): bytes of the file that this took; 0 at the end, where there may be a last @text
  *
  * Returns: 0, or why the file cannot be read any further
  */
 SelSheetProblem
 sel_csv_text_next (SelCsvText *self, const char **text, gsize *length, gsize *n_read)
 {
-  const gssize n = sel_csv_read_block (self->file, self->bytes + self->n_left, SEL_CSV_BLOCK);
-  const gsize n_bytes = self->n_left + (gsize) MAX (n, 0);
+  const gsize n_left = self->n_left;
+  gssize n;
+  gsize n_bytes;
   gboolean is_sound = TRUE;
 
   *length = *n_read = 0;
+  memcpy (self->bytes, self->left, n_left);
+  self->n_left = 0;
+  n = sel_csv_read_block (self->file, self->bytes + n_left, SEL_CSV_BLOCK);
   if (n < 0)
     return SEL_SHEET_PROBLEM_UNREADABLE;
 
   *n_read = (gsize) n;
+  n_bytes = n_left + (gsize) n;
   if (self->encoding == SEL_ENCODING_UTF8 || self->encoding == SEL_ENCODING_UTF8_MARKED)
     {
-      *text = (const char *) self->bytes;
-      *length = (gsize) n;
-      return 0;
+      if (take_utf8 (self, n_bytes, n < (gssize) SEL_CSV_BLOCK))
+        {
+          *text = (const char *) self->bytes;
+          *length = n_bytes - self->n_left;
+          return 0;
+        }
+      if (!self->is_open)
+        return SEL_SHEET_PROBLEM_BYTES;
+      self->encoding = SEL_ENCODING_WINDOWS_1252;
     }
 
   g_string_truncate (self->converted, 0);

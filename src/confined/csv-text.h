@@ -13,8 +13,10 @@ typedef struct
 {
   int file; /* borrowed */
   SelSheetEncoding encoding;
+  gboolean is_open;                /* the encoding: nothing but ASCII came so far */
   guint8 bytes[SEL_CSV_BLOCK + 4]; /* as they are read, after those left over */
-  gsize n_left;                    /* of a character whose rest is in the next block */
+  guint8 left[4];                  /* of a character whose rest is in the next block */
+  gsize n_left;
   GString *converted;
 } SelCsvText;
 

@@ -218,19 +218,17 @@ fail_stopped (SelPackageStream *self, SelFrameReader *payload, GError **error)
   const guint32 problem = sel_frame_get_u32 (payload);
   const char *name = sel_frame_get_text (payload, SEL_FRAME_MAX_PAYLOAD);
   g_autofree char *shown = sel_text_dup_printable (name, FALSE);
-  g_autofree char *sentence = NULL;
+  g_autoptr (GString) sentence = NULL;
 
   if (!sel_frame_reader_finish (payload) || problem >= SEL_N_PACKAGE_PROBLEMS ||
       sentences[problem] == NULL || (problem >= SEL_PACKAGE_ENTRY_DAMAGED) != (name != NULL))
     return fail_protocol (self, error);
 
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral" /* the table above and its translations */
-  sentence = name ? g_strdup_printf (_ (sentences[problem]), shown)
-                  : g_strdup (_ (sentences[problem]));
-#pragma GCC diagnostic pop
+  sentence = g_string_new (_ (sentences[problem]));
+  if (name)
+    g_string_replace (sentence, "%s", shown, 1);
   g_set_error (error, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_REFUSED,
-               _ ("“%s”: %s"), self->name, sentence);
+               _ ("“%s”: %s"), self->name, sentence->str);
   g_clear_pointer (&self->process, sel_confined_process_free);
   return FALSE;
 }

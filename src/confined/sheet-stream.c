@@ -20,6 +20,8 @@ struct _SelSheetStream
   gint64 n_read;
   SelSheetFound found;
   guint last_row;
+  SelSheetProgressFunc progress; /* NULL for none */
+  gpointer user_data;
   SelCell cells[SEL_SHEET_MOST_COLUMNS]; /* of the last row */
 };
 
@@ -58,8 +60,12 @@ static gboolean
 take_progress (SelSheetStream *self, SelFrameReader *payload, GError **error)
 {
   self->n_read = sel_frame_get_i64 (payload);
+  if (!sel_frame_reader_finish (payload))
+    return fail_protocol (self, error);
 
-  return sel_frame_reader_finish (payload) || fail_protocol (self, error);
+  if (self->progress)
+    self->progress (sel_sheet_stream_get_progress (self), self->user_data);
+  return TRUE;
 }
 
 static gboolean
@@ -90,11 +96,11 @@ take_found (SelSheetStream *self, SelFrameReader *payload, GError **error)
 
 /* Waits for what the reader found, which comes before every row. */
 static gboolean
-read_found (SelSheetStream *self, GError **error)
+read_found (SelSheetStream *self, GCancellable *cancellable, GError **error)
 {
   SelFrame frame;
 
-  while (sel_confined_process_read (self->process, &frame, NULL, error))
+  while (sel_confined_process_read (self->process, &frame, cancellable, error))
     switch (frame.kind)
       {
       case SEL_FRAME_SHEET_FOUND:
@@ -138,6 +144,7 @@ sel_sheet_stream_new (int file,
                       const char *name,
                       const SelSheetLayout *layout,
                       gint64 n_wanted,
+                      GCancellable *cancellable,
                       GError **error)
 {
   g_autoptr (SelSheetStream) self = g_new0 (SelSheetStream, 1);
@@ -154,7 +161,8 @@ sel_sheet_stream_new (int file,
   self->size = status.st_size;
   self->modified = status.st_mtim.tv_sec;
   self->process = sel_confined_process_spawn (SEL_CONFINED_READ_SHEET, file, name, error);
-  if (self->process == NULL || !ask (self, layout, n_wanted, error) || !read_found (self, error))
+  if (self->process == NULL || !ask (self, layout, n_wanted, error) ||
+      !read_found (self, cancellable, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -168,6 +176,7 @@ SelSheetStream *
 sel_sheet_stream_new_for_path (const char *path,
                                const SelSheetLayout *layout,
                                gint64 n_wanted,
+                               GCancellable *cancellable,
                                GError **error)
 {
   g_autofree char *name = g_filename_display_basename (path);
@@ -183,7 +192,7 @@ sel_sheet_stream_new_for_path (const char *path,
       return NULL;
     }
 
-  return sel_sheet_stream_new (file, name, layout, n_wanted, error);
+  return sel_sheet_stream_new (file, name, layout, n_wanted, cancellable, error);
 }
 
 /**
@@ -198,6 +207,19 @@ sel_sheet_stream_free (SelSheetStream *self)
   g_clear_pointer (&self->found.sheets, g_strfreev);
   g_free (self->name);
   g_free (self);
+}
+
+/**
+ * sel_sheet_stream_set_progress:
+ * @progress: called within sel_sheet_stream_next(), which may wait long for a row
+ */
+void
+sel_sheet_stream_set_progress (SelSheetStream *self,
+                               SelSheetProgressFunc progress,
+                               gpointer user_data)
+{
+  self->progress = progress;
+  self->user_data = user_data;
 }
 
 const SelSheetFound *

@@ -37,16 +37,24 @@ typedef struct
 
 typedef struct _SelSheetStream SelSheetStream;
 
+/* @fraction of the file, 0 to 1, is read. */
+typedef void (*SelSheetProgressFunc) (double fraction, gpointer user_data);
+
 SelSheetStream *sel_sheet_stream_new (int file,
                                       const char *name,
                                       const SelSheetLayout *layout,
                                       gint64 n_wanted,
+                                      GCancellable *cancellable,
                                       GError **error);
 SelSheetStream *sel_sheet_stream_new_for_path (const char *path,
                                                const SelSheetLayout *layout,
                                                gint64 n_wanted,
+                                               GCancellable *cancellable,
                                                GError **error);
 void sel_sheet_stream_free (SelSheetStream *self);
+void sel_sheet_stream_set_progress (SelSheetStream *self,
+                                    SelSheetProgressFunc progress,
+                                    gpointer user_data);
 
 const SelSheetFound *sel_sheet_stream_get_found (SelSheetStream *self);
 gint64 sel_sheet_stream_get_modified (SelSheetStream *self);

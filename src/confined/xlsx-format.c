@@ -107,3 +107,78 @@ sel_xlsx_number_append (GString *text, double number)
   g_string_append (text, g_ascii_formatd (digits, sizeof digits, is_whole ? "%.0f" : "%.15g",
                                           number));
 }
+
+/* The unit of UTF-16 that "_x000D_" stands for; 0 when @text does not begin so. */
+static gunichar
+read_escape (const char *text)
+{
+  gunichar unit = 0;
+
+  if (text[0] != '_' || text[1] != 'x')
+    return 0;
+
+  for (guint i = 2; i < 6; i++)
+    {
+      if (!g_ascii_isxdigit (text[i]))
+        return 0;
+      unit = unit << 4 | (gunichar) g_ascii_xdigit_value (text[i]);
+    }
+  return text[6] == '_' ? unit : 0;
+}
+
+/* The character at @text, which is an escape or two, or a byte; @length of it in bytes. */
+static gunichar
+read_character (const char *text, gsize *length)
+{
+  const gunichar unit = read_escape (text);
+  gunichar low;
+
+  *length = 7;
+  if (unit && (unit < 0xd800 || unit >= 0xe000))
+    return unit;
+
+  low = unit && unit < 0xdc00 ? read_escape (text + *length) : 0;
+  if (low >= 0xdc00 && low < 0xe000)
+    {
+      *length = 14;
+      return 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00);
+    }
+
+  *length = 1;
+  return 0;
+}
+
+/**
+ * sel_xlsx_text_decode:
+ * @begin: where in @text the one begins that has ended now
+ *
+ * Puts characters where the file has "_x000D_" and the like (ST_Xstring of ECMA-376), and one line
+ * feed for each line end, as CSV files have. What is no character stays as it is written.
+ */
+void
+sel_xlsx_text_decode (GString *text, gsize begin)
+{
+  char *to = text->str + begin;
+  const char *from = to;
+  const char *end = text->str + text->len;
+
+  if (strstr (from, "_x") == NULL)
+    return;
+
+  while (from < end)
+    {
+      gsize length;
+      const gunichar c = read_character (from, &length);
+
+      if (c == '\r' && from[length] == '\n')
+        from += length;
+      else if (c)
+        {
+          to += g_unichar_to_utf8 (c == '\r' ? '\n' : c, to);
+          from += length;
+        }
+      else
+        *to++ = *from++;
+    }
+  g_string_truncate (text, (gsize) (to - text->str));
+}

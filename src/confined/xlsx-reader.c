@@ -6,7 +6,6 @@
 #include <libxml/parser.h>
 
 #include "confined/xlsx-format.h"
-#include "confined/xlsx-text.h"
 #include "confined/xlsx-workbook.h"
 
 /* Of a sheet, in every spreadsheet program. */
@@ -33,6 +32,7 @@ typedef struct
   guint64 style;
   char type[12];
   Place place;
+  gsize begin; /* of the text at hand, in what follows */
   GString *value;
 } Reader;
 
@@ -96,6 +96,7 @@ start_cb (gpointer data, const char *name, const SelXlsxAttributes *attributes)
   Reader *self = data;
 
   self->place = IN_NOTHING;
+  self->begin = self->value->len;
   if (strcmp (name, "row") == 0)
     begin_row (self, attributes);
   else if (strcmp (name, "c") == 0 && self->last_row)
@@ -162,7 +163,6 @@ static SelCellType
 append_value (Reader *self)
 {
   GString *text = self->teller->text;
-  const gsize before = text->len;
   const char *shared;
 
   if (strcmp (self->type, "s") == 0)
@@ -172,7 +172,6 @@ append_value (Reader *self)
       if (shared == NULL)
         stop_damaged (self);
       g_string_append (text, shared ? shared : "");
-      sel_xlsx_text_unescape (text, before);
       return SEL_CELL_TEXT;
     }
   if (strcmp (self->type, "b") == 0)
@@ -186,7 +185,6 @@ append_value (Reader *self)
     return append_number (self);
 
   g_string_append (text, self->value->str);
-  sel_xlsx_text_unescape (text, before);
   return strcmp (self->type, "e") == 0 ? SEL_CELL_ERROR : SEL_CELL_TEXT;
 }
 
@@ -216,6 +214,8 @@ end_cb (gpointer data, const char *name)
 {
   Reader *self = data;
 
+  if (self->place != IN_NOTHING)
+    sel_xlsx_text_decode (self->value, self->begin);
   self->place = IN_NOTHING;
   if (strcmp (name, "c") == 0 && self->is_in_cell)
     end_cell (self);

@@ -5,9 +5,6 @@
 
 #include "confined/xlsx-format.h"
 
-/* Shared ones, also if they are empty: more than a sheet of a million rows has of its own. */
-#define MOST_STRINGS (8u << 20)
-
 /* The part that @target leads to from the folder of @from. */
 static char *
 dup_target (const char *from, const char *target)
@@ -161,6 +158,7 @@ typedef struct
 {
   SelXlsxWorkbook *workbook;
   gboolean is_text;
+  gsize begin;    /* of the text at hand */
   guint phonetic; /* how a text is spoken is no part of it */
 } Strings;
 
@@ -170,16 +168,20 @@ start_of_strings (gpointer data,
                   G_GNUC_UNUSED const SelXlsxAttributes *attributes)
 {
   Strings *self = data;
+  GArray *begins = self->workbook->begins;
   const guint32 begin = (guint32) self->workbook->strings->len;
 
-  if (strcmp (name, "si") == 0 && self->workbook->begins->len == MOST_STRINGS)
+  if (strcmp (name, "si") == 0 && begins->len == SEL_SHEET_MOST_STRINGS / 8)
     stop (self->workbook, SEL_SHEET_PROBLEM_TOO_MUCH_TEXT);
   else if (strcmp (name, "si") == 0)
-    g_array_append_val (self->workbook->begins, begin);
+    g_array_append_val (begins, begin);
   else if (strcmp (name, "rPh") == 0)
     self->phonetic++;
   else
-    self->is_text = strcmp (name, "t") == 0 && self->phonetic == 0 && self->workbook->begins->len;
+    {
+      self->is_text = strcmp (name, "t") == 0 && self->phonetic == 0 && begins->len;
+      self->begin = begin;
+    }
 }
 
 static void
@@ -187,6 +189,8 @@ end_of_strings (gpointer data, const char *name)
 {
   Strings *self = data;
 
+  if (self->is_text)
+    sel_xlsx_text_decode (self->workbook->strings, self->begin);
   self->is_text = FALSE;
   if (strcmp (name, "rPh") == 0)
     self->phonetic--;

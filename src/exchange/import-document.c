@@ -10,7 +10,6 @@
 #include "confined/descriptor.h"
 #include "confined/pdf.h"
 #include "confined/whole.h"
-#include "domain/form.h"
 #include "exchange/import.h"
 #include "store/content.h"
 
@@ -141,13 +140,6 @@ sel_import_document_read (SelDocument *document,
 
   *bytes = NULL;
   *reason = NULL;
-
-  /* What reads the exchange file is not trusted, so that its rules have not been kept yet. */
-  if (!sel_form_file.matches (document->file))
-    {
-      *reason = g_strdup (_ (sel_form_file.message));
-      return TRUE;
-    }
   if (!(content = read_file (document->file, folder, reason)))
     return TRUE;
 

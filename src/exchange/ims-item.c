@@ -3,25 +3,59 @@
  * register it is about. */
 #include "exchange/ims-private.h"
 
+#include <string.h>
+
 #include "domain/roster-value.h"
 #include "store/known.h"
 
+/* A copy of a row that is lent. */
+SelImsRow *
+sel_ims_row_new (const SelSheetRow *row)
+{
+  const guint n_cells = MIN (row->n_cells, SEL_N_IMS_CELLS);
+  gsize size = sizeof (SelImsRow) + 1;
+  guint32 place = 1;
+  SelImsRow *self;
+
+  for (guint i = 0; i < n_cells; i++)
+    size += row->cells[i].text ? strlen (row->cells[i].text) + 1 : 0;
+
+  self = g_malloc0 (size);
+  self->number = row->number;
+  for (guint i = 0; i < n_cells; i++)
+    if (row->cells[i].text)
+      {
+        self->places[i] = place;
+        place += (guint32) (g_stpcpy (self->texts + place, row->cells[i].text) -
+                            (self->texts + place)) +
+                 1;
+      }
+  return self;
+}
+
+void
+sel_ims_row_free (gpointer row)
+{
+  g_free (((SelImsRow *) row)->key);
+  g_free (row);
+}
+
 /* What the row says in @cell; NULL for nothing. */
 const char *
-sel_ims_get (const SelLookRow *row, SelImsCell cell)
+sel_ims_get (const SelImsRow *row, SelImsCell cell)
 {
-  return cell < row->n_cells ? row->cells[cell].text : NULL;
+  return row->places[cell] ? row->texts + row->places[cell] : NULL;
 }
 
 gboolean
-sel_ims_is_kind (const SelLookRow *row, const char *kind)
+sel_ims_is_kind (const SelImsRow *row, const char *kind)
 {
   return g_strcmp0 (sel_ims_get (row, SEL_IMS_KIND), kind) == 0;
 }
 
 /* A number of the standard's vocabularies, with or without leading zeroes; 0 for none. */
 guint
-sel_ims_get_number (const SelLookRow *row, SelImsCell cell)
+sel_ims_get_number (const SelImsRow *row, SelImsCell cell)
 {
   static const char *const words[] = { "learner", "instructor" };
   const char *text = sel_ims_get (row, cell);
@@ -72,32 +106,40 @@ sel_ims_set_date (SelQueuedItem *item, const char *field, const char *text)
     sel_queued_item_set (item, field, text);
 }
 
+/* Notes what the person or group in @row is, for those that refer to it. */
 void
-sel_ims_known_free (gpointer known)
+sel_ims_remember (GHashTable *taken, SelImsRow *row, gint64 record, const char *key)
 {
-  g_free (((SelImsKnown *) known)->key);
-  g_free (known);
+  const char *id = sel_ims_get (row, SEL_IMS_ID);
+
+  row->record = MAX (record, 0);
+  row->key = g_str_equal (key, id) ? NULL : g_strdup (key);
+  g_hash_table_insert (taken, (gpointer) id, row);
 }
 
-void
-sel_ims_remember (SelImsSource *self, char kind, const char *id, gint64 record, const char *key)
-{
-  SelImsKnown *known = g_new (SelImsKnown, 1);
-
-  *known = (SelImsKnown){ MAX (record, 0), g_strdup (key) };
-  g_hash_table_insert (self->known, g_strdup_printf ("%c%s", kind, id), known);
-}
-
-/* What @id is in the register: as this file says, or else as the sender said before. */
+/**
+ * sel_ims_find_taken:
+ * @type: of a person or a group
+ * @record: (out): what @id is in the register, as this file says, or else the sender before; 0: new
+ * @key: (out) (transfer none): what references say
+ */
 gboolean
-sel_ims_find_known (SelImsSource *self, char kind, const char *id, SelImsKnown *found, GError **error)
+sel_ims_find_taken (SelImsSource *self,
+                    const SelRecordType *type,
+                    const char *id,
+                    gint64 *record,
+                    const char **key,
+                    GError **error)
 {
-  const SelRecordType *type = kind == 'p' ? &sel_participant_type : &sel_cohort_type;
-  g_autofree char *name = g_strdup_printf ("%c%s", kind, id);
-  const SelImsKnown *known = g_hash_table_lookup (self->known, name);
+  const SelImsRow *row =
+    g_hash_table_lookup (type == &sel_cohort_type ? self->groups : self->persons, id);
 
-  *found = known ? *known : (SelImsKnown){ 0, (char *) id };
-  return known || sel_sender_names_find_key (self->names, type, id, &found->record, error);
+  *key = row && row->key ? row->key : id;
+  if (row == NULL)
+    return sel_sender_names_find_key (self->names, type, id, record, error);
+
+  *record = row->record;
+  return TRUE;
 }
 
 /* Looks for the record that is the same as @item: by what the sender calls it, or else by name, a

@@ -13,23 +13,26 @@
 
 static void
 warn (SelImsSource *self,
-      const SelLookRow *row,
+      const SelImsRow *row,
       const SelRecordType *type,
       const char *id,
       const char *reason)
 {
-  SelQueuedItem *warning = g_new0 (SelQueuedItem, 1);
+  SelImsWarning *warning = g_new0 (SelImsWarning, 1);
 
   warning->line = row->number;
   warning->type = type;
-  warning->id = g_strdup (id);
-  warning->reason = g_strdup (reason);
+  if (self->warnings->len < SEL_IMPORT_MOST_NOTES)
+    {
+      warning->id = g_strdup (id);
+      warning->reason = g_strdup (reason);
+    }
   g_ptr_array_add (self->warnings, warning);
 }
 
 /* Nothing is deleted because a file says so. TRUE when that is all that @row says. */
 static gboolean
-asks_to_delete (SelImsSource *self, const SelLookRow *row, const SelRecordType *type)
+asks_to_delete (SelImsSource *self, const SelImsRow *row, const SelRecordType *type)
 {
   const SelImsCell id = sel_ims_is_kind (row, SEL_IMS_MEMBER_OF) ? SEL_IMS_MEMBER : SEL_IMS_ID;
 
@@ -42,7 +45,7 @@ asks_to_delete (SelImsSource *self, const SelLookRow *row, const SelRecordType *
 }
 
 static char *
-dup_person_name (const SelLookRow *row)
+dup_person_name (const SelImsRow *row)
 {
   const char *full = sel_ims_get (row, SEL_IMS_FULL_NAME);
   const char *given = sel_ims_get (row, SEL_IMS_GIVEN);
@@ -69,7 +72,7 @@ set_sex (SelQueuedItem *item, const char *gender)
 }
 
 static SelQueuedItem *
-new_participant (SelImsSource *self, const SelLookRow *row, const char *name)
+new_participant (SelImsSource *self, const SelImsRow *row, const char *name)
 {
   SelQueuedItem *item = sel_item_queue_new_item (&self->queue, SEL_EXCHANGE_ITEM_RECORD,
                                                  row->number, &sel_participant_type);
@@ -85,7 +88,7 @@ new_participant (SelImsSource *self, const SelLookRow *row, const char *name)
 /* What somebody is in one group makes nobody of the register another kind of person. */
 static gboolean
 take_participant (SelImsSource *self,
-                  const SelLookRow *row,
+                  SelImsRow *row,
                   const char *name,
                   guint roles,
                   GError **error)
@@ -104,12 +107,12 @@ take_participant (SelImsSource *self,
     }
   is_done = is_done && sel_ims_set_id (self, item, id, record, is_theirs, error);
   if (is_done)
-    sel_ims_remember (self, 'p', id, record, item->id);
+    sel_ims_remember (self->persons, row, record, item->id);
   return sel_ims_finish (self, item, is_done);
 }
 
 static gboolean
-take_instructor (SelImsSource *self, const SelLookRow *row, const char *name, GError **error)
+take_instructor (SelImsSource *self, const SelImsRow *row, const char *name, GError **error)
 {
   const char *id = sel_ims_get (row, SEL_IMS_ID);
   SelQueuedItem *item = sel_item_queue_new_item (&self->queue, SEL_EXCHANGE_ITEM_RECORD,
@@ -126,7 +129,7 @@ take_instructor (SelImsSource *self, const SelLookRow *row, const char *name, GE
 
 static void
 refuse (SelImsSource *self,
-        const SelLookRow *row,
+        const SelImsRow *row,
         const SelRecordType *type,
         const char *field,
         const char *reason)
@@ -138,7 +141,7 @@ refuse (SelImsSource *self,
 
 /* Whether the identifier is one that an import can keep. */
 static gboolean
-check_id (SelImsSource *self, const SelLookRow *row, const SelRecordType *type)
+check_id (SelImsSource *self, const SelImsRow *row, const SelRecordType *type)
 {
   const char *id = sel_ims_get (row, SEL_IMS_ID);
 
@@ -153,7 +156,7 @@ check_id (SelImsSource *self, const SelLookRow *row, const SelRecordType *type)
 }
 
 gboolean
-sel_ims_take_person (SelImsSource *self, const SelLookRow *row, GError **error)
+sel_ims_take_person (SelImsSource *self, SelImsRow *row, GError **error)
 {
   const char *id = sel_ims_get (row, SEL_IMS_ID);
   g_autofree char *name = dup_person_name (row);
@@ -183,7 +186,7 @@ sel_ims_take_person (SelImsSource *self, const SelLookRow *row, GError **error)
 /* The programme and the course that the mapping names. */
 static gboolean
 set_reference (SelImsSource *self,
-               const SelLookRow *row,
+               const SelImsRow *row,
                SelQueuedItem *item,
                const char *name,
                GError **error)
@@ -209,7 +212,7 @@ set_reference (SelImsSource *self,
 /* What the mapping says of every new cohort. */
 static gboolean
 set_cohort_defaults (SelImsSource *self,
-                     const SelLookRow *row,
+                     const SelImsRow *row,
                      SelQueuedItem *item,
                      GError **error)
 {
@@ -221,7 +224,7 @@ set_cohort_defaults (SelImsSource *self,
 }
 
 static gboolean
-take_cohort (SelImsSource *self, const SelLookRow *row, const char *name, GError **error)
+take_cohort (SelImsSource *self, SelImsRow *row, const char *name, GError **error)
 {
   const char *id = sel_ims_get (row, SEL_IMS_ID);
   SelQueuedItem *item = sel_item_queue_new_item (&self->queue, SEL_EXCHANGE_ITEM_RECORD,
@@ -237,12 +240,12 @@ take_cohort (SelImsSource *self, const SelLookRow *row, const char *name, GError
             (record > 0 || set_cohort_defaults (self, row, item, error)) &&
             sel_ims_set_id (self, item, id, record, is_theirs, error);
   if (is_done)
-    sel_ims_remember (self, 'g', id, record, item->id);
+    sel_ims_remember (self->groups, row, record, item->id);
   return sel_ims_finish (self, item, is_done);
 }
 
 gboolean
-sel_ims_take_group (SelImsSource *self, const SelLookRow *row, GError **error)
+sel_ims_take_group (SelImsSource *self, SelImsRow *row, GError **error)
 {
   const char *name = sel_ims_get (row, SEL_IMS_FULL_NAME);
 
@@ -256,11 +259,19 @@ sel_ims_take_group (SelImsSource *self, const SelLookRow *row, GError **error)
   return TRUE;
 }
 
-/* Looks for the enrolment of @person in @group. */
+/* One who is in a group, each by the record in the register and by what a reference says. */
+typedef struct
+{
+  gint64 participant;
+  gint64 cohort;
+  const char *person;
+  const char *group;
+} Member;
+
+/* Looks for their enrolment. */
 static gboolean
 find_enrolment (SelImsSource *self,
-                const SelImsKnown *person,
-                const SelImsKnown *group,
+                const Member *member,
                 const char *id,
                 gint64 *record,
                 gboolean *is_theirs,
@@ -270,26 +281,22 @@ find_enrolment (SelImsSource *self,
     return FALSE;
 
   *is_theirs = *record != 0;
-  return *is_theirs || person->record == 0 || group->record == 0 ||
-         sel_known_enrolment (sel_sender_names_get_connection (self->names), person->record,
-                              group->record, 0, record, error);
+  return *is_theirs || member->participant == 0 || member->cohort == 0 ||
+         sel_known_enrolment (sel_sender_names_get_connection (self->names), member->participant,
+                              member->cohort, 0, record, error);
 }
 
 static gboolean
-push_enrolment (SelImsSource *self,
-                const SelLookRow *row,
-                const SelImsKnown *person,
-                const SelImsKnown *group,
-                GError **error)
+push_enrolment (SelImsSource *self, const SelImsRow *row, const Member *member, GError **error)
 {
-  g_autofree char *joined = g_strconcat (person->key, "\x1f", group->key, NULL);
+  g_autofree char *joined = g_strconcat (member->person, "\x1f", member->group, NULL);
   g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, joined, -1);
   g_autofree char *id = g_strdup_printf ("ims-%.20s", hash);
   SelQueuedItem *item;
   gboolean is_theirs;
   gint64 record;
 
-  if (!find_enrolment (self, person, group, id, &record, &is_theirs, error))
+  if (!find_enrolment (self, member, id, &record, &is_theirs, error))
     return FALSE;
   if (record == SEL_KNOWN_SEVERAL)
     {
@@ -300,8 +307,8 @@ push_enrolment (SelImsSource *self,
 
   item = sel_item_queue_new_item (&self->queue, SEL_EXCHANGE_ITEM_RECORD, row->number,
                                   &sel_enrolment_type);
-  sel_queued_item_set (item, "participant", person->key);
-  sel_queued_item_set (item, "cohort", group->key);
+  sel_queued_item_set (item, "participant", member->person);
+  sel_queued_item_set (item, "cohort", member->group);
   if (record == 0)
     sel_ims_set_default (self, item, "stage");
   return sel_ims_finish (self, item, sel_ims_set_id (self, item, id, record, is_theirs, error));
@@ -309,24 +316,21 @@ push_enrolment (SelImsSource *self,
 
 /* An active learner in a group. */
 static gboolean
-take_learner (SelImsSource *self,
-              const SelLookRow *row,
-              const char *member,
-              const char *group,
-              GError **error)
+take_learner (SelImsSource *self, const SelImsRow *row, GError **error)
 {
-  SelImsKnown person, cohort;
+  Member member;
 
-  return sel_ims_find_known (self, 'p', member, &person, error) &&
-         sel_ims_find_known (self, 'g', group, &cohort, error) &&
-         push_enrolment (self, row, &person, &cohort, error);
+  return sel_ims_find_taken (self, &sel_participant_type, sel_ims_get (row, SEL_IMS_MEMBER),
+                             &member.participant, &member.person, error) &&
+         sel_ims_find_taken (self, &sel_cohort_type, row->group, &member.cohort, &member.group,
+                             error) &&
+         push_enrolment (self, row, &member, error);
 }
 
 gboolean
-sel_ims_take_member (SelImsSource *self, const SelLookRow *row, GError **error)
+sel_ims_take_member (SelImsSource *self, SelImsRow *row, GError **error)
 {
   const char *member = sel_ims_get (row, SEL_IMS_MEMBER);
-  const char *group = g_hash_table_lookup (self->groups, row);
   const guint role = sel_ims_get_number (row, SEL_IMS_ROLE);
 
   if (asks_to_delete (self, row, &sel_enrolment_type))
@@ -341,8 +345,8 @@ sel_ims_take_member (SelImsSource *self, const SelLookRow *row, GError **error)
   else if (g_strcmp0 (sel_ims_get (row, SEL_IMS_STATUS), "0") == 0)
     warn (self, row, &sel_enrolment_type, member,
           _ ("The membership is not active, so that nobody is enrolled for it."));
-  else if (member && group)
-    return take_learner (self, row, member, group, error);
+  else if (member && row->group)
+    return take_learner (self, row, error);
   else
     refuse (self, row, &sel_enrolment_type, member ? "cohort" : "participant",
             _ ("It is missing, and the record needs it."));
@@ -351,7 +355,7 @@ sel_ims_take_member (SelImsSource *self, const SelLookRow *row, GError **error)
 
 gboolean
 sel_ims_take_other (SelImsSource *self,
-                    const SelLookRow *row,
+                    SelImsRow *row,
                     G_GNUC_UNUSED GError **error)
 {
   const gulong n = (gulong) sel_ims_get_number (row, SEL_IMS_COUNT);

@@ -5,13 +5,13 @@
 
 #include "confined/error.h"
 
-/* Memory is kept for so many: a membership may come before its person. */
+/* All of them are held, as a membership may come before its person; each takes some 200 bytes. */
 #define MOST_ROWS 200000
 
 static void
 free_warning (gpointer data)
 {
-  SelQueuedItem *warning = data;
+  SelImsWarning *warning = data;
 
   g_free (warning->id);
   g_free (warning->reason);
@@ -26,9 +26,9 @@ free_source (gpointer data)
   sel_sender_names_free (self->names);
   sel_item_queue_clear (&self->queue);
   g_ptr_array_unref (self->rows);
-  g_hash_table_unref (self->groups);
   g_hash_table_unref (self->roles);
-  g_hash_table_unref (self->known);
+  g_hash_table_unref (self->persons);
+  g_hash_table_unref (self->groups);
   g_ptr_array_unref (self->warnings);
   g_free (self->name);
   g_free (self);
@@ -43,14 +43,14 @@ take_next (SelImsSource *self, GError **error)
   static const struct
   {
     const char *kind;
-    gboolean (*take) (SelImsSource *, const SelLookRow *, GError **);
+    gboolean (*take) (SelImsSource *, SelImsRow *, GError **);
   } stages[] = {
     { SEL_IMS_PERSON, sel_ims_take_person },
     { SEL_IMS_GROUP, sel_ims_take_group },
     { SEL_IMS_MEMBER_OF, sel_ims_take_member },
     { SEL_IMS_OTHER, sel_ims_take_other },
   };
-  const SelLookRow *row;
+  SelImsRow *row;
 
   if (self->n_taken == self->rows->len)
     {
@@ -106,7 +106,7 @@ note_warnings (gpointer data, SelImportResult *result)
 
   for (guint i = 0; i < self->warnings->len; i++)
     {
-      const SelQueuedItem *warning = g_ptr_array_index (self->warnings, i);
+      const SelImsWarning *warning = g_ptr_array_index (self->warnings, i);
       const SelExchangeItem item = {
         .line = warning->line, .type = warning->type, .id = warning->id
       };
@@ -120,19 +120,18 @@ note_warnings (gpointer data, SelImportResult *result)
 static void
 end_membership (SelImsSource *self, guint first)
 {
-  const SelLookRow *membership = g_ptr_array_index (self->rows, self->rows->len - 1);
+  SelImsRow *membership = g_ptr_array_index (self->rows, self->rows->len - 1);
   const char *group = sel_ims_get (membership, SEL_IMS_ID);
 
   for (guint i = first; i + 1 < self->rows->len; i++)
     {
-      SelLookRow *row = g_ptr_array_index (self->rows, i);
+      SelImsRow *row = g_ptr_array_index (self->rows, i);
       const char *member = sel_ims_get (row, SEL_IMS_MEMBER);
       guint roles;
 
       if (!sel_ims_is_kind (row, SEL_IMS_MEMBER_OF))
         continue;
-      if (group)
-        g_hash_table_insert (self->groups, row, (gpointer) group);
+      row->group = group;
       if (member == NULL || sel_ims_get_number (row, SEL_IMS_ID_TYPE) == 2)
         continue;
       roles = GPOINTER_TO_UINT (g_hash_table_lookup (self->roles, member));
@@ -142,14 +141,18 @@ end_membership (SelImsSource *self, guint first)
 }
 
 static gboolean
-read_rows (SelImsSource *self, SelSheetStream *stream, GError **error)
+read_rows (SelImsSource *self,
+           SelSheetStream *stream,
+           GCancellable *cancellable,
+           GError **error)
 {
   guint first = 0;
   SelSheetRow row;
+  SelImsRow *kept;
 
   for (;;)
     {
-      if (!sel_sheet_stream_next (stream, &row, NULL, error))
+      if (!sel_sheet_stream_next (stream, &row, cancellable, error))
         return FALSE;
       if (row.number == 0)
         return TRUE;
@@ -162,8 +165,9 @@ read_rows (SelImsSource *self, SelSheetStream *stream, GError **error)
           return FALSE;
         }
 
-      g_ptr_array_add (self->rows, sel_look_row_new (&row));
-      if (g_strcmp0 (row.cells[SEL_IMS_KIND].text, SEL_IMS_MEMBERSHIP) == 0)
+      kept = sel_ims_row_new (&row);
+      g_ptr_array_add (self->rows, kept);
+      if (sel_ims_is_kind (kept, SEL_IMS_MEMBERSHIP))
         {
           end_membership (self, first);
           first = self->rows->len;
@@ -178,10 +182,10 @@ new_source (const SelMapping *mapping, const char *path)
 
   self->mapping = mapping;
   self->name = g_filename_display_basename (path);
-  self->rows = g_ptr_array_new_with_free_func (sel_look_row_free);
-  self->groups = g_hash_table_new (NULL, NULL);
+  self->rows = g_ptr_array_new_with_free_func (sel_ims_row_free);
   self->roles = g_hash_table_new (g_str_hash, g_str_equal);
-  self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, sel_ims_known_free);
+  self->persons = g_hash_table_new (g_str_hash, g_str_equal);
+  self->groups = g_hash_table_new (g_str_hash, g_str_equal);
   self->warnings = g_ptr_array_new_with_free_func (free_warning);
   sel_item_queue_init (&self->queue);
   return self;
@@ -200,7 +204,13 @@ check_is_ims (SelImsSource *self, SelSheetStream *stream, GError **error)
 
 /* As sel_roster_source_new(), which calls it for a mapping of the kind. */
 SelItemSource *
-sel_ims_source_new (SelStore *store, const char *path, const SelMapping *mapping, GError **error)
+sel_ims_source_new (SelStore *store,
+                    const char *path,
+                    const SelMapping *mapping,
+                    SelSheetProgressFunc progress,
+                    gpointer user_data,
+                    GCancellable *cancellable,
+                    GError **error)
 {
   static const SelItemSourceClass klass = {
     .next = next_item,
@@ -213,8 +223,13 @@ sel_ims_source_new (SelStore *store, const char *path, const SelMapping *mapping
   SelQueuedItem *header;
 
   if (!sel_mapping_check (mapping, error) ||
-      !(stream = sel_sheet_stream_new_for_path (path, &mapping->layout, 0, error)) ||
-      !check_is_ims (self, stream, error) || !read_rows (self, stream, error) ||
+      !(stream = sel_sheet_stream_new_for_path (path, &mapping->layout, 0, cancellable,
+                                                error)) ||
+      !check_is_ims (self, stream, error))
+    return NULL;
+
+  sel_sheet_stream_set_progress (stream, progress, user_data);
+  if (!read_rows (self, stream, cancellable, error) ||
       !(self->names = sel_sender_names_new (store, mapping->sender, &self->queue, error)))
     return NULL;
 

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 SelItemSource *sel_ims_source_new (SelStore *store,
                                    const char *path,
                                    const SelMapping *mapping,
+                                   SelSheetProgressFunc progress,
+                                   gpointer user_data,
+                                   GCancellable *cancellable,
                                    GError **error);
 
 G_END_DECLS

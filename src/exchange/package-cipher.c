@@ -175,8 +175,9 @@ sel_cipher_finish (SelCipher *self, GError **error)
 static gboolean
 refuse_damaged (const SelPackageJob *job, GError **error)
 {
-  return sel_package_job_refuse (
-    job, _ ("It is damaged or was cut off. Fetch it again, or ask its sender for it."), error);
+  return sel_package_job_refuse (job, error,
+                                 _ ("It is damaged or was cut off. Fetch it again, or ask its "
+                                    "sender for it."));
 }
 
 static gboolean
@@ -186,21 +187,18 @@ check_header (const guint8 *header, const SelPackageJob *job, GError **error)
   const guint32 n_kibibytes = get_u32 (header, MEMORY_AT);
 
   if (get_u32 (header, VERSION_AT) != VERSION)
-    return sel_package_job_refuse (
-      job, _ ("It was encrypted by a newer Selaras. Install that, or ask its sender for another."),
-      error);
+    return sel_package_job_refuse (job, error,
+                                   _ ("It was encrypted by a newer Selaras. Install that, or ask "
+                                      "its sender for another."));
   if (n_passes > SEL_CIPHER_MOST_COST.n_passes || n_kibibytes > SEL_CIPHER_MOST_COST.n_kibibytes)
-    return sel_package_job_refuse (
-      job,
-      _ ("To open it would take more memory or time than a package may ask for. Do not trust it; "
-         "ask its sender for another."),
-      error);
+    return sel_package_job_refuse (job, error,
+                                   _ ("To open it would take more memory or time than a package "
+                                      "may ask for. Do not trust it; ask its sender for another."));
   if (n_passes < SEL_CIPHER_LEAST_COST.n_passes ||
       n_kibibytes < SEL_CIPHER_LEAST_COST.n_kibibytes)
-    return sel_package_job_refuse (
-      job,
-      _ ("Its passphrase is protected too weakly. Ask its sender to encrypt it with Selaras."),
-      error);
+    return sel_package_job_refuse (job, error,
+                                   _ ("Its passphrase is protected too weakly. Ask its sender to "
+                                      "encrypt it with Selaras."));
   return TRUE;
 }
 

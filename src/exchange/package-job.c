@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/field.h"
+
 G_DEFINE_QUARK (sel_package_error, sel_package_error)
 
 /**
@@ -27,16 +29,24 @@ sel_package_job_advance (SelPackageJob *self, guint64 n_more, GError **error)
 
 /**
  * sel_package_job_refuse:
- * @reason: a whole sentence
+ * @format: a whole sentence; what it names may come from outside
  *
  * Returns: %FALSE, with the error that names the package and the reason
  */
 gboolean
-sel_package_job_refuse (const SelPackageJob *self, const char *reason, GError **error)
+sel_package_job_refuse (const SelPackageJob *self, GError **error, const char *format, ...)
 {
+  g_autofree char *reason = NULL;
+  g_autofree char *shown = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  reason = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  shown = sel_text_dup_printable (reason, FALSE);
   /* Translators: a file's name, and a whole sentence on what is wrong with it. */
   g_set_error (error, SEL_PACKAGE_ERROR, SEL_PACKAGE_ERROR_REFUSED, _ ("“%s”: %s"), self->name,
-               reason);
+               shown);
   return FALSE;
 }
 

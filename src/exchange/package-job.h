@@ -34,7 +34,10 @@ typedef struct
 } SelPackageJob;
 
 gboolean sel_package_job_advance (SelPackageJob *self, guint64 n_more, GError **error);
-gboolean sel_package_job_refuse (const SelPackageJob *self, const char *reason, GError **error);
+gboolean sel_package_job_refuse (const SelPackageJob *self,
+                                 GError **error,
+                                 const char *format,
+                                 ...) G_GNUC_PRINTF (3, 4);
 gboolean sel_package_job_fail (const SelPackageJob *self, int number, GError **error);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "domain/field.h"
 #include "domain/form.h"
 
 #define MEBIBYTE (G_GINT64_CONSTANT (1) << 20)
@@ -49,45 +48,33 @@ dup_folded (const char *name)
 }
 
 static gboolean
-refuse_name (const SelPackageJob *job, const char *format, const char *name, GError **error)
-{
-  g_autofree char *shown = sel_text_dup_printable (name, FALSE);
-  g_autofree char *reason = NULL;
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral" /* what check_file () names */
-  reason = g_strdup_printf (format, shown);
-#pragma GCC diagnostic pop
-  return sel_package_job_refuse (job, reason, error);
-}
-
-static gboolean
 check_file (const SelPackageFile *file,
             GHashTable *folded,
             const SelPackageJob *job,
             GError **error)
 {
   if (!is_plain_name (file->name))
-    return refuse_name (job,
-                        _ ("“%s” is not a plain file name: that has no folder, no control "
-                           "character and at most 255 bytes, and does not begin with a dot. Give "
-                           "the file another name and pack it anew."),
-                        file->name, error);
+    return sel_package_job_refuse (job, error,
+                                   _ ("“%s” is not a plain file name: that has no folder, no "
+                                      "control character and at most 255 bytes, and does not "
+                                      "begin with a dot. Give the file another name and pack it "
+                                      "anew."),
+                                   file->name);
   if (!g_hash_table_add (folded, dup_folded (file->name)))
-    return refuse_name (job,
-                        _ ("Two of its files are called “%s”, or so but for small and capital "
-                           "letters. Give one another name and pack them anew."),
-                        file->name, error);
+    return sel_package_job_refuse (job, error,
+                                   _ ("Two of its files are called “%s”, or so but for small and "
+                                      "capital letters. Give one another name and pack them anew."),
+                                   file->name);
   if (file->size < 0 || file->size > SEL_PACKAGE_MOST_FILE_MEBIBYTES * MEBIBYTE)
-    return refuse_name (job,
-                        _ ("“%s” is larger than 2 GiB, the most that a file in a package can be. "
-                           "Split it."),
-                        file->name, error);
+    return sel_package_job_refuse (job, error,
+                                   _ ("“%s” is larger than 2 GiB, the most that a file in a "
+                                      "package can be. Split it."),
+                                   file->name);
   if (!sel_form_sha256.matches (file->sha256))
-    return refuse_name (job,
-                        _ ("The SHA-256 of “%s” is none. Ask its sender to make the package with "
-                           "Selaras."),
-                        file->name, error);
+    return sel_package_job_refuse (job, error,
+                                   _ ("The SHA-256 of “%s” is none. Ask its sender to make the "
+                                      "package with Selaras."),
+                                   file->name);
   return TRUE;
 }
 
@@ -103,16 +90,11 @@ check_size (const SelPackageManifest *manifest, const SelPackageJob *job, GError
       total += file->size; /* each is bounded, and so is their number */
     }
 
-  if (total > SEL_PACKAGE_MOST_MEBIBYTES * MEBIBYTE)
-    {
-      g_autofree char *reason = g_strdup_printf (
-        _ ("Its files are larger than %u MiB together, the most that a package can hold. Make "
-           "several smaller ones."),
-        SEL_PACKAGE_MOST_MEBIBYTES);
-
-      return sel_package_job_refuse (job, reason, error);
-    }
-  return TRUE;
+  return total <= SEL_PACKAGE_MOST_MEBIBYTES * MEBIBYTE ||
+         sel_package_job_refuse (job, error,
+                                 _ ("Its files are larger than %u MiB together, the most that a "
+                                    "package can hold. Make several smaller ones."),
+                                 SEL_PACKAGE_MOST_MEBIBYTES);
 }
 
 /**
@@ -134,9 +116,9 @@ sel_package_rules_check (const SelPackageManifest *manifest,
   g_hash_table_add (folded, dup_folded (SEL_PACKAGE_SIGNATURE));
 
   if (manifest->files->len > SEL_PACKAGE_MOST_FILES)
-    return sel_package_job_refuse (
-      job, _ ("It has more than 65,000 files, the most of a package. Make several smaller ones."),
-      error);
+    return sel_package_job_refuse (job, error,
+                                   _ ("It has more than 65,000 files, the most of a package. "
+                                      "Make several smaller ones."));
 
   for (guint i = 0; i < manifest->files->len; i++)
     {
@@ -148,7 +130,8 @@ sel_package_rules_check (const SelPackageManifest *manifest,
     }
 
   if (!has_exchange)
-    return sel_package_job_refuse (
-      job, _ ("Its exchange file is not among its files. Ask its sender for it again."), error);
+    return sel_package_job_refuse (job, error,
+                                   _ ("Its exchange file is not among its files. Ask its sender "
+                                      "for it again."));
   return check_size (manifest, job, error);
 }

@@ -41,25 +41,12 @@ clear_unpacking (Unpacking *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Unpacking, clear_unpacking)
 
 static gboolean
-refuse (Unpacking *self, const char *format, const char *name, GError **error)
-{
-  g_autofree char *shown = sel_text_dup_printable (name, FALSE);
-  g_autofree char *reason = NULL;
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral" /* what the callers name */
-  reason = g_strdup_printf (format, shown);
-#pragma GCC diagnostic pop
-  return sel_package_job_refuse (self->job, reason, error);
-}
-
-static gboolean
 refuse_size (Unpacking *self, const char *name, GError **error)
 {
-  return refuse (self,
-                 _ ("Its “%s” is not as large as its list of files says. Do not trust it; ask its "
-                    "sender for another."),
-                 name, error);
+  return sel_package_job_refuse (self->job, error,
+                                 _ ("Its “%s” is not as large as its list of files says. Do not "
+                                    "trust it; ask its sender for another."),
+                                 name);
 }
 
 static gboolean
@@ -110,10 +97,10 @@ end_file (Unpacking *self, GError **error)
   if (self->length != file->size)
     return refuse_size (self, file->name, error);
   if (!g_str_equal (g_checksum_get_string (self->checksum), file->sha256))
-    return refuse (self,
-                   _ ("Its “%s” is not the file that was packed: its SHA-256 is another. Ask its "
-                      "sender for the package again."),
-                   file->name, error);
+    return sel_package_job_refuse (self->job, error,
+                                   _ ("Its “%s” is not the file that was packed: its SHA-256 is "
+                                      "another. Ask its sender for the package again."),
+                                   file->name);
   if (close (g_steal_fd (&self->output)) != 0)
     return sel_package_job_fail (self->job, errno, error);
   return TRUE;
@@ -125,14 +112,15 @@ begin_file (Unpacking *self, const char *name, gint64 size, GError **error)
   const SelPackageFile *file = g_hash_table_lookup (self->listed, name);
 
   if (file == NULL)
-    return refuse (self,
-                   _ ("It has a “%s” that is not in its list of files. Do not trust it; ask its "
-                      "sender for another."),
-                   name, error);
+    return sel_package_job_refuse (self->job, error,
+                                   _ ("It has a “%s” that is not in its list of files. Do not "
+                                      "trust it; ask its sender for another."),
+                                   name);
   if (!g_hash_table_add (self->met, file->name))
-    return refuse (self,
-                   _ ("It has “%s” twice. Do not trust it; ask its sender for another."), name,
-                   error);
+    return sel_package_job_refuse (self->job, error,
+                                   _ ("It has “%s” twice. Do not trust it; ask its sender for "
+                                      "another."),
+                                   name);
   if (size != file->size)
     return refuse_size (self, name, error);
 
@@ -171,10 +159,10 @@ take_end (Unpacking *self, GError **error)
       const SelPackageFile *file = g_ptr_array_index (manifest->files, i);
 
       if (!g_hash_table_contains (self->met, file->name))
-        return refuse (self,
-                       _ ("Its “%s” is missing, though it is in its list of files. Ask its sender "
-                          "for the package again."),
-                       file->name, error);
+        return sel_package_job_refuse (self->job, error,
+                                       _ ("Its “%s” is missing, though it is in its list of "
+                                          "files. Ask its sender for the package again."),
+                                       file->name);
     }
   return TRUE;
 }

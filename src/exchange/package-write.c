@@ -78,7 +78,6 @@ open_file (Writing *self, const char *name, gint64 *size, GError **error)
 {
   g_auto (SelDescriptor) file =
     openat (self->folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-  g_autofree char *reason = NULL;
   struct stat about;
 
   if (file >= 0 && fstat (file, &about) == 0 && S_ISREG (about.st_mode))
@@ -87,11 +86,11 @@ open_file (Writing *self, const char *name, gint64 *size, GError **error)
       return g_steal_fd (&file);
     }
 
-  /* Translators: the first %s is a file's name, the second the system's reason. */
-  reason = g_strdup_printf (_ ("“%s” cannot be packed: %s. It belongs beside the exchange file, "
-                               "as a file and not as a link."),
-                            name, g_strerror (file < 0 ? errno : EINVAL));
-  sel_package_job_refuse (&self->job, reason, error);
+  sel_package_job_refuse (&self->job, error,
+                          /* Translators: a file's name, and the system's reason. */
+                          _ ("“%s” cannot be packed: %s. It belongs beside the exchange file, as a "
+                             "file and not as a link."),
+                          name, g_strerror (file < 0 ? errno : EINVAL));
   return -1;
 }
 
@@ -175,21 +174,11 @@ add_bytes (Writing *self, const char *name, gconstpointer data, gsize length, GE
 }
 
 static gboolean
-refuse_file (Writing *self, const char *format, const SelPackageFile *file, GError **error)
-{
-  g_autofree char *reason = NULL;
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral" /* what add_file () names */
-  reason = g_strdup_printf (format, file->name);
-#pragma GCC diagnostic pop
-  return sel_package_job_refuse (&self->job, reason, error);
-}
-
-static gboolean
 refuse_changed (Writing *self, const SelPackageFile *file, GError **error)
 {
-  return refuse_file (self, _ ("“%s” was changed while it was packed. Try again."), file, error);
+  return sel_package_job_refuse (&self->job, error,
+                                 _ ("“%s” was changed while it was packed. Try again."),
+                                 file->name);
 }
 
 static gboolean
@@ -229,10 +218,11 @@ add_file (Writing *self, const SelPackageFile *file, gboolean is_deflated, GErro
   /* Half of what receivers bear, since the entry's names were counted too. */
   if ((guint64) size >= SEL_PACKAGE_RATIO_FROM &&
       (guint64) size / (SEL_PACKAGE_MOST_RATIO / 2) > self->n_written - before)
-    return refuse_file (self,
-                        _ ("“%s” says the same so often that its receivers would take it for an "
-                           "attack on their disks. Leave out what it repeats."),
-                        file, error);
+    return sel_package_job_refuse (&self->job, error,
+                                   _ ("“%s” says the same so often that its receivers would take "
+                                      "it for an attack on their disks. Leave out what it "
+                                      "repeats."),
+                                   file->name);
   return TRUE;
 }
 

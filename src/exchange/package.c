@@ -211,8 +211,9 @@ sel_package_open (const char *path,
     }
   if ((kind = look_at (file)) == KIND_NONE)
     {
-      sel_package_job_refuse (
-        &job, _ ("It is not a package of Selaras. Choose a file that ends in “.selaras”."), error);
+      sel_package_job_refuse (&job, error,
+                              _ ("It is not a package of Selaras. Choose a file that ends in "
+                                 "“.selaras”."));
       return NULL;
     }
   if (!(self = package_new (&job, trusted_keys, error)))

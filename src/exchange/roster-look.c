@@ -202,7 +202,7 @@ sel_roster_look (const char *path,
                  GError **error)
 {
   g_autoptr (SelSheetStream) stream =
-    sel_sheet_stream_new_for_path (path, layout, SEL_ROSTER_LOOK_ROWS, error);
+    sel_sheet_stream_new_for_path (path, layout, SEL_ROSTER_LOOK_ROWS, cancellable, error);
   g_autoptr (SelRosterLook) self = NULL;
   const SelSheetFound *found;
   SelSheetRow row;

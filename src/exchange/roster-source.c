@@ -37,14 +37,14 @@ free_source (gpointer data)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Source, free_source)
 
 static gboolean
-read_first (Source *self, GError **error)
+read_first (Source *self, GCancellable *cancellable, GError **error)
 {
   SelSheetRow row = { .number = 1 };
 
   self->first = g_ptr_array_new_with_free_func (sel_look_row_free);
   while (row.number && self->first->len < SEL_ROSTER_LOOK_ROWS)
     {
-      if (!sel_sheet_stream_next (self->stream, &row, NULL, error))
+      if (!sel_sheet_stream_next (self->stream, &row, cancellable, error))
         return FALSE;
       if (row.number)
         g_ptr_array_add (self->first, sel_look_row_new (&row));
@@ -192,6 +192,7 @@ push_header (Source *self)
  * sel_roster_source_new:
  * @store: (transfer none): the register, in which names are looked up
  * @mapping: (transfer none): how the table is read; it outlives the source
+ * @progress: (nullable): called while the beginning is read, which may be all of the file
  *
  * Returns: (transfer full) (nullable): the items of the table, for the thread that made them; on
  *   error %SEL_CONFINED_ERROR_REFUSED when nothing in the table can be used
@@ -200,6 +201,9 @@ SelItemSource *
 sel_roster_source_new (SelStore *store,
                        const char *path,
                        const SelMapping *mapping,
+                       SelSheetProgressFunc progress,
+                       gpointer user_data,
+                       GCancellable *cancellable,
                        GError **error)
 {
   static const SelItemSourceClass klass = {
@@ -210,21 +214,24 @@ sel_roster_source_new (SelStore *store,
   g_autoptr (Source) self = NULL;
 
   if (mapping->kind == SEL_ROSTER_IMS)
-    return sel_ims_source_new (store, path, mapping, error);
+    return sel_ims_source_new (store, path, mapping, progress, user_data, cancellable, error);
 
   self = g_new0 (Source, 1);
   sel_item_queue_init (&self->queue);
   self->mapping = mapping;
   self->name = g_filename_display_basename (path);
   if (!sel_mapping_check (mapping, error) ||
-      !(self->stream = sel_sheet_stream_new_for_path (path, &mapping->layout, 0, error)) ||
+      !(self->stream = sel_sheet_stream_new_for_path (path, &mapping->layout, 0, cancellable,
+                                                      error)) ||
       !(self->names = sel_sender_names_new (store, mapping->sender, &self->queue, error)))
     return NULL;
 
   self->rows = sel_roster_rows_new (mapping, &self->queue, self->names);
-  if (!read_first (self, error) || !find_header (self, error))
+  sel_sheet_stream_set_progress (self->stream, progress, user_data);
+  if (!read_first (self, cancellable, error) || !find_header (self, error))
     return NULL;
 
+  sel_sheet_stream_set_progress (self->stream, NULL, NULL);
   push_header (self);
   return sel_item_source_new (&klass, g_steal_pointer (&self));
 }

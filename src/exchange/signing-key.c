@@ -36,16 +36,6 @@ fail (const char *path, int number, GError **error)
   return FALSE;
 }
 
-static gboolean
-refuse (const char *path, const char *format, GError **error)
-{
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral" /* what read_key () names */
-  g_set_error (error, SEL_PACKAGE_ERROR, SEL_PACKAGE_ERROR_FAILED, format, path);
-#pragma GCC diagnostic pop
-  return FALSE;
-}
-
 /* Reads the key at @path. FALSE without an error when there is none yet. */
 static gboolean
 read_key (const char *path, guint8 *seed, GError **error)
@@ -60,11 +50,14 @@ read_key (const char *path, guint8 *seed, GError **error)
   if (fstat (file, &about) != 0)
     return fail (path, errno, error);
   if (!S_ISREG (about.st_mode) || about.st_uid != geteuid () || about.st_mode & 0077)
-    return refuse (path,
+    {
+      g_set_error (error, SEL_PACKAGE_ERROR, SEL_PACKAGE_ERROR_FAILED,
                    _ ("Others can read the office’s signing key, “%s”, so that it says nothing of "
                       "who signed. Delete it; a new one is made, whose public key the other "
                       "offices have to be told."),
-                   error);
+                   path);
+      return FALSE;
+    }
 
   n = sel_read_whole (file, data, sizeof data);
   if (n == FILE_BYTES && memcmp (data, MARK, MARK_BYTES) == 0)
@@ -73,11 +66,14 @@ read_key (const char *path, guint8 *seed, GError **error)
   if (n < 0)
     return fail (path, errno, error);
 
-  return (n == FILE_BYTES && !sodium_is_zero (seed, crypto_sign_SEEDBYTES)) ||
-         refuse (path,
-                 _ ("The office’s signing key, “%s”, is damaged. Put back a copy of it; or delete "
-                    "it, and tell the other offices the public key of the new one."),
-                 error);
+  if (n == FILE_BYTES && !sodium_is_zero (seed, crypto_sign_SEEDBYTES))
+    return TRUE;
+
+  g_set_error (error, SEL_PACKAGE_ERROR, SEL_PACKAGE_ERROR_FAILED,
+               _ ("The office’s signing key, “%s”, is damaged. Put back a copy of it; or delete it, "
+                  "and tell the other offices the public key of the new one."),
+               path);
+  return FALSE;
 }
 
 /* Makes a key at @path, whole or not at all, unless another process was faster. */

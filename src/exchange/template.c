@@ -191,6 +191,8 @@ write_workbook (Template *self, int file, const char *name, GError **error)
  *
  * Makes a workbook for an office to fill in, in the language of the user: a sheet with the names of
  * the columns, lists for what is to be chosen, and a sheet that explains the fields.
+ *
+ * Returns: %FALSE with a %SEL_EXPORT_ERROR, and then nothing is left behind
  */
 gboolean
 sel_template_write (SelRosterKind kind, const char *path, gboolean replaces, GError **error)

@@ -214,13 +214,43 @@ test_a_table_is_looked_at (void)
   sel_answer_free (wrong);
   wrong = run_without_database ("template nonsense t.xlsx", reg->folder);
   g_assert_cmpint (wrong->status, ==, SEL_STATUS_USAGE);
-  sel_answer_free (wrong);
-  wrong = run_without_database ("template participants a.csv", reg->folder);
-  g_assert_cmpint (wrong->status, ==, SEL_STATUS_REFUSED);
-  g_assert_nonnull (strstr (wrong->errors->str, "“a.csv” is there already"));
-  sel_answer_free (wrong);
-  wrong = run_without_database ("template --force participants a.csv", reg->folder);
-  g_assert_cmpint (wrong->status, ==, SEL_STATUS_DONE);
+}
+
+/* What is there stays unless it is to be replaced, and nothing else is left in the folder. */
+static void
+test_a_template_replaces_only_what_it_is_told_to (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autofree char *path = register_dup_path (reg, "t.xlsx");
+  g_autofree char *text = NULL;
+  g_autofree char *made = NULL;
+  g_autoptr (SelAnswer) refused = NULL;
+  g_autoptr (SelAnswer) replaced = NULL;
+  g_autoptr (SelAnswer) nowhere = NULL;
+  g_autoptr (GDir) folder = NULL;
+  guint n_files = 0;
+
+  register_write (reg, "t.xlsx", "mine");
+  refused = run_without_database ("template participants t.xlsx", reg->folder);
+  g_assert_cmpint (refused->status, ==, SEL_STATUS_REFUSED);
+  g_assert_nonnull (strstr (refused->errors->str,
+                            "“t.xlsx” is there already, and is left as it is. Choose another name "
+                            "or folder, or replace it with --force."));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "mine");
+
+  replaced = run_without_database ("template --force participants t.xlsx", reg->folder);
+  g_assert_cmpint (replaced->status, ==, SEL_STATUS_DONE);
+  g_assert_true (g_file_get_contents (path, &made, NULL, NULL));
+  g_assert_true (g_str_has_prefix (made, "PK\3\4"));
+
+  nowhere = run_without_database ("template participants no/t.xlsx", reg->folder);
+  g_assert_cmpint (nowhere->status, ==, SEL_STATUS_FAILED);
+
+  folder = g_dir_open (reg->folder, 0, NULL);
+  for (const char *name; (name = g_dir_read_name (folder));)
+    n_files += !g_str_has_prefix (name, "selaras.db");
+  g_assert_cmpuint (n_files, ==, 1);
 }
 
 static SelAnswer *
@@ -837,6 +867,8 @@ main (int argc, char **argv)
   g_test_add_func ("/command/a-table-is-looked-at", test_a_table_is_looked_at);
   g_test_add_func ("/command/a-table-is-imported", test_a_table_is_imported);
   g_test_add_func ("/command/a-table-has-no-number", test_a_table_has_no_number);
+  g_test_add_func ("/command/a-template-replaces-only-what-it-is-told-to",
+                   test_a_template_replaces_only_what_it_is_told_to);
   g_test_add_func ("/command/no-command-is-the-window", test_no_command_is_the_window);
   g_test_add_func ("/command/a-database-has-one-name", test_a_database_has_one_name);
   for (guint i = 0; i < G_N_ELEMENTS (runs); i++)

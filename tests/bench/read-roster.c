@@ -13,7 +13,7 @@ static SelItemSource *
 open_source (SelRosterLook *look, SelStore *store, const char *path, GError **error)
 {
   look->mapping->sender = g_strdup ("bench");
-  return sel_roster_source_new (store, path, look->mapping, error);
+  return sel_roster_source_new (store, path, look->mapping, NULL, NULL, NULL, error);
 }
 
 int

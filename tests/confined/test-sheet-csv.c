@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* CSV files as the program sees them: read by the confined reader, out of its own process. */
 #include <string.h>
+#include <unistd.h>
 
 #include "confined/descriptor.h"
 #include "confined/error.h"
@@ -15,7 +16,7 @@ dup_rows (const char *data, gsize length, const SelSheetLayout *layout, SelSheet
   g_autoptr (GString) rows = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (SelSheetStream) stream =
-    sel_sheet_stream_new (input, "peserta.csv", layout, 0, &error);
+    sel_sheet_stream_new (input, "peserta.csv", layout, 0, NULL, &error);
   SelSheetRow row;
 
   if (stream && found)
@@ -216,6 +217,63 @@ test_blocks (void)
       }
 }
 
+/* Which encoding it is shows where the first letter is that is not of ASCII, however late. */
+static void
+test_a_late_accent (void)
+{
+  static const struct
+  {
+    const char *after, *rows;
+  } table[] = {
+    { "Ren\xe9,x\n", ":Ren\xc3\xa9|x/" },
+    { "Ren\xc3\xa9,x\n", ":Ren\xc3\xa9|x/" },
+    { "x,Ren\xe9", ":x|Ren\xc3\xa9/" },
+    { "x,Ren\xc3", ":x|Ren\xc3\x83/" },
+    { "Ren\xc3\xa9,\xe9\n", ":Ren\xc3\x83\xc2\xa9|\xc3\xa9/" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    for (guint n = 0; n < 4; n++)
+      {
+        static const char *const starts[] = { "", "x", "xx", "xxx" };
+        g_autofree char *rows = read_repeated (starts[n], "abcdefg\n", 1 << 15, table[i].after);
+
+        g_assert_true (g_str_has_suffix (rows, table[i].rows));
+      }
+}
+
+/* A letter in UTF-8, and far on one in another encoding: no guess makes both right. */
+static void
+test_mixed_encodings (void)
+{
+  g_autofree char *rows = read_repeated ("Ren\xc3\xa9,x\n", "abcdefg\n", 1 << 15, "Ren\xe9\n");
+  g_autofree char *cut = read_repeated ("Ren\xc3\xa9,x\n", "abcdefg\n", 1 << 15, "Ren\xc3");
+
+  g_assert_true (g_str_has_prefix (rows, "“peserta.csv”, row 32"));
+  g_assert_nonnull (strstr (rows, "There are bytes here that are no text in the encoding"));
+  g_assert_nonnull (strstr (cut, "There are bytes here that are no text in the encoding"));
+}
+
+/* To say what a file is takes no more than its beginning. */
+static void
+test_a_look_at_a_large_file (void)
+{
+  const SelSheetLayout layout = { 0 };
+  g_autofree char *text = g_strnfill (64 << 20, '\n');
+  g_auto (SelDescriptor) input = -1;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SelSheetStream) stream = NULL;
+  SelSheetRow row;
+
+  memcpy (text, "a,b\nc,d\n", 8);
+  input = input_new (text, 64 << 20);
+  stream = sel_sheet_stream_new (input, "x.csv", &layout, 2, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (sel_sheet_stream_next (stream, &row, NULL, &error));
+  g_assert_cmpint (lseek (input, 0, SEEK_CUR), <=, 1 << 20);
+}
+
 static void
 test_what_is_told_counts (void)
 {
@@ -234,7 +292,8 @@ test_only_so_many_rows (void)
   const SelSheetLayout layout = { 0 };
   g_auto (SelDescriptor) input = input_new ("a\nb\n\nc\nd\n", 9);
   g_autoptr (GError) error = NULL;
-  g_autoptr (SelSheetStream) stream = sel_sheet_stream_new (input, "x.csv", &layout, 3, &error);
+  g_autoptr (SelSheetStream) stream =
+    sel_sheet_stream_new (input, "x.csv", &layout, 3, NULL, &error);
   SelSheetRow row;
 
   for (guint i = 0; i < 3; i++)
@@ -254,6 +313,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/sheet-csv/hostile", test_hostile);
   g_test_add_func ("/sheet-csv/too-much", test_too_much);
   g_test_add_func ("/sheet-csv/blocks", test_blocks);
+  g_test_add_func ("/sheet-csv/a-late-accent", test_a_late_accent);
+  g_test_add_func ("/sheet-csv/mixed-encodings", test_mixed_encodings);
+  g_test_add_func ("/sheet-csv/a-look-at-a-large-file", test_a_look_at_a_large_file);
   g_test_add_func ("/sheet-csv/what-is-told-counts", test_what_is_told_counts);
   g_test_add_func ("/sheet-csv/only-so-many-rows", test_only_so_many_rows);
 

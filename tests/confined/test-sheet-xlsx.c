@@ -108,7 +108,8 @@ dup_rows (int input, const char *sheet)
   const SelSheetLayout layout = { .sheet = (char *) sheet };
   g_autoptr (GString) rows = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (SelSheetStream) stream = sel_sheet_stream_new (input, "x.xlsx", &layout, 0, &error);
+  g_autoptr (SelSheetStream) stream =
+    sel_sheet_stream_new (input, "x.xlsx", &layout, 0, NULL, &error);
   SelSheetRow row;
 
   while (stream && sel_sheet_stream_next (stream, &row, NULL, &error) && row.number)
@@ -158,10 +159,15 @@ static const struct
     "<row><c><v>1</v></c></row>",
     "3:n(1)|/" },
   { "<row><c t=\"str\"><v>a&amp;b&#10;c</v></c></row>", "1:t(a&b\nc)|/" },
-  { "<row><c t=\"str\"><v>a_x000D__x000a_b</v></c><c t=\"str\"><v>_x005F_x000D_</v></c>"
-    "<c t=\"inlineStr\"><is><t>_xD83D__xDE00_</t></is></c><c t=\"str\"><v>_xD83D_</v></c>"
-    "<c t=\"str\"><v>_x0000_ _x12_ _xyz</v></c></row>",
-    "1:t(a\r\nb)|t(_x000D_)|t(😀)|t(_xD83D_)|t(_x0000_ _x12_ _xyz)|/" },
+  { "<row><c t=\"inlineStr\"><is><t>Jl. A_x000D_&#10;No. 1_x000d_RT 2_x0009_b</t></is></c>"
+    "<c t=\"str\"><f>B1</f><v>a_x000A_b</v></c></row>",
+    "1:t(Jl. A\nNo. 1\nRT 2\tb)|t(a\nb)|/" },
+  { "<row><c t=\"inlineStr\"><is><t>_x005F_x000D_ _x005f_x005F_ _x00E9__xd83d__xDE00_</t></is></c>"
+    "</row>",
+    "1:t(_x000D_ _x005F_ \xc3\xa9\xf0\x9f\x98\x80)|/" },
+  { "<row><c t=\"inlineStr\"><is><t>_x0000_ _xD83D_ _xDE00__xD83D_ _x00G0_ _x12_ x000D_ _x000D"
+    "</t></is></c></row>",
+    "1:t(_x0000_ _xD83D_ _xDE00__xD83D_ _x00G0_ _x12_ x000D_ _x000D)|/" },
   { "<row spans=\"1:2\"><c><f>1+1</f><v>2</v></c></row>", "1:n(2)|/" },
 };
 
@@ -178,6 +184,23 @@ test_cells (void)
       g_test_message ("%u", i);
       g_assert_cmpstr (rows, ==, cells[i].expected);
     }
+}
+
+/* What is written for a character that XML has no place for is that character. */
+static void
+test_escapes_of_shared_texts (void)
+{
+  const Part parts[] = {
+    { "xl/sharedStrings.xml",
+      "<sst xmlns=\"" MAIN "\"><si><t>Siti_x000D_&#10;Contoh</t></si><si><t>_x005F_x0041_</t></si>"
+      "<si><r><t>a_x00</t></r><r><t>41_</t></r></si><si><t>b</t></si></sst>" },
+    { "xl/worksheets/a.xml", SHEET_OF ("<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c>"
+                                       "<c t=\"s\"><v>2</v></c><c t=\"s\"><v>3</v></c></row>") },
+  };
+  g_auto (SelDescriptor) input = new_workbook (parts, 2, 0);
+  g_autofree char *rows = dup_rows (input, NULL);
+
+  g_assert_cmpstr (rows, ==, "1:t(Siti\nContoh)|t(_x0041_)|t(a_x0041_)|t(b)|/");
 }
 
 static void
@@ -200,7 +223,8 @@ test_sheets (void)
   g_auto (SelDescriptor) input = new_workbook (NULL, 0, 0);
   const SelSheetLayout layout = { 0 };
   g_autoptr (GError) error = NULL;
-  g_autoptr (SelSheetStream) stream = sel_sheet_stream_new (input, "x.xlsx", &layout, 0, &error);
+  g_autoptr (SelSheetStream) stream =
+    sel_sheet_stream_new (input, "x.xlsx", &layout, 0, NULL, &error);
   const SelSheetFound *found = sel_sheet_stream_get_found (stream);
   g_auto (SelDescriptor) second = new_workbook (NULL, 0, 0);
   g_auto (SelDescriptor) third = new_workbook (NULL, 0, 0);
@@ -300,6 +324,32 @@ test_too_much (void)
   g_assert_nonnull (strstr (parts, "more than 4,096 files"));
 }
 
+/* Texts that say nothing take room all the same. What swells less is no bomb for that. */
+static void
+test_too_many_texts (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1);
+  g_autoptr (GString) text = g_string_new ("<sst>");
+  Part part = { "xl/sharedStrings.xml", NULL };
+  g_auto (SelDescriptor) input = -1;
+  g_autofree char *rows = NULL;
+
+  for (guint i = 0; i < 21 << 10; i++)
+    {
+      for (guint j = 0; j < 1 << 10; j++)
+        g_string_append (text, "<si/>");
+      g_string_append (text, "<!--");
+      for (guint j = 0; j < 8; j++)
+        g_string_append_printf (text, "%08x", g_rand_int (rand));
+      g_string_append (text, "-->");
+    }
+  g_string_append (text, "</sst>");
+  part.text = text->str;
+  input = new_workbook (&part, 1, 0);
+  rows = dup_rows (input, NULL);
+  g_assert_nonnull (strstr (rows, "more than 160 MiB of different texts"));
+}
+
 /* Cut anywhere, or with a byte of it turned, a workbook is a sentence or still read. */
 static void
 test_damaged (void)
@@ -364,7 +414,7 @@ test_a_whole_workbook (void)
   worksheet_write_boolean (sheet, 2, 2, 1, NULL);
   workbook_close (workbook);
 
-  stream = sel_sheet_stream_new_for_path (path, &layout, 0, &error);
+  stream = sel_sheet_stream_new_for_path (path, &layout, 0, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (sel_sheet_stream_next (stream, &row, NULL, &error));
   g_assert_true (sel_sheet_stream_next (stream, &row, NULL, &error));
@@ -385,10 +435,12 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/sheet-xlsx/cells", test_cells);
+  g_test_add_func ("/sheet-xlsx/escapes-of-shared-texts", test_escapes_of_shared_texts);
   g_test_add_func ("/sheet-xlsx/1904", test_1904);
   g_test_add_func ("/sheet-xlsx/sheets", test_sheets);
   g_test_add_func ("/sheet-xlsx/hostile", test_hostile);
   g_test_add_func ("/sheet-xlsx/too-much", test_too_much);
+  g_test_add_func ("/sheet-xlsx/too-many-texts", test_too_many_texts);
   g_test_add_func ("/sheet-xlsx/damaged", test_damaged);
   g_test_add_func ("/sheet-xlsx/open-document", test_open_document);
   g_test_add_func ("/sheet-xlsx/a-whole-workbook", test_a_whole_workbook);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "exchange/register.h"
+#include "exchange/roster-source.h"
 #include "store/undo-import.h"
 
 /* From the cancellation until it has returned: what a person takes for at once. */
@@ -235,6 +236,59 @@ test_waiting (void)
   work_through (reg, import);
 }
 
+/* Told how far it is, a person stops it. */
+static void
+stop_cb (double fraction, gpointer cancellable)
+{
+  g_assert_cmpfloat (fraction, >, 0);
+  g_assert_cmpfloat (fraction, <, 0.5);
+  g_cancellable_cancel (cancellable);
+}
+
+/* The beginning of a table may be long in coming, and an IMS file is read to its end first. */
+static void
+test_opening_a_table (void)
+{
+  static const struct
+  {
+    SelRosterKind kind;
+    const char *before, *unit, *after;
+  } table[] = {
+    { SEL_ROSTER_INSTRUCTORS, "", "\n\n\n\n\n\n\n\n\n\n", "Nama\nSiti\n" },
+    { SEL_ROSTER_IMS, "<enterprise>",
+      "<person><sourcedid><id>1</id></sourcedid><name><fn>Siti</fn></name></person>\n",
+      "</enterprise>" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (Register) reg = register_new ();
+      g_autofree char *path = register_dup_path (reg, "table");
+      g_autoptr (GString) text = g_string_new (table[i].before);
+      g_autoptr (SelMapping) mapping = sel_mapping_new (table[i].kind);
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GError) error = NULL;
+
+      while (text->len < 8 << 20)
+        g_string_append (text, table[i].unit);
+      g_string_append (text, table[i].after);
+      register_write (reg, "table", text->str);
+      mapping->sender = g_strdup ("blk");
+      if (table[i].kind != SEL_ROSTER_IMS)
+        sel_mapping_set_header (mapping, sel_roster_column_by_name (mapping->kind, "name"), "Nama");
+
+      g_assert_null (sel_roster_source_new (reg->store, path, mapping, stop_cb, cancellable,
+                                            cancellable, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_clear_error (&error);
+
+      /* One that was stopped before is not read at all. */
+      g_assert_null (sel_roster_source_new (reg->store, path, mapping, NULL, NULL, cancellable,
+                                            &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -242,5 +296,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cancel/import", test_import);
   g_test_add_func ("/cancel/undo", test_undo);
   g_test_add_func ("/cancel/waiting", test_waiting);
+  g_test_add_func ("/cancel/opening-a-table", test_opening_a_table);
+
   return g_test_run ();
 }

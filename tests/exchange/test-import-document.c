@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "confined/pdf-maker.h"
+#include "exchange/item-queue.h"
 #include "exchange/register.h"
 
 #define AGREEMENT                                                  \
@@ -153,6 +154,85 @@ test_an_empty_one_is_refused (void)
           "new copy.");
 }
 
+/* A reader that was taken over says what it likes: a document with this file. */
+static void
+say_document (SelItemQueue *self, const char *file, const char *sha256)
+{
+  SelQueuedItem *header =
+    sel_item_queue_new_item (self, SEL_EXCHANGE_ITEM_HEADER, 0, &sel_exchange_header_type);
+  SelQueuedItem *document =
+    sel_item_queue_new_item (self, SEL_EXCHANGE_ITEM_RECORD, 9, &sel_document_type);
+
+  sel_queued_item_set_header (header, "office", NULL, 1760000000);
+  sel_item_queue_push (self, header);
+  document->id = g_strdup ("D-1");
+  sel_queued_item_set (document, "kind", "signed");
+  sel_queued_item_set (document, "title", "PKS");
+  sel_queued_item_set (document, "file", file);
+  sel_queued_item_set (document, "sha256", sha256);
+  sel_item_queue_push (self, document);
+}
+
+static gboolean
+next_of_taken_over (gpointer data,
+                    SelExchangeItem *item,
+                    G_GNUC_UNUSED GCancellable *cancellable,
+                    G_GNUC_UNUSED GError **error)
+{
+  if (!sel_item_queue_pop (data, item))
+    *item = (SelExchangeItem){ .kind = SEL_EXCHANGE_ITEM_END, .n_records = 1 };
+  return TRUE;
+}
+
+static double
+progress_of_taken_over (G_GNUC_UNUSED gpointer data)
+{
+  return 0;
+}
+
+static void
+clear_taken_over (gpointer data)
+{
+  sel_item_queue_clear (data);
+}
+
+/* It does not choose what is opened: not even that it is missing is found out. */
+static void
+test_no_other_folder_is_looked_into (void)
+{
+  static const char *const names[] = { "../../etc/passwd", "folder/pks.pdf", "/etc/passwd", "..",
+                                       ".pks.pdf", "..\\pks.pdf" };
+  static const SelItemSourceClass klass = { next_of_taken_over, progress_of_taken_over, NULL,
+                                            clear_taken_over };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (Register) reg = register_new ();
+      g_autofree char *path = register_dup_path (reg, "exchange.xml");
+      SelItemQueue reader;
+      g_autoptr (SelItemSource) source = NULL;
+      g_autoptr (SelImportResult) result = NULL;
+      g_autoptr (GError) error = NULL;
+      const SelImportNote *note;
+      GDate today;
+      SelImportRequest request = { path, 0, &today, NULL, 0, NULL, NULL };
+
+      sel_item_queue_init (&reader);
+      request.source = source = sel_item_source_new (&klass, &reader);
+      say_document (&reader, names[i],
+                    "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+      g_date_clear (&today, 1);
+      g_date_set_dmy (&today, 22, G_DATE_NOVEMBER, 2025);
+      result = sel_import_run (reg->store, &request, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (result->notes[SEL_IMPORT_REFUSED]->len, ==, 1);
+      note = g_ptr_array_index (result->notes[SEL_IMPORT_REFUSED], 0);
+      g_assert_cmpstr (note->field->name, ==, "file");
+      g_assert_cmpstr (note->reason, ==,
+                       "A file name has no folder and does not begin with a dot.");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -169,6 +249,8 @@ main (int argc, char **argv)
   g_test_add_func ("/import/document/other-pages-are-refused", test_other_pages_are_refused);
   g_test_add_func ("/import/document/a-damaged-one-is-refused", test_a_damaged_one_is_refused);
   g_test_add_func ("/import/document/an-empty-one-is-refused", test_an_empty_one_is_refused);
+  g_test_add_func ("/import/document/no-other-folder-is-looked-into",
+                   test_no_other_folder_is_looked_into);
 
   return g_test_run ();
 }

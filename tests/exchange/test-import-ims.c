@@ -54,7 +54,7 @@ import_bytes (Register *reg, const char *text, gsize length, GError **error)
   sel_mapping_set_default (mapping, "stage", "in_training", NULL);
   sel_mapping_set_default (mapping, "course", "pertukangan kayu", NULL);
   sel_mapping_set_default (mapping, "capacity", "16", NULL);
-  source = sel_roster_source_new (reg->store, path, mapping, error);
+  source = sel_roster_source_new (reg->store, path, mapping, NULL, NULL, NULL, error);
   g_date_clear (&today, 1);
   g_date_set_dmy (&today, 22, G_DATE_NOVEMBER, 2025);
   request.source = source;
@@ -325,6 +325,37 @@ test_bad_records_are_refused (void)
   register_assert_counts (result, 0, 0, 0, 4);
 }
 
+/* 200,000 rows are held, and one more is told of. */
+static void
+test_too_many (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (GString) text = g_string_new ("<enterprise><membership>" ID ("K-1"));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SelImportResult) result = NULL;
+
+  for (guint i = 0; i < 199999; i++)
+    g_string_append (text, MEMBER ("S-1", "07"));
+  g_string_append (text, "</membership>");
+  {
+    g_autofree char *enough = g_strconcat (text->str, "</enterprise>", NULL);
+
+    result = import_bytes (reg, enough, strlen (enough), &error);
+    g_assert_no_error (error);
+    register_assert_counts (result, 0, 0, 0, 0);
+    g_assert_cmpuint (result->n[SEL_IMPORT_WARNING], ==, 199999);
+    g_assert_cmpuint (result->notes[SEL_IMPORT_WARNING]->len, ==, SEL_IMPORT_MOST_NOTES);
+  }
+
+  g_string_append (text, ALI "</enterprise>");
+  sel_import_result_free (result);
+  result = import_bytes (reg, text->str, text->len, &error);
+  g_assert_null (result);
+  g_assert_cmpstr (error->message, ==,
+                   "“ims.xml” has more than 200,000 persons, groups and members. Divide it into "
+                   "several files.");
+}
+
 static void
 test_hostile (void)
 {
@@ -378,6 +409,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import-ims/encodings", test_encodings);
   g_test_add_func ("/import-ims/nothing-is-deleted", test_nothing_is_deleted);
   g_test_add_func ("/import-ims/bad-records-are-refused", test_bad_records_are_refused);
+  g_test_add_func ("/import-ims/too-many", test_too_many);
   g_test_add_func ("/import-ims/hostile", test_hostile);
 
   return g_test_run ();

@@ -118,7 +118,8 @@ import_in_thread (Run *run, GCancellable *cancellable, GError **error)
   };
 
   if (run->mapping &&
-      !(source = sel_roster_source_new (run->store, run->path, run->mapping, error)))
+      !(source = sel_roster_source_new (run->store, run->path, run->mapping,
+                                        note_opening_in_thread, run, cancellable, error)))
     return NULL;
 
   request.source = source;

@@ -205,6 +205,8 @@ sel_sheet_choices_get_layout (SelSheetChoices *self)
     {
       layout.delimiter = (guint8) delimiters[gtk_drop_down_get_selected (self->delimiter)];
       layout.encoding = encodings[gtk_drop_down_get_selected (self->encoding)];
+      if (layout.encoding == look->encoding) /* found, unless it was told: it may show only later */
+        layout.encoding = look->mapping->layout.encoding;
     }
   return layout;
 }

@@ -30,6 +30,7 @@ write_in_thread (GTask *task,
   const Writing *writing = task_data;
   GError *error = NULL;
 
+  /* The dialog has asked whether it replaces what is there. */
   if (sel_template_write (writing->kind, writing->path, TRUE, &error))
     g_task_return_boolean (task, TRUE);
   else
