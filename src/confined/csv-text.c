@@ -1,32 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "confined/csv-text.h"
 
-#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "confined/whole.h"
+
 #define MARK "\xef\xbb\xbf" /* of the byte order, in UTF-8 */
-
-/* Reads until @bytes is full or the file ends. Returns -1 when it cannot be read. */
-gssize
-sel_csv_read_block (int file, guint8 *bytes, gsize size)
-{
-  gsize length = 0;
-
-  while (length < size)
-    {
-      gssize n = read (file, bytes + length, size - length);
-
-      if (n == 0)
-        break;
-      if (n < 0 && errno != EINTR)
-        return -1;
-      if (n > 0)
-        length += (gsize) n;
-    }
-
-  return (gssize) length;
-}
 
 /* Without a mark, text in UTF-16 is told by its zero bytes: every other one, or nearly. */
 static SelSheetEncoding
@@ -82,7 +62,7 @@ sel_csv_text_open (SelCsvText *self, int file, SelSheetEncoding told)
   self->converted = g_string_new (NULL);
 
   if (lseek (file, 0, SEEK_SET) != 0 ||
-      (length = sel_csv_read_block (file, self->bytes, SEL_CSV_BLOCK)) < 0)
+      (length = sel_read_whole (file, self->bytes, SEL_CSV_BLOCK)) < 0)
     return SEL_SHEET_PROBLEM_UNREADABLE;
   if (length == 0)
     return SEL_SHEET_PROBLEM_EMPTY;
@@ -230,7 +210,7 @@ sel_csv_text_next (SelCsvText *self, const char **text, gsize *length, gsize *n_
   *length = *n_read = 0;
   memcpy (self->bytes, self->left, n_left);
   self->n_left = 0;
-  n = sel_csv_read_block (self->file, self->bytes + n_left, SEL_CSV_BLOCK);
+  n = sel_read_whole (self->file, self->bytes + n_left, SEL_CSV_BLOCK);
   if (n < 0)
     return SEL_SHEET_PROBLEM_UNREADABLE;
 

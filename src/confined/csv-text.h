@@ -20,8 +20,6 @@ typedef struct
   GString *converted;
 } SelCsvText;
 
-gssize sel_csv_read_block (int file, guint8 *bytes, gsize size);
-
 SelSheetProblem sel_csv_text_open (SelCsvText *self, int file, SelSheetEncoding told);
 void sel_csv_text_clear (SelCsvText *self);
 SelSheetProblem sel_csv_text_next (SelCsvText *self,

@@ -14,6 +14,7 @@
 #include <libxml/parser.h>
 
 #include "confined/csv-text.h"
+#include "confined/whole.h"
 
 #define MOST_DEPTH 32
 #define MOST_OTHERS 200
@@ -299,7 +300,7 @@ find_encoding (int file, SelSheetEncoding *encoding, char **declared)
   g_autofree char *folded = NULL;
 
   *encoding = 0;
-  sel_csv_read_block (file, (guint8 *) start, sizeof start - 1);
+  sel_read_whole (file, start, sizeof start - 1);
   if (!g_regex_match_full (regex, start, (gssize) strlen (start), 0, 0, &match, NULL))
     return TRUE;
 

@@ -6,8 +6,8 @@
 #include <unistd.h>
 
 #include "confined/csv-reader.h"
-#include "confined/csv-text.h"
 #include "confined/ims-reader.h"
+#include "confined/whole.h"
 #include "confined/xlsx-reader.h"
 
 #define LOOKED_AT 4096
@@ -31,7 +31,7 @@ judge_compound (int input)
   gssize length;
 
   if (lseek (input, 0, SEEK_SET) != 0 ||
-      (length = sel_csv_read_block (input, bytes, COMPOUND_MOST)) < 0)
+      (length = sel_read_whole (input, bytes, COMPOUND_MOST)) < 0)
     return SEL_SHEET_PROBLEM_UNREADABLE;
   return memmem (bytes, (gsize) length, encrypted, sizeof encrypted) ? SEL_SHEET_PROBLEM_PASSWORD
                                                                      : SEL_SHEET_PROBLEM_OLD_EXCEL;
@@ -73,7 +73,7 @@ sel_sheet_reader_read (SelSheetTeller *teller, int input, const SelSheetQuestion
   SelSheetProblem problem;
 
   if (lseek (input, 0, SEEK_SET) != 0 ||
-      (length = sel_csv_read_block (input, bytes, sizeof bytes)) < 0)
+      (length = sel_read_whole (input, bytes, sizeof bytes)) < 0)
     sel_sheet_teller_stop (teller, SEL_SHEET_PROBLEM_UNREADABLE, NULL);
   else if (begins_with (bytes, (gsize) length, "PK\3\4", 4))
     sel_xlsx_reader_run (teller, input, question->sheet);

@@ -9,7 +9,9 @@
 #include <archive_entry.h>
 #include <libxml/parser.h>
 
-#include "confined/csv-text.h"
+#include "confined/whole.h"
+
+#define BLOCK (64u << 10)
 
 typedef struct archive SelArchive;
 
@@ -20,7 +22,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlParserCtxt, xmlFreeParserCtxt)
 typedef struct
 {
   SelXlsxPackage *package;
-  guint8 block[SEL_CSV_BLOCK];
+  guint8 block[BLOCK];
 } Input;
 
 /* A part being parsed. */
@@ -36,7 +38,7 @@ static la_ssize_t
 read_cb (G_GNUC_UNUSED struct archive *archive, void *user_data, const void **block)
 {
   Input *input = user_data;
-  gssize n = sel_csv_read_block (input->package->file, input->block, sizeof input->block);
+  gssize n = sel_read_whole (input->package->file, input->block, sizeof input->block);
 
   *block = input->block;
   if (n > 0)
@@ -216,11 +218,11 @@ static void
 parse (SelXlsxPackage *self, SelArchive *archive, Part *part)
 {
   const guint64 most = MAX (SEL_SHEET_SMALL_PART, self->size * SEL_SHEET_MOST_RATIO);
-  g_autofree char *block = g_malloc (SEL_CSV_BLOCK);
+  g_autofree char *block = g_malloc (BLOCK);
   guint64 total = 0;
   gssize n;
 
-  while (!self->teller->is_over && (n = archive_read_data (archive, block, SEL_CSV_BLOCK)) != 0)
+  while (!self->teller->is_over && (n = archive_read_data (archive, block, BLOCK)) != 0)
     {
       if (n < 0)
         sel_sheet_teller_stop (self->teller, SEL_SHEET_PROBLEM_DAMAGED, NULL);

@@ -4,18 +4,12 @@
 
 #include <glib/gstdio.h>
 
-#include "application/command.h"
+#include "application/commands.h"
 #include "application/identity.h"
-#include "exchange/register.h"
+#include "support/folder.h"
 
 /* Lines that are wrong, or ask for no more than words. */
-static const struct
-{
-  const char *line;
-  SelStatus status;
-  const char *output; /* a part of it; NULL for none */
-  const char *errors;
-} lines[] = {
+static const CommandCase lines[] = {
   { "--help", SEL_STATUS_DONE, "import FILE…", NULL },
   { "-h", SEL_STATUS_DONE, "--database=FILE", NULL },
   { "import --help", SEL_STATUS_DONE, "--accept-valid", NULL },
@@ -92,14 +86,6 @@ static const struct
   { "trust --remove", SEL_STATUS_USAGE, NULL, "Say which sender’s keys are to be removed." },
 };
 
-static SelCommand *
-parse (const char *line, const char *folder, SelAnswer *answer)
-{
-  g_auto (GStrv) words = g_strsplit (line, " ", 0);
-
-  return sel_command_parse ((const char *const *) words, folder, answer);
-}
-
 static void
 test_lines (void)
 {
@@ -107,13 +93,8 @@ test_lines (void)
     {
       g_autoptr (SelAnswer) answer = sel_answer_new ();
 
-      g_test_message ("%s", lines[i].line);
-      g_assert_null (parse (lines[i].line, "/nowhere", answer));
-      g_assert_cmpint (answer->status, ==, lines[i].status);
-      g_assert_cmpint (answer->output->len > 0, ==, lines[i].output != NULL);
-      g_assert_cmpint (answer->errors->len > 0, ==, lines[i].errors != NULL);
-      g_assert_true (!lines[i].output || strstr (answer->output->str, lines[i].output));
-      g_assert_true (!lines[i].errors || strstr (answer->errors->str, lines[i].errors));
+      g_assert_null (commands_parse (lines[i].line, "/nowhere", answer));
+      commands_assert (answer, &lines[i]);
     }
 }
 
@@ -122,16 +103,16 @@ test_options_are_read (void)
 {
   g_autoptr (SelAnswer) answer = sel_answer_new ();
   g_autoptr (SelCommand) import =
-    parse ("--database one.db import --dry-run --accept-valid --format=json --report ../R.CSV a.xml "
-           "../b.xml",
-           "/nowhere/x", answer);
+    commands_parse ("--database one.db import --dry-run --accept-valid --format=json --report ../R.CSV a.xml "
+                    "../b.xml",
+                    "/nowhere/x", answer);
   g_autoptr (SelCommand) export =
-    parse ("export --what roster --cohort K-1 --partner BNN --agreement 1/NK --purpose Placement "
-           "--sender-id blk --sender-name BLK --force --format json ../out.xml",
-           "/nowhere/x", answer);
+    commands_parse ("export --what roster --cohort K-1 --partner BNN --agreement 1/NK --purpose Placement "
+                    "--sender-id blk --sender-name BLK --force --format json ../out.xml",
+                    "/nowhere/x", answer);
   g_autoptr (SelCommand) report =
-    parse ("--database one.db report summary --database=/nowhere/two.db --format csv", "/nowhere",
-           answer);
+    commands_parse ("--database one.db report summary --database=/nowhere/two.db --format csv", "/nowhere",
+                    answer);
 
   g_assert_cmpint (import->kind, ==, SEL_COMMAND_IMPORT);
   g_assert_cmpstr (import->database, ==, "/nowhere/x/one.db");
@@ -166,7 +147,7 @@ static SelAnswer *
 run_without_database (const char *line, const char *folder)
 {
   SelAnswer *answer = sel_answer_new ();
-  g_autoptr (SelCommand) command = parse (line, folder, answer);
+  g_autoptr (SelCommand) command = commands_parse (line, folder, answer);
   GDate today;
 
   g_assert_nonnull (command);
@@ -253,28 +234,14 @@ test_a_template_replaces_only_what_it_is_told_to (void)
   g_assert_cmpuint (n_files, ==, 1);
 }
 
-static SelAnswer *
-run (Register *reg, const char *line)
-{
-  SelAnswer *answer = sel_answer_new ();
-  g_autoptr (SelCommand) command = parse (line, reg->folder, answer);
-  GDate today;
-
-  g_assert_nonnull (command);
-  g_date_clear (&today, 1);
-  g_date_set_dmy (&today, 22, G_DATE_NOVEMBER, 2025);
-  sel_command_run (command, reg->store, &today, 90, NULL, answer);
-  return answer;
-}
-
 static void
 test_a_table_is_imported (void)
 {
   g_autoptr (Register) reg = register_new ();
   g_autoptr (SelAnswer) answer = sel_answer_new ();
   g_autoptr (SelAnswer) saved = NULL;
-  g_autoptr (SelCommand) bare = parse ("import a.csv", reg->folder, answer);
-  g_autoptr (SelCommand) mapped = parse ("import --mapping blk a.csv", reg->folder, answer);
+  g_autoptr (SelCommand) bare = commands_parse ("import a.csv", reg->folder, answer);
+  g_autoptr (SelCommand) mapped = commands_parse ("import --mapping blk a.csv", reg->folder, answer);
   GDate today;
 
   register_write (reg, "a.csv", "Nama;NIK\nSiti;6372014101900001\n");
@@ -309,14 +276,14 @@ test_a_table_has_no_number (void)
   register_write (reg, "a.csv", "Nama;NIK\nSiti;6372014101900001\n");
   sel_answer_free (run_without_database (
     "read-sheet --save-mapping blk --sender blk --default kind=job_seeker a.csv", reg->folder));
-  import = run (reg, "import --mapping blk --format=json a.csv");
+  import = commands_run (reg, "import --mapping blk --format=json a.csv");
   g_assert_nonnull (strstr (import->output->str, "\"sequence\" : null"));
 
-  csv = run (reg, "report imports --format=csv");
+  csv = commands_run (reg, "report imports --format=csv");
   g_assert_true (g_str_has_suffix (csv->output->str, ",,,1,0,0,0\r\n"));
-  json = run (reg, "report imports --format=json");
+  json = commands_run (reg, "report imports --format=json");
   g_assert_nonnull (strstr (json->output->str, "\"sequence\" : null"));
-  text = run (reg, "report imports");
+  text = commands_run (reg, "report imports");
   g_assert_nonnull (strstr (text->output->str, "  1        0     0        0\n"));
 }
 
@@ -325,7 +292,7 @@ test_no_command_is_the_window (void)
 {
   g_autoptr (Register) reg = register_new ();
   g_autoptr (SelAnswer) answer = sel_answer_new ();
-  g_autoptr (SelCommand) bare = parse ("", reg->folder, answer);
+  g_autoptr (SelCommand) bare = commands_parse ("", reg->folder, answer);
   g_autoptr (SelCommand) with_file = NULL;
   g_autofree char *path = register_dup_path (reg, "exchange.xml");
 
@@ -333,7 +300,7 @@ test_no_command_is_the_window (void)
   g_assert_null (bare->files[0]);
 
   register_write (reg, "exchange.xml", "");
-  with_file = parse ("exchange.xml", reg->folder, answer);
+  with_file = commands_parse ("exchange.xml", reg->folder, answer);
   g_assert_cmpint (with_file->kind, ==, SEL_COMMAND_WINDOW);
   g_assert_cmpstr (with_file->files[0], ==, path);
 }
@@ -372,13 +339,7 @@ test_a_database_has_one_name (void)
 
 /* What each command ends with; good.xml can be taken, bad.xml has a record that is refused, and
  * broken.xml cannot be read. */
-static const struct
-{
-  const char *line;
-  SelStatus status;
-  const char *output;
-  const char *errors;
-} runs[] = {
+static const CommandCase runs[] = {
   { "import good.xml", SEL_STATUS_DONE, "Done.\n", NULL },
   { "import --dry-run good.xml", SEL_STATUS_DONE, "nothing was changed", NULL },
   { "import bad.xml", SEL_STATUS_REFUSED,
@@ -439,199 +400,8 @@ test_run (gconstpointer data)
   register_write (reg, "broken.xml", "<exchange");
   register_write (reg, "with-pdf.xml", EXCHANGE (1, AGREEMENT));
   register_write (reg, "empty", "\nthe second line");
-  answer = run (reg, runs[i].line);
-
-  g_assert_cmpint (answer->status, ==, runs[i].status);
-  g_assert_true (!runs[i].output || strstr (answer->output->str, runs[i].output));
-  g_assert_cmpint (answer->errors->len > 0, ==, runs[i].errors != NULL);
-  g_assert_true (!runs[i].errors || strstr (answer->errors->str, runs[i].errors));
-}
-
-#define DATA_AGREEMENT                                                                              \
-  "<agreement id=\"A-1\"><kind>memorandum</kind><title>Data</title><stage>signed</stage>"           \
-  "<signed_on>2024-05-27</signed_on><starts_on>2024-05-27</starts_on><open_ended>true</open_ended>" \
-  "</agreement>\n<party id=\"Y-1\"><agreement>A-1</agreement><position>1</position>"                \
-  "<partner>P-1</partner><number>1/NK</number></party>\n<scope_item id=\"S-1\">"                    \
-  "<agreement>A-1</agreement><position>1</position><topic>data_exchange</topic>"                    \
-  "<text>Data</text></scope_item>\n<participant id=\"O-1\"><name>Siti Contoh</name>"                \
-  "<kind>convict</kind></participant>\n"
-
-#define TO_BLK "export --partner=BLK_Banjarbaru --purpose=Placement "
-#define FROM "--sender-id=office --sender-name=Office "
-
-/* What a command that writes a file ends with; the name of the partner has an underscore for its
- * space here. */
-static const struct
-{
-  const char *line;
-  SelStatus status;
-  const char *output;
-  const char *errors;
-} exports[] = {
-  { TO_BLK FROM "out.xml", SEL_STATUS_DONE, "out.xml, for BLK Banjarbaru, number 1\n", NULL },
-  { TO_BLK FROM "--agreement=1/NK --what=everything out.xml", SEL_STATUS_DONE,
-    "  Participants: Kind (“unstated” stands in its place)\n", NULL },
-  { "list partners out.csv", SEL_STATUS_DONE, "1 row was saved as “out.csv”\n", NULL },
-  { "list --search=Nobody partners out.xlsx", SEL_STATUS_DONE,
-    "0 rows were saved as “out.xlsx”\n", NULL },
-  { "list partners out.ods", SEL_STATUS_REFUSED, NULL,
-    "“out.ods” is no name of a table. End it with .xlsx or .csv." },
-  { "schedule out.ics", SEL_STATUS_DONE, "0 sessions were saved as “out.ics”\n", NULL },
-  { "schedule --cohort=Nobody out.ics", SEL_STATUS_REFUSED, NULL, "“Nobody”" },
-  { "schedule out.txt", SEL_STATUS_REFUSED, NULL,
-    "“out.txt” is no name of a calendar. End it with .ics." },
-  { TO_BLK FROM "--what=everything out.xml", SEL_STATUS_REFUSED, NULL,
-    "It has personal data, which leaves under an agreement only" },
-  { TO_BLK FROM "--what=everything --format=json out.xml", SEL_STATUS_REFUSED,
-    "\"error\" : \"It has personal data", "It has personal data" },
-  { TO_BLK "out.xml", SEL_STATUS_REFUSED, NULL, "--sender-id" },
-  { TO_BLK FROM "--sign --passphrase-file there.xml out.selaras", SEL_STATUS_DONE,
-    "out.selaras, for BLK Banjarbaru, number 1\n", NULL },
-  { TO_BLK FROM "--passphrase-file no out.selaras", SEL_STATUS_REFUSED, NULL,
-    "The passphrase cannot be taken from “no”" },
-  { TO_BLK FROM "there.xml", SEL_STATUS_REFUSED, NULL, "“there.xml” is there already" },
-  { TO_BLK FROM "--force there.xml", SEL_STATUS_DONE, "Done.\n", NULL },
-  { TO_BLK FROM "nowhere/out.xml", SEL_STATUS_FAILED, NULL, "nowhere" },
-  { TO_BLK FROM "--agreement=2/NK out.xml", SEL_STATUS_REFUSED, NULL,
-    "Agreement “2/NK” is not in the register" },
-  { "export --partner=BNN --purpose=x " FROM "out.xml", SEL_STATUS_REFUSED, NULL,
-    "Partner “BNN” is not in the register" },
-  { "export --partner=BLK_Banjarbaru " FROM "out.xml", SEL_STATUS_REFUSED, NULL,
-    "The purpose is missing" },
-};
-
-static SelAnswer *
-run_export (Register *reg, const char *line)
-{
-  g_autofree char *text = g_strdup (line);
-  g_auto (GStrv) words = g_strsplit (text, " ", 0);
-  SelAnswer *answer = sel_answer_new ();
-  g_autoptr (SelCommand) command = NULL;
-  GDate today;
-
-  for (guint i = 0; words[i]; i++)
-    if (g_str_has_prefix (words[i], "--partner="))
-      g_strdelimit (words[i], "_", ' ');
-  command = sel_command_parse ((const char *const *) words, reg->folder, answer);
-  g_assert_nonnull (command);
-  g_date_clear (&today, 1);
-  g_date_set_dmy (&today, 22, G_DATE_NOVEMBER, 2025);
-  sel_command_run (command, reg->store, &today, 90, NULL, answer);
-  return answer;
-}
-
-static void
-test_exports (void)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (exports); i++)
-    {
-      g_autoptr (Register) reg = register_new ();
-      g_autoptr (SelAnswer) answer = NULL;
-
-      g_test_message ("%s", exports[i].line);
-      register_take (reg, EXCHANGE (1, PARTNER DATA_AGREEMENT));
-      register_write (reg, "there.xml", "mine");
-      answer = run_export (reg, exports[i].line);
-      g_assert_cmpint (answer->status, ==, exports[i].status);
-      g_assert_cmpint (answer->output->len > 0, ==, exports[i].output != NULL);
-      g_assert_true (!exports[i].output || strstr (answer->output->str, exports[i].output));
-      g_assert_cmpint (answer->errors->len > 0, ==, exports[i].errors != NULL);
-      g_assert_true (!exports[i].errors || strstr (answer->errors->str, exports[i].errors));
-    }
-}
-
-#define PEOPLE                                                                                 \
-  "<participant id=\"O-2\"><nik>6372014101900001</nik><name>Siti</name><kind>tks</kind>"       \
-  "</participant>\n<participant id=\"O-3\"><name>Ani</name><kind>tks</kind></participant>\n"  \
-  "<participant id=\"O-4\"><name>ani</name><kind>tks</kind></participant>\n"
-
-/* Who received data about a person, who is called by UID, by NIK or by name. */
-static void
-test_receipts (void)
-{
-  g_autoptr (Register) reg = register_new ();
-  g_autofree char *uid = NULL;
-  g_autofree char *by_uid = NULL;
-  g_autoptr (SelAnswer) before = NULL;
-  g_autoptr (SelAnswer) export = NULL;
-  g_autoptr (SelAnswer) text = NULL;
-  g_autoptr (SelAnswer) csv = NULL;
-  g_autoptr (SelAnswer) json = NULL;
-  g_autoptr (SelAnswer) nobody = NULL;
-  g_autoptr (SelAnswer) several = NULL;
-
-  register_take (reg, EXCHANGE (1, PARTNER DATA_AGREEMENT PEOPLE));
-  before = run (reg, "report receipts siti");
-  g_assert_cmpint (before->status, ==, SEL_STATUS_DONE);
-  g_assert_cmpstr (before->output->str, ==,
-                   "Nobody received data about this person from this register.\n");
-
-  export = run_export (reg, TO_BLK FROM "--agreement=1/NK --what=everything out.xml");
-  g_assert_cmpint (export->status, ==, SEL_STATUS_DONE);
-  text = run (reg, "report receipts siti");
-  g_assert_true (g_str_has_prefix (text->output->str, "  Exported "));
-  g_assert_nonnull (strstr (text->output->str, "  BLK Banjarbaru  1/NK       Everything  "));
-
-  uid = register_dup_text (reg, "SELECT uid FROM participant WHERE name = 'Siti'");
-  by_uid = g_strdup_printf ("report receipts --format=csv %s", uid);
-  csv = run (reg, by_uid);
-  g_assert_true (g_str_has_prefix (
-    csv->output->str, "made_at,partner,agreement,what,sensitivity,purpose,file,actor\r\n2"));
-  g_assert_nonnull (strstr (csv->output->str,
-                            ",BLK Banjarbaru,1/NK,everything,personal,Placement,out.xml,"));
-  json = run (reg, "report receipts --format=json 6372014101900001");
-  g_assert_nonnull (strstr (json->output->str, "      \"agreement\" : \"1/NK\",\n"));
-
-  nobody = run (reg, "report receipts Nobody");
-  g_assert_cmpint (nobody->status, ==, SEL_STATUS_REFUSED);
-  g_assert_nonnull (strstr (nobody->errors->str, "This participant is not in the register"));
-  g_assert_null (strstr (nobody->errors->str, "Nobody"));
-  several = run (reg, "report receipts Ani");
-  g_assert_cmpint (several->status, ==, SEL_STATUS_REFUSED);
-  g_assert_nonnull (strstr (several->errors->str, "not the only one of that name"));
-}
-
-static void
-test_export_in_json (void)
-{
-  g_autoptr (Register) reg = register_new ();
-  g_autoptr (SelAnswer) answer = NULL;
-  g_autofree char *made_at = NULL;
-  g_autofree char *uid = NULL;
-  g_autofree char *expected = NULL;
-
-  register_take (reg, EXCHANGE (1, PARTNER DATA_AGREEMENT));
-  made_at = register_dup_text (reg, "SELECT made_at FROM act");
-  uid = register_dup_text (reg, "SELECT uid FROM agreement");
-  answer = run_export (reg, TO_BLK FROM "--agreement=1/nk --what=everything --format=json out.xml");
-  expected = g_strdup_printf ("{\n"
-                              "  \"file\" : \"out.xml\",\n"
-                              "  \"what\" : \"everything\",\n"
-                              "  \"partner\" : \"BLK Banjarbaru\",\n"
-                              "  \"sender\" : \"office\",\n"
-                              "  \"made_at\" : \"%s\",\n"
-                              "  \"sequence\" : 1,\n"
-                              "  \"agreement\" : \"%s\",\n"
-                              "  \"total\" : 5,\n"
-                              "  \"counts\" : {\n"
-                              "    \"partner\" : 1,\n"
-                              "    \"agreement\" : 1,\n"
-                              "    \"party\" : 1,\n"
-                              "    \"scope_item\" : 1,\n"
-                              "    \"participant\" : 1\n"
-                              "  },\n"
-                              "  \"documents\" : 0,\n"
-                              "  \"sensitivity\" : \"internal\",\n"
-                              "  \"withheld\" : [\n"
-                              "    {\n"
-                              "      \"record\" : \"participant\",\n"
-                              "      \"field\" : \"kind\",\n"
-                              "      \"stand_in\" : \"unstated\"\n"
-                              "    }\n"
-                              "  ]\n"
-                              "}\n",
-                              made_at, uid);
-  g_assert_cmpstr (answer->output->str, ==, expected);
+  answer = commands_run (reg, runs[i].line);
+  commands_assert (answer, &runs[i]);
 }
 
 static void
@@ -641,7 +411,7 @@ test_import_in_json (void)
   g_autoptr (SelAnswer) answer = NULL;
 
   register_write (reg, "bad.xml", EXCHANGE (2, PARTNER BAD_PARTNER));
-  answer = run (reg, "import --accept-valid --format=json bad.xml");
+  answer = commands_run (reg, "import --accept-valid --format=json bad.xml");
   g_assert_cmpstr (
     answer->output->str, ==,
     "{\n"
@@ -706,73 +476,20 @@ test_an_import_is_undone (void)
   g_autoptr (SelAnswer) after = NULL;
 
   register_write (reg, "good.xml", EXCHANGE (3, PARTNER));
-  import = run (reg, "import good.xml");
-  before = run (reg, "report imports --format=csv");
+  import = commands_run (reg, "import good.xml");
+  before = commands_run (reg, "report imports --format=csv");
   g_assert_nonnull (strstr (before->output->str, ",Office,good.xml,"));
   g_assert_true (g_str_has_suffix (before->output->str, ",,3,1,0,0,0\r\n"));
 
-  undo = run (reg, "undo-import 1");
+  undo = commands_run (reg, "undo-import 1");
   g_assert_cmpint (undo->status, ==, SEL_STATUS_DONE);
   g_assert_cmpstr (undo->output->str, ==,
                    "The import of good.xml, from Office, was taken back.\n"
                    "1 record was removed.\n"
                    "0 records were set back.\n");
-  after = run (reg, "report imports --format=json");
+  after = commands_run (reg, "report imports --format=json");
   g_assert_null (strstr (after->output->str, "\"undone_at\" : null"));
   g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM partner"), ==, 0);
-}
-
-/* From the office that packs to the one that takes it in, which comes to know its key. */
-static void
-test_a_package_there_and_back (void)
-{
-  g_autoptr (Register) reg = register_new ();
-  g_autofree char *trust = NULL;
-  g_auto (GStrv) key = NULL;
-  /* A line that is NULL is the one that trusts the key. */
-  const struct
-  {
-    const char *line;
-    SelStatus status;
-    const char *output;
-    const char *errors;
-  } steps[] = {
-    { "package good.xml --sign p.selaras --passphrase-file pass", SEL_STATUS_DONE,
-      "“p.selaras” holds the exchange file and 0 PDFs.\nIt is signed with this office’s key: ",
-      NULL },
-    { "import p.selaras", SEL_STATUS_REFUSED, NULL, "name that with --passphrase-file" },
-    { "import p.selaras --passphrase-file wrong", SEL_STATUS_REFUSED, NULL,
-      "This is not the passphrase of “p.selaras”" },
-    { "import p.selaras --passphrase-file pass --dry-run", SEL_STATUS_DONE,
-      "p.selaras, from Office, made on 11 October 2025, number 1\n"
-      "It says that it comes from “office”, and is signed with a key that you do not know.",
-      NULL },
-    { NULL, SEL_STATUS_DONE, "The key of “office” is trusted.", NULL },
-    { "trust", SEL_STATUS_DONE, "office  ", NULL },
-    { "import p.selaras --passphrase-file pass --format=json", SEL_STATUS_DONE,
-      "\"signer\" : \"trusted\"", NULL },
-    { "trust --remove office", SEL_STATUS_DONE, "The keys of “office” are trusted no more.", NULL },
-    { "import p.selaras --passphrase-file pass", SEL_STATUS_DONE, "a key that you do not know",
-      NULL },
-  };
-  g_autoptr (SelAnswer) shown = run (reg, "key");
-
-  key = g_strsplit (shown->output->str, "\n", 0);
-  g_assert_true (g_str_has_prefix (key[0], "Public key: "));
-  trust = g_strconcat ("trust office ", key[0] + strlen ("Public key: "), NULL);
-  register_write (reg, "good.xml", EXCHANGE (1, PARTNER));
-  register_write (reg, "pass", "kuda lumping\n");
-  register_write (reg, "wrong", "kuda terbang\n");
-
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    {
-      g_autoptr (SelAnswer) answer = run (reg, steps[i].line ? steps[i].line : trust);
-
-      g_assert_cmpint (answer->status, ==, steps[i].status);
-      g_assert_true (!steps[i].output || strstr (answer->output->str, steps[i].output));
-      g_assert_true (!steps[i].errors || strstr (answer->errors->str, steps[i].errors));
-    }
-  g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM partner"), ==, 1);
 }
 
 /* What another office wrote does not speak to the terminal. */
@@ -788,7 +505,7 @@ test_nothing_moves_the_cursor (void)
     "xmlns=\"urn:selaras:exchange:1\"><header><sender>e</sender><sender_name>A&#x9b;31mB&#x202e;</"
     "sender_name>"
     "<made_at>2025-10-11T09:00:00+07:00</made_at><sequence>1</sequence></header></exchange>");
-  answer = run (reg, "import evil.xml");
+  answer = commands_run (reg, "import evil.xml");
   g_assert_nonnull (strstr (answer->output->str, "from A\uFFFD31mB\uFFFD,"));
 }
 
@@ -803,65 +520,20 @@ test_any_bytes_can_be_said (void)
 }
 
 static void
-finished_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  SelAnswer **answer = user_data;
-
-  g_assert_true (SEL_IS_STORE (source));
-  *answer = sel_command_run_finish (result);
-}
-
-static void
-test_export_on_a_thread (void)
-{
-  g_autoptr (Register) reg = register_new ();
-  g_autoptr (SelAnswer) parsed = sel_answer_new ();
-  g_autoptr (SelCommand) command = NULL;
-  g_autoptr (SelAnswer) answer = NULL;
-
-  register_take (reg, EXCHANGE (1, "<partner id=\"P-1\"><name>BNN</name><kind>agency</kind>"
-                                   "</partner>\n"));
-  command = parse ("export --partner=bnn --purpose=Audit " FROM "out.xml", reg->folder, parsed);
-  sel_command_run_async (command, reg->store, NULL, finished_cb, &answer);
-  g_clear_pointer (&command, sel_command_free); /* the thread has its own words */
-  while (answer == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  g_assert_cmpint (answer->status, ==, SEL_STATUS_DONE);
-}
-
-static void
 test_on_a_thread (void)
 {
   g_autoptr (Register) reg = register_new ();
-  g_autoptr (SelAnswer) parsed = sel_answer_new ();
-  g_autoptr (SelCommand) command = NULL;
   g_autoptr (SelAnswer) answer = NULL;
 
   register_write (reg, "good.xml", EXCHANGE (1, PARTNER));
-  command = parse ("import good.xml", reg->folder, parsed);
-  sel_command_run_async (command, reg->store, NULL, finished_cb, &answer);
-  while (answer == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
+  answer = commands_run_on_thread (reg, "import good.xml");
   g_assert_cmpint (answer->status, ==, SEL_STATUS_DONE);
   g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM partner"), ==, 1);
 }
 
-int
-main (int argc, char **argv)
+static void
+add_tests (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *root = g_dir_make_tmp ("selaras-XXXXXX", &error);
-  g_autofree char *folder = g_build_filename (root, "selaras", NULL);
-  g_autofree char *key = g_build_filename (folder, "signing-key", NULL);
-  int status;
-
-  g_assert_no_error (error);
-  g_setenv ("XDG_CACHE_HOME", root, TRUE);
-  g_setenv ("XDG_DATA_HOME", root, TRUE);
-  g_test_init (&argc, &argv, NULL);
-
   g_test_add_func ("/command/lines", test_lines);
   g_test_add_func ("/command/options-are-read", test_options_are_read);
   g_test_add_func ("/command/a-table-is-looked-at", test_a_table_is_looked_at);
@@ -878,20 +550,15 @@ main (int argc, char **argv)
       g_strdelimit (path + strlen ("/command/run/"), " /", '-');
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_run);
     }
-  g_test_add_func ("/command/exports", test_exports);
-  g_test_add_func ("/command/receipts", test_receipts);
-  g_test_add_func ("/command/export-in-json", test_export_in_json);
   g_test_add_func ("/command/import-in-json", test_import_in_json);
   g_test_add_func ("/command/an-import-is-undone", test_an_import_is_undone);
-  g_test_add_func ("/command/package-there-and-back", test_a_package_there_and_back);
   g_test_add_func ("/command/nothing-moves-the-cursor", test_nothing_moves_the_cursor);
   g_test_add_func ("/command/any-bytes-can-be-said", test_any_bytes_can_be_said);
   g_test_add_func ("/command/on-a-thread", test_on_a_thread);
-  g_test_add_func ("/command/export-on-a-thread", test_export_on_a_thread);
+}
 
-  status = g_test_run ();
-  g_remove (key);
-  g_rmdir (folder);
-  g_rmdir (root);
-  return status;
+int
+main (int argc, char **argv)
+{
+  return folder_run_tests (&argc, &argv, add_tests);
 }

@@ -4,27 +4,9 @@
 #include <string.h>
 #include <sys/resource.h>
 
-#include <glib/gstdio.h>
-
-#include "application/command.h"
-#include "exchange/register.h"
+#include "application/commands.h"
 #include "report/import-report-file.h"
-
-static SelAnswer *
-run (Register *reg, const char *line)
-{
-  g_auto (GStrv) words = g_strsplit (line, " ", 0);
-  SelAnswer *answer = sel_answer_new ();
-  g_autoptr (SelCommand) command =
-    sel_command_parse ((const char *const *) words, reg->folder, answer);
-  GDate today;
-
-  g_assert_nonnull (command);
-  g_date_clear (&today, 1);
-  g_date_set_dmy (&today, 22, G_DATE_NOVEMBER, 2025);
-  sel_command_run (command, reg->store, &today, 90, NULL, answer);
-  return answer;
-}
+#include "support/folder.h"
 
 static void
 assert_file (Register *reg, const char *name, const char *expected)
@@ -162,17 +144,17 @@ test_import_is_reported (void)
   register_write (reg, "broken.xml", "<exchange/>");
   register_write (reg, "r.csv", "what was there");
 
-  dry = run (reg, "import --dry-run --report r.json people.xml broken.xml");
+  dry = commands_run (reg, "import --dry-run --report r.json people.xml broken.xml");
   g_assert_cmpint (dry->status, ==, SEL_STATUS_REFUSED);
   assert_file (reg, "r.json", REPORT_JSON);
 
-  done = run (reg, "import --accept-valid --report r.txt people.xml broken.xml");
+  done = commands_run (reg, "import --accept-valid --report r.txt people.xml broken.xml");
   g_assert_cmpint (done->status, ==, SEL_STATUS_REFUSED);
   g_assert_cmpstr (done->output->str, ==, REPORT_TEXT);
   assert_file (reg, "r.txt", REPORT_TEXT REPORT_TEXT_OF_BROKEN);
 
-  sel_answer_free (run (reg, "undo-import 2"));
-  again = run (reg, "import --accept-valid --format=json --report r.csv people.xml broken.xml");
+  sel_answer_free (commands_run (reg, "undo-import 2"));
+  again = commands_run (reg, "import --accept-valid --format=json --report r.csv people.xml broken.xml");
   g_assert_nonnull (strstr (again->output->str, "\"applied\" : true"));
   assert_file (reg, "r.csv", REPORT_CSV);
 }
@@ -185,9 +167,9 @@ test_a_table_is_reported (void)
   g_autoptr (SelAnswer) answer = NULL;
 
   register_write (reg, "a.csv", "Nama;NIK\nAli;637201410190\n");
-  sel_answer_free (run (
+  sel_answer_free (commands_run (
     reg, "read-sheet --save-mapping blk --sender blk --default kind=job_seeker a.csv"));
-  answer = run (reg, "import --mapping blk --report r.csv a.csv");
+  answer = commands_run (reg, "import --mapping blk --report r.csv a.csv");
   g_assert_cmpint (answer->status, ==, SEL_STATUS_REFUSED);
   assert_file (reg, "r.csv",
                "file,line,record,id,verdict,field,value,reason\r\n"
@@ -203,8 +185,8 @@ test_a_package_is_reported (void)
   g_autoptr (SelAnswer) answer = NULL;
 
   register_write (reg, "good.xml", EXCHANGE (1, PARTNER));
-  sel_answer_free (run (reg, "package good.xml p.selaras"));
-  answer = run (reg, "import --report r.txt p.selaras");
+  sel_answer_free (commands_run (reg, "package good.xml p.selaras"));
+  answer = commands_run (reg, "import --report r.txt p.selaras");
   g_assert_cmpint (answer->status, ==, SEL_STATUS_DONE);
   assert_file (reg, "r.txt", answer->output->str);
 }
@@ -232,30 +214,17 @@ test_a_report_is_written_whole (void)
   assert_file (reg, "r.csv", "what was there");
 }
 
-int
-main (int argc, char **argv)
+static void
+add_tests (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *root = g_dir_make_tmp ("selaras-XXXXXX", &error);
-  g_autofree char *folder = g_build_filename (root, "selaras", NULL);
-  g_autofree char *mappings = g_build_filename (folder, "mappings", NULL);
-  g_autofree char *mapping = g_build_filename (mappings, "blk.ini", NULL);
-  int status;
-
-  g_assert_no_error (error);
-  g_setenv ("XDG_CACHE_HOME", root, TRUE);
-  g_setenv ("XDG_DATA_HOME", root, TRUE);
-  g_test_init (&argc, &argv, NULL);
-
   g_test_add_func ("/import-report/of-exchange-files", test_import_is_reported);
   g_test_add_func ("/import-report/of-a-table", test_a_table_is_reported);
   g_test_add_func ("/import-report/of-a-package", test_a_package_is_reported);
   g_test_add_func ("/import-report/is-written-whole", test_a_report_is_written_whole);
+}
 
-  status = g_test_run ();
-  g_remove (mapping);
-  g_rmdir (mappings);
-  g_rmdir (folder);
-  g_rmdir (root);
-  return status;
+int
+main (int argc, char **argv)
+{
+  return folder_run_tests (&argc, &argv, add_tests);
 }

@@ -1,48 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/parcel.h"
 
-#include <locale.h>
 #include <string.h>
 
 #include <glib/gstdio.h>
 
 #include "exchange/register.h"
-
-int
-parcel_run_tests (int *argc, char ***argv, void (*add_tests) (void))
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *root = g_dir_make_tmp ("selaras-XXXXXX", &error);
-  g_autofree char *key = g_build_filename (root, "selaras", "signing-key", NULL);
-  g_autofree char *folder = g_build_filename (root, "selaras", NULL);
-  int status;
-
-  g_assert_no_error (error);
-  g_setenv ("XDG_CACHE_HOME", root, TRUE);
-  g_setenv ("XDG_DATA_HOME", root, TRUE);
-  setlocale (LC_ALL, "C.UTF-8");
-  g_test_init (argc, argv, NULL);
-  add_tests ();
-  status = g_test_run ();
-
-  g_remove (key);
-  g_rmdir (folder);
-  g_rmdir (root);
-  return status;
-}
+#include "support/folder.h"
 
 /* A parcel of a test that knows no key yet. */
 Parcel *
 parcel_new (void)
 {
   Parcel *self = g_new0 (Parcel, 1);
-  g_autoptr (GError) error = NULL;
   g_autoptr (GString) pdf = g_string_new ("%PDF-1.7\n");
   g_autofree char *key = g_build_filename (g_get_user_data_dir (), "selaras", "signing-key", NULL);
 
   g_remove (key);
-  self->folder = g_dir_make_tmp ("selaras-XXXXXX", &error);
-  g_assert_no_error (error);
+  self->folder = folder_new ();
   parcel_put (self, PARCEL_EXCHANGE, EXCHANGE (1, PARTNER), strlen (EXCHANGE (1, PARTNER)));
 
   /* More than one piece of the cipher. */
@@ -55,17 +30,7 @@ parcel_new (void)
 void
 parcel_free (Parcel *self)
 {
-  g_autoptr (GDir) folder = g_dir_open (self->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (folder)))
-    {
-      g_autofree char *path = parcel_dup_path (self, name);
-
-      g_remove (path);
-    }
-  g_rmdir (self->folder);
-  g_free (self->folder);
+  folder_remove (self->folder);
   g_free (self);
 }
 

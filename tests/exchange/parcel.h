@@ -13,9 +13,6 @@ G_BEGIN_DECLS
 /* What a passphrase costs where many are tried. */
 #define PARCEL_COST SEL_CIPHER_LEAST_COST
 
-/* Runs the tests with a cache and a data folder of their own, which are removed afterwards. */
-int parcel_run_tests (int *argc, char ***argv, void (*add_tests) (void));
-
 typedef struct
 {
   char *folder;

@@ -3,16 +3,14 @@
 
 #include <string.h>
 
-#include <glib/gstdio.h>
+#include "support/folder.h"
 
 Register *
 register_new (void)
 {
   Register *self = g_new0 (Register, 1);
-  g_autoptr (GError) error = NULL;
 
-  self->folder = g_dir_make_tmp ("selaras-XXXXXX", &error);
-  g_assert_no_error (error);
+  self->folder = folder_new ();
   register_open (self);
   return self;
 }
@@ -20,20 +18,8 @@ register_new (void)
 void
 register_free (Register *self)
 {
-  g_autoptr (GDir) folder = NULL;
-  const char *name;
-
   register_close (self);
-  folder = g_dir_open (self->folder, 0, NULL);
-  while ((name = g_dir_read_name (folder)))
-    {
-      g_autofree char *path = register_dup_path (self, name);
-
-      g_remove (path);
-    }
-
-  g_rmdir (self->folder);
-  g_free (self->folder);
+  folder_remove (self->folder);
   g_free (self);
 }
 

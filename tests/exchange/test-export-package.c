@@ -6,6 +6,7 @@
 #include "exchange/export.h"
 #include "exchange/parcel.h"
 #include "exchange/register.h"
+#include "support/folder.h"
 
 #define PASSPHRASE "empat kata acak panjang"
 
@@ -196,5 +197,5 @@ add_tests (void)
 int
 main (int argc, char *argv[])
 {
-  return parcel_run_tests (&argc, &argv, add_tests);
+  return folder_run_tests (&argc, &argv, add_tests);
 }

@@ -11,6 +11,7 @@
 #include "exchange/roster-look.h"
 #include "exchange/roster-source.h"
 #include "exchange/template.h"
+#include "support/folder.h"
 
 /* What the register has before: a programme with a cohort, its two sessions, and a participant. */
 #define KNOWN                                                                                   \
@@ -604,14 +605,9 @@ test_a_mapping_is_kept (void)
   g_assert_nonnull (strstr (error->message, "There is no mapping called “lain”."));
 }
 
-int
-main (int argc, char *argv[])
+static void
+add_tests (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("selaras-XXXXXX", NULL);
-
-  g_setenv ("XDG_DATA_HOME", folder, TRUE);
-  g_test_init (&argc, &argv, NULL);
-
   g_test_add_func ("/import-roster/participants", test_participants);
   g_test_add_func ("/import-roster/a-report-shows-no-nik", test_a_report_shows_no_nik);
   g_test_add_func ("/import-roster/a-newer-table-updates", test_a_newer_table_updates);
@@ -631,6 +627,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/import-roster/a-template-keeps-niks", test_a_template_keeps_niks);
   g_test_add_func ("/import-roster/a-table-without-its-columns", test_a_table_without_its_columns);
   g_test_add_func ("/import-roster/a-mapping-is-kept", test_a_mapping_is_kept);
+}
 
-  return g_test_run ();
+int
+main (int argc, char **argv)
+{
+  return folder_run_tests (&argc, &argv, add_tests);
 }

@@ -6,6 +6,7 @@
 #include "confined/error.h"
 #include "exchange/parcel.h"
 #include "exchange/register.h"
+#include "support/folder.h"
 #include "support/zip-maker.h"
 
 #define PDF "pks.pdf"
@@ -470,5 +471,5 @@ add_tests (void)
 int
 main (int argc, char **argv)
 {
-  return parcel_run_tests (&argc, &argv, add_tests);
+  return folder_run_tests (&argc, &argv, add_tests);
 }

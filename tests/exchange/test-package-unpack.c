@@ -8,6 +8,7 @@
 #include "confined/package-protocol.h"
 #include "exchange/package-unpack.h"
 #include "exchange/parcel.h"
+#include "support/folder.h"
 #include "support/input.h"
 
 #define CONTENT "<x/>"
@@ -121,5 +122,5 @@ add_tests (void)
 int
 main (int argc, char **argv)
 {
-  return parcel_run_tests (&argc, &argv, add_tests);
+  return folder_run_tests (&argc, &argv, add_tests);
 }

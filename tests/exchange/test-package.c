@@ -7,6 +7,7 @@
 
 #include "exchange/parcel.h"
 #include "exchange/trusted-keys.h"
+#include "support/folder.h"
 
 #define PASSPHRASE "kuda lumping di bawah hujan"
 
@@ -393,5 +394,5 @@ add_tests (void)
 int
 main (int argc, char **argv)
 {
-  return parcel_run_tests (&argc, &argv, add_tests);
+  return folder_run_tests (&argc, &argv, add_tests);
 }

@@ -3,16 +3,14 @@
 
 #include <stdarg.h>
 
-#include <glib/gstdio.h>
+#include "support/folder.h"
 
 Place *
 place_new (void)
 {
-  g_autoptr (GError) error = NULL;
   Place *self = g_new0 (Place, 1);
 
-  self->folder = g_dir_make_tmp ("selaras-store-XXXXXX", &error);
-  g_assert_no_error (error);
+  self->folder = folder_new ();
   self->path = g_build_filename (self->folder, "selaras.db", NULL);
   return self;
 }
@@ -20,18 +18,7 @@ place_new (void)
 void
 place_free (Place *self)
 {
-  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_remove (path);
-    }
-
-  g_rmdir (self->folder);
-  g_free (self->folder);
+  folder_remove (self->folder);
   g_free (self->path);
   g_free (self);
 }

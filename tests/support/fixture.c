@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "fixture.h"
+#include "support/fixture.h"
 
 #include <stdarg.h>
 
-#include <glib/gstdio.h>
-
 #include "store/store.h"
+#include "support/folder.h"
 
 SelFixture *
 sel_fixture_new (void)
@@ -15,8 +14,7 @@ sel_fixture_new (void)
   SelStore *store = NULL;
   SelFixture *self = g_new0 (SelFixture, 1);
 
-  self->folder = g_dir_make_tmp ("selaras-XXXXXX", &error);
-  g_assert_no_error (error);
+  self->folder = folder_new ();
   path = g_build_filename (self->folder, "selaras.db", NULL);
 
   /* The store makes the file; what is tested here is below it. */
@@ -32,19 +30,8 @@ sel_fixture_new (void)
 void
 sel_fixture_free (SelFixture *self)
 {
-  g_autoptr (GDir) folder = g_dir_open (self->folder, 0, NULL);
-  const char *name;
-
   sel_connection_close (self->connection);
-  while (folder && (name = g_dir_read_name (folder)))
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_remove (path);
-    }
-
-  g_rmdir (self->folder);
-  g_free (self->folder);
+  folder_remove (self->folder);
   g_free (self);
 }
 
