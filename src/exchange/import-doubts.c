@@ -28,7 +28,8 @@ name (Doubts *self, const SelLikeness *likeness, SelImportPair *pair, GError **e
   SelIdentity identity;
   gint64 origin;
 
-  if (!find_origin (self, pair->type, &origin, error) ||
+  if (!sel_act_make_index (self->act, SEL_IDENTITY_INDEX, error) ||
+      !find_origin (self, pair->type, &origin, error) ||
       !sel_identity_dup_key (self->connection, origin, likeness->other, &pair->key, error) ||
       !sel_identity_find (self->connection, pair->type, origin, pair->key, &identity, error))
     return FALSE;

@@ -48,7 +48,8 @@ sel_importer_find_by_nik (SelImporter *self, GError **error)
       return TRUE;
     }
 
-  if (!sel_identity_dup_key (self->connection, self->kind->origin, other, &key, error))
+  if (!sel_act_make_index (self->act, SEL_IDENTITY_INDEX, error) ||
+      !sel_identity_dup_key (self->connection, self->kind->origin, other, &key, error))
     return FALSE;
   if (key)
     {

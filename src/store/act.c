@@ -224,8 +224,11 @@ count_participant (SelAct *self, GError **error)
     return TRUE;
 
   self->many *= 2;
-  return sel_late_index_drop (self->connection, &sel_participant_type, self->n_participants,
-                              &self->dropped, error);
+  return sel_late_index_drop (self->connection, sel_participant_type.name, self->n_participants,
+                              &self->dropped, error) &&
+         (self->dropped == NULL ||
+          sel_late_index_drop (self->connection, "identity", self->n_participants, &self->dropped,
+                               error));
 }
 
 /* Adds @record and gives it its id and version, and a uid unless it has one. */
@@ -460,7 +463,7 @@ sel_act_note_merge (SelAct *self,
 }
 
 /* Makes the index called @name now, if it was left for later: something is about to be looked for
- * by it. No more records may be added then. */
+ * by it. Records that are added after that take longer. */
 gboolean
 sel_act_make_index (SelAct *self, const char *name, GError **error)
 {

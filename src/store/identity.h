@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+/* What sel_identity_dup_key() looks by. An act that adds very many leaves it for later: it is for
+ * sel_act_make_index() first. */
+#define SEL_IDENTITY_INDEX "identity_by_record"
+
 /* What is known under a sender's identifier. */
 typedef struct
 {

@@ -6,7 +6,7 @@
 #define OLD_FOR_NEW 4
 
 static gboolean
-read_texts (SelConnection *connection, const SelRecordType *type, GStrv *texts, GError **error)
+read_texts (SelConnection *connection, const char *table, GStrv *texts, GError **error)
 {
   g_autoptr (GStrvBuilder) found = g_strv_builder_new ();
   g_autoptr (SelStatement) stmt =
@@ -19,7 +19,7 @@ read_texts (SelConnection *connection, const SelRecordType *type, GStrv *texts, 
   if (stmt == NULL)
     return FALSE;
 
-  sel_statement_bind_text (stmt, 1, type->name);
+  sel_statement_bind_text (stmt, 1, table);
   while (sel_statement_step (stmt, &has_row, error))
     {
       if (!has_row)
@@ -45,38 +45,41 @@ drop (SelConnection *connection, const char *text, GError **error)
 
 /**
  * sel_late_index_drop:
- * @n_new: how many records of @type the running transaction has added
- * @dropped: (out): what sel_late_index_make() needs, to be freed with g_strfreev(); NULL when the
- *   old records are too many for that to pay
+ * @n_new: how many rows the running transaction has added to @table
+ * @dropped: (inout): what sel_late_index_make() needs, to be freed with g_strfreev(); left as it is
+ *   when the old rows are too many for that to pay
  *
- * Takes away the indexes of @type, but not those that keep a value unique. Until they are made
+ * Takes away the indexes of @table, but not those that keep a value unique. Until they are made
  * again, before the transaction ends, nothing may be looked for by them.
  */
 gboolean
 sel_late_index_drop (SelConnection *connection,
-                     const SelRecordType *type,
+                     const char *table,
                      guint64 n_new,
                      GStrv *dropped,
                      GError **error)
 {
-  g_autofree char *count = g_strdup_printf ("SELECT count (*) FROM \"%s\"", type->name);
+  g_autofree char *count = g_strdup_printf ("SELECT count (*) FROM \"%s\"", table);
+  g_autoptr (GStrvBuilder) all = g_strv_builder_new ();
+  g_auto (GStrv) texts = NULL;
   gint64 n_all;
 
-  *dropped = NULL;
   if (!sel_connection_get_int (connection, count, &n_all, error))
     return FALSE;
   if ((guint64) n_all > n_new * (1 + OLD_FOR_NEW))
     return TRUE;
-  if (!read_texts (connection, type, dropped, error))
+  if (!read_texts (connection, table, &texts, error))
     return FALSE;
 
-  for (guint i = 0; (*dropped)[i]; i++)
-    if (!drop (connection, (*dropped)[i], error))
-      {
-        g_clear_pointer (dropped, g_strfreev);
-        return FALSE;
-      }
+  for (guint i = 0; texts[i]; i++)
+    if (!drop (connection, texts[i], error))
+      return FALSE;
 
+  if (*dropped)
+    g_strv_builder_addv (all, (const char **) *dropped);
+  g_strv_builder_addv (all, (const char **) texts);
+  g_strfreev (*dropped);
+  *dropped = g_strv_builder_end (all);
   return TRUE;
 }
 

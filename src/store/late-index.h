@@ -3,13 +3,12 @@
  * a sorted million goes in at once, a million strays one by one. */
 #pragma once
 
-#include "domain/records.h"
 #include "store/connection.h"
 
 G_BEGIN_DECLS
 
 gboolean sel_late_index_drop (SelConnection *connection,
-                              const SelRecordType *type,
+                              const char *table,
                               guint64 n_new,
                               GStrv *dropped,
                               GError **error);

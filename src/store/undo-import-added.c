@@ -351,7 +351,7 @@ remove_runs (SelUndoImport *self, Added *added, GError **error)
     }
 
   if (n >= RECORDS_AT_ONCE &&
-      !sel_late_index_drop (self->connection, added->type, n, &dropped, error))
+      !sel_late_index_drop (self->connection, added->type->name, n, &dropped, error))
     return FALSE;
   for (guint i = 0; i < added->runs->len; i++)
     if (!remove_run (self, added, &g_array_index (added->runs, Run, i), error))
