@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "domain/nik.h"
+
 #define SCHEMA_INSTANCE "http://www.w3.org/2001/XMLSchema-instance"
 
 /* Where an element stands. */
@@ -409,9 +411,12 @@ refuse_value (SelExchangeElements *self, const Value *value)
 {
   const SelField *field = &self->type->fields[self->field];
   g_autofree char *text = g_strndup (self->text->str + value->start, value->length);
-  g_autofree char *masked =
-    field->sensitivity >= SEL_PERSONAL && *text ? sel_text_dup_masked (text) : NULL;
+  g_autofree char *masked = NULL;
 
+  if (field->sensitivity >= SEL_PERSONAL && *text)
+    masked = sel_text_dup_masked (text);
+  else if (field->kind == SEL_FIELD_REFERENCE)
+    masked = sel_nik_dup_hidden (text);
   refuse (self, SEL_PROBLEM_VALUE, self->field_line, self->field,
           (const xmlChar *) (masked ? masked : text));
 }

@@ -81,10 +81,22 @@ dup_nth_name (const char *name, const char *sha256, guint nth)
   return g_strdup_printf ("%.*s-%.*s-%u%s", stem, name, HASH_DIGITS, sha256, nth, dot ? dot : "");
 }
 
+/* Whether something else lies in the folder under that name, which may be anybody's. */
+static gboolean
+is_of_others (Documents *self, const char *name, GBytes *content)
+{
+  return sel_export_files_is_taken (self->files, name) &&
+         !sel_export_files_is_there (self->files, name, content);
+}
+
 /* The name under which the content goes; @is_new unless an earlier document has brought it. Small
  * and capital letters are one to some of the systems that the files go to. */
 static char *
-take_name (Documents *self, const char *file, const char *sha256, gboolean *is_new)
+take_name (Documents *self,
+           const char *file,
+           const char *sha256,
+           GBytes *content,
+           gboolean *is_new)
 {
   g_autofree char *usual =
     is_usual (file) ? g_strdup (file)
@@ -96,23 +108,20 @@ take_name (Documents *self, const char *file, const char *sha256, gboolean *is_n
       g_autofree char *folded = g_utf8_casefold (name, -1);
       const Taken *taken = g_hash_table_lookup (self->taken, folded);
 
-      *is_new = taken == NULL;
+      *is_new = taken == NULL && !is_of_others (self, name, content);
       if (*is_new)
         g_hash_table_insert (self->taken, g_steal_pointer (&folded), taken_new (name, sha256));
-      if (*is_new || g_str_equal (taken->sha256, sha256))
+      if (*is_new || (taken && g_str_equal (taken->sha256, sha256)))
         return g_strdup (*is_new ? name : taken->name);
     }
 }
 
 /* Writes the content, unless the folder has it from an earlier export. */
 static gboolean
-write_content (Documents *self, const char *name, const char *sha256, GError **error)
+write_content (Documents *self, const char *name, GBytes *bytes, GError **error)
 {
-  g_autoptr (GBytes) bytes = sel_content_get (self->connection, sha256, error);
   int file;
 
-  if (bytes == NULL)
-    return FALSE;
   if (sel_export_files_is_there (self->files, name, bytes))
     return TRUE;
 
@@ -129,12 +138,17 @@ write_document (Documents *self, SelStatement *stmt, guint64 *n, GError **error)
 {
   gint64 id = sel_statement_get_int (stmt, 0);
   const char *sha256 = sel_statement_get_text (stmt, 2);
+  g_autoptr (GBytes) content = sel_content_get (self->connection, sha256, error);
   gboolean is_new;
-  char *name = take_name (self, sel_statement_get_text (stmt, 1), sha256, &is_new);
+  char *name;
 
+  if (content == NULL)
+    return FALSE;
+
+  name = take_name (self, sel_statement_get_text (stmt, 1), sha256, content, &is_new);
   g_hash_table_insert (self->names, g_memdup2 (&id, sizeof id), name);
   *n += is_new ? 1 : 0;
-  return !is_new || write_content (self, name, sha256, error);
+  return !is_new || write_content (self, name, content, error);
 }
 
 static gboolean
@@ -170,7 +184,8 @@ write_run (Documents *self, const SelRun *run, guint64 *n, GError **error)
  * @exchange: the name of the exchange file, which no PDF may have
  * @n: (out): how many PDFs there are
  *
- * Writes the PDFs of documents. Two with one name but other bytes are told apart by their hash.
+ * Writes the PDFs of documents. Two with one name but other bytes are told apart by their hash, and
+ * so is one from what lies in the folder already.
  *
  * Returns: (transfer full): the name of the file for each document, by its id
  */

@@ -22,6 +22,7 @@ typedef enum
   WRITTEN,   /* under its other name */
   PUBLISHED, /* under its own, where there was none */
   SWAPPED,   /* under its own; the one that had it is under the other name */
+  REPLACED,  /* under its own; the one that had it is gone */
 } Stage;
 
 typedef struct
@@ -122,7 +123,8 @@ sel_export_files_new (const char *folder, gboolean replaces, GError **error)
   return g_steal_pointer (&self);
 }
 
-/* Takes back what was not to stay. */
+/* Takes back what was not to stay. What was replaced where files cannot be swapped is gone, and so
+ * the new one stays. */
 static void
 undo_file (SelExportFiles *self, const File *file)
 {
@@ -171,6 +173,14 @@ sel_export_files_check (SelExportFiles *self, const char *name, GError **error)
     return sel_export_files_fail (name, EISDIR, error);
 
   return self->replaces || sel_export_files_fail (name, EEXIST, error);
+}
+
+gboolean
+sel_export_files_is_taken (SelExportFiles *self, const char *name)
+{
+  struct stat about;
+
+  return fstatat (self->folder, name, &about, AT_SYMLINK_NOFOLLOW) == 0;
 }
 
 /* Whether a file called @name is there and holds @bytes already. */
@@ -244,20 +254,12 @@ sel_export_files_end (SelExportFiles *self, GError **error)
   return failure == 0 || sel_export_files_fail (file->name, failure, error);
 }
 
-static gboolean
-is_taken (SelExportFiles *self, const char *name)
-{
-  struct stat about;
-
-  return fstatat (self->folder, name, &about, AT_SYMLINK_NOFOLLOW) == 0;
-}
-
 /* Gives @file its own name, in one step for whoever looks on. Some file systems can do no more than
  * put it over what is there. */
 static gboolean
 publish_file (SelExportFiles *self, File *file, GError **error)
 {
-  gboolean swaps = is_taken (self, file->name);
+  gboolean swaps = sel_export_files_is_taken (self, file->name);
 
   if (swaps && !sel_export_files_check (self, file->name, error))
     return FALSE;
@@ -272,7 +274,7 @@ publish_file (SelExportFiles *self, File *file, GError **error)
 
   if (renameat (self->folder, file->other, self->folder, file->name) != 0)
     return sel_export_files_fail (file->name, errno, error);
-  file->stage = PUBLISHED;
+  file->stage = swaps ? REPLACED : PUBLISHED;
   return TRUE;
 }
 

@@ -15,6 +15,7 @@ void sel_export_files_free (SelExportFiles *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelExportFiles, sel_export_files_free)
 
 gboolean sel_export_files_check (SelExportFiles *self, const char *name, GError **error);
+gboolean sel_export_files_is_taken (SelExportFiles *self, const char *name);
 gboolean sel_export_files_is_there (SelExportFiles *self, const char *name, GBytes *bytes);
 int sel_export_files_begin (SelExportFiles *self, const char *name, GError **error);
 gboolean sel_export_files_end (SelExportFiles *self, GError **error);

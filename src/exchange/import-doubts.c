@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/nik.h"
 #include "store/identity.h"
 #include "store/title.h"
 
@@ -142,9 +143,10 @@ collect_twos (Doubts *self, GError **error)
 static char *
 dup_doubt (const SelImportPair *pair)
 {
-  return pair->older_key
-           ? g_strdup_printf (_ ("It may be the same as “%s” of this file."), pair->older_key)
-           : g_strdup (_ ("It may be the same as one that is in the register."));
+  g_autofree char *shown = sel_nik_dup_hidden (pair->older_key);
+
+  return shown ? g_strdup_printf (_ ("It may be the same as “%s” of this file."), shown)
+               : g_strdup (_ ("It may be the same as one that is in the register."));
 }
 
 /* Notes a record that came in. Of a plan sel_import_doubts_recount() does. */
@@ -216,8 +218,9 @@ settle (Doubts *self, const GArray *pairs, GHashTable *twos, GError **error)
                                    : !sel_likeness_put (self->act, pair,
                                                         decision == SEL_DECISION_TWO, error))
         return FALSE;
-      if (decision == SEL_DECISION_LATER && !is_planned (self, n_planned) &&
-          !count (self, pair, &last, error))
+      if (is_planned (self, n_planned))
+        last = pair;
+      else if (decision == SEL_DECISION_LATER && !count (self, pair, &last, error))
         return FALSE;
       n_planned = self->result->pairs->len;
     }

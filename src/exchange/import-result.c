@@ -97,6 +97,8 @@ dup_value (const SelExchangeItem *item, const SelField *field)
       text = item->texts[field - item->type->fields];
       if (text && field->sensitivity >= SEL_PERSONAL)
         text = masked = sel_text_dup_masked (text);
+      else if (field->kind == SEL_FIELD_REFERENCE)
+        text = masked = sel_nik_dup_hidden (text);
     }
   if (text == NULL)
     return NULL;

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/export-gate.h"
+#include "domain/nik.h"
 #include "exchange/import-document.h"
 #include "exchange/import-doubts.h"
 #include "store/record.h"
@@ -111,6 +112,7 @@ set_reference (SelImporter *self, const SelField *field, const char *key, GError
 {
   SelImportedKind *kind = get_kind (self, field->refers_to, error);
   g_autofree char *reason = NULL;
+  g_autofree char *shown = NULL;
   SelIdentity identity;
 
   if (kind == NULL)
@@ -125,16 +127,19 @@ set_reference (SelImporter *self, const SelField *field, const char *key, GError
       kind->last_record = identity.record;
     }
 
-  if (was_refused (self, field->refers_to, key))
-    reason = g_strdup_printf (_ ("It refers to “%s”, which was refused."), key);
-  else if (kind->last_record == 0)
-    reason = g_strdup_printf (
-      _ ("It refers to “%s”, which is neither before it in the file nor known from this sender."),
-      key);
-  if (reason)
-    sel_importer_refuse (self, field, reason);
-  else
-    *SEL_MEMBER (gint64, self->kind->said, field) = kind->last_record;
+  if (kind->last_record && !was_refused (self, field->refers_to, key))
+    {
+      *SEL_MEMBER (gint64, self->kind->said, field) = kind->last_record;
+      return TRUE;
+    }
+
+  shown = sel_nik_dup_hidden (key);
+  reason = g_strdup_printf (
+    was_refused (self, field->refers_to, key)
+      ? _ ("It refers to “%s”, which was refused.")
+      : _ ("It refers to “%s”, which is neither before it in the file nor known from this sender."),
+    shown);
+  sel_importer_refuse (self, field, reason);
   return TRUE;
 }
 

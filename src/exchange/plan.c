@@ -21,7 +21,7 @@
 #define COUNTS "a(sut)"
 #define NOTES "a(uusmsmsmsms)"
 #define PAIRS "a(susxmsuamsams)"
-#define CONTENT "(smsmsmsxams" COUNTS NOTES PAIRS ")"
+#define CONTENT "(smsmsmsxbams" COUNTS NOTES PAIRS ")"
 
 void
 sel_plan_free (SelPlan *self)
@@ -132,9 +132,9 @@ pack (const SelImportResult *result, const SelMapping *mapping)
 {
   g_autofree char *reading = mapping ? sel_mapping_dup_text (mapping) : NULL;
   g_autoptr (GVariant) content = g_variant_ref_sink (
-    g_variant_new ("(smsmsmsx@ams@" COUNTS "@" NOTES "@" PAIRS ")", result->file, reading,
+    g_variant_new ("(smsmsmsxb@ams@" COUNTS "@" NOTES "@" PAIRS ")", result->file, reading,
                    result->signature, result->signing_key, result->newest_sequence,
-                   pack_header (result->header), pack_counts (result), pack_notes (result),
+                   result->is_search_cut, pack_header (result->header), pack_counts (result), pack_notes (result),
                    pack_pairs (result)));
 
   return g_variant_get_data_as_bytes (content);
@@ -255,6 +255,7 @@ unpack (GBytes *bytes, SelMapping **mapping, GError **error)
   g_autoptr (GVariant) pairs = NULL;
   g_autoptr (SelImportResult) result = NULL;
   gint64 newest_sequence;
+  gboolean is_search_cut;
   const char *file, *reading, *signature, *signing_key;
 
   if (!g_variant_is_normal_form (content))
@@ -264,8 +265,8 @@ unpack (GBytes *bytes, SelMapping **mapping, GError **error)
       return NULL;
     }
 
-  g_variant_get (content, "(&sm&sm&sm&sx@ams@" COUNTS "@" NOTES "@" PAIRS ")", &file, &reading,
-                 &signature, &signing_key, &newest_sequence, &header, &counts, &notes, &pairs);
+  g_variant_get (content, "(&sm&sm&sm&sxb@ams@" COUNTS "@" NOTES "@" PAIRS ")", &file, &reading,
+                 &signature, &signing_key, &newest_sequence, &is_search_cut, &header, &counts, &notes, &pairs);
   if (reading && !(*mapping = sel_mapping_new_for_text (reading, error)))
     return NULL;
 
@@ -274,6 +275,7 @@ unpack (GBytes *bytes, SelMapping **mapping, GError **error)
   result->signature = g_strdup (signature);
   result->signing_key = g_strdup (signing_key);
   result->newest_sequence = newest_sequence;
+  result->is_search_cut = is_search_cut;
   if (!unpack_header (result->header, header, error))
     return NULL;
 

@@ -107,6 +107,7 @@ remove_export (SelAct *act, const char *sql, gint64 id, GError **error)
 gboolean
 sel_export_log_withdraw (SelAct *act, gint64 id, GError **error)
 {
+  sel_act_touch_exchanges (act);
   return remove_export (act, "DELETE FROM export_run WHERE export = $1", id, error) &&
          remove_export (act, "DELETE FROM export WHERE id = $1", id, error);
 }

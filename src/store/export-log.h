@@ -39,18 +39,18 @@ typedef struct
   int sensitivity; /* 1 + SelSensitivity */
 } SelReceipt;
 
-/* The partner of export r as it is in the register now, under its own id or as a part of the one
- * that it was merged into; NULL when it is gone … */
-#define SEL_SQL_EXPORT_PARTNER                                           \
-  "coalesce ((SELECT now.id FROM partner now WHERE now.id = r.partner)," \
-  " (SELECT now.id FROM merged m JOIN partner now ON now.id = m.stays"   \
-  " WHERE m.type = 'partner' AND m.record = r.partner))"
+/* The record @id of @type as it is in the register now, under its own id or as a part of the one
+ * that it was merged into, over several merges; NULL when it is gone. */
+#define SEL_SQL_STANDS_AS(type, id)                                                \
+  "(WITH RECURSIVE named (id) AS (SELECT " id " UNION SELECT m.stays FROM named"   \
+  " JOIN merged m ON m.type = '" type "' AND m.record = named.id WHERE NOT EXISTS" \
+  " (SELECT 1 FROM " type " t WHERE t.id = named.id)) SELECT now.id FROM named JOIN " type " now ON now.id = named.id)"
 
-/* … and the same of its agreement … */
-#define SEL_SQL_EXPORT_AGREEMENT                                             \
-  "coalesce ((SELECT now.id FROM agreement now WHERE now.id = r.agreement)," \
-  " (SELECT now.id FROM merged m JOIN agreement now ON now.id = m.stays"     \
-  " WHERE m.type = 'agreement' AND m.record = r.agreement))"
+/* The partner of export r … */
+#define SEL_SQL_EXPORT_PARTNER SEL_SQL_STANDS_AS ("partner", "r.partner")
+
+/* … and its agreement … */
+#define SEL_SQL_EXPORT_AGREEMENT SEL_SQL_STANDS_AS ("agreement", "r.agreement")
 
 /* … which is called by its number, or else by its title. */
 #define SEL_SQL_EXPORT_AGREEMENT_NAME                                              \
@@ -61,15 +61,15 @@ typedef struct
 /* The exports that the participant $1 was in, the newest first; those included that had someone
  * who was found to be the same and was merged into them since. Each export that has people is asked
  * with one look at its index. */
-#define SEL_SQL_RECEIPTS                                                                      \
-  "WITH RECURSIVE person (id) AS MATERIALIZED (SELECT $1 UNION SELECT m.record FROM person"   \
-  " JOIN merged m ON m.type = 'participant' AND m.stays = person.id"                          \
-  " WHERE NOT EXISTS (SELECT 1 FROM participant p WHERE p.id = m.record))"                    \
-  " SELECT r.id, act.made_at, act.actor, " SEL_SQL_EXPORT_PARTNER ", r.partner_name"          \
-  ", " SEL_SQL_EXPORT_AGREEMENT ", " SEL_SQL_EXPORT_AGREEMENT_NAME                            \
-  ", r.purpose, r.what, r.file, r.sensitivity FROM export r JOIN act ON act.id = r.act"       \
-  " WHERE r.n_people > 0 AND EXISTS (SELECT 1 FROM person WHERE (SELECT x.last"               \
-  " FROM export_run x WHERE x.export = r.id AND x.type = 'participant'"                       \
+#define SEL_SQL_RECEIPTS                                                                    \
+  "WITH RECURSIVE person (id) AS MATERIALIZED (SELECT $1 UNION SELECT m.record FROM person" \
+  " JOIN merged m ON m.type = 'participant' AND m.stays = person.id"                        \
+  " WHERE NOT EXISTS (SELECT 1 FROM participant p WHERE p.id = m.record))"                  \
+  " SELECT r.id, act.made_at, act.actor, " SEL_SQL_EXPORT_PARTNER ", r.partner_name"        \
+  ", " SEL_SQL_EXPORT_AGREEMENT ", " SEL_SQL_EXPORT_AGREEMENT_NAME                          \
+  ", r.purpose, r.what, r.file, r.sensitivity FROM export r JOIN act ON act.id = r.act"     \
+  " WHERE r.n_people > 0 AND EXISTS (SELECT 1 FROM person WHERE (SELECT x.last"             \
+  " FROM export_run x WHERE x.export = r.id AND x.type = 'participant'"                     \
   " AND x.first <= person.id ORDER BY x.first DESC LIMIT 1) >= person.id) ORDER BY r.id DESC"
 
 /* The last act that wrote records: its id, and when it was. */

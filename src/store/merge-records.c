@@ -424,3 +424,21 @@ sel_merge_forget_run (SelAct *act,
   sel_statement_bind_int (stmt, 3, last);
   return sel_statement_run (stmt, error);
 }
+
+/* As sel_merge_forget_run(), of a record and all that is part of it: a person who deletes it, after
+ * it was told apart from another, does not mean the other. */
+gboolean
+sel_merge_forget (SelAct *act, const SelRecordType *type, gint64 id, GError **error)
+{
+  g_autoptr (GArray) parts = sel_owned_list (sel_act_get_connection (act), type, id, error);
+
+  for (guint i = 0; parts && i < parts->len; i++)
+    {
+      const SelOwned *part = &g_array_index (parts, SelOwned, i);
+
+      if (!sel_merge_forget_run (act, part->type, part->id, part->id, error))
+        return FALSE;
+    }
+
+  return parts != NULL;
+}

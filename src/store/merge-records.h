@@ -34,6 +34,7 @@ gboolean sel_merge_follow_uid (SelConnection *connection,
                                const char *uid,
                                gint64 *record,
                                GError **error);
+gboolean sel_merge_forget (SelAct *act, const SelRecordType *type, gint64 id, GError **error);
 gboolean sel_merge_forget_run (SelAct *act,
                                const SelRecordType *type,
                                gint64 first,

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/merge-records.h"
 #include "store/record.h"
 #include "ui/dialogs.h"
 #include "ui/forms/record-form.h"
@@ -56,7 +57,8 @@ delete_write (SelAct *act, gpointer user_data, GError **error)
 {
   const Deletion *deletion = user_data;
 
-  return sel_act_delete (act, deletion->type, deletion->id, error);
+  return sel_merge_forget (act, deletion->type, deletion->id, error) &&
+         sel_act_delete (act, deletion->type, deletion->id, error);
 }
 
 static void

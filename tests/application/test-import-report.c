@@ -177,6 +177,25 @@ test_a_table_is_reported (void)
                "digits and nothing else.\r\n");
 }
 
+/* Whoever calls people by their NIK, or refers to them by it, is not echoed. */
+static void
+test_a_nik_as_identifier_is_masked (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelAnswer) answer = NULL;
+
+  register_write (reg, "niks.xml",
+                  EXCHANGE (1, "<participant id=\"6372014101900001\"><name>Ali</name>"
+                               "<birth_date>1990</birth_date><kind>tks</kind></participant>\n"
+                               "<group id=\"G-1\"><name>KUB</name></group>\n"
+                               "<membership id=\"M-1\"><group>G-1</group>"
+                               "<participant>6372014101900001</participant><role>member</role></membership>\n"));
+  answer = commands_run (reg, "import --report r.json niks.xml");
+  g_assert_cmpint (answer->status, ==, SEL_STATUS_REFUSED);
+  g_assert_nonnull (strstr (answer->output->str, "It refers to “637"));
+  g_assert_null (strstr (answer->output->str, "6372014101900001"));
+}
+
 /* Who signed it is told in the report, too. */
 static void
 test_a_package_is_reported (void)
@@ -219,6 +238,8 @@ add_tests (void)
 {
   g_test_add_func ("/import-report/of-exchange-files", test_import_is_reported);
   g_test_add_func ("/import-report/of-a-table", test_a_table_is_reported);
+  g_test_add_func ("/import-report/a-nik-as-identifier-is-masked",
+                   test_a_nik_as_identifier_is_masked);
   g_test_add_func ("/import-report/of-a-package", test_a_package_is_reported);
   g_test_add_func ("/import-report/is-written-whole", test_a_report_is_written_whole);
 }

@@ -256,7 +256,7 @@ test_a_schedule_without_an_agreement (void)
                                    "    <sender_name>Office</sender_name>\n"
                                    "    <made_at>2"));
   g_assert_nonnull (strstr (text, "    <sequence>1</sequence>\n    <sensitivity>public</sensitivity>\n"
-                       "  </header>\n  <programme id=\""));
+                                  "  </header>\n  <programme id=\""));
   g_assert_nonnull (strstr (text, "    <name>Budi &amp; Contoh</name>\n  </instructor>\n"));
   g_assert_null (strstr (text, "<phone>"));
   g_assert_null (strstr (text, "<agreement"));
@@ -505,6 +505,7 @@ test_names_of_documents (void)
     { "two  spaces.pdf", 6, "document-#.pdf" },
     { "tanpa-akhiran", 7, "tanpa-akhiran" },
     { "tanpa-akhiran", 8, "tanpa-akhiran-#" },
+    { "lain.pdf", 9, "lain-#.pdf" }, /* lies there, and is somebody's */
   };
   g_autoptr (Register) reg = office_new (EXCHANGE (1, OFFICE ("")));
   g_autoptr (Register) other = register_new ();
@@ -514,6 +515,7 @@ test_names_of_documents (void)
   g_autoptr (GString) text = g_string_new ("<exchange xmlns=\"urn:selaras:exchange:1\">\n");
   g_autofree char *path = g_build_filename (other->folder, "out.xml", NULL);
   g_autofree char *relative = NULL;
+  g_autofree char *kept = NULL;
   GDate today;
   const SelImportRequest request = { path, 0, &today, NULL, 0, NULL, NULL };
 
@@ -544,8 +546,12 @@ test_names_of_documents (void)
     }
 
   relative = g_strdup_printf ("../%s/out.xml", strrchr (other->folder, '/') + 1);
+  register_write (other, "lain.pdf", "mine");
+  order.replaces = TRUE;
   result = export_to (reg, &order, relative);
-  g_assert_cmpuint (result->n_documents, ==, 9);
+  g_assert_cmpuint (result->n_documents, ==, 10);
+  kept = read_file (other, "lain.pdf");
+  g_assert_cmpstr (kept, ==, "mine");
 
   g_date_clear (&today, 1);
   g_date_set_dmy (&today, 22, G_DATE_NOVEMBER, 2025);

@@ -73,10 +73,12 @@ test_it_reads_back (void)
   const SelImportPair *pair;
 
   g_assert_true (sel_plan_is_worth_keeping (result));
+  result->is_search_cut = TRUE;
   plan = load (reg, save (reg, result));
   g_assert_false (plan->is_outdated);
   g_assert_true (g_str_has_suffix (plan->path, "/exchange.xml"));
   g_assert_true (plan->result->is_dry_run);
+  g_assert_true (plan->result->is_search_cut);
   g_assert_cmpstr (plan->result->file, ==, "exchange.xml");
   g_assert_cmpstr (plan->result->header->sender, ==, "two");
   g_assert_cmpstr (plan->result->header->recipient, ==, NULL);

@@ -158,6 +158,13 @@ test_the_ends_of_an_export (void)
   g_assert_cmpint (receipt->partner, ==, 8);
   g_assert_cmpstr (receipt->partner_name, ==, "BLK Banjarbaru");
   g_assert_cmpstr (receipt->agreement_name, ==, "1/NK");
+
+  execute (store, "INSERT INTO partner (id, uid, version, kind, name)"
+                  " VALUES (9, 'p9', 1, 'ngo', 'BLK');"
+                  "INSERT INTO merged (type, record, uid, stays) VALUES ('partner', 8, 'p8', 9);"
+                  "UPDATE party SET partner = 9; DELETE FROM partner WHERE id = 8");
+  find_ends (store, &partner, &agreement);
+  g_assert_cmpint (partner, ==, 9); /* over two merges */
 }
 
 /* Whoever was found to be the same person counts, over several merges, until a merge is undone. */

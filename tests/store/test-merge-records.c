@@ -364,6 +364,34 @@ test_names_lead_to_the_one_that_stays (void)
   g_assert_cmpint (identity.record, ==, 2);
 }
 
+static gboolean
+delete_in_act (SelAct *act, gpointer user_data, GError **error)
+{
+  const gint64 *id = user_data;
+
+  return sel_merge_forget (act, &sel_participant_type, *id, error) &&
+         sel_act_delete (act, &sel_participant_type, *id, error);
+}
+
+/* One that was told apart again is a person of their own, also when they are gone. */
+static void
+test_a_deleted_record_leads_to_none (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+  g_autoptr (GError) error = NULL;
+  gint64 id = 2;
+
+  add_person (store, "A", NULL, NULL);
+  add_person (store, "B", NULL, NULL);
+  merge (store, &sel_participant_type, 1, 2, NULL);
+  undo (store, FALSE, &error);
+  g_assert_no_error (error);
+  sel_store_write (store, SEL_ACT_FORM, delete_in_act, &id, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (follow (store, 2), ==, 0);
+}
+
 #define TEST(name, function) g_test_add_func ("/store/merge-records/" name, function)
 
 int
@@ -380,5 +408,6 @@ main (int argc, char *argv[])
         test_what_was_changed_since_is_not_overwritten);
   TEST ("a-parent-and-its-child", test_a_parent_and_its_child);
   TEST ("names-lead-to-the-one-that-stays", test_names_lead_to_the_one_that_stays);
+  TEST ("a-deleted-record-leads-to-none", test_a_deleted_record_leads_to_none);
   return g_test_run ();
 }

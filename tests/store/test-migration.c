@@ -159,6 +159,31 @@ open_version (Place *place, gint64 version)
   g_assert_no_error (error);
 }
 
+/* What the fifth version took for the number of a table was when it had been saved. */
+static void
+test_tables_lose_their_numbers (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = NULL;
+  g_autoptr (SelConnection) connection = NULL;
+  g_autoptr (GError) error = NULL;
+
+  open_version (place, 5);
+  connection = sel_connection_open (place->path, SEL_CONNECTION_WRITE, &error);
+  sel_connection_execute (connection,
+                          "INSERT INTO exchange (id, sender, sender_name, made_at, sequence, file,"
+                          " imported_at, actor) VALUES"
+                          " (1, 's', 'S', '2025-10-11T02:00:00Z', 1760148000, 'a.csv', '', ''),"
+                          " (2, 's', 'S', '2025-10-11T09:00:00+07:00', 12, 'a.xml', '', '')",
+                          &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&connection, sel_connection_close);
+
+  store = open_store (place);
+  g_assert_cmpint (ask (store, "SELECT sequence FROM exchange WHERE id = 1"), ==, 0);
+  g_assert_cmpint (ask (store, "SELECT sequence FROM exchange WHERE id = 2"), ==, 12);
+}
+
 /* A register of the first version is found by the same words in today's, and is whole. */
 static void
 test_from_the_first_version (void)
@@ -253,6 +278,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/migration/from-the-first-version", test_from_the_first_version);
   g_test_add_func ("/store/migration/from-the-second-version", test_from_the_second_version);
   g_test_add_func ("/store/migration/from-the-fourth-version", test_from_the_fourth_version);
+  g_test_add_func ("/store/migration/tables-lose-their-numbers", test_tables_lose_their_numbers);
   g_test_add_func ("/store/migration/failing-step-is-taken-back", test_failing_step_is_taken_back);
   g_test_add_func ("/store/migration/failing-first-step-is-taken-back",
                    test_failing_first_step_is_taken_back);
