@@ -24,6 +24,17 @@ SECOND = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
+# Three who may be one, each with something that the others lack.
+ALIKE = """<?xml version="1.0" encoding="UTF-8"?>
+<exchange xmlns="urn:selaras:exchange:1"><header><sender>one</sender><sender_name>BLK Banjarbaru</sender_name>
+<made_at>2026-11-10T09:00:00+08:00</made_at><sequence>1</sequence></header>
+<participant id="O-1"><name>Siti Rahayu</name><birth_date>1991-05-04</birth_date><phone>0800</phone><kind>tks</kind></participant>
+<participant id="O-2"><name>Sitti Rahaju</name><birth_date>1991-05-04</birth_date><address>Jalan A</address><kind>tks</kind></participant>
+<participant id="O-3"><name>Siti Rahaju</name><birth_date>1991-05-04</birth_date><birth_place>Martapura</birth_place><kind>tks</kind></participant>
+</exchange>
+"""
+
+
 class Doubts(drive.DriveTest):
     def fill(self, office):
         first = office.folder / "first.xml"
@@ -85,8 +96,34 @@ class Doubts(drive.DriveTest):
             window.find("label", _("“%s” was taken back") % "second.xml")
             window.picture(f"taken-back-{office.language}")
 
+            done = office.verb("_Done")
+            window.wait(
+                lambda root: any("focused" in one.states for one in root.all("button", done)),
+                "the button that leads back to have the focus",
+            )
+
         names = office.run("report", "imports", "--format=csv").stdout.splitlines()
         self.assertEqual(len(names), 3)
+
+    @drive.in_both_languages
+    def test_three_become_one(self, office):
+        _ = office.gettext
+        file = office.folder / "alike.xml"
+        file.write_text(ALIKE)
+        office.run("import", file)
+        with office.open() as window:
+            window.click("label", _("Exchange"))
+            window.find("label", self.to_decide(office, 3))
+            window.click("button", office.verb("Co_mpare"))
+            window.find("label", _("%s: pair %s of %s") % (_("Participant"), 1, 3))
+            window.click("button", office.verb("_Merge into one"))
+            window.find("label", _("%s: is it the same?") % _("Participant"))
+            window.click("button", office.verb("_Merge into one"))
+            window.wait_gone("label", self.to_decide(office, 1))
+            window.wait_gone("label", self.to_decide(office, 3))
+        rows = office.run("list", "participants", office.folder / "people.csv").stdout
+        self.assertIn("1", rows)
+        self.assertEqual(len((office.folder / "people.csv").read_text().splitlines()), 2)
 
 
 unittest.main()

@@ -196,11 +196,12 @@ ran_cb (GObject *progress, GAsyncResult *result, gpointer user_data)
   g_autoptr (SelExchangePage) self = user_data;
   g_autoptr (GError) error = NULL;
   gint64 plan = 0;
+  gboolean is_newest = sel_import_progress_is_newest (SEL_IMPORT_PROGRESS (progress), result);
   g_autoptr (SelImportResult) outcome =
     sel_import_progress_run_finish (SEL_IMPORT_PROGRESS (progress), result, &plan, &error);
   gboolean was_importing = self->is_importing;
 
-  if (self->office == NULL || sel_import_progress_is_running (self->progress))
+  if (self->office == NULL || !is_newest)
     return;
 
   self->is_importing = FALSE;
@@ -273,6 +274,7 @@ sel_exchange_page_open (SelExchangePage *self, GFile *file)
                     _ ("An import is being taken back. Open the file when that is done."));
   else
     {
+      sel_import_progress_stop (self->progress);
       sel_exchange_page_show_past (self);
       g_free (self->path);
       self->path = g_steal_pointer (&path);
@@ -400,6 +402,8 @@ sel_exchange_page_attach (SelSection *section, SelOffice *office)
                            "loaded",
                            G_CALLBACK (update_actions),
                            self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->undo_page, "ended", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
   update_actions (self);
 }

@@ -136,7 +136,8 @@ update (SelExportDialog *self)
 {
   SelExportChoice choice = get_choice (self);
   const char *missing = find_missing (self, &choice);
-  g_autoptr (SelReading) reading = sel_reading_begin (sel_office_get_store (self->office), NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SelReading) reading = sel_reading_begin (sel_office_get_store (self->office), &error);
   SelExportTerms terms;
   SelExportObstacle obstacle;
   SelSensitivity most;
@@ -153,8 +154,11 @@ update (SelExportDialog *self)
     }
   if (reading == NULL ||
       !sel_export_terms_read (reading->connection, &choice, sel_office_get_today (self->office),
-                              &terms, NULL))
-    return;
+                              &terms, &error))
+    {
+      gtk_label_set_text (self->verdict, error->message);
+      return;
+    }
 
   terms.purpose = gtk_editable_get_text (self->purpose);
   obstacle = sel_export_test (&terms, &most);
@@ -298,6 +302,7 @@ ran_cb (GObject *object, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (SelExportResult) outcome = g_task_propagate_pointer (G_TASK (result), &error);
 
+  g_application_release (g_application_get_default ());
   if (self->office == NULL)
     return;
 
@@ -320,9 +325,21 @@ file_chosen_cb (GFile *file, gpointer user_data)
 {
   SelExportDialog *self = user_data;
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GTask) task = g_task_new (self, cancellable, ran_cb, NULL);
-  Run *run = g_new0 (Run, 1);
+  g_autoptr (GTask) task = NULL;
+  Run *run;
 
+  if (self->office == NULL) /* it was closed meanwhile */
+    return;
+  if (!g_file_peek_path (file))
+    {
+      sel_dialog_tell (GTK_WIDGET (self), _ ("It was not exported"),
+                       _ ("The folder is not on this computer. Choose another, and copy the files "
+                          "from there."));
+      return;
+    }
+
+  task = g_task_new (self, cancellable, ran_cb, NULL);
+  run = g_new0 (Run, 1);
   run->store = g_object_ref (sel_office_get_store (self->office));
   run->purpose = g_strdup (gtk_editable_get_text (self->purpose));
   run->sender = dup_setting (self, "office-id");
@@ -339,15 +356,8 @@ file_chosen_cb (GFile *file, gpointer user_data)
   run->passphrase = is_encrypted (self) ? g_strdup (gtk_editable_get_text (self->passphrase)) : NULL;
   g_task_set_check_cancellable (task, FALSE); /* what has left has left */
   g_task_set_task_data (task, run, run_free);
-  if (run->path == NULL)
-    {
-      sel_dialog_tell (GTK_WIDGET (self), _ ("It was not exported"),
-                       _ ("The folder is not on this computer. Choose another, and copy the files "
-                          "from there."));
-      g_task_return_error (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, ""));
-      return;
-    }
 
+  g_application_hold (g_application_get_default ());
   set_task (self, task);
   adw_status_page_set_title (self->status, _ ("Exporting"));
   adw_status_page_set_description (self->status, _ ("If you cancel, nothing is left behind."));
@@ -378,6 +388,21 @@ leave_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED
     gtk_window_close (GTK_WINDOW (self));
 }
 
+/* Whoever closes the window means to stop it, and is told when nothing leaves any more. */
+static gboolean
+sel_export_dialog_close_request (GtkWindow *window)
+{
+  SelExportDialog *self = SEL_EXPORT_DIALOG (window);
+
+  if (self->task)
+    {
+      g_cancellable_cancel (g_task_get_cancellable (self->task));
+      return TRUE;
+    }
+
+  return GTK_WINDOW_CLASS (sel_export_dialog_parent_class)->close_request (window);
+}
+
 static void
 sel_export_dialog_dispose (GObject *object)
 {
@@ -396,6 +421,7 @@ sel_export_dialog_class_init (SelExportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sel_export_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = sel_export_dialog_close_request;
 
   g_type_ensure (SEL_TYPE_REFERENCE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,

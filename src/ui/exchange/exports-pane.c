@@ -40,6 +40,13 @@ selected_cb (SelExportsPane *self, gint64 export)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "exports.agreement", self->agreement != 0);
 }
 
+/* The selected one may have been of a partner who has become part of another since. */
+static void
+loaded_cb (SelExportsPane *self)
+{
+  selected_cb (self, sel_record_list_get_selected (self->list));
+}
+
 static void
 partner_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED GVariant *none)
 {
@@ -67,7 +74,11 @@ sel_exports_pane_map (GtkWidget *widget)
   SelExportsPane *self = SEL_EXPORTS_PANE (widget);
 
   if (sel_record_list_get_model (self->list) == NULL)
-    sel_record_list_attach (self->list, self->office, &sel_exports_list);
+    {
+      sel_record_list_attach (self->list, self->office, &sel_exports_list);
+      g_signal_connect_object (sel_record_list_get_model (self->list), "loaded",
+                               G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
+    }
   GTK_WIDGET_CLASS (sel_exports_pane_parent_class)->map (widget);
 }
 

@@ -187,6 +187,22 @@ set_task (SelImportProgress *self, GTask *task)
     self->look_source = g_timeout_add (MILLISECONDS_BETWEEN_LOOKS, look_cb, self);
 }
 
+/* Ends what goes on, whose callback is called all the same. */
+void
+sel_import_progress_stop (SelImportProgress *self)
+{
+  stop_cb (self);
+  set_task (self, NULL);
+}
+
+/* Whether @result is that of the run that was begun last, and was not stopped since. To be asked
+ * before sel_import_progress_run_finish(). */
+gboolean
+sel_import_progress_is_newest (SelImportProgress *self, GAsyncResult *result)
+{
+  return self->task == G_TASK (result);
+}
+
 /* A run keeps its widget, so closing the window ends the run, not the other way round. */
 static void
 sel_import_progress_unroot (GtkWidget *widget)

@@ -25,6 +25,8 @@ SelImportResult *sel_import_progress_run_finish (SelImportProgress *self,
                                                  GAsyncResult *result,
                                                  gint64 *plan,
                                                  GError **error);
+void sel_import_progress_stop (SelImportProgress *self);
+gboolean sel_import_progress_is_newest (SelImportProgress *self, GAsyncResult *result);
 gboolean sel_import_progress_is_running (SelImportProgress *self);
 
 G_END_DECLS

@@ -33,10 +33,14 @@ written_cb (G_GNUC_UNUSED GObject *notes, GAsyncResult *result, gpointer user_da
   g_autoptr (GError) error = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    message = g_strdup_printf (_ ("The report was saved as “%s”"), name);
-  else
-    message = g_strdup_printf (_ ("The report was not saved: %s"), error->message);
-  sel_office_say (office, message);
+    {
+      message = g_strdup_printf (_ ("The report was saved as “%s”"), name);
+      sel_office_say (office, message);
+      return;
+    }
+
+  message = g_strdup_printf (_ ("The report was not saved: %s"), error->message);
+  sel_office_fail (office, message);
 }
 
 /* Writes the report of @notes to @file, and tells when that is done or why it was not. */
@@ -48,7 +52,7 @@ sel_report_file_write (GFile *file, SelNoteList *notes, SelOffice *office)
 
   if (path == NULL)
     {
-      sel_office_say (office, _ ("The report was not saved: choose a folder on this computer."));
+      sel_office_fail (office, _ ("The report was not saved: choose a folder on this computer."));
       return;
     }
 

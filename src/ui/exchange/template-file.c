@@ -46,10 +46,14 @@ written_cb (GObject *office, GAsyncResult *result, G_GNUC_UNUSED gpointer user_d
   g_autoptr (GError) error = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    message = g_strdup_printf (_ ("The template was saved as “%s”"), display);
-  else
-    message = g_strdup_printf (_ ("The template was not saved: %s"), error->message);
-  sel_office_say (SEL_OFFICE (office), message);
+    {
+      message = g_strdup_printf (_ ("The template was saved as “%s”"), display);
+      sel_office_say (SEL_OFFICE (office), message);
+      return;
+    }
+
+  message = g_strdup_printf (_ ("The template was not saved: %s"), error->message);
+  sel_office_fail (SEL_OFFICE (office), message);
 }
 
 static void
@@ -62,8 +66,8 @@ chosen_cb (GFile *file, gpointer user_data)
 
   if (path == NULL)
     {
-      sel_office_say (office,
-                      _ ("The template was not saved: choose a folder on this computer."));
+      sel_office_fail (office,
+                       _ ("The template was not saved: choose a folder on this computer."));
       return;
     }
 

@@ -6,7 +6,7 @@
 #include "domain/field.h"
 #include "store/likeness.h"
 #include "store/plan-table.h"
-#include "ui/exchange/waiting.h"
+#include "ui/merge/doubts.h"
 #include "ui/reading.h"
 
 struct _SelToDecide
@@ -35,14 +35,14 @@ count (SelConnection *connection, G_GNUC_UNUSED gpointer question, GError **erro
 {
   g_autoptr (GPtrArray) plans = sel_plan_table_list (connection, error);
   g_autoptr (GArray) pairs =
-    plans ? sel_likeness_list_open (connection, SEL_WAITING_MOST_PAIRS, error) : NULL;
+    plans ? sel_likeness_list_open (connection, SEL_DOUBTS_MOST_PAIRS, error) : NULL;
   Answer *answer;
 
   if (pairs == NULL)
     return NULL;
 
   answer = g_new (Answer, 1);
-  *answer = (Answer){ plans->len + pairs->len, pairs->len == SEL_WAITING_MOST_PAIRS };
+  *answer = (Answer){ plans->len + pairs->len, pairs->len == SEL_DOUBTS_MOST_PAIRS };
   return answer;
 }
 

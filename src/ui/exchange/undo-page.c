@@ -35,6 +35,14 @@ struct _SelUndoPage
 
 G_DEFINE_FINAL_TYPE (SelUndoPage, sel_undo_page, GTK_TYPE_WIDGET)
 
+enum
+{
+  ENDED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 typedef struct
 {
   SelStore *store;
@@ -131,10 +139,9 @@ add_kept (SelUndoPage *self, SelConnection *connection, const SelKept *kept)
   g_autofree char *name = sel_title_dup (connection, kept->type, kept->record, NULL);
   g_autofree char *title = g_strdup_printf ("%s “%s”", _ (kept->type->label), name ? name : "");
   g_autofree char *reason = sel_kept_dup_reason (kept);
-  g_autofree char *plain =
+  g_autofree char *subtitle =
     kept->field ? g_strdup_printf ("%s: %s", sel_field_label (kept->field), reason)
                 : g_strdup (reason);
-  g_autofree char *subtitle = g_markup_escape_text (plain, -1);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -215,6 +222,7 @@ ran_cb (GObject *object, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data)
                                          ? _ ("You stopped it. Nothing was changed.")
                                          : message);
     }
+  g_signal_emit (self, signals[ENDED], 0);
   gtk_widget_grab_focus (self->done_button);
 }
 
@@ -278,6 +286,10 @@ sel_undo_page_class_init (SelUndoPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sel_undo_page_dispose;
   widget_class->unroot = sel_undo_page_unroot;
+
+  /* Whether or not anything was taken back: another may be, from now on. */
+  signals[ENDED] = g_signal_new ("ended", SEL_TYPE_UNDO_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,

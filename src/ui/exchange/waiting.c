@@ -7,6 +7,7 @@
 #include "domain/field.h"
 #include "store/likeness.h"
 #include "store/plan-table.h"
+#include "ui/merge/doubts.h"
 
 struct _SelWaiting
 {
@@ -51,9 +52,8 @@ add_plan (SelWaiting *self, const SelPlanRow *plan)
   g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (plan->planned_at, NULL);
   g_autofree char *when = moment ? sel_instant_dup_display (moment) : g_strdup (plan->planned_at);
   /* Translators: a plan of an import: its sender, when it was made, by whom */
-  g_autofree char *plain =
+  g_autofree char *subtitle =
     g_strdup_printf (_ ("from %s · looked through %s by %s"), plan->sender_name, when, plan->actor);
-  g_autofree char *subtitle = g_markup_escape_text (plain, -1);
   AdwActionRow *row = add_row (self, plan->file, subtitle);
 
   add_button (row, _ ("_Discard the plan"), "exchange.forget-plan", g_variant_new_int64 (plan->id));
@@ -65,29 +65,33 @@ add_pairs (SelWaiting *self, guint n)
 {
   g_autofree char *number = sel_number_dup_display (n);
   g_autofree char *title = g_strdup_printf (
-    n < SEL_WAITING_MOST_PAIRS ? ngettext ("%s possible duplicate", "%s possible duplicates", n)
-                   : ngettext ("%s possible duplicate and more", "%s possible duplicates and more", n),
+    n < SEL_DOUBTS_MOST_PAIRS ? ngettext ("%s possible duplicate", "%s possible duplicates", n)
+                              : ngettext ("%s possible duplicate and more", "%s possible duplicates and more", n),
     number);
   AdwActionRow *row = add_row (self, title, _ ("Records that may be one: compare and decide"));
 
   add_button (row, _ ("Co_mpare"), "exchange.compare", NULL);
 }
 
+/* What cannot be read stays as it is shown. */
 static void
 fill (SelWaiting *self)
 {
   g_autoptr (SelReading) reading = sel_reading_begin (sel_office_get_store (self->office), NULL);
   g_autoptr (GPtrArray) plans = reading ? sel_plan_table_list (reading->connection, NULL) : NULL;
   g_autoptr (GArray) pairs =
-    reading ? sel_likeness_list_open (reading->connection, SEL_WAITING_MOST_PAIRS, NULL) : NULL;
+    plans ? sel_likeness_list_open (reading->connection, SEL_DOUBTS_MOST_PAIRS, NULL) : NULL;
+
+  if (pairs == NULL)
+    return;
 
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->group, self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
 
-  for (guint i = 0; plans && i < plans->len; i++)
+  for (guint i = 0; i < plans->len; i++)
     add_plan (self, plans->pdata[i]);
-  if (pairs && pairs->len)
+  if (pairs->len)
     add_pairs (self, pairs->len);
   gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);
 }

@@ -12,9 +12,6 @@ G_BEGIN_DECLS
 #define SEL_TYPE_WAITING (sel_waiting_get_type ())
 G_DECLARE_FINAL_TYPE (SelWaiting, sel_waiting, SEL, WAITING, GtkWidget)
 
-/* More pairs are counted as so many and more. */
-#define SEL_WAITING_MOST_PAIRS 1000
-
 void sel_waiting_attach (SelWaiting *self, SelOffice *office);
 
 G_END_DECLS

@@ -17,6 +17,9 @@ typedef struct
   GArray *pairs;        /* of SelLikeness: of the register */
   gpointer chosen;      /* of one pair: what is to stand; NULL for what stands, filled */
   gint64 other_version; /* of the other of the two, as it was chosen from */
+  guint n_merged;
+  SelDecidedFunc callback; /* NULL for none */
+  gpointer user_data;
 } Writing;
 
 static void
@@ -45,7 +48,7 @@ write_planned (SelAct *act, const Writing *writing, GError **error)
 
 /* One of the two may have been merged with another pair of the same lot. */
 static gboolean
-write_merge (SelAct *act, const SelLikeness *pair, const Writing *writing, GError **error)
+write_merge (SelAct *act, const SelLikeness *pair, Writing *writing, GError **error)
 {
   const SelMergeChoice choice = { writing->chosen, writing->other_version };
   SelConnection *connection = sel_act_get_connection (act);
@@ -55,15 +58,18 @@ write_merge (SelAct *act, const SelLikeness *pair, const Writing *writing, GErro
       !sel_record_exists (connection, pair->type, pair->other, &other, error))
     return FALSE;
 
-  return one == 0 || other == 0 ||
-         sel_merge_records (act, pair->type, pair->one, pair->other,
+  if (one == 0 || other == 0)
+    return TRUE;
+
+  writing->n_merged++;
+  return sel_merge_records (act, pair->type, pair->one, pair->other,
                             writing->chosen ? &choice : NULL, error);
 }
 
 static gboolean
 write_cb (SelAct *act, gpointer user_data, GError **error)
 {
-  const Writing *writing = user_data;
+  Writing *writing = user_data;
 
   if (writing->places)
     return write_planned (act, writing, error);
@@ -77,7 +83,8 @@ write_cb (SelAct *act, gpointer user_data, GError **error)
         return FALSE;
     }
 
-  sel_act_touch_exchanges (act);
+  if (writing->decision == SEL_DECISION_TWO || writing->n_merged)
+    sel_act_touch_exchanges (act);
   return TRUE;
 }
 
@@ -89,16 +96,18 @@ written_cb (GObject *store, GAsyncResult *result, gpointer user_data)
 
   if (sel_store_write_finish (SEL_STORE (store), result, &error) < 0)
     sel_office_fail (writing->office, error->message);
-  else if (writing->pairs && writing->decision == SEL_DECISION_SAME)
+  else if (writing->n_merged)
     {
       g_autofree char *text =
         writing->pairs->len == 1
           ? g_strdup (_ ("Merged"))
-          : g_strdup_printf (ngettext ("%u pair merged", "%u pairs merged", writing->pairs->len),
-                             writing->pairs->len);
+          : g_strdup_printf (ngettext ("%u pair merged", "%u pairs merged", writing->n_merged),
+                             writing->n_merged);
 
       sel_office_say_undoable (writing->office, text);
     }
+  if (writing->callback)
+    writing->callback (error == NULL, writing->user_data);
 }
 
 static void
@@ -134,20 +143,25 @@ sel_decide_planned (SelOffice *office, gint64 plan, GArray *take_places, SelDeci
  * @other_version: of the other, as the person saw it
  * @decision: that they are two, which is kept, or the same, which merges them
  *
- * One act, which can be taken back. A failure is said in the window.
+ * One act; a merge can be taken back. That they are two can be said otherwise by merging them. A
+ * failure is said in the window.
  */
 void
 sel_decide_kept (SelOffice *office,
                  GArray *take_pairs,
                  gpointer take_chosen,
                  gint64 other_version,
-                 SelDecision decision)
+                 SelDecision decision,
+                 SelDecidedFunc callback,
+                 gpointer user_data)
 {
   Writing *writing = g_new0 (Writing, 1);
 
+  writing->callback = callback;
+  writing->user_data = user_data;
   writing->decision = decision;
   writing->pairs = take_pairs;
   writing->chosen = take_chosen;
   writing->other_version = other_version;
-  queue (writing, office, decision == SEL_DECISION_SAME ? SEL_ACT_MERGE : SEL_ACT_FORM);
+  queue (writing, office, decision == SEL_DECISION_SAME ? SEL_ACT_MERGE : SEL_ACT_PLAN);
 }

@@ -10,9 +10,6 @@
 #include "ui/merge/pair-view.h"
 #include "ui/reveal.h"
 
-/* Pairs of the register that are shown at a time; when they are decided, the next are read. */
-#define MOST_PAIRS 1000
-
 typedef enum
 {
   OF_PLAN,
@@ -41,9 +38,38 @@ struct _SelDoubts
   GArray *ids;      /* of SelLikeness: of the register */
   guint at;
   gint64 seen[2]; /* the versions of the two of the register that are shown */
+  guint nth;      /* time that a pair is shown */
+  gboolean is_writing;
 };
 
 G_DEFINE_FINAL_TYPE (SelDoubts, sel_doubts, GTK_TYPE_WIDGET)
+
+/* What is waited for about the pair that was shown then. */
+typedef struct
+{
+  SelDoubts *doubts;
+  guint nth;
+  SelDecision decision;
+} Asked;
+
+static Asked *
+asked_new (SelDoubts *self)
+{
+  Asked *asked = g_new0 (Asked, 1);
+
+  asked->doubts = g_object_ref (self);
+  asked->nth = self->nth;
+  return asked;
+}
+
+static void
+asked_free (Asked *self)
+{
+  g_object_unref (self->doubts);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, asked_free)
 
 static guint
 get_n (SelDoubts *self)
@@ -82,8 +108,11 @@ update_buttons (SelDoubts *self)
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean is_person = get_type_at (self) == &sel_participant_type;
 
-  gtk_widget_action_set_enabled (widget, "doubts.previous", self->at > 0);
-  gtk_widget_action_set_enabled (widget, "doubts.next", self->at + 1 < get_n (self));
+  gtk_widget_action_set_enabled (widget, "doubts.previous", self->at > 0 && !self->is_writing);
+  gtk_widget_action_set_enabled (widget, "doubts.next",
+                                 self->at + 1 < get_n (self) && !self->is_writing);
+  gtk_widget_action_set_enabled (widget, "doubts.decide", !self->is_writing);
+  gtk_widget_action_set_enabled (widget, "doubts.rest", !self->is_writing);
   gtk_widget_set_visible (self->moves, get_n (self) > 1);
   gtk_widget_set_visible (self->rest_button, get_n (self) > 1);
   gtk_button_set_label (self->two_button, is_person ? _ ("_Two people") : _ ("_Two"));
@@ -189,6 +218,7 @@ static void
 show_at (SelDoubts *self, guint at)
 {
   self->at = at;
+  self->nth++;
   if (self->source == OF_PLAN)
     show_planned (self);
   else if (!show_kept (self))
@@ -260,9 +290,58 @@ decide_planned (SelDoubts *self, guint first, guint n, SelDecision decision)
   sel_decide_planned (self->office, self->plan, places, decision);
 }
 
+/* Takes out the pair at hand, of which they were said to be two or were made one, and then those of
+ * the record that is gone. */
+static void
+forget_decided (SelDoubts *self, SelDecision decision)
+{
+  const SelLikeness decided = g_array_index (self->ids, SelLikeness, self->at);
+
+  g_array_remove_index (self->ids, self->at);
+  for (guint i = self->ids->len; i > 0 && decision == SEL_DECISION_SAME; i--)
+    {
+      const SelLikeness *pair = &g_array_index (self->ids, SelLikeness, i - 1);
+
+      if (pair->type != decided.type || (pair->one != decided.other && pair->other != decided.other))
+        continue;
+      g_array_remove_index (self->ids, i - 1);
+      self->at -= i - 1 < self->at;
+    }
+}
+
+/* Shows the pair with the index @at, or leaves after the last. */
+static void
+go_on_at (SelDoubts *self, guint at)
+{
+  if (at < get_n (self))
+    show_at (self, at);
+  else
+    leave (self);
+}
+
+/* The next pair is read when the decision is written, for it may be about one of the same records;
+ * this one again when it could not be. */
+static void
+decided_cb (gboolean is_written, gpointer user_data)
+{
+  g_autoptr (Asked) asked = user_data;
+  SelDoubts *self = asked->doubts;
+
+  self->is_writing = FALSE;
+  if (self->nth == asked->nth)
+    {
+      if (is_written)
+        forget_decided (self, asked->decision);
+      go_on_at (self, self->at);
+    }
+  else if (self->pairs || self->ids)
+    update_buttons (self); /* of what is shown by now */
+}
+
 static void
 decide_kept (SelDoubts *self, guint n, SelDecision decision)
 {
+  Asked *asked = NULL;
   g_autoptr (GError) error = NULL;
   GArray *pairs;
   gpointer chosen = NULL;
@@ -275,7 +354,15 @@ decide_kept (SelDoubts *self, guint n, SelDecision decision)
 
   pairs = g_array_sized_new (FALSE, FALSE, sizeof (SelLikeness), n);
   g_array_append_vals (pairs, &g_array_index (self->ids, SelLikeness, self->at), n);
-  sel_decide_kept (self->office, pairs, chosen, self->seen[1], decision);
+  if (n == 1)
+    {
+      asked = asked_new (self);
+      asked->decision = decision;
+      self->is_writing = TRUE;
+      update_buttons (self);
+    }
+  sel_decide_kept (self->office, pairs, chosen, self->seen[1], decision,
+                   asked ? decided_cb : NULL, asked);
 }
 
 static gboolean
@@ -300,15 +387,15 @@ decide_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant *na
   if (!read_decision (name, &decision))
     return;
 
+  if (self->source != OF_PLAN && decision != SEL_DECISION_LATER)
+    {
+      decide_kept (self, 1, decision);
+      return;
+    }
+
   if (self->source == OF_PLAN)
     decide_planned (self, self->at, 1, decision);
-  else if (decision != SEL_DECISION_LATER)
-    decide_kept (self, 1, decision);
-
-  if (self->at + 1 < get_n (self))
-    show_at (self, self->at + 1);
-  else
-    leave (self);
+  go_on_at (self, self->at + 1);
 }
 
 static void
@@ -330,8 +417,11 @@ rest_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant *name
 static void
 revealed_cb (gboolean is_logged, gpointer user_data)
 {
-  g_autoptr (SelDoubts) self = user_data;
+  g_autoptr (Asked) asked = user_data;
+  SelDoubts *self = asked->doubts;
 
+  if (self->nth != asked->nth)
+    return;
   if (is_logged && gtk_toggle_button_get_active (self->reveal_button))
     sel_pair_view_set_revealed (self->view, TRUE);
   else
@@ -346,7 +436,7 @@ reveal (SelDoubts *self, const SelRecordType *type, gint64 one, gint64 other)
   for (guint i = 0; i < type->n_fields; i++)
     if (type->fields[i].sensitivity >= SEL_PERSONAL)
       g_ptr_array_add (fields, (gpointer) &type->fields[i]);
-  sel_reveal_two (self->office, type, one, other, fields, revealed_cb, g_object_ref (self));
+  sel_reveal_two (self->office, type, one, other, fields, revealed_cb, asked_new (self));
 }
 
 /* What is in a file alone is nobody's in the register yet: nothing is logged of it. */
@@ -389,6 +479,7 @@ sel_doubts_attach (SelDoubts *self, SelOffice *office)
 void
 sel_doubts_clear (SelDoubts *self)
 {
+  self->nth++;
   g_clear_pointer (&self->pairs, g_ptr_array_unref);
   g_clear_pointer (&self->ids, g_array_unref);
 }
@@ -430,7 +521,7 @@ sel_doubts_show_waiting (SelDoubts *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (SelReading) reading =
     sel_reading_begin (sel_office_get_store (self->office), &error);
-  GArray *ids = reading ? sel_likeness_list_open (reading->connection, MOST_PAIRS, &error) : NULL;
+  GArray *ids = reading ? sel_likeness_list_open (reading->connection, SEL_DOUBTS_MOST_PAIRS, &error) : NULL;
 
   if (ids)
     show_ids (self, OF_REGISTER, ids);

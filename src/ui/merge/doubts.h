@@ -10,6 +10,10 @@
 
 G_BEGIN_DECLS
 
+/* Pairs of the register that are counted, and shown at a time; when they are decided, the next are
+ * read. */
+#define SEL_DOUBTS_MOST_PAIRS 1000
+
 #define SEL_TYPE_DOUBTS (sel_doubts_get_type ())
 G_DECLARE_FINAL_TYPE (SelDoubts, sel_doubts, SEL, DOUBTS, GtkWidget)
 

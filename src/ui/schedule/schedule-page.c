@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "store/title.h"
 #include "ui/dialogs.h"
 #include "ui/record-actions.h"
 #include "ui/schedule/cohorts-pane.h"
@@ -25,9 +26,7 @@ struct _SelSchedulePage
 
 static void sel_schedule_page_section_init (SelSectionInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (SelSchedulePage, sel_schedule_page, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (SEL_TYPE_SECTION,
-                                                      sel_schedule_page_section_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (SelSchedulePage, sel_schedule_page, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (SEL_TYPE_SECTION, sel_schedule_page_section_init))
 
 static gboolean
 shows_cohorts (SelSchedulePage *self)
@@ -65,6 +64,7 @@ save_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant *para
   const char *what = g_variant_get_string (parameter, NULL);
   const GDate *today = sel_office_get_today (self->office);
   g_autofree char *day = NULL;
+  g_autofree char *cohort = NULL;
   g_autofree char *name = NULL;
 
   self->saved = (SelCalendarChoice){ .first = *today };
@@ -75,16 +75,24 @@ save_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant *para
       g_date_add_days (&self->saved.last, 6);
     }
   else if (g_str_equal (what, "cohort"))
-    self->saved = (SelCalendarChoice){ .cohort = sel_cohorts_pane_get_shown (self->cohorts) };
-
-  if (g_str_equal (what, "cohort") && self->saved.cohort == 0)
     {
-      sel_office_say (self->office, _ ("Choose a cohort first"));
-      return;
+      /* One that is chosen out of sight is not what is meant. */
+      gint64 shown = shows_cohorts (self) ? sel_cohorts_pane_get_shown (self->cohorts) : 0;
+      g_autoptr (SelReading) reading = NULL;
+
+      if (shown == 0)
+        {
+          sel_office_say (self->office, _ ("Choose a cohort first"));
+          return;
+        }
+      self->saved = (SelCalendarChoice){ .cohort = shown };
+      reading = sel_reading_begin (sel_office_get_store (self->office), NULL);
+      cohort = reading ? sel_title_dup (reading->connection, &sel_cohort_type, shown, NULL) : NULL;
     }
 
   day = sel_date_dup_text (g_date_valid (&self->saved.first) ? &self->saved.first : today);
-  name = g_strdup_printf ("%s %s.ics", _ ("Schedule"), day);
+  name = g_strdup_printf ("%s %s.ics", _ ("Schedule"), cohort ? cohort : day);
+  g_strdelimit (name, "/", '-');
   sel_dialog_save_file (widget, _ ("Save the schedule"), name, chosen_cb, self);
 }
 
