@@ -124,21 +124,24 @@ run (const SelExportWords *self,
            : NULL;
 }
 
-static void
-say_failure (const char *path, const GError *error, JsonBuilder *builder, SelAnswer *answer)
+/* Says why nothing left, with the status that follows from who has to put it right. */
+void
+sel_export_words_fail (const char *path, const GError *error, gboolean as_json, SelAnswer *answer)
 {
   gboolean is_refusal = g_error_matches (error, SEL_EXPORT_ERROR, SEL_EXPORT_ERROR_REFUSED) ||
                         g_error_matches (error, SEL_PACKAGE_ERROR, SEL_PACKAGE_ERROR_REFUSED);
 
   sel_answer_fail (answer, is_refusal ? SEL_STATUS_REFUSED : SEL_STATUS_FAILED, error->message);
-  if (builder)
+  if (as_json)
     {
       g_autofree char *name = g_filename_display_basename (path);
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
 
       json_builder_begin_object (builder);
       sel_json_add_text (builder, "file", name);
       sel_json_add_text (builder, "error", error->message);
       json_builder_end_object (builder);
+      sel_json_append_to (builder, answer->output);
     }
 }
 
@@ -155,12 +158,16 @@ sel_export_words_run (const SelExportWords *self,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SelExportResult) result = run (self, store, path, package, today, cancellable, &error);
-  g_autoptr (JsonBuilder) builder = as_json ? json_builder_new () : NULL;
 
   if (result == NULL)
-    say_failure (path, error, builder, answer);
-  else if (builder)
-    sel_export_report_add_json (builder, result);
+    sel_export_words_fail (path, error, as_json, answer);
+  else if (as_json)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+      sel_export_report_add_json (builder, result);
+      sel_json_append_to (builder, answer->output);
+    }
   else
     {
       g_autoptr (GString) text = g_string_new (NULL);
@@ -168,7 +175,4 @@ sel_export_words_run (const SelExportWords *self,
       sel_export_report_append_text (text, result);
       sel_answer_say (answer, text->str);
     }
-
-  if (builder)
-    sel_json_append_to (builder, answer->output);
 }

@@ -29,6 +29,10 @@ typedef struct
 void sel_export_words_clear (SelExportWords *self);
 void sel_export_words_copy (SelExportWords *to, const SelExportWords *from);
 const char *sel_export_words_check (const SelExportWords *self);
+void sel_export_words_fail (const char *path,
+                            const GError *error,
+                            gboolean as_json,
+                            SelAnswer *answer);
 void sel_export_words_run (const SelExportWords *self,
                            SelStore *store,
                            const char *path,

@@ -7,6 +7,7 @@
 #include "application/command-package.h"
 #include "application/settings.h"
 #include "application/today.h"
+#include "domain/file-name.h"
 #include "report/past-imports.h"
 #include "report/receipts.h"
 #include "report/summary.h"
@@ -135,17 +136,17 @@ static void
 run_export (Work *work)
 {
   const char *path = work->command->files[0];
-  const gboolean is_packed = g_str_has_suffix (path, SEL_PACKAGE_ENDING);
+  const gboolean as_json = work->command->format == SEL_FORMAT_JSON;
+  const gboolean is_packed = sel_file_name_ends (path, SEL_PACKAGE_ENDING);
   g_auto (SelCommandPacking) packing = { 0 };
   g_autoptr (GError) error = NULL;
 
   if (is_packed && !sel_command_read_packing (work->command, &packing, &error))
-    sel_answer_fail (work->answer, SEL_STATUS_REFUSED, error->message);
+    sel_export_words_fail (path, error, as_json, work->answer);
   else
     sel_export_words_run (&work->command->export, work->store, path,
-                          is_packed ? &packing.options : NULL, work->today,
-                          work->command->format == SEL_FORMAT_JSON, work->cancellable,
-                          work->answer);
+                          is_packed ? &packing.options : NULL, work->today, as_json,
+                          work->cancellable, work->answer);
 }
 
 static void

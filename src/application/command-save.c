@@ -117,16 +117,18 @@ read_choice (SelStore *store,
              SelCalendarChoice *choice,
              GError **error)
 {
-  g_autoptr (SelReading) reading = sel_reading_begin (store, error);
+  g_autoptr (SelReading) reading = NULL;
 
   *choice = (SelCalendarChoice){ 0 };
   if (cohort == NULL)
-    choice->first = *today;
-  if (reading == NULL)
-    return FALSE;
+    {
+      choice->first = *today;
+      return TRUE;
+    }
 
-  return cohort == NULL || sel_named_find (reading->connection, &sel_cohort_type, cohort,
-                                           &choice->cohort, error);
+  reading = sel_reading_begin (store, error);
+  return reading &&
+         sel_named_find (reading->connection, &sel_cohort_type, cohort, &choice->cohort, error);
 }
 
 /* Saves all sessions of the cohort, or those of all cohorts from today on. Waits, on whatever

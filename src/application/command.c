@@ -6,6 +6,7 @@
 #include "application/command-options.h"
 #include "application/identity.h"
 #include "config.h"
+#include "domain/file-name.h"
 #include "report/import-report-file.h"
 
 static const struct
@@ -265,7 +266,7 @@ find_fault (SelCommandKind kind, const SelCommandOptions *options)
       if (n_words != 1)
         return _ ("Say which one file to write.");
       if ((options->is_signed || options->passphrase_file) &&
-          !g_str_has_suffix (words[0], SEL_PACKAGE_ENDING))
+          !sel_file_name_ends (words[0], SEL_PACKAGE_ENDING))
         return _ ("Only a package is signed or encrypted: end the name of the file with .selaras.");
       return sel_export_words_check (&options->export);
     case SEL_COMMAND_LIST:

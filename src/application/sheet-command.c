@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "confined/error.h"
+#include "domain/file-name.h"
 #include "exchange/export-result.h"
 #include "exchange/roster-source.h"
 #include "exchange/template.h"
@@ -39,10 +40,9 @@ static gboolean
 looks_like_a_table (const char *path)
 {
   static const char *const ends[] = { ".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods" };
-  g_autofree char *folded = g_ascii_strdown (path, -1);
 
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    if (g_str_has_suffix (folded, ends[i]))
+    if (sel_file_name_ends (path, ends[i]))
       return TRUE;
 
   return FALSE;

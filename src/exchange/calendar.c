@@ -3,12 +3,12 @@
 
 #include <errno.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <glib/gi18n-lib.h>
 #include <libical/ical.h>
 
 #include "confined/whole.h"
+#include "domain/file-name.h"
 #include "exchange/export-files.h"
 #include "exchange/export-result.h"
 #include "store/export-log.h"
@@ -242,13 +242,12 @@ read_sessions_of (SelStore *store,
 static gboolean
 check_name (const char *name, GError **error)
 {
-  g_autofree char *shown = g_filename_display_name (name);
-  gsize length = strlen (name);
+  g_autofree char *shown = NULL;
 
-  if (length > strlen (".ics") &&
-      g_ascii_strcasecmp (name + length - strlen (".ics"), ".ics") == 0)
+  if (sel_file_name_ends (name, ".ics"))
     return TRUE;
 
+  shown = g_filename_display_name (name);
   g_set_error (error, SEL_EXPORT_ERROR, SEL_EXPORT_ERROR_REFUSED,
                _ ("“%s” is no name of a calendar. End it with .ics."), shown);
   return FALSE;

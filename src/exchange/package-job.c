@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/package-job.h"
 
-#include <errno.h>
-#include <unistd.h>
 
 #include <glib/gi18n-lib.h>
 

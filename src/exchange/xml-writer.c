@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "confined/whole.h"
 #include "exchange/export-files.h"

@@ -19,6 +19,10 @@ append_cell (GString *csv, const char *cell)
       if (*cell == '"')
         g_string_append_c (csv, '"');
       g_string_append_c (csv, *cell);
+
+      /* Where the decimal sign is a comma, as in Indonesia, a spreadsheet may begin a cell here. */
+      if ((*cell == ';' || *cell == '\t') && sel_text_is_like_formula (cell + 1))
+        g_string_append_c (csv, '\'');
     }
   if (is_quoted)
     g_string_append_c (csv, '"');

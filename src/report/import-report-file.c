@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/file-name.h"
 #include "report/import-report.h"
 
 /* Which end of a file's name asks for which format. */
@@ -23,11 +24,10 @@ struct _SelImportReportFile
 gboolean
 sel_import_report_file_find_format (const char *path, SelFormat *format, GError **error)
 {
-  g_autofree char *folded = g_ascii_strdown (path, -1);
   g_autofree char *name = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    if (g_str_has_suffix (folded, ends[i]))
+    if (sel_file_name_ends (path, ends[i]))
       {
         *format = i;
         return TRUE;

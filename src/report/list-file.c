@@ -3,11 +3,11 @@
 
 #include <errno.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <glib/gi18n-lib.h>
 
 #include "confined/whole.h"
+#include "domain/file-name.h"
 #include "exchange/export-files.h"
 #include "exchange/export-result.h"
 #include "report/csv.h"
@@ -281,14 +281,6 @@ leave (Writing *self, SelStore *store, SelListReceipt *receipt, GError **error)
   return TRUE;
 }
 
-static gboolean
-has_end (const char *name, const char *end)
-{
-  gsize length = strlen (name);
-
-  return length > strlen (end) && g_ascii_strcasecmp (name + length - strlen (end), end) == 0;
-}
-
 /**
  * sel_list_file_write:
  * @path: ends in .csv or .xlsx
@@ -310,12 +302,12 @@ sel_list_file_write (SelStore *store,
 {
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *folder = g_path_get_dirname (path);
-  gboolean as_sheet = has_end (name, ".xlsx");
+  gboolean as_sheet = sel_file_name_ends (name, ".xlsx");
   g_autoptr (SelExportFiles) files = NULL;
   Writing self = { order, name, .progress = progress, user_data, cancellable };
   gboolean is_done;
 
-  if (!as_sheet && !has_end (name, ".csv"))
+  if (!as_sheet && !sel_file_name_ends (name, ".csv"))
     {
       g_autofree char *shown = g_filename_display_name (name);
 

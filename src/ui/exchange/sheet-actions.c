@@ -3,6 +3,7 @@
  * and from there it goes the way of an exchange file. */
 #include "ui/exchange/exchange-page-private.h"
 
+#include "domain/file-name.h"
 #include "ui/exchange/template-file.h"
 
 /* Whether a file of this name may be a table. XML may be one of IMS Enterprise; what it is, only a
@@ -11,21 +12,12 @@ static gboolean
 may_be_a_table (const char *path)
 {
   static const char *const ends[] = { ".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".xml" };
-  g_autofree char *folded = g_ascii_strdown (path, -1);
 
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    if (g_str_has_suffix (folded, ends[i]))
+    if (sel_file_name_ends (path, ends[i]))
       return TRUE;
 
   return FALSE;
-}
-
-static gboolean
-is_xml (const char *path)
-{
-  g_autofree char *folded = g_ascii_strdown (path, -1);
-
-  return g_str_has_suffix (folded, ".xml");
 }
 
 /* Goes on with the file at hand: asks how it is read if it may be a table. */
@@ -40,7 +32,7 @@ sel_exchange_page_look_at (SelExchangePage *self)
     }
 
   sel_sheet_assistant_open (self->assistant, self->path, NULL);
-  if (!is_xml (self->path))
+  if (!sel_file_name_ends (self->path, ".xml"))
     sel_exchange_page_show (self, "assistant");
 }
 
@@ -55,7 +47,7 @@ static void
 failed_cb (SelExchangePage *self, const char *message)
 {
   g_clear_pointer (&self->mapping, sel_mapping_free);
-  if (is_xml (self->path))
+  if (sel_file_name_ends (self->path, ".xml"))
     sel_exchange_page_run (self, SEL_IMPORT_DRY_RUN);
   else
     sel_exchange_page_fail (self, message);
