@@ -4,10 +4,12 @@
 A test is a unittest whose class is DriveTest.
 """
 
+import contextlib
 import functools
 import gettext
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 import time
@@ -127,6 +129,14 @@ class Office:
         for case in cases:
             done = self.run("import", example(case))
             assert done.returncode == 0, done.stdout + done.stderr
+
+    @contextlib.contextmanager
+    def hold(self):
+        """Meanwhile whoever wants to write to the register waits, for five seconds at most."""
+        with contextlib.closing(sqlite3.connect(self.database, isolation_level=None)) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            yield
+            connection.execute("ROLLBACK")
 
     def open(self, *arguments):
         return Window(self, arguments)

@@ -106,6 +106,34 @@ class Doubts(drive.DriveTest):
         self.assertEqual(len(names), 3)
 
     @drive.in_both_languages
+    def test_an_undo_that_is_stopped_lets_go(self, office):
+        _ = office.gettext
+        office.run("import", self.fill(office))
+        stop, done = office.verb("_Stop"), office.verb("_Done")
+        with office.open() as window:
+            window.go("exchange")
+            window.point(window.find("label", "second.xml"))
+            window.click("button", office.verb("_Take back the import…"))
+            with office.hold():
+                window.click("button", office.verb("_Take back"))
+                page = window.find("group", _("Taking back the import"))
+                page.all("button", stop)[0].act()
+                window.wait(
+                    lambda root: "sensitive"
+                    not in root.all("group", page.name)[0].all("button", stop)[0].states,
+                    "it to be stopped",
+                )
+            window.find("label", _("You stopped it. Nothing was changed."))
+            window.wait(
+                lambda root: any("focused" in one.states for one in root.all("button", done)),
+                "the button that leads back to have the focus",
+            )
+            window.press("Escape")
+            window.click("button", office.verb("_Take back the import…"))
+            window.click("button", office.verb("_Take back"))
+            window.find("label", _("“%s” was taken back") % "second.xml")
+
+    @drive.in_both_languages
     def test_three_become_one(self, office):
         _ = office.gettext
         file = office.folder / "alike.xml"

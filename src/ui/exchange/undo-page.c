@@ -75,6 +75,10 @@ undo_in_act (SelAct *act, gpointer user_data, GError **error)
 {
   Run *run = user_data;
 
+  /* Whoever stops it while it waits for another act does not want a small one either. */
+  if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
+    return FALSE;
+
   return sel_undo_import (act, run->exchange, run->outcome, note_progress_in_thread, run,
                           run->cancellable, error);
 }
@@ -121,6 +125,7 @@ set_task (SelUndoPage *self, GTask *task)
 static void
 stop_cb (SelUndoPage *self)
 {
+  gtk_widget_set_sensitive (self->stop_button, FALSE);
   if (self->task)
     g_cancellable_cancel (g_task_get_cancellable (self->task));
 }
@@ -244,6 +249,7 @@ sel_undo_page_run (SelUndoPage *self, SelOffice *office, gint64 exchange)
   g_task_set_task_data (task, run, run_free);
   clear_kept (self);
   set_task (self, task);
+  gtk_widget_set_sensitive (self->stop_button, TRUE);
   gtk_progress_bar_set_fraction (self->bar, 0);
   adw_status_page_set_title (self->status, _ ("Taking back the import"));
   adw_status_page_set_description (
@@ -288,8 +294,8 @@ sel_undo_page_class_init (SelUndoPageClass *klass)
   widget_class->unroot = sel_undo_page_unroot;
 
   /* Whether or not anything was taken back: another may be, from now on. */
-  signals[ENDED] = g_signal_new ("ended", SEL_TYPE_UNDO_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 0);
+  signals[ENDED] = g_signal_new ("ended", SEL_TYPE_UNDO_PAGE, G_SIGNAL_RUN_LAST, 0,
+                                 NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
