@@ -133,25 +133,88 @@ class Doubts(drive.DriveTest):
             window.click("button", office.verb("_Take back"))
             window.find("label", _("“%s” was taken back") % "second.xml")
 
-    @drive.in_both_languages
-    def test_three_become_one(self, office):
-        _ = office.gettext
+    def take_in_three(self, office):
         file = office.folder / "alike.xml"
         file.write_text(ALIKE)
         office.run("import", file)
+
+    def pair(self, office, nth, n):
+        return office.gettext("%s: pair %s of %s") % (office.gettext("Participant"), nth, n)
+
+    @drive.in_both_languages
+    def test_three_become_one(self, office):
+        _ = office.gettext
+        self.take_in_three(office)
         with office.open() as window:
             window.click("label", _("Exchange"))
             window.find("label", self.to_decide(office, 3))
             window.click("button", office.verb("Co_mpare"))
-            window.find("label", _("%s: pair %s of %s") % (_("Participant"), 1, 3))
+            window.find("label", self.pair(office, 1, 3))
             window.click("button", office.verb("_Merge into one"))
             window.find("label", _("%s: is it the same?") % _("Participant"))
             window.click("button", office.verb("_Merge into one"))
             window.wait_gone("label", self.to_decide(office, 1))
             window.wait_gone("label", self.to_decide(office, 3))
-        rows = office.run("list", "participants", office.folder / "people.csv").stdout
-        self.assertIn("1", rows)
-        self.assertEqual(len((office.folder / "people.csv").read_text().splitlines()), 2)
+        self.assertEqual(self.count_people(office), 1)
+
+    def count_people(self, office):
+        path = office.folder / "people.csv"
+        office.run("list", "participants", path)
+        return len(path.read_text().splitlines()) - 1
+
+    def test_a_pair_of_which_one_is_gone_is_left_out(self):
+        office = self.new_office()
+        self.take_in_three(office)
+        with office.open() as window:
+            window.go("exchange")
+            window.click("button", "Compare")
+            window.find("label", self.pair(office, 1, 3))
+            window.click("button", "Merge into one")
+            window.find("label", "Participant: is it the same?")
+            window.press("ctrl+z")
+            window.find("label", self.to_decide(office, 3))
+            window.click("button", "Back")
+            window.click("button", "Compare")
+            window.find("label", self.pair(office, 1, 3))
+            window.press("ctrl+shift+z")
+            window.find("label", self.to_decide(office, 1))
+            window.click("button", "Next pair")
+            window.find("label", self.pair(office, 2, 3))
+            window.click("button", "Next pair")  # the third has lost one of the two
+            window.find("label", self.pair(office, 2, 2))
+            window.click("button", "Previous pair")  # as the first has
+            window.find("label", "Participant: is it the same?")
+            window.click("button", "Merge into one")
+            window.wait_gone("label", self.to_decide(office, 1))
+        self.assertEqual(self.count_people(office), 1)
+
+    def test_only_what_was_merged_is_counted(self):
+        office = self.new_office()
+        self.take_in_three(office)
+        with office.open() as window:
+            window.go("exchange")
+            window.click("button", "Compare")
+            window.find("label", self.pair(office, 1, 3))
+            window.click("button", "All the rest")
+            window.click("menu item", "All the rest are the same")
+            window.find("label", "2 pairs merged")
+            window.press("ctrl+z")
+            window.find("label", self.to_decide(office, 3))
+        self.assertEqual(self.count_people(office), 3)
+
+    def test_that_they_are_two_is_not_said_to_be_undone(self):
+        office = self.new_office()
+        self.take_in_three(office)
+        with office.open() as window:
+            window.go("exchange")
+            window.click("button", "Compare")
+            window.find("label", self.pair(office, 1, 3))
+            window.click("button", "Two people")
+            window.find("label", self.pair(office, 1, 2))
+            window.find("label", self.to_decide(office, 2))
+            window.press("ctrl+z")
+            window.find("label", "There is nothing to undo")
+            window.find("label", self.to_decide(office, 2))
 
 
 unittest.main()

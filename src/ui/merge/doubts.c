@@ -174,19 +174,35 @@ note_seen (SelDoubts *self, SelConnection *connection, const SelLikeness *pair, 
   return TRUE;
 }
 
-/* Reads two records by their ids, and shows them. */
+/* Takes out pairs that lost one of the two meanwhile, until the one at hand has both. */
 static gboolean
-show_kept (SelDoubts *self)
+forget_gone (SelDoubts *self, SelConnection *connection, GError **error)
+{
+  for (; self->ids->len; g_array_remove_index (self->ids, self->at))
+    {
+      const SelLikeness *pair;
+      gint64 one, other;
+
+      self->at = MIN (self->at, self->ids->len - 1);
+      pair = &g_array_index (self->ids, SelLikeness, self->at);
+      if (!sel_record_exists (connection, pair->type, pair->one, &one, error) ||
+          !sel_record_exists (connection, pair->type, pair->other, &other, error))
+        return FALSE;
+      if (one && other)
+        break;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+show_pair (SelDoubts *self, SelConnection *connection, GError **error)
 {
   const SelLikeness *pair = &g_array_index (self->ids, SelLikeness, self->at);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SelReading) reading =
-    sel_reading_begin (sel_office_get_store (self->office), &error);
-  char **left = reading && note_seen (self, reading->connection, pair, &error)
-                  ? sel_title_dup_texts (reading->connection, pair->type, pair->one, &error)
+  char **left = note_seen (self, connection, pair, error)
+                  ? sel_title_dup_texts (connection, pair->type, pair->one, error)
                   : NULL;
-  char **right =
-    left ? sel_title_dup_texts (reading->connection, pair->type, pair->other, &error) : NULL;
+  char **right = left ? sel_title_dup_texts (connection, pair->type, pair->other, error) : NULL;
 
   if (right)
     {
@@ -200,12 +216,27 @@ show_kept (SelDoubts *self)
       show_heading (self, _ ("Where they differ, choose what stands if they are merged."));
       sel_pair_view_show (self->view, &shown);
     }
-  else
-    sel_office_fail (self->office, error->message);
 
   sel_title_free_texts (pair->type, left);
   sel_title_free_texts (pair->type, right);
   return right != NULL;
+}
+
+/* Reads two records by their ids, and shows them; FALSE when there are none left. */
+static gboolean
+show_kept (SelDoubts *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SelReading) reading =
+    sel_reading_begin (sel_office_get_store (self->office), &error);
+
+  if (reading && forget_gone (self, reading->connection, &error) && self->ids->len &&
+      show_pair (self, reading->connection, &error))
+    return TRUE;
+
+  if (error)
+    sel_office_fail (self->office, error->message);
+  return FALSE;
 }
 
 static void
@@ -521,7 +552,8 @@ sel_doubts_show_waiting (SelDoubts *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (SelReading) reading =
     sel_reading_begin (sel_office_get_store (self->office), &error);
-  GArray *ids = reading ? sel_likeness_list_open (reading->connection, SEL_DOUBTS_MOST_PAIRS, &error) : NULL;
+  GArray *ids =
+    reading ? sel_likeness_list_open (reading->connection, SEL_DOUBTS_MOST_PAIRS, &error) : NULL;
 
   if (ids)
     show_ids (self, OF_REGISTER, ids);
