@@ -53,6 +53,13 @@ birth=TTL
 kind=job_seeker
 """
 
+EXCHANGE = """<?xml version="1.0" encoding="UTF-8"?>
+<exchange xmlns="urn:selaras:exchange:1"><header><sender>one</sender><sender_name>BLK Banjarbaru</sender_name>
+<made_at>2026-11-10T09:00:00+08:00</made_at><sequence>1</sequence></header>
+<participant id="O-1"><name>Siti Rahayu</name><birth_date>1991-05-04</birth_date><kind>tks</kind></participant>
+</exchange>
+"""
+
 IMS = """<?xml version="1.0"?>
 <enterprise><person><sourcedid><source>SIS</source><id>P-1</id></sourcedid>
 <name><fn>Siti Contoh</fn></name></person></enterprise>
@@ -220,6 +227,25 @@ class Assistant(drive.DriveTest):
             window.find("label", "Choose…")
             window.choose("The columns are named in", "Row 2")
             window.find("button", "Look through 1 row")
+
+    def test_a_file_that_comes_meanwhile_is_the_one_that_is_shown(self):
+        office = self.new_office()
+        first = office.folder / "first.xml"
+        first.write_text(EXCHANGE)
+        second = office.folder / "peserta.csv"
+        second.write_text(TABLE.format(day="31/12/1992"))
+        with office.open() as window:
+            window.go("exchange")
+            with office.hold():  # what the look through the first file finds cannot be kept
+                window.click("button", "Choose a file…")
+                window.choose_file("Choose a file", first)
+                window.find("label", "Looking through “first.xml”")
+                window.click("button", "Choose a file…")
+                window.choose_file("Choose a file", second)
+                window.find("button", "Look through 3 rows")
+            self.field(window, "Nama Sesuai Akta", "Name")
+            self.wait_for_cell(window, 0, 0, "Siti Contoh")
+            window.find("button", "Look through 3 rows")
 
     def test_what_is_no_table_is_told(self):
         office = self.new_office()
