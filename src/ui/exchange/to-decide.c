@@ -4,10 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/field.h"
-#include "store/likeness.h"
-#include "store/plan-table.h"
-#include "ui/merge/doubts.h"
-#include "ui/reading.h"
+#include "ui/exchange/undecided.h"
 
 struct _SelToDecide
 {
@@ -15,48 +12,25 @@ struct _SelToDecide
 
   GtkWidget *label;
 
-  SelOffice *office;
-  gboolean is_reading;
-  gboolean is_stale; /* something changed since the reading began */
+  SelUndecided *undecided;
 };
 
 G_DEFINE_FINAL_TYPE (SelToDecide, sel_to_decide, GTK_TYPE_WIDGET)
 
-typedef struct
-{
-  guint n;
-  gboolean is_more; /* than that: not all were counted */
-} Answer;
-
-static void reload (SelToDecide *self);
-
-static gpointer
-count (SelConnection *connection, G_GNUC_UNUSED gpointer question, GError **error)
-{
-  g_autoptr (GPtrArray) plans = sel_plan_table_list (connection, error);
-  g_autoptr (GArray) pairs =
-    plans ? sel_likeness_list_open (connection, SEL_DOUBTS_MOST_PAIRS, error) : NULL;
-  Answer *answer;
-
-  if (pairs == NULL)
-    return NULL;
-
-  answer = g_new (Answer, 1);
-  *answer = (Answer){ plans->len + pairs->len, pairs->len == SEL_DOUBTS_MOST_PAIRS };
-  return answer;
-}
-
 /* The row is what has the focus: it says the number too. */
 static void
-show (SelToDecide *self, const Answer *answer)
+show (SelToDecide *self)
 {
+  guint n = sel_undecided_get_plans (self->undecided)->len +
+            sel_undecided_get_n_pairs (self->undecided);
+  gboolean is_more = sel_undecided_has_more_pairs (self->undecided);
   GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_LIST_BOX_ROW);
-  g_autofree char *number = sel_number_dup_display (answer->n);
-  g_autofree char *shown = g_strconcat (number, answer->is_more ? "+" : NULL, NULL);
+  g_autofree char *number = sel_number_dup_display (n);
+  g_autofree char *shown = g_strconcat (number, is_more ? "+" : NULL, NULL);
   /* Translators: what waits in the exchange section: plans and possible duplicates */
   g_autofree char *words =
-    g_strdup_printf (ngettext ("%s to decide", "%s to decide", answer->n), shown);
-  const char *said = answer->n ? words : NULL;
+    g_strdup_printf (ngettext ("%s to decide", "%s to decide", n), shown);
+  const char *said = n ? words : NULL;
 
   gtk_label_set_text (GTK_LABEL (self->label), shown);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->label),
@@ -69,46 +43,7 @@ show (SelToDecide *self, const Answer *answer)
                                     -1);
   else
     gtk_accessible_reset_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-  gtk_widget_set_visible (GTK_WIDGET (self), answer->n > 0);
-}
-
-static void
-counted_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data)
-{
-  SelToDecide *self = SEL_TO_DECIDE (source);
-  g_autoptr (GError) error = NULL;
-  g_autofree Answer *answer = sel_read_finish (result, &error);
-
-  self->is_reading = FALSE;
-  if (self->office == NULL)
-    return;
-
-  if (self->is_stale)
-    reload (self);
-  else if (answer)
-    show (self, answer);
-  else
-    sel_office_fail (self->office, error->message);
-}
-
-/* Counts once more after the counting that is going on, however much changed meanwhile. */
-static void
-reload (SelToDecide *self)
-{
-  self->is_stale = self->is_reading;
-  if (self->is_reading)
-    return;
-
-  self->is_reading = TRUE;
-  sel_read_async (sel_office_get_store (self->office), count, NULL, NULL, g_free, NULL, self,
-                  counted_cb);
-}
-
-static void
-changed_cb (SelToDecide *self, guint types)
-{
-  if (types & (SEL_TOUCHED_EXCHANGES | sel_likeness_get_types ()))
-    reload (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
 }
 
 static void
@@ -117,7 +52,7 @@ sel_to_decide_dispose (GObject *object)
   SelToDecide *self = SEL_TO_DECIDE (object);
 
   g_clear_pointer (&self->label, gtk_widget_unparent);
-  g_clear_object (&self->office);
+  g_clear_object (&self->undecided);
 
   G_OBJECT_CLASS (sel_to_decide_parent_class)->dispose (object);
 }
@@ -144,8 +79,7 @@ sel_to_decide_init (SelToDecide *self)
 void
 sel_to_decide_attach (SelToDecide *self, SelOffice *office)
 {
-  self->office = g_object_ref (office);
-  g_signal_connect_object (sel_office_get_store (office), "changed", G_CALLBACK (changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  reload (self);
+  self->undecided = g_object_ref (sel_undecided_of (office));
+  g_signal_connect_object (self->undecided, "read", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  show (self);
 }

@@ -5,9 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/field.h"
-#include "store/likeness.h"
 #include "store/plan-table.h"
-#include "ui/merge/doubts.h"
+#include "ui/exchange/undecided.h"
 
 struct _SelWaiting
 {
@@ -17,7 +16,7 @@ struct _SelWaiting
   AdwPreferencesGroup *group;
   GPtrArray *rows; /* of GtkWidget, lent by the group */
 
-  SelOffice *office;
+  SelUndecided *undecided;
 };
 
 G_DEFINE_FINAL_TYPE (SelWaiting, sel_waiting, GTK_TYPE_WIDGET)
@@ -65,25 +64,20 @@ add_pairs (SelWaiting *self, guint n)
 {
   g_autofree char *number = sel_number_dup_display (n);
   g_autofree char *title = g_strdup_printf (
-    n < SEL_DOUBTS_MOST_PAIRS ? ngettext ("%s possible duplicate", "%s possible duplicates", n)
-                              : ngettext ("%s possible duplicate and more", "%s possible duplicates and more", n),
+    sel_undecided_has_more_pairs (self->undecided)
+      ? ngettext ("%s possible duplicate and more", "%s possible duplicates and more", n)
+      : ngettext ("%s possible duplicate", "%s possible duplicates", n),
     number);
   AdwActionRow *row = add_row (self, title, _ ("Records that may be one: compare and decide"));
 
   add_button (row, _ ("Co_mpare"), "exchange.compare", NULL);
 }
 
-/* What cannot be read stays as it is shown. */
 static void
 fill (SelWaiting *self)
 {
-  g_autoptr (SelReading) reading = sel_reading_begin (sel_office_get_store (self->office), NULL);
-  g_autoptr (GPtrArray) plans = reading ? sel_plan_table_list (reading->connection, NULL) : NULL;
-  g_autoptr (GArray) pairs =
-    plans ? sel_likeness_list_open (reading->connection, SEL_DOUBTS_MOST_PAIRS, NULL) : NULL;
-
-  if (pairs == NULL)
-    return;
+  GPtrArray *plans = sel_undecided_get_plans (self->undecided);
+  guint n_pairs = sel_undecided_get_n_pairs (self->undecided);
 
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->group, self->rows->pdata[i]);
@@ -91,24 +85,16 @@ fill (SelWaiting *self)
 
   for (guint i = 0; i < plans->len; i++)
     add_plan (self, plans->pdata[i]);
-  if (pairs->len)
-    add_pairs (self, pairs->len);
+  if (n_pairs)
+    add_pairs (self, n_pairs);
   gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);
-}
-
-static void
-changed_cb (SelWaiting *self, guint types)
-{
-  if (types & (SEL_TOUCHED_EXCHANGES | sel_likeness_get_types ()))
-    fill (self);
 }
 
 void
 sel_waiting_attach (SelWaiting *self, SelOffice *office)
 {
-  self->office = g_object_ref (office);
-  g_signal_connect_object (sel_office_get_store (office), "changed", G_CALLBACK (changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  self->undecided = g_object_ref (sel_undecided_of (office));
+  g_signal_connect_object (self->undecided, "read", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   fill (self);
 }
 
@@ -119,7 +105,7 @@ sel_waiting_dispose (GObject *object)
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_object (&self->office);
+  g_clear_object (&self->undecided);
 
   G_OBJECT_CLASS (sel_waiting_parent_class)->dispose (object);
 }
