@@ -6,6 +6,9 @@ import unittest
 
 import drive
 
+# What a stack switcher has.
+TAB = re.compile("button|tab")
+
 WEEK = {"en": "30 November 2026 – 6 December 2026", "id": "30 November 2026 – 6 Desember 2026"}
 NEXT = {"en": "7 – 13 December 2026", "id": "7 – 13 Desember 2026"}
 CLASH = {
@@ -99,8 +102,23 @@ class Schedule(drive.DriveTest):
             window.picture(f"schedule-saved-{office.language}")
 
             window.click("button", _("Save for another calendar"))
-            window.click("menu item", office.verb("Save the sessions of the chosen _cohort as…"))
-            window.find("label", _("Choose a cohort first"))
+            of_cohort = office.verb("Save the sessions of the chosen _cohort as…")
+            self.assertNotIn("sensitive", window.find("menu item", of_cohort).states)
+            window.press("Escape")
+            window.click(TAB, _("Cohorts"))
+            window.point(window.find("label", re.compile("^Tata Boga Angkatan")))
+            window.find("label", _("Show the people"))
+            window.click("button", _("Save for another calendar"))
+            window.click("menu item", of_cohort)
+            name = re.compile(f"{_('Schedule')} Tata Boga Angkatan .*\\.ics")
+            window.wait(
+                lambda root: any(name.fullmatch(text) for text in self.entries(root)),
+                "the proposed name to be that of the cohort",
+            )
+            self.assertGreater(self.save(window), 1)
+
+    def entries(self, root):
+        return [entry.text() for entry in root.all(drive.ENTRY) if "focused" in entry.states]
 
     def count_on_page(self, window):
         return len(window.look().all("button", re.compile("Angkatan")))

@@ -8,6 +8,7 @@
 #include "ui/lists/column-order.h"
 #include "ui/lists/filter-bar.h"
 #include "ui/lists/list-saving.h"
+#include "ui/save-shortcut.h"
 
 struct _SelRecordList
 {
@@ -269,30 +270,6 @@ save_action (GtkWidget *widget, const char *action, G_GNUC_UNUSED GVariant *para
   sel_list_saving_begin (self->saving, self->office, order);
 }
 
-/* The keys work wherever the focus is, but only for the list that is in sight. */
-static gboolean
-save_shortcut_cb (GtkWidget *widget,
-                  G_GNUC_UNUSED GVariant *arguments,
-                  G_GNUC_UNUSED gpointer user_data)
-{
-  return gtk_widget_get_mapped (widget) &&
-         gtk_widget_activate_action (widget, "record-list.save", NULL);
-}
-
-static void
-add_shortcut (SelRecordList *self)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
-                                     GTK_SHORTCUT_SCOPE_GLOBAL);
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (controller),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_s, GDK_CONTROL_MASK | GDK_SHIFT_MASK),
-                      gtk_callback_action_new (save_shortcut_cb, NULL, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-}
-
 static void
 add_column (SelRecordList *self, const SelListQuery *query, guint position, int char_width)
 {
@@ -388,7 +365,7 @@ sel_record_list_init (SelRecordList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_box_insert_child_after (self->bar, sel_filter_bar_get_button (self->filter_bar),
                               GTK_WIDGET (self->search_entry));
-  add_shortcut (self);
+  sel_save_shortcut_add (GTK_WIDGET (self), "record-list.save", NULL);
 
   self->popover = GTK_POPOVER_MENU (gtk_popover_menu_new_from_model (NULL));
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);

@@ -23,12 +23,21 @@ struct _SelCohortsPane
 
 G_DEFINE_FINAL_TYPE (SelCohortsPane, sel_cohorts_pane, GTK_TYPE_WIDGET)
 
+enum
+{
+  SIGNAL_SHOWN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static const char *const fact_fields[] = { "course",   "programme", "agreement", "venue",
                                            "capacity", "starts_on", "ends_on",   NULL };
 
 static void
 fill_cb (SelCohortsPane *self, SelCohort *cohort)
 {
+  g_signal_emit (self, signals[SIGNAL_SHOWN], 0);
   if (cohort == NULL)
     return;
 
@@ -58,6 +67,10 @@ sel_cohorts_pane_class_init (SelCohortsPaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sel_cohorts_pane_dispose;
+
+  /* Another cohort is shown, or none. */
+  signals[SIGNAL_SHOWN] = g_signal_new ("shown", SEL_TYPE_COHORTS_PANE, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (SEL_TYPE_RECORD_PANE);
   g_type_ensure (SEL_TYPE_FIELD_GROUP);

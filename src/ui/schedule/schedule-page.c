@@ -7,6 +7,7 @@
 #include "store/title.h"
 #include "ui/dialogs.h"
 #include "ui/record-actions.h"
+#include "ui/save-shortcut.h"
 #include "ui/schedule/cohorts-pane.h"
 #include "ui/schedule/schedule-file.h"
 #include "ui/schedule/week-pane.h"
@@ -26,7 +27,11 @@ struct _SelSchedulePage
 
 static void sel_schedule_page_section_init (SelSectionInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (SelSchedulePage, sel_schedule_page, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (SEL_TYPE_SECTION, sel_schedule_page_section_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (SelSchedulePage,
+                               sel_schedule_page,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (SEL_TYPE_SECTION,
+                                                      sel_schedule_page_section_init))
 
 static gboolean
 shows_cohorts (SelSchedulePage *self)
@@ -55,69 +60,67 @@ chosen_cb (GFile *file, gpointer user_data)
     sel_schedule_file_write (file, &self->saved, self->office);
 }
 
-/* What is saved: "week", the one that is shown; "coming", all from today on; "cohort", all of the
- * one that was chosen. */
+/* The cohort that is chosen in sight, or 0. */
+static gint64
+get_cohort (SelSchedulePage *self)
+{
+  return shows_cohorts (self) ? sel_cohorts_pane_get_shown (self->cohorts) : 0;
+}
+
+static void
+update_actions (SelSchedulePage *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "schedule.save-cohort",
+                                 self->office && get_cohort (self));
+}
+
+/* Lets the user choose a file for @choice, which is called @what in its proposed name. */
+static void
+save (SelSchedulePage *self, const SelCalendarChoice *choice, const char *what)
+{
+  /* Translators: the name of a calendar file: of the week of a day, or of a cohort */
+  g_autofree char *name = g_strdup_printf ("%s %s.ics", _ ("Schedule"), what);
+
+  g_strdelimit (name, G_DIR_SEPARATOR_S, '-');
+  self->saved = *choice;
+  sel_dialog_save_file (GTK_WIDGET (self), _ ("Save the schedule"), name, chosen_cb, self);
+}
+
+/* What is saved: "week", the one that is shown; "coming", all from today on. */
 static void
 save_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant *parameter)
 {
   SelSchedulePage *self = SEL_SCHEDULE_PAGE (widget);
-  const char *what = g_variant_get_string (parameter, NULL);
-  const GDate *today = sel_office_get_today (self->office);
+  SelCalendarChoice choice = { .first = *sel_office_get_today (self->office) };
   g_autofree char *day = NULL;
-  g_autofree char *cohort = NULL;
-  g_autofree char *name = NULL;
 
-  self->saved = (SelCalendarChoice){ .first = *today };
-  if (g_str_equal (what, "week"))
+  if (g_str_equal (g_variant_get_string (parameter, NULL), "week"))
     {
-      self->saved.first = *sel_week_pane_get_monday (self->week);
-      self->saved.last = self->saved.first;
-      g_date_add_days (&self->saved.last, 6);
-    }
-  else if (g_str_equal (what, "cohort"))
-    {
-      /* One that is chosen out of sight is not what is meant. */
-      gint64 shown = shows_cohorts (self) ? sel_cohorts_pane_get_shown (self->cohorts) : 0;
-      g_autoptr (SelReading) reading = NULL;
-
-      if (shown == 0)
-        {
-          sel_office_say (self->office, _ ("Choose a cohort first"));
-          return;
-        }
-      self->saved = (SelCalendarChoice){ .cohort = shown };
-      reading = sel_reading_begin (sel_office_get_store (self->office), NULL);
-      cohort = reading ? sel_title_dup (reading->connection, &sel_cohort_type, shown, NULL) : NULL;
+      choice.first = *sel_week_pane_get_monday (self->week);
+      choice.last = choice.first;
+      g_date_add_days (&choice.last, 6);
     }
 
-  day = sel_date_dup_text (g_date_valid (&self->saved.first) ? &self->saved.first : today);
-  name = g_strdup_printf ("%s %s.ics", _ ("Schedule"), cohort ? cohort : day);
-  g_strdelimit (name, "/", '-');
-  sel_dialog_save_file (widget, _ ("Save the schedule"), name, chosen_cb, self);
-}
-
-/* While the cohorts are in sight the keys belong to their list. */
-static gboolean
-save_shortcut_cb (GtkWidget *widget,
-                  G_GNUC_UNUSED GVariant *arguments,
-                  G_GNUC_UNUSED gpointer user_data)
-{
-  return gtk_widget_get_mapped (widget) && !shows_cohorts (SEL_SCHEDULE_PAGE (widget)) &&
-         gtk_widget_activate_action (widget, "schedule.save", "s", "week");
+  day = sel_date_dup_text (&choice.first);
+  save (self, &choice, day);
 }
 
 static void
-add_shortcut (SelSchedulePage *self)
+save_cohort_action (GtkWidget *widget,
+                    G_GNUC_UNUSED const char *action,
+                    G_GNUC_UNUSED GVariant *none)
 {
-  GtkEventController *controller = gtk_shortcut_controller_new ();
+  SelSchedulePage *self = SEL_SCHEDULE_PAGE (widget);
+  const SelCalendarChoice choice = { .cohort = get_cohort (self) };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SelReading) reading = sel_reading_begin (sel_office_get_store (self->office), &error);
+  g_autofree char *title =
+    reading ? sel_title_dup (reading->connection, &sel_cohort_type, choice.cohort, &error) : NULL;
 
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
-                                     GTK_SHORTCUT_SCOPE_GLOBAL);
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (controller),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_s, GDK_CONTROL_MASK | GDK_SHIFT_MASK),
-                      gtk_callback_action_new (save_shortcut_cb, NULL, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+  if (title)
+    save (self, &choice, title);
+  else
+    sel_office_fail (self->office, error->message);
 }
 
 static void
@@ -206,12 +209,16 @@ sel_schedule_page_class_init (SelSchedulePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SelSchedulePage, week);
   gtk_widget_class_bind_template_child (widget_class, SelSchedulePage, cohorts);
   gtk_widget_class_install_action (widget_class, "schedule.add", "s", add_action);
+  gtk_widget_class_bind_template_callback (widget_class, update_actions);
   gtk_widget_class_install_action (widget_class, "schedule.save", "s", save_action);
+  gtk_widget_class_install_action (widget_class, "schedule.save-cohort", NULL, save_cohort_action);
 }
 
 static void
 sel_schedule_page_init (SelSchedulePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_shortcut (self);
+  /* While the cohorts are in sight the keys belong to their list. */
+  sel_save_shortcut_add (GTK_WIDGET (self->week), "schedule.save", "week");
+  update_actions (self);
 }
