@@ -8,16 +8,20 @@
 
 typedef struct
 {
-  SelFileFunc func;
+  GtkWidget *parent;
+  SelFileFunc open; /* or */
+  SelPathFunc save;
   GObject *user_data; /* lives as long as the dialog */
 } FileRequest;
 
 static FileRequest *
-file_request_new (SelFileFunc func, gpointer user_data)
+file_request_new (GtkWidget *parent, SelFileFunc open, SelPathFunc save, gpointer user_data)
 {
   FileRequest *self = g_new0 (FileRequest, 1);
 
-  self->func = func;
+  self->parent = g_object_ref (parent);
+  self->open = open;
+  self->save = save;
   self->user_data = g_object_ref (user_data);
   return self;
 }
@@ -25,8 +29,25 @@ file_request_new (SelFileFunc func, gpointer user_data)
 static void
 file_request_free (FileRequest *self)
 {
+  g_object_unref (self->parent);
   g_object_unref (self->user_data);
   g_free (self);
+}
+
+/* What is saved is written beside where it will be, which only a folder of this computer allows. */
+static void
+answer_file (FileRequest *take_request, GFile *file)
+{
+  if (file && take_request->open)
+    take_request->open (file, take_request->user_data);
+  else if (file && g_file_peek_path (file))
+    take_request->save (g_file_peek_path (file), take_request->user_data);
+  else if (file && gtk_widget_get_root (take_request->parent))
+    sel_dialog_tell (take_request->parent, _ ("Nothing was saved"),
+                     _ ("The folder is not on this computer. Choose another, and copy the files "
+                        "from there."));
+
+  file_request_free (take_request);
 }
 
 static GtkFileFilter *
@@ -50,24 +71,19 @@ window_of (GtkWidget *widget)
 #if GTK_CHECK_VERSION(4, 10, 0)
 
 static void
-answer_file (FileRequest *request, GFile *file)
-{
-  if (file)
-    request->func (file, request->user_data);
-  g_clear_object (&file);
-  file_request_free (request);
-}
-
-static void
 opened_cb (GObject *dialog, GAsyncResult *result, gpointer user_data)
 {
-  answer_file (user_data, gtk_file_dialog_open_finish (GTK_FILE_DIALOG (dialog), result, NULL));
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (dialog), result, NULL);
+
+  answer_file (user_data, file);
 }
 
 static void
 saved_cb (GObject *dialog, GAsyncResult *result, gpointer user_data)
 {
-  answer_file (user_data, gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, NULL));
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, NULL);
+
+  answer_file (user_data, file);
 }
 
 static void
@@ -96,14 +112,11 @@ choose_file (GtkWidget *parent,
 static void
 response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 {
-  FileRequest *request = user_data;
   g_autoptr (GFile) file = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  if (file)
-    request->func (file, request->user_data);
-  file_request_free (request);
+  answer_file (user_data, file);
   g_object_unref (dialog);
 }
 
@@ -141,18 +154,18 @@ sel_dialog_open_file (GtkWidget *parent,
 {
   g_autoptr (GtkFileFilter) filter = make_filter (filter_name, ends);
 
-  choose_file (parent, title, filter, NULL, file_request_new (func, user_data));
+  choose_file (parent, title, filter, NULL, file_request_new (parent, func, NULL, user_data));
 }
 
-/* Lets the user choose where to save what is called @name. */
+/* Lets the user choose where on this computer to save what is called @name. */
 void
 sel_dialog_save_file (GtkWidget *parent,
                       const char *title,
                       const char *name,
-                      SelFileFunc func,
+                      SelPathFunc func,
                       gpointer user_data)
 {
-  choose_file (parent, title, NULL, name, file_request_new (func, user_data));
+  choose_file (parent, title, NULL, name, file_request_new (parent, NULL, func, user_data));
 }
 
 typedef struct

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* The file that was chosen, lent for the call; not called when none was. @user_data is an object,
  * which the dialog holds. */
 typedef void (*SelFileFunc) (GFile *file, gpointer user_data);
+typedef void (*SelPathFunc) (const char *path, gpointer user_data);
 typedef void (*SelAnswerFunc) (gboolean is_yes, gpointer user_data);
 
 /* The passphrase that was entered, lent for the call; not called when none was. */
@@ -23,7 +24,7 @@ void sel_dialog_open_file (GtkWidget *parent,
 void sel_dialog_save_file (GtkWidget *parent,
                            const char *title,
                            const char *name,
-                           SelFileFunc func,
+                           SelPathFunc func,
                            gpointer user_data);
 void sel_dialog_tell (GtkWidget *parent, const char *heading, const char *body);
 void sel_dialog_ask (GtkWidget *parent,

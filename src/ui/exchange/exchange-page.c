@@ -330,12 +330,12 @@ import_action (GtkWidget *widget,
 }
 
 static void
-report_file_chosen_cb (GFile *file, gpointer user_data)
+report_file_chosen_cb (const char *path, gpointer user_data)
 {
   SelExchangePage *self = user_data;
 
   if (self->notes)
-    sel_report_file_write (file, self->notes, self->office);
+    sel_report_file_write (path, self->notes, self->office);
 }
 
 static void

@@ -321,7 +321,7 @@ ran_cb (GObject *object, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data)
 
 /* The chooser has asked whether a file of that name may be replaced. */
 static void
-file_chosen_cb (GFile *file, gpointer user_data)
+file_chosen_cb (const char *path, gpointer user_data)
 {
   SelExportDialog *self = user_data;
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -330,13 +330,6 @@ file_chosen_cb (GFile *file, gpointer user_data)
 
   if (self->office == NULL) /* it was closed meanwhile */
     return;
-  if (!g_file_peek_path (file))
-    {
-      sel_dialog_tell (GTK_WIDGET (self), _ ("It was not exported"),
-                       _ ("The folder is not on this computer. Choose another, and copy the files "
-                          "from there."));
-      return;
-    }
 
   task = g_task_new (self, cancellable, ran_cb, NULL);
   run = g_new0 (Run, 1);
@@ -344,7 +337,7 @@ file_chosen_cb (GFile *file, gpointer user_data)
   run->purpose = g_strdup (gtk_editable_get_text (self->purpose));
   run->sender = dup_setting (self, "office-id");
   run->sender_name = dup_setting (self, "office-name");
-  run->path = g_file_get_path (file);
+  run->path = g_strdup (path);
   run->today = *sel_office_get_today (self->office);
   run->order = (SelExportOrder){ .choice = get_choice (self),
                                  .purpose = run->purpose,

@@ -32,6 +32,7 @@ written_cb (G_GNUC_UNUSED GObject *notes, GAsyncResult *result, gpointer user_da
   g_autofree char *message = NULL;
   g_autoptr (GError) error = NULL;
 
+  g_application_release (g_application_get_default ());
   if (g_task_propagate_boolean (G_TASK (result), &error))
     {
       message = g_strdup_printf (_ ("The report was saved as “%s”"), name);
@@ -43,20 +44,14 @@ written_cb (G_GNUC_UNUSED GObject *notes, GAsyncResult *result, gpointer user_da
   sel_office_fail (office, message);
 }
 
-/* Writes the report of @notes to @file, and tells when that is done or why it was not. */
+/* Writes the report of @notes to @path, and tells when that is done or why it was not. The program
+ * stays until then. */
 void
-sel_report_file_write (GFile *file, SelNoteList *notes, SelOffice *office)
+sel_report_file_write (const char *path, SelNoteList *notes, SelOffice *office)
 {
-  g_autofree char *path = g_file_get_path (file);
-  g_autoptr (GTask) task = NULL;
+  g_autoptr (GTask) task = g_task_new (notes, NULL, written_cb, g_object_ref (office));
 
-  if (path == NULL)
-    {
-      sel_office_fail (office, _ ("The report was not saved: choose a folder on this computer."));
-      return;
-    }
-
-  task = g_task_new (notes, NULL, written_cb, g_object_ref (office));
-  g_task_set_task_data (task, g_steal_pointer (&path), g_free);
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_application_hold (g_application_get_default ());
   g_task_run_in_thread (task, write_in_thread);
 }

@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-void sel_report_file_write (GFile *file, SelNoteList *notes, SelOffice *office);
+void sel_report_file_write (const char *path, SelNoteList *notes, SelOffice *office);
 
 G_END_DECLS

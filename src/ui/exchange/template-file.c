@@ -45,6 +45,7 @@ written_cb (GObject *office, GAsyncResult *result, G_GNUC_UNUSED gpointer user_d
   g_autofree char *message = NULL;
   g_autoptr (GError) error = NULL;
 
+  g_application_release (g_application_get_default ());
   if (g_task_propagate_boolean (G_TASK (result), &error))
     {
       message = g_strdup_printf (_ ("The template was saved as “%s”"), display);
@@ -57,29 +58,21 @@ written_cb (GObject *office, GAsyncResult *result, G_GNUC_UNUSED gpointer user_d
 }
 
 static void
-chosen_cb (GFile *file, gpointer user_data)
+chosen_cb (const char *path, gpointer user_data)
 {
   SelOffice *office = g_object_get_data (user_data, "office");
-  g_autoptr (GTask) task = NULL;
-  Writing *writing;
-  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (GTask) task = g_task_new (office, NULL, written_cb, NULL);
+  Writing *writing = g_new0 (Writing, 1);
 
-  if (path == NULL)
-    {
-      sel_office_fail (office,
-                       _ ("The template was not saved: choose a folder on this computer."));
-      return;
-    }
-
-  task = g_task_new (office, NULL, written_cb, NULL);
-  writing = g_new0 (Writing, 1);
   writing->kind = GPOINTER_TO_UINT (g_object_get_data (user_data, "kind"));
-  writing->path = g_steal_pointer (&path);
+  writing->path = g_strdup (path);
   g_task_set_task_data (task, writing, writing_free);
+  g_application_hold (g_application_get_default ());
   g_task_run_in_thread (task, write_in_thread);
 }
 
-/* Asks where to save a template of @kind, writes it, and tells when that is done or why not. */
+/* Asks where to save a template of @kind, writes it, and tells when that is done or why not. The
+ * program stays until then. */
 void
 sel_template_file_save (GtkWidget *parent, SelRosterKind kind, SelOffice *office)
 {

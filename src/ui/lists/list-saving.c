@@ -155,18 +155,12 @@ start (SelListSaving *self, const char *path)
 }
 
 static void
-chosen_cb (GFile *file, gpointer user_data)
+chosen_cb (const char *path, gpointer user_data)
 {
   SelListSaving *self = user_data;
-  g_autofree char *path = g_file_get_path (file);
 
-  if (self->office == NULL || self->order == NULL || self->task)
-    return;
-
-  if (path)
+  if (self->office && self->order && self->task == NULL)
     start (self, path);
-  else
-    sel_office_fail (self->office, _ ("A list can only be saved to a folder of this computer."));
 }
 
 static void

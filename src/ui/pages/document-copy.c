@@ -56,11 +56,12 @@ saved_cb (GObject *file, GAsyncResult *result, gpointer user_data)
   sel_office_say (copy->office, message);
 }
 
-/* Writes @bytes to @file, over what was there. */
+/* Writes @bytes to @path, over what was there. */
 void
-sel_document_save_copy (GtkWidget *parent, SelOffice *office, GBytes *bytes, GFile *file)
+sel_document_save_copy (GtkWidget *parent, SelOffice *office, GBytes *bytes, const char *path)
 {
-  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *name = g_filename_display_basename (path);
 
   g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, saved_cb,
                                        copy_new (parent, office, bytes, name));

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-void sel_document_save_copy (GtkWidget *parent, SelOffice *office, GBytes *bytes, GFile *file);
+void sel_document_save_copy (GtkWidget *parent, SelOffice *office, GBytes *bytes, const char *path);
 void sel_document_open_elsewhere (GtkWidget *parent,
                                   SelOffice *office,
                                   GBytes *bytes,

@@ -253,12 +253,12 @@ retry_cb (SelDocumentView *self)
 }
 
 static void
-file_chosen_cb (GFile *file, gpointer user_data)
+file_chosen_cb (const char *path, gpointer user_data)
 {
   SelDocumentView *self = user_data;
 
   if (self->bytes)
-    sel_document_save_copy (GTK_WIDGET (self), self->office, self->bytes, file);
+    sel_document_save_copy (GTK_WIDGET (self), self->office, self->bytes, path);
 }
 
 static void

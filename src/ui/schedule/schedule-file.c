@@ -59,26 +59,17 @@ written_cb (GObject *office, GAsyncResult *result, G_GNUC_UNUSED gpointer user_d
   g_application_release (g_application_get_default ());
 }
 
-/* Writes the sessions to @file, and tells when that is done or why it was not. The program stays
+/* Writes the sessions to @path, and tells when that is done or why it was not. The program stays
  * until then. */
 void
-sel_schedule_file_write (GFile *file, const SelCalendarChoice *choice, SelOffice *office)
+sel_schedule_file_write (const char *path, const SelCalendarChoice *choice, SelOffice *office)
 {
-  g_autofree char *path = g_file_get_path (file);
-  g_autoptr (GTask) task = NULL;
-  Run *run;
+  g_autoptr (GTask) task = g_task_new (office, NULL, written_cb, NULL);
+  Run *run = g_new0 (Run, 1);
 
-  if (path == NULL)
-    {
-      sel_office_fail (office, _ ("A schedule can only be saved to a folder of this computer."));
-      return;
-    }
-
-  run = g_new0 (Run, 1);
   run->store = g_object_ref (sel_office_get_store (office));
   run->choice = *choice;
-  run->path = g_steal_pointer (&path);
-  task = g_task_new (office, NULL, written_cb, NULL);
+  run->path = g_strdup (path);
   g_task_set_task_data (task, run, run_free);
   g_application_hold (g_application_get_default ());
   g_task_run_in_thread (task, write_in_thread);

@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-void sel_schedule_file_write (GFile *file, const SelCalendarChoice *choice, SelOffice *office);
+void sel_schedule_file_write (const char *path, const SelCalendarChoice *choice, SelOffice *office);
 
 G_END_DECLS

@@ -52,12 +52,12 @@ add_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant *param
 }
 
 static void
-chosen_cb (GFile *file, gpointer user_data)
+chosen_cb (const char *path, gpointer user_data)
 {
   SelSchedulePage *self = user_data;
 
   if (self->office)
-    sel_schedule_file_write (file, &self->saved, self->office);
+    sel_schedule_file_write (path, &self->saved, self->office);
 }
 
 /* The cohort that is chosen in sight, or 0. */
