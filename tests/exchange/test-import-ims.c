@@ -136,6 +136,7 @@ test_a_roster (void)
 }
 
 /* What the file says of those whom the register has by now. */
+/* clang-format off */
 #define UPDATE_OF(person, group, role)                                                         \
   FILE_OF ("<person" person ">" ID ("S-1") "<name><fn>Siti Baru</fn></name>"                   \
            "<tel>0899</tel></person>\n"                                                        \
@@ -147,6 +148,7 @@ test_a_roster (void)
            "<member>" ID ("S-1") "<idtype>1</idtype><role roletype=\"01\"" role "/></member>"   \
            "<member>" ID ("T-1") "<idtype>1</idtype><role roletype=\"02\"" role "/></member>"   \
            "</membership>\n")
+/* clang-format on */
 
 /* Add, update, or nothing said: the record is as the file says, and what it does not say stays. */
 static void
@@ -167,6 +169,7 @@ test_an_update (void)
 
       register_take (reg, EXCHANGE (1, COURSE));
       first = import_ims (reg, WHOLE);
+      g_assert_true (first->is_applied);
       second = import_ims (reg, files[i]);
       /* Siti, the instructor and the cohort; the enrolment is the same. */
       register_assert_counts (second, 0, 3, 1, 0);
@@ -182,7 +185,6 @@ test_an_update (void)
 
       third = import_ims (reg, files[i]);
       register_assert_counts (third, 0, 0, 4, 0);
-      (void) first;
     }
 }
 
@@ -267,16 +269,17 @@ test_a_membership_that_names_its_group_last (void)
   register_assert_counts (result, 3, 0, 1, 0);
 }
 
+/* What it says of its encoding is right, or wrong. */
+/* clang-format off */
+#define LATIN_CALLED(encoding)                                                    \
+  "<?xml version=\"1.0\" encoding=\"" encoding "\"?><enterprise><person>" ID ("1") \
+  "<name><fn>Ren\xe9 \x96</fn></name></person></enterprise>"
+/* clang-format on */
+
 static void
 test_encodings (void)
 {
-  static const char latin[] =
-    "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><enterprise><person>" ID (
-      "1") "<name><fn>Ren\xe9 \x96</fn></name></person></enterprise>";
-  static const char wrong[] =
-    "<?xml version=\"1.0\" encoding=\"UTF-8\"?><enterprise><person>" ID (
-      "1") "<name><fn>Ren\xe9 \x96</fn></name></person></enterprise>";
-  const char *const files[] = { latin, wrong };
+  static const char *const files[] = { LATIN_CALLED ("ISO-8859-1"), LATIN_CALLED ("UTF-8") };
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
@@ -288,6 +291,15 @@ test_encodings (void)
     }
 }
 
+/* clang-format off */
+#define ENROLLED FILE_OF (SITI GROUP "<membership>" ID ("K-1") MEMBER ("S-1", "01") "</membership>")
+#define ALL_DELETED                                                                     \
+  FILE_OF ("<person recstatus=\"3\">" ID ("S-1") "<name><fn>Siti Contoh</fn></name></person>" \
+           "<group recstatus=\"3\">" ID ("K-1") "<description><short>x</short></description>" \
+           "</group><membership>" ID ("K-1") "<member>" ID ("S-1") "<idtype>1</idtype>"       \
+           "<role roletype=\"01\" recstatus=\"3\"/></member></membership>")
+/* clang-format on */
+
 static void
 test_nothing_is_deleted (void)
 {
@@ -296,31 +308,30 @@ test_nothing_is_deleted (void)
   g_autoptr (SelImportResult) second = NULL;
 
   register_take (reg, EXCHANGE (1, COURSE));
-  first = import_ims (reg, FILE_OF (SITI GROUP "<membership>" ID ("K-1") MEMBER (
-                             "S-1", "01") "</membership>"));
-  second = import_ims (
-    reg, FILE_OF ("<person recstatus=\"3\">" ID ("S-1") "<name><fn>Siti Contoh</fn></name></person>"
-                  "<group recstatus=\"3\">" ID ("K-1") "<description><short>x</short></description>"
-                  "</group><membership>" ID ("K-1") "<member>" ID ("S-1") "<idtype>1</idtype>"
-                  "<role roletype=\"01\" recstatus=\"3\"/></member></membership>"));
+  first = import_ims (reg, ENROLLED);
+  register_assert_counts (first, 3, 0, 1, 0);
+  second = import_ims (reg, ALL_DELETED);
   register_assert_counts (second, 0, 0, 0, 0);
   g_assert_cmpuint (second->n[SEL_IMPORT_WARNING], ==, 3);
   g_assert_true (warns (second, "K-1", "No file deletes anything"));
   g_assert_true (warns (second, "S-1", "No file deletes anything"));
   g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM enrolment"), ==, 1);
-  (void) first;
 }
+
+/* clang-format off */
+#define BAD                                                                             \
+  FILE_OF ("<person><name><fn>Siti</fn></name></person>\n"                              \
+           "<person>" ID ("S-2") "</person>\n"                                          \
+           "<person>" ID ("S-3") "<name><fn>Ali</fn></name>"                            \
+           "<demographics><bday>kemarin</bday></demographics></person>\n"               \
+           "<membership>" MEMBER ("S-9", "01") "</membership>\n")
+/* clang-format on */
 
 static void
 test_bad_records_are_refused (void)
 {
   g_autoptr (Register) reg = register_new ();
-  g_autoptr (SelImportResult) result =
-    import_ims (reg, FILE_OF ("<person><name><fn>Siti</fn></name></person>\n"
-                              "<person>" ID ("S-2") "</person>\n"
-                                                    "<person>" ID ("S-3") "<name><fn>Ali</fn></name>"
-                                                                          "<demographics><bday>kemarin</bday></demographics></person>\n"
-                                                                          "<membership>" MEMBER ("S-9", "01") "</membership>\n"));
+  g_autoptr (SelImportResult) result = import_ims (reg, BAD);
 
   register_assert_counts (result, 0, 0, 0, 4);
 }

@@ -180,7 +180,20 @@ test_runs_that_were_looked_at (void)
   {
     gint64 id;
     guint n;
-  } cases[] = { { 1, 1 }, { 1024, 1 }, { 1025, 1 }, { 2998, 1 }, { 2999, 2 }, { 3000, 3 }, { 3001, 4 }, { 3002, 2 }, { 5000, 2 }, { 5001, 1 }, { 6000, 1 }, { 6001, 0 } };
+  } cases[] = {
+    { 1, 1 },
+    { 1024, 1 },
+    { 1025, 1 },
+    { 2998, 1 },
+    { 2999, 2 },
+    { 3000, 3 },
+    { 3001, 4 },
+    { 3002, 2 },
+    { 5000, 2 },
+    { 5001, 1 },
+    { 6000, 1 },
+    { 6001, 0 },
+  };
   g_autoptr (Place) place = place_new ();
   g_autoptr (SelStore) store = open_store (place);
   g_autofree char *text = NULL;

@@ -110,8 +110,14 @@ class Export(drive.DriveTest):
             desktop.run("click", "--repeat", "30", "5")  # the wheel, to the end
             window.picture(f"received-{office.language}")
 
-        look = ("import", "--dry-run", "--passphrase-file", passphrase, file)
-        done = office.run(*look)
+        shut = office.run("import", "--dry-run", file)
+        self.assertNotEqual(shut.returncode, 0)
+        why = _(
+            "“%s” is encrypted. Write the passphrase that its sender told you into a "
+            "file, and name that with --passphrase-file."
+        )
+        self.assertIn(why % file.name, shut.stdout + shut.stderr)
+        done = office.run("import", "--dry-run", "--passphrase-file", passphrase, file)
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertIn("binapenta", done.stdout)
 

@@ -517,7 +517,7 @@ test_saves_copy (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_autoptr (GBytes) bytes = pdf_drawn (1);
   g_autoptr (GBytes) saved = NULL;
 
-  sel_document_save_copy (GTK_WIDGET (fixture->view), fixture->office, bytes, file);
+  sel_document_save_copy (GTK_WIDGET (fixture->view), fixture->office, bytes, path);
   wait_until (fixture, is_said, NULL);
   g_assert_cmpstr (fixture->said, ==, "Saved as “salinan.pdf”");
   saved = g_file_load_bytes (file, NULL, NULL, NULL);
