@@ -4,7 +4,8 @@
 static gboolean
 save_cb (GtkWidget *widget, GVariant *target, gpointer action)
 {
-  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action_variant (widget, action, target);
+  return gtk_widget_get_mapped (widget) &&
+         gtk_widget_activate_action_variant (widget, action, target);
 }
 
 /**

@@ -8,10 +8,7 @@
 #include "report/export-report.h"
 #include "ui/dialogs.h"
 #include "ui/forms/reference-row.h"
-
-#define MILLISECONDS_BETWEEN_LOOKS 100
-
-#define WHOLE 1000
+#include "ui/running.h"
 
 #define SEL_TYPE_EXPORT_DIALOG (sel_export_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (SelExportDialog, sel_export_dialog, SEL, EXPORT_DIALOG, AdwWindow)
@@ -39,8 +36,7 @@ struct _SelExportDialog
   GtkProgressBar *bar;
 
   SelOffice *office;
-  GTask *task; /* NULL when nothing runs */
-  guint look_source;
+  SelRunning running;
 };
 
 G_DEFINE_FINAL_TYPE (SelExportDialog, sel_export_dialog, ADW_TYPE_WINDOW)
@@ -167,7 +163,7 @@ update (SelExportDialog *self)
   else
     gtk_label_set_text (self->verdict, sel_export_obstacle_message (obstacle));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.choose",
-                                 obstacle == SEL_EXPORT_ALLOWED && self->task == NULL);
+                                 obstacle == SEL_EXPORT_ALLOWED && self->running.task == NULL);
 }
 
 static void
@@ -206,7 +202,7 @@ typedef struct
   gboolean is_packed;
   gboolean is_signed;
   SelSecret *passphrase; /* NULL for none */
-  int done;              /* of WHOLE; atomic */
+  int done;
 } Run;
 
 static void
@@ -226,7 +222,7 @@ run_free (gpointer data)
 static void
 note_progress_in_thread (double fraction, G_GNUC_UNUSED guint64 n_records, gpointer user_data)
 {
-  g_atomic_int_set (&((Run *) user_data)->done, (int) (fraction * WHOLE));
+  sel_running_note_in_thread (&((Run *) user_data)->done, fraction);
 }
 
 /* The key is made when the office first signs. */
@@ -260,26 +256,6 @@ run_in_thread (GTask *task,
     g_task_return_error (task, error);
 }
 
-static gboolean
-look_cb (gpointer user_data)
-{
-  SelExportDialog *self = user_data;
-  Run *run = g_task_get_task_data (self->task);
-
-  gtk_progress_bar_set_fraction (self->bar, (double) g_atomic_int_get (&run->done) / WHOLE);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-set_task (SelExportDialog *self, GTask *task)
-{
-  g_clear_handle_id (&self->look_source, g_source_remove);
-  g_set_object (&self->task, task);
-  if (task)
-    self->look_source = g_timeout_add (MILLISECONDS_BETWEEN_LOOKS, look_cb, self);
-  gtk_widget_set_visible (GTK_WIDGET (self->bar), task != NULL);
-}
-
 static void
 show_outcome (SelExportDialog *self, const SelExportResult *result)
 {
@@ -306,7 +282,8 @@ ran_cb (GObject *object, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data)
   if (self->office == NULL)
     return;
 
-  set_task (self, NULL);
+  sel_running_end (&self->running);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), FALSE);
   if (outcome)
     {
       show_outcome (self, outcome);
@@ -351,10 +328,10 @@ file_chosen_cb (const char *path, gpointer user_data)
   g_task_set_task_data (task, run, run_free);
 
   g_application_hold (g_application_get_default ());
-  set_task (self, task);
+  sel_running_begin (&self->running, task, &run->done, self->bar, NULL, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), TRUE);
   adw_status_page_set_title (self->status, _ ("Exporting"));
   adw_status_page_set_description (self->status, _ ("If you cancel, nothing is left behind."));
-  gtk_progress_bar_set_fraction (self->bar, 0);
   gtk_stack_set_visible_child_name (self->stack, "progress");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.choose", FALSE);
   g_task_run_in_thread (task, run_in_thread);
@@ -375,8 +352,8 @@ leave_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED
 {
   SelExportDialog *self = SEL_EXPORT_DIALOG (widget);
 
-  if (self->task)
-    g_cancellable_cancel (g_task_get_cancellable (self->task));
+  if (self->running.task)
+    sel_running_cancel (&self->running);
   else
     gtk_window_close (GTK_WINDOW (self));
 }
@@ -387,9 +364,9 @@ sel_export_dialog_close_request (GtkWindow *window)
 {
   SelExportDialog *self = SEL_EXPORT_DIALOG (window);
 
-  if (self->task)
+  if (self->running.task)
     {
-      g_cancellable_cancel (g_task_get_cancellable (self->task));
+      sel_running_cancel (&self->running);
       return TRUE;
     }
 
@@ -401,8 +378,7 @@ sel_export_dialog_dispose (GObject *object)
 {
   SelExportDialog *self = SEL_EXPORT_DIALOG (object);
 
-  g_clear_handle_id (&self->look_source, g_source_remove);
-  g_clear_object (&self->task);
+  sel_running_end (&self->running);
   g_clear_object (&self->office);
 
   G_OBJECT_CLASS (sel_export_dialog_parent_class)->dispose (object);

@@ -10,11 +10,7 @@
 #include "domain/secret.h"
 #include "exchange/plan.h"
 #include "exchange/roster-source.h"
-
-/* How often a person is told how far it is. */
-#define MILLISECONDS_BETWEEN_LOOKS 100
-
-#define WHOLE 1000
+#include "ui/running.h"
 
 struct _SelImportProgress
 {
@@ -25,8 +21,7 @@ struct _SelImportProgress
   GtkLabel *count;
   GtkButton *stop_button;
 
-  GTask *task; /* the newest run; NULL when it is over */
-  guint look_source;
+  SelRunning running; /* the newest run */
 
   SelPackage *package; /* of the newest run, open for the next; NULL for none */
   char *package_path;
@@ -50,7 +45,7 @@ typedef struct
   GVariant *trusted_keys;
 
   /* Written by the thread that imports, read by the window. */
-  int done;        /* of WHOLE; atomic */
+  int done;
   guint n_records; /* atomic */
   int is_opening;  /* the package; atomic */
 } Run;
@@ -75,7 +70,7 @@ note_progress_in_thread (double fraction, guint64 n_records, gpointer user_data)
 {
   Run *run = user_data;
 
-  g_atomic_int_set (&run->done, (int) (fraction * WHOLE));
+  sel_running_note_in_thread (&run->done, fraction);
   g_atomic_int_set (&run->n_records, (guint) MIN (n_records, G_MAXUINT));
 }
 
@@ -84,7 +79,7 @@ note_opening_in_thread (double fraction, gpointer user_data)
 {
   Run *run = user_data;
 
-  g_atomic_int_set (&run->done, (int) (fraction * WHOLE));
+  sel_running_note_in_thread (&run->done, fraction);
 }
 
 /* FALSE when the file is a package that cannot be opened. */
@@ -153,38 +148,26 @@ run_in_thread (GTask *task,
     g_task_return_error (task, error);
 }
 
-static gboolean
+static void
 look_cb (gpointer user_data)
 {
   SelImportProgress *self = user_data;
-  Run *run = g_task_get_task_data (self->task);
+  Run *run = g_task_get_task_data (self->running.task);
   guint n = (guint) g_atomic_int_get (&run->n_records);
   g_autofree char *number = sel_number_dup_display (n);
   g_autofree char *count =
     g_strdup_printf (ngettext ("%s record read", "%s records read", n), number);
 
-  gtk_progress_bar_set_fraction (self->bar, (double) g_atomic_int_get (&run->done) / WHOLE);
   gtk_label_set_text (self->count, g_atomic_int_get (&run->is_opening)
                                      ? _ ("The package is being opened and checked")
                                      : count);
-  return G_SOURCE_CONTINUE;
 }
 
 static void
 stop_cb (SelImportProgress *self)
 {
   gtk_widget_set_sensitive (GTK_WIDGET (self->stop_button), FALSE);
-  if (self->task)
-    g_cancellable_cancel (g_task_get_cancellable (self->task));
-}
-
-static void
-set_task (SelImportProgress *self, GTask *task)
-{
-  g_clear_handle_id (&self->look_source, g_source_remove);
-  g_set_object (&self->task, task);
-  if (task)
-    self->look_source = g_timeout_add (MILLISECONDS_BETWEEN_LOOKS, look_cb, self);
+  sel_running_cancel (&self->running);
 }
 
 /* Ends what goes on, whose callback is called all the same. */
@@ -192,7 +175,7 @@ void
 sel_import_progress_stop (SelImportProgress *self)
 {
   stop_cb (self);
-  set_task (self, NULL);
+  sel_running_end (&self->running);
 }
 
 /* Whether @result is that of the run that was begun last, and was not stopped since. To be asked
@@ -200,7 +183,7 @@ sel_import_progress_stop (SelImportProgress *self)
 gboolean
 sel_import_progress_is_newest (SelImportProgress *self, GAsyncResult *result)
 {
-  return self->task == G_TASK (result);
+  return self->running.task == G_TASK (result);
 }
 
 /* A run keeps its widget, so closing the window ends the run, not the other way round. */
@@ -266,7 +249,6 @@ show_start (SelImportProgress *self, const Run *run)
                                      : _ ("You can go on working. "
                                           "If you stop, nothing of the file is kept."));
 
-  gtk_progress_bar_set_fraction (self->bar, 0);
   gtk_label_set_text (self->count, "");
   gtk_widget_set_sensitive (GTK_WIDGET (self->stop_button), TRUE);
 }
@@ -342,7 +324,7 @@ sel_import_progress_run_async (SelImportProgress *self,
   g_task_set_check_cancellable (task, (request->flags & SEL_IMPORT_DRY_RUN) != 0);
   g_task_set_task_data (task, run, run_free);
   stop_cb (self); /* the newest question wins */
-  set_task (self, task);
+  sel_running_begin (&self->running, task, &run->done, self->bar, look_cb, self);
   show_start (self, run);
   g_task_run_in_thread (task, run_in_thread);
 }
@@ -357,9 +339,9 @@ sel_import_progress_run_finish (SelImportProgress *self,
   Run *run = g_task_get_task_data (G_TASK (result));
   SelImportResult *outcome = g_task_propagate_pointer (G_TASK (result), error);
 
-  if (self->task == G_TASK (result))
+  if (self->running.task == G_TASK (result))
     {
-      set_task (self, NULL);
+      sel_running_end (&self->running);
       if (outcome == NULL || !outcome->is_applied)
         keep_package (self, run);
     }
@@ -371,5 +353,5 @@ sel_import_progress_run_finish (SelImportProgress *self,
 gboolean
 sel_import_progress_is_running (SelImportProgress *self)
 {
-  return self->task != NULL;
+  return self->running.task != NULL;
 }

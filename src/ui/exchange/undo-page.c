@@ -7,10 +7,7 @@
 #include "store/title.h"
 #include "store/undo-import.h"
 #include "ui/record-actions.h"
-
-#define MILLISECONDS_BETWEEN_LOOKS 100
-
-#define WHOLE 1000
+#include "ui/running.h"
 
 /* More rows than anybody goes through; all are counted, and selaras undo-import would list them. */
 #define MOST_ROWS 200
@@ -29,8 +26,7 @@ struct _SelUndoPage
   GPtrArray *rows; /* lent by the group */
 
   SelOffice *office;
-  GTask *task; /* NULL when nothing runs */
-  guint look_source;
+  SelRunning running;
 };
 
 G_DEFINE_FINAL_TYPE (SelUndoPage, sel_undo_page, GTK_TYPE_WIDGET)
@@ -49,7 +45,7 @@ typedef struct
   gint64 exchange;
   SelUndoneImport *outcome;
   GCancellable *cancellable; /* borrowed */
-  int done;                  /* of WHOLE; atomic */
+  int done;
 } Run;
 
 static void
@@ -67,7 +63,7 @@ note_progress_in_thread (double fraction, gpointer user_data)
 {
   Run *run = user_data;
 
-  g_atomic_int_set (&run->done, (int) (fraction * WHOLE));
+  sel_running_note_in_thread (&run->done, fraction);
 }
 
 static gboolean
@@ -100,34 +96,21 @@ run_in_thread (GTask *task,
     g_task_return_error (task, error);
 }
 
-static gboolean
-look_cb (gpointer user_data)
-{
-  SelUndoPage *self = user_data;
-  Run *run = g_task_get_task_data (self->task);
-
-  gtk_progress_bar_set_fraction (self->bar, (double) g_atomic_int_get (&run->done) / WHOLE);
-  return G_SOURCE_CONTINUE;
-}
-
 static void
-set_task (SelUndoPage *self, GTask *task)
+show_running (SelUndoPage *self)
 {
-  g_clear_handle_id (&self->look_source, g_source_remove);
-  g_set_object (&self->task, task);
-  if (task)
-    self->look_source = g_timeout_add (MILLISECONDS_BETWEEN_LOOKS, look_cb, self);
-  gtk_widget_set_visible (GTK_WIDGET (self->bar), task != NULL);
-  gtk_widget_set_visible (self->stop_button, task != NULL);
-  gtk_widget_set_visible (self->done_button, task == NULL);
+  gboolean is_running = self->running.task != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), is_running);
+  gtk_widget_set_visible (self->stop_button, is_running);
+  gtk_widget_set_visible (self->done_button, !is_running);
 }
 
 static void
 stop_cb (SelUndoPage *self)
 {
   gtk_widget_set_sensitive (self->stop_button, FALSE);
-  if (self->task)
-    g_cancellable_cancel (g_task_get_cancellable (self->task));
+  sel_running_cancel (&self->running);
 }
 
 static void
@@ -214,7 +197,8 @@ ran_cb (GObject *object, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data)
   if (self->office == NULL)
     return;
 
-  set_task (self, NULL);
+  sel_running_end (&self->running);
+  show_running (self);
   if (is_done)
     show_outcome (self, run->outcome);
   else
@@ -239,7 +223,7 @@ sel_undo_page_run (SelUndoPage *self, SelOffice *office, gint64 exchange)
   g_autoptr (GTask) task = g_task_new (self, cancellable, ran_cb, NULL);
   Run *run = g_new0 (Run, 1);
 
-  g_return_if_fail (self->task == NULL);
+  g_return_if_fail (self->running.task == NULL);
 
   g_set_object (&self->office, office);
   run->store = g_object_ref (sel_office_get_store (office));
@@ -248,9 +232,9 @@ sel_undo_page_run (SelUndoPage *self, SelOffice *office, gint64 exchange)
   g_task_set_check_cancellable (task, FALSE); /* what was taken back was */
   g_task_set_task_data (task, run, run_free);
   clear_kept (self);
-  set_task (self, task);
+  sel_running_begin (&self->running, task, &run->done, self->bar, NULL, NULL);
+  show_running (self);
   gtk_widget_set_sensitive (self->stop_button, TRUE);
-  gtk_progress_bar_set_fraction (self->bar, 0);
   adw_status_page_set_title (self->status, _ ("Taking back the import"));
   adw_status_page_set_description (
     self->status, _ ("You can go on working. If you stop, everything stays as it is."));
@@ -260,7 +244,7 @@ sel_undo_page_run (SelUndoPage *self, SelOffice *office, gint64 exchange)
 gboolean
 sel_undo_page_is_running (SelUndoPage *self)
 {
-  return self->task != NULL;
+  return self->running.task != NULL;
 }
 
 static void
@@ -276,8 +260,7 @@ sel_undo_page_dispose (GObject *object)
 {
   SelUndoPage *self = SEL_UNDO_PAGE (object);
 
-  g_clear_handle_id (&self->look_source, g_source_remove);
-  g_clear_object (&self->task);
+  sel_running_end (&self->running);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_object (&self->office);

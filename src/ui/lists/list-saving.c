@@ -5,14 +5,10 @@
 
 #include "report/list-cell.h"
 #include "ui/dialogs.h"
-
-/* How often a person is told how far it is. */
-#define MILLISECONDS_BETWEEN_LOOKS 100
+#include "ui/running.h"
 
 /* Looks after which there is something to tell. */
 #define PATIENCE 10
-
-#define WHOLE 1000
 
 struct _SelListSaving
 {
@@ -24,8 +20,7 @@ struct _SelListSaving
 
   SelOffice *office;
   SelListOrder *order; /* for which a file is being chosen */
-  GTask *task;         /* that goes on; NULL for none */
-  guint look_source;
+  SelRunning running;
   guint n_looks;
 };
 
@@ -37,7 +32,7 @@ typedef struct
   SelListOrder *order;
   char *path;
   SelListReceipt receipt;
-  int done; /* of WHOLE; atomic: written by the thread that saves, read by the window */
+  int done; /* written by the thread that saves, read by the window */
 } Run;
 
 static void
@@ -56,7 +51,7 @@ note_progress_in_thread (guint n, guint n_rows, gpointer user_data)
 {
   Run *run = user_data;
 
-  g_atomic_int_set (&run->done, (int) ((guint64) n * WHOLE / n_rows));
+  sel_running_note_in_thread (&run->done, (double) n / n_rows);
 }
 
 static void
@@ -75,24 +70,20 @@ save_in_thread (GTask *task,
     g_task_return_error (task, error);
 }
 
-static gboolean
+static void
 look_cb (gpointer user_data)
 {
   SelListSaving *self = user_data;
-  Run *run = g_task_get_task_data (self->task);
 
   self->n_looks++;
-  gtk_progress_bar_set_fraction (self->bar, (double) g_atomic_int_get (&run->done) / WHOLE);
   gtk_widget_set_visible (GTK_WIDGET (self), self->n_looks >= PATIENCE);
-  return G_SOURCE_CONTINUE;
 }
 
 static void
 stop_cb (SelListSaving *self)
 {
   gtk_widget_set_sensitive (GTK_WIDGET (self->stop_button), FALSE);
-  if (self->task)
-    g_cancellable_cancel (g_task_get_cancellable (self->task));
+  sel_running_cancel (&self->running);
 }
 
 static char *
@@ -114,8 +105,7 @@ saved_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_dat
   g_autoptr (GError) error = NULL;
   g_autofree char *success = NULL;
 
-  g_clear_handle_id (&self->look_source, g_source_remove);
-  g_clear_object (&self->task);
+  sel_running_end (&self->running);
   g_application_release (g_application_get_default ());
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   if (self->office == NULL)
@@ -137,21 +127,21 @@ static void
 start (SelListSaving *self, const char *path)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GTask) task = g_task_new (self, cancellable, saved_cb, NULL);
   Run *run = g_new0 (Run, 1);
 
   run->store = g_object_ref (sel_office_get_store (self->office));
   run->order = g_steal_pointer (&self->order);
   run->path = g_strdup (path);
-  self->task = g_task_new (self, cancellable, saved_cb, NULL);
   /* What was saved was saved, even if it was cancelled at the last moment. */
-  g_task_set_check_cancellable (self->task, FALSE);
-  g_task_set_task_data (self->task, run, run_free);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, run, run_free);
 
   self->n_looks = 0;
-  self->look_source = g_timeout_add (MILLISECONDS_BETWEEN_LOOKS, look_cb, self);
+  sel_running_begin (&self->running, task, &run->done, self->bar, look_cb, self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->stop_button), TRUE);
   g_application_hold (g_application_get_default ());
-  g_task_run_in_thread (self->task, save_in_thread);
+  g_task_run_in_thread (task, save_in_thread);
 }
 
 static void
@@ -159,7 +149,7 @@ chosen_cb (const char *path, gpointer user_data)
 {
   SelListSaving *self = user_data;
 
-  if (self->office && self->order && self->task == NULL)
+  if (self->office && self->order && self->running.task == NULL)
     start (self, path);
 }
 
@@ -216,7 +206,7 @@ sel_list_saving_begin (SelListSaving *self, SelOffice *office, SelListOrder *tak
   const char *title =
     order->with_personal ? _ ("Save the list with personal values") : _ ("Save the list");
 
-  if (self->task)
+  if (self->running.task)
     {
       sel_office_say (office, _ ("The list is being saved already"));
       return;

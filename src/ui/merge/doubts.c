@@ -333,7 +333,8 @@ forget_decided (SelDoubts *self, SelDecision decision)
     {
       const SelLikeness *pair = &g_array_index (self->ids, SelLikeness, i - 1);
 
-      if (pair->type != decided.type || (pair->one != decided.other && pair->other != decided.other))
+      if (pair->type != decided.type ||
+          (pair->one != decided.other && pair->other != decided.other))
         continue;
       g_array_remove_index (self->ids, i - 1);
       self->at -= i - 1 < self->at;
