@@ -45,6 +45,33 @@ class Export(drive.DriveTest):
         window.press("Return")
         window.wait_gone("search box")
 
+    def test_a_window_that_is_closed_meanwhile_stays_to_tell(self):
+        office = self.new_office()
+        office.set(office_id="binapenta", office_name="Ditjen Binapenta")
+        office.take_in(1)
+        file = office.folder / "perjanjian.selaras"
+        with office.open() as window:
+            window.go("exchange")
+            window.click("button", "Export…")
+            self.refer(window, "For the partner", "Deputi", "Deputi Rehabilitasi BNN")
+            self.refer(window, "Under the agreement", "Fasilitasi", re.compile("^Fasilitasi"))
+            window.enter("Purpose: what the partner needs it for", "Pemantauan")
+            with office.hold():
+                window.click("button", "Export…")
+                window.name_file("Export as", file)
+                window.find("progress bar")
+                window.press("ctrl+w")
+                window.find("label", "If you cancel, nothing is left behind.")
+
+            # Whether it came in time or not.
+            leave = re.compile("^(Cancel|Done)$")
+            window.wait_gone("progress bar")
+            window.click("button", leave)
+            window.wait_gone("button", leave)
+        exports = office.folder / "exports.csv"
+        office.run("list", "exports", exports)
+        self.assertEqual(len(exports.read_text().splitlines()) - 1, file.exists())
+
     @drive.in_both_languages
     def test_from_the_dialog_to_the_person(self, office):
         _ = office.gettext
