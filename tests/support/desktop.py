@@ -23,6 +23,7 @@ SIZE = (1280, 800)
 # Without frames a window's place is that of its content.
 OPENBOX = """<openbox_config xmlns="http://openbox.org/3.4/rc">
 <focus><focusNew>yes</focusNew></focus>
+<keyboard><keybind key="A-F4"><action name="Close"/></keybind></keyboard>
 <applications><application class="*"><decor>no</decor></application></applications>
 </openbox_config>"""
 

@@ -60,7 +60,7 @@ class Export(drive.DriveTest):
                 window.click("button", "Export…")
                 window.name_file("Export as", file)
                 window.find("progress bar")
-                window.press("ctrl+w")
+                window.press("alt+F4")
                 window.find("label", "If you cancel, nothing is left behind.")
 
             # Whether it came in time or not.
