@@ -117,6 +117,13 @@ class Schedule(drive.DriveTest):
             )
             self.assertGreater(self.save(window), 1)
 
+            # It is still chosen, but out of sight.
+            window.click(TAB, _("Week"))
+            window.find("button", _("Next week"))
+            window.click("button", _("Save for another calendar"))
+            self.assertNotIn("sensitive", window.find("menu item", of_cohort).states)
+            window.press("Escape")
+
     def entries(self, root):
         return [entry.text() for entry in root.all(drive.ENTRY) if "focused" in entry.states]
 
