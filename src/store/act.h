@@ -21,7 +21,7 @@ typedef enum
   SEL_ACT_REVEAL,
   SEL_ACT_EXPORT,
   SEL_ACT_MERGE, /* of two records that are one */
-  SEL_ACT_PLAN,  /* what was decided of an import to come */
+  SEL_ACT_PLAN,  /* what was decided of an import to come, and that two records are two */
 } SelActSource;
 
 #define SEL_N_ACT_SOURCES (SEL_ACT_PLAN + 1)

@@ -17,6 +17,8 @@ struct _SelListModel
   SelListRequest *request;
   GCancellable *reloading; /* the newest question; NULL when it is answered */
   guint reload_source;
+  gboolean is_out_of_sight;
+  gboolean is_stale; /* something changed meanwhile */
 
   GArray *ids;      /* of gint64 */
   GHashTable *rows; /* SelRow by their places */
@@ -280,6 +282,7 @@ reload_cb (gpointer user_data)
   g_autoptr (GTask) task = NULL;
 
   self->reload_source = 0;
+  self->is_stale = FALSE;
   g_cancellable_cancel (self->reloading); /* the newest question wins */
   g_clear_object (&self->reloading);
   self->reloading = g_cancellable_new ();
@@ -305,7 +308,22 @@ queue_reload (SelListModel *self)
 static void
 store_changed_cb (SelListModel *self, guint types)
 {
-  if (types & self->query->depends_on ())
+  if (!(types & self->query->depends_on ()))
+    return;
+
+  if (self->is_out_of_sight)
+    self->is_stale = TRUE;
+  else
+    queue_reload (self);
+}
+
+/* While nobody sees the rows, what changes in the register is left for when somebody does: there are
+ * lists in every section, and an act may change them all. */
+void
+sel_list_model_set_in_sight (SelListModel *self, gboolean is_in_sight)
+{
+  self->is_out_of_sight = !is_in_sight;
+  if (is_in_sight && self->is_stale)
     queue_reload (self);
 }
 
@@ -465,10 +483,11 @@ sel_list_model_is_narrowed (SelListModel *self)
   return self->request->search && *self->request->search;
 }
 
+/* Whether the rows are not those that the register has: they come with "loaded". */
 gboolean
 sel_list_model_is_loading (SelListModel *self)
 {
-  return self->reloading || self->reload_source;
+  return self->reloading || self->reload_source || self->is_stale;
 }
 
 /* How many rows there are without search and filters. */

@@ -25,6 +25,7 @@ const char *sel_list_model_get_filter (SelListModel *self, guint filter);
 void sel_list_model_set_order (SelListModel *self, int column, gboolean is_descending);
 gboolean sel_list_model_is_narrowed (SelListModel *self);
 
+void sel_list_model_set_in_sight (SelListModel *self, gboolean is_in_sight);
 gboolean sel_list_model_is_loading (SelListModel *self);
 gint64 sel_list_model_get_total (SelListModel *self);
 guint sel_list_model_get_n_loaded (SelListModel *self);

@@ -212,13 +212,15 @@ write_locked (SelStore *self,
               SelActSource source,
               SelStoreWriteFunc write,
               gpointer user_data,
+              GCancellable *cancellable,
               gint64 *act,
               GError **error)
 {
   g_autoptr (SelAct) writing = sel_act_begin (self->writer, source, error);
   guint32 touched;
 
-  if (writing == NULL || !write (writing, user_data, error) || !sel_act_commit (writing, error))
+  if (writing == NULL || g_cancellable_set_error_if_cancelled (cancellable, error) ||
+      !write (writing, user_data, error) || !sel_act_commit (writing, error))
     return FALSE;
 
   touched = sel_act_get_touched (writing);
@@ -249,8 +251,8 @@ sel_store_write (SelStore *self,
 /* Microseconds between two looks whether another act has ended, which may take long. */
 #define BETWEEN_LOOKS 10000
 
-/* sel_store_write(), that does not wait for another act any more once @cancellable is cancelled.
- * What @write does then is its own matter: sel_act_let_cancel(). */
+/* sel_store_write(), that does not wait for another act any more, nor begin, once @cancellable is
+ * cancelled. What @write does then is its own matter: sel_act_let_cancel(). */
 gboolean
 sel_store_write_cancellable (SelStore *self,
                              SelActSource source,
@@ -272,7 +274,7 @@ sel_store_write_cancellable (SelStore *self,
         g_usleep (BETWEEN_LOOKS);
       }
 
-  is_written = write_locked (self, source, write, user_data, act, error);
+  is_written = write_locked (self, source, write, user_data, cancellable, act, error);
   g_mutex_unlock (&self->writing);
   return is_written;
 }

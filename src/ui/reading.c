@@ -72,3 +72,20 @@ sel_read_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+/* FALSE: one is going on, whose end is to be waited for. */
+gboolean
+sel_rereading_begin (SelRereading *self)
+{
+  self->is_stale = self->is_reading;
+  self->is_reading = TRUE;
+  return !self->is_stale;
+}
+
+/* FALSE: something has changed since it began, and it is to begin again. */
+gboolean
+sel_rereading_end (SelRereading *self)
+{
+  self->is_reading = FALSE;
+  return !self->is_stale;
+}

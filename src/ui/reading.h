@@ -22,4 +22,15 @@ void sel_read_async (SelStore *store,
                      GAsyncReadyCallback callback);
 gpointer sel_read_finish (GAsyncResult *result, GError **error);
 
+/* A reading that is made anew when something has changed: once more after the one that is going on,
+ * however much changed meanwhile. Empty at first. */
+typedef struct
+{
+  gboolean is_reading;
+  gboolean is_stale;
+} SelRereading;
+
+gboolean sel_rereading_begin (SelRereading *self);
+gboolean sel_rereading_end (SelRereading *self);
+
 G_END_DECLS

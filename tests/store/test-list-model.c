@@ -281,6 +281,35 @@ test_live_refresh (void)
   assert_told (view, "");
 }
 
+/* What changes while nobody looks is read once, when somebody does. */
+static void
+test_out_of_sight (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+  View *view;
+
+  add_participants (store, 1);
+  view = view_new (store, &sel_participants_list);
+  wait (view);
+  sel_list_model_set_in_sight (view->model, FALSE);
+  view->n_loaded = 0;
+
+  add_participants (store, 1);
+  add_participants (store, 1);
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpuint (view->n_loaded, ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (view->model)), ==, 1);
+  g_assert_true (sel_list_model_is_loading (view->model));
+
+  sel_list_model_set_in_sight (view->model, TRUE);
+  wait (view);
+  g_assert_cmpuint (view->n_loaded, ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (view->model)), ==, 3);
+  view_free (view);
+}
+
 /* What is in a row may be another record's, and may change with the day. */
 static void
 test_rows_change_in_place (void)
@@ -464,6 +493,7 @@ main (int argc, char *argv[])
   TEST ("one-question-a-turn", test_one_question_a_turn);
   TEST ("newest-question-wins", test_newest_question_wins);
   TEST ("live-refresh", test_live_refresh);
+  TEST ("out-of-sight", test_out_of_sight);
   TEST ("rows-change-in-place", test_rows_change_in_place);
   TEST ("deleted-row-has-its-place", test_deleted_row_has_its_place);
   TEST ("failure-is-told", test_failure_is_told);

@@ -129,6 +129,27 @@ test_writes_are_done_in_turn (void)
     g_assert_cmpint (g_array_index (acts, gint64, i), ==, i + 1);
 }
 
+static gboolean
+fail_if_begun (G_GNUC_UNUSED SelAct *act, G_GNUC_UNUSED gpointer user_data, G_GNUC_UNUSED GError **error)
+{
+  g_assert_not_reached ();
+}
+
+/* Somebody may have cancelled it while another program wrote, which takes longer than a look. */
+static void
+test_what_was_cancelled_does_not_begin (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (sel_store_write_cancellable (store, SEL_ACT_EXPORT, fail_if_begun, NULL, cancellable,
+                                               NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 #define TEST(name, function) g_test_add_func ("/store/store/" name, function)
 
 int
@@ -139,5 +160,6 @@ main (int argc, char *argv[])
   TEST ("changed-is-told-outside-the-act", test_changed_is_told_outside_the_act);
   TEST ("store-is-closed-at-once", test_store_is_closed_at_once);
   TEST ("writes-are-done-in-turn", test_writes_are_done_in_turn);
+  TEST ("what-was-cancelled-does-not-begin", test_what_was_cancelled_does_not_begin);
   return g_test_run ();
 }

@@ -50,6 +50,8 @@ struct _SelExchangePage
   gint64 plan;          /* that is shown, and waits in the register; 0 for none */
   SelImportFlags flags; /* of the newest run */
   gboolean is_importing;
+  GTask *loading; /* of a plan, asked for last: compared only */
+  char *locked;   /* the package whose passphrase is asked for; NULL for none */
 };
 
 void sel_exchange_page_show (SelExchangePage *self, const char *page);

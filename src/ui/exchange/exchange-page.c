@@ -275,6 +275,7 @@ sel_exchange_page_open (SelExchangePage *self, GFile *file)
   else
     {
       sel_import_progress_stop (self->progress);
+      self->loading = NULL;
       sel_exchange_page_show_past (self);
       g_free (self->path);
       self->path = g_steal_pointer (&path);
@@ -435,6 +436,7 @@ sel_exchange_page_dispose (GObject *object)
   g_clear_object (&self->notes);
   g_clear_object (&self->office);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->locked, g_free);
   g_clear_pointer (&self->mapping, sel_mapping_free);
 
   G_OBJECT_CLASS (sel_exchange_page_parent_class)->dispose (object);

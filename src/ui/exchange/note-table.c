@@ -79,6 +79,28 @@ dup_text (const SelImportNote *note, guint column)
     }
 }
 
+static const char *
+get_text (GtkWidget *cell)
+{
+  return GTK_IS_LABEL (cell) ? gtk_label_get_text (GTK_LABEL (cell))
+                             : gtk_inscription_get_text (GTK_INSCRIPTION (cell));
+}
+
+/* What may be cut off is told whole. A tooltip that is set asks the display at once where the pointer
+ * is, which takes longer than a frame for a page of cells. */
+static gboolean
+query_tooltip_cb (GtkWidget *cell,
+                  G_GNUC_UNUSED int x,
+                  G_GNUC_UNUSED int y,
+                  G_GNUC_UNUSED gboolean by_keyboard,
+                  GtkTooltip *tooltip)
+{
+  const char *text = get_text (cell);
+
+  gtk_tooltip_set_text (tooltip, text);
+  return text && *text;
+}
+
 static GtkWidget *
 new_reason_cell (void)
 {
@@ -116,8 +138,14 @@ static void
 setup_cb (G_GNUC_UNUSED GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
   guint column = GPOINTER_TO_UINT (user_data);
+  GtkWidget *cell = column == COLUMN_REASON ? new_reason_cell () : new_cell (column);
 
-  gtk_list_item_set_child (item, column == COLUMN_REASON ? new_reason_cell () : new_cell (column));
+  if (column > COLUMN_LINE)
+    {
+      gtk_widget_set_has_tooltip (cell, TRUE);
+      g_signal_connect (cell, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+    }
+  gtk_list_item_set_child (item, cell);
 }
 
 static void
@@ -128,8 +156,6 @@ bind_cb (G_GNUC_UNUSED GtkListItemFactory *factory, GtkListItem *item, gpointer 
   GtkWidget *cell = gtk_list_item_get_child (item);
 
   g_object_set (cell, GTK_IS_LABEL (cell) ? "label" : "text", text, NULL);
-  if (GPOINTER_TO_UINT (column) > COLUMN_LINE)
-    gtk_widget_set_tooltip_text (cell, text);
   if (GPOINTER_TO_UINT (column) == COLUMN_VERDICT)
     {
       const char *const classes[] = { sel_verdict_css_class (note->verdict), NULL };

@@ -7,14 +7,14 @@
 
 #include "ui/dialogs.h"
 
-/* Goes on with what was asked last. That may be another file by now, which is then looked through
- * once more, and nothing worse. */
+/* Goes on with the package, unless another file was opened meanwhile. */
 static void
 entered_cb (const char *passphrase, gpointer user_data)
 {
   SelExchangePage *self = user_data;
 
-  if (self->office == NULL || sel_import_progress_is_running (self->progress))
+  if (self->office == NULL || sel_import_progress_is_running (self->progress) ||
+      g_strcmp0 (self->locked, self->path) != 0)
     return;
 
   sel_import_progress_take_passphrase (self->progress, g_strdup (passphrase));
@@ -38,6 +38,8 @@ sel_exchange_page_ask_passphrase (SelExchangePage *self, const GError *error)
   else
     sel_exchange_page_show_past (self);
 
+  g_free (self->locked);
+  self->locked = g_strdup (self->path);
   file = g_filename_display_basename (self->path);
   heading = g_strdup_printf (_ ("Passphrase of “%s”"), file);
   if (gtk_widget_get_root (GTK_WIDGET (self)))

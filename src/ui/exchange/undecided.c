@@ -15,8 +15,7 @@ struct _SelUndecided
   SelOffice *office; /* which keeps it; NULL when that is gone */
   GPtrArray *plans;  /* of SelPlanRow */
   guint n_pairs;
-  gboolean is_reading;
-  gboolean is_stale; /* something changed since the reading began */
+  SelRereading rereading;
 };
 
 G_DEFINE_FINAL_TYPE (SelUndecided, sel_undecided, G_TYPE_OBJECT)
@@ -72,11 +71,10 @@ read_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data
   g_autoptr (GError) error = NULL;
   g_autoptr (Answer) answer = sel_read_finish (result, &error);
 
-  self->is_reading = FALSE;
   if (self->office == NULL)
     return;
 
-  if (self->is_stale)
+  if (!sel_rereading_end (&self->rereading))
     reload (self);
   else if (answer == NULL)
     sel_office_fail (self->office, error->message);
@@ -89,17 +87,12 @@ read_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data
     }
 }
 
-/* Reads once more after the reading that is going on, however much changed meanwhile. */
 static void
 reload (SelUndecided *self)
 {
-  self->is_stale = self->is_reading;
-  if (self->is_reading)
-    return;
-
-  self->is_reading = TRUE;
-  sel_read_async (sel_office_get_store (self->office), read_in_thread, NULL, NULL, answer_free,
-                  NULL, self, read_cb);
+  if (sel_rereading_begin (&self->rereading))
+    sel_read_async (sel_office_get_store (self->office), read_in_thread, NULL, NULL, answer_free,
+                    NULL, self, read_cb);
 }
 
 static void

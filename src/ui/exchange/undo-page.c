@@ -71,10 +71,6 @@ undo_in_act (SelAct *act, gpointer user_data, GError **error)
 {
   Run *run = user_data;
 
-  /* Whoever stops it while it waits for another act does not want a small one either. */
-  if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
-    return FALSE;
-
   return sel_undo_import (act, run->exchange, run->outcome, note_progress_in_thread, run,
                           run->cancellable, error);
 }

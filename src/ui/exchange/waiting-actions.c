@@ -54,8 +54,10 @@ loaded_cb (GObject *object, GAsyncResult *result, G_GNUC_UNUSED gpointer user_da
   g_autoptr (GError) error = NULL;
   g_autoptr (SelPlan) plan = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (self->office == NULL)
+  if (self->office == NULL || self->loading != G_TASK (result))
     return;
+
+  self->loading = NULL;
   if (plan == NULL)
     {
       sel_office_fail (self->office, error->message);
@@ -82,6 +84,7 @@ open_plan_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant 
   loading->store = g_object_ref (sel_office_get_store (self->office));
   loading->plan = g_variant_get_int64 (plan);
   g_task_set_task_data (task, loading, loading_free);
+  self->loading = task;
   g_task_run_in_thread (task, load_in_thread);
 }
 

@@ -301,6 +301,26 @@ get_char_width (SelRecordList *self)
 }
 
 static void
+sel_record_list_map (GtkWidget *widget)
+{
+  SelRecordList *self = SEL_RECORD_LIST (widget);
+
+  GTK_WIDGET_CLASS (sel_record_list_parent_class)->map (widget);
+  if (self->model)
+    sel_list_model_set_in_sight (self->model, TRUE);
+}
+
+static void
+sel_record_list_unmap (GtkWidget *widget)
+{
+  SelRecordList *self = SEL_RECORD_LIST (widget);
+
+  if (self->model)
+    sel_list_model_set_in_sight (self->model, FALSE);
+  GTK_WIDGET_CLASS (sel_record_list_parent_class)->unmap (widget);
+}
+
+static void
 sel_record_list_dispose (GObject *object)
 {
   SelRecordList *self = SEL_RECORD_LIST (object);
@@ -321,6 +341,8 @@ sel_record_list_class_init (SelRecordListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sel_record_list_dispose;
+  widget_class->map = sel_record_list_map;
+  widget_class->unmap = sel_record_list_unmap;
 
   /* Another record, or none (0), is selected. */
   signals[SIGNAL_SELECTED] = g_signal_new ("selected", SEL_TYPE_RECORD_LIST, G_SIGNAL_RUN_LAST, 0,

@@ -3,11 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "store/likeness.h"
-#include "store/record.h"
 #include "store/title.h"
 #include "ui/merge/decide.h"
-#include "ui/merge/pair-view.h"
+#include "ui/merge/kept-pairs.h"
 #include "ui/reveal.h"
 
 typedef enum
@@ -34,11 +32,10 @@ struct _SelDoubts
   SelOffice *office;
   Source source;
   gint64 plan;
-  GPtrArray *pairs; /* of SelImportPair: of a plan */
-  GArray *ids;      /* of SelLikeness: of the register */
+  GPtrArray *pairs;  /* of SelImportPair: of a plan */
+  SelKeptPairs kept; /* of the register */
   guint at;
-  gint64 seen[2]; /* the versions of the two of the register that are shown */
-  guint nth;      /* time that a pair is shown */
+  guint nth; /* time that a pair is shown */
   gboolean is_writing;
 };
 
@@ -74,7 +71,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, asked_free)
 static guint
 get_n (SelDoubts *self)
 {
-  return self->source == OF_PLAN ? self->pairs->len : self->ids->len;
+  return self->source == OF_PLAN ? self->pairs->len : self->kept.pairs->len;
 }
 
 static const SelRecordType *
@@ -82,7 +79,7 @@ get_type_at (SelDoubts *self)
 {
   return self->source == OF_PLAN
            ? ((const SelImportPair *) g_ptr_array_index (self->pairs, self->at))->type
-           : g_array_index (self->ids, SelLikeness, self->at).type;
+           : sel_kept_pairs_get (&self->kept, self->at)->type;
 }
 
 static const char *
@@ -155,58 +152,20 @@ show_planned (SelDoubts *self)
   sel_pair_view_show (self->view, &shown);
 }
 
-/* Notes which versions of the two are shown: what a person chooses is chosen from these. */
+/* Reads the two records, and shows them; FALSE when that was the last pair. */
 static gboolean
-note_seen (SelDoubts *self, SelConnection *connection, const SelLikeness *pair, GError **error)
+show_kept (SelDoubts *self)
 {
-  const gint64 ids[] = { pair->one, pair->other };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SelReading) reading =
+    sel_reading_begin (sel_office_get_store (self->office), &error);
+  char **left, **right;
 
-  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+  if (reading && sel_kept_pairs_forget_gone (&self->kept, reading->connection, &self->at, &error) &&
+      self->at < get_n (self) &&
+      sel_kept_pairs_read (&self->kept, reading->connection, self->at, &left, &right, &error))
     {
-      SelRecord *record = sel_record_load (connection, pair->type, ids[i], error);
-
-      if (record == NULL)
-        return FALSE;
-      self->seen[i] = record->version;
-      sel_record_free (pair->type, record);
-    }
-
-  return TRUE;
-}
-
-/* Takes out pairs that lost one of the two meanwhile, until the one at hand has both. */
-static gboolean
-forget_gone (SelDoubts *self, SelConnection *connection, GError **error)
-{
-  for (; self->ids->len; g_array_remove_index (self->ids, self->at))
-    {
-      const SelLikeness *pair;
-      gint64 one, other;
-
-      self->at = MIN (self->at, self->ids->len - 1);
-      pair = &g_array_index (self->ids, SelLikeness, self->at);
-      if (!sel_record_exists (connection, pair->type, pair->one, &one, error) ||
-          !sel_record_exists (connection, pair->type, pair->other, &other, error))
-        return FALSE;
-      if (one && other)
-        break;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-show_pair (SelDoubts *self, SelConnection *connection, GError **error)
-{
-  const SelLikeness *pair = &g_array_index (self->ids, SelLikeness, self->at);
-  char **left = note_seen (self, connection, pair, error)
-                  ? sel_title_dup_texts (connection, pair->type, pair->one, error)
-                  : NULL;
-  char **right = left ? sel_title_dup_texts (connection, pair->type, pair->other, error) : NULL;
-
-  if (right)
-    {
-      const SelPairShown shown = { pair->type,
+      const SelPairShown shown = { get_type_at (self),
                                    C_ ("pair", "Came first"),
                                    C_ ("pair", "Came later"),
                                    (const char *const *) left,
@@ -215,24 +174,10 @@ show_pair (SelDoubts *self, SelConnection *connection, GError **error)
 
       show_heading (self, _ ("Where they differ, choose what stands if they are merged."));
       sel_pair_view_show (self->view, &shown);
+      sel_title_free_texts (shown.type, left);
+      sel_title_free_texts (shown.type, right);
+      return TRUE;
     }
-
-  sel_title_free_texts (pair->type, left);
-  sel_title_free_texts (pair->type, right);
-  return right != NULL;
-}
-
-/* Reads two records by their ids, and shows them; FALSE when there are none left. */
-static gboolean
-show_kept (SelDoubts *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SelReading) reading =
-    sel_reading_begin (sel_office_get_store (self->office), &error);
-
-  if (reading && forget_gone (self, reading->connection, &error) && self->ids->len &&
-      show_pair (self, reading->connection, &error))
-    return TRUE;
 
   if (error)
     sel_office_fail (self->office, error->message);
@@ -276,32 +221,6 @@ next_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED 
   show_at (self, self->at + 1);
 }
 
-/* What stands in a merge of the pair at hand, as the buttons say it; NULL when it cannot be read. */
-static gpointer
-dup_chosen (SelDoubts *self, GError **error)
-{
-  const SelLikeness *pair = &g_array_index (self->ids, SelLikeness, self->at);
-  g_autoptr (SelReading) reading = sel_reading_begin (sel_office_get_store (self->office), error);
-  gpointer chosen =
-    reading ? sel_record_load (reading->connection, pair->type, pair->one, error) : NULL;
-  gpointer other =
-    chosen ? sel_record_load (reading->connection, pair->type, pair->other, error) : NULL;
-
-  for (guint i = 0; other && i < pair->type->n_fields; i++)
-    if (sel_pair_view_takes_right (self->view, i))
-      sel_field_copy (&pair->type->fields[i], chosen, other);
-
-  if (other == NULL)
-    {
-      sel_record_free (pair->type, chosen);
-      return NULL;
-    }
-
-  ((SelRecord *) chosen)->version = self->seen[0];
-  sel_record_free (pair->type, other);
-  return chosen;
-}
-
 /* Decides of the pairs from @first on that are still open, @n at most. */
 static void
 decide_planned (SelDoubts *self, guint first, guint n, SelDecision decision)
@@ -319,26 +238,6 @@ decide_planned (SelDoubts *self, guint first, guint n, SelDecision decision)
     }
 
   sel_decide_planned (self->office, self->plan, places, decision);
-}
-
-/* Takes out the pair at hand, of which they were said to be two or were made one, and then those of
- * the record that is gone. */
-static void
-forget_decided (SelDoubts *self, SelDecision decision)
-{
-  const SelLikeness decided = g_array_index (self->ids, SelLikeness, self->at);
-
-  g_array_remove_index (self->ids, self->at);
-  for (guint i = self->ids->len; i > 0 && decision == SEL_DECISION_SAME; i--)
-    {
-      const SelLikeness *pair = &g_array_index (self->ids, SelLikeness, i - 1);
-
-      if (pair->type != decided.type ||
-          (pair->one != decided.other && pair->other != decided.other))
-        continue;
-      g_array_remove_index (self->ids, i - 1);
-      self->at -= i - 1 < self->at;
-    }
 }
 
 /* Shows the pair with the index @at, or leaves after the last. */
@@ -362,12 +261,22 @@ decided_cb (gboolean is_written, gpointer user_data)
   self->is_writing = FALSE;
   if (self->nth == asked->nth)
     {
-      if (is_written)
-        forget_decided (self, asked->decision);
+      if (is_written && asked->decision == SEL_DECISION_TWO)
+        g_array_remove_index (self->kept.pairs, self->at);
       go_on_at (self, self->at);
     }
-  else if (self->pairs || self->ids)
+  else if (self->pairs || self->kept.pairs)
     update_buttons (self); /* of what is shown by now */
+}
+
+static gpointer
+dup_chosen (SelDoubts *self, GError **error)
+{
+  g_autoptr (SelReading) reading = sel_reading_begin (sel_office_get_store (self->office), error);
+
+  return reading ? sel_kept_pairs_dup_chosen (&self->kept, reading->connection, self->at, self->view,
+                                              error)
+                 : NULL;
 }
 
 static void
@@ -385,7 +294,7 @@ decide_kept (SelDoubts *self, guint n, SelDecision decision)
     }
 
   pairs = g_array_sized_new (FALSE, FALSE, sizeof (SelLikeness), n);
-  g_array_append_vals (pairs, &g_array_index (self->ids, SelLikeness, self->at), n);
+  g_array_append_vals (pairs, sel_kept_pairs_get (&self->kept, self->at), n);
   if (n == 1)
     {
       asked = asked_new (self);
@@ -393,7 +302,7 @@ decide_kept (SelDoubts *self, guint n, SelDecision decision)
       self->is_writing = TRUE;
       update_buttons (self);
     }
-  sel_decide_kept (self->office, pairs, chosen, self->seen[1], decision,
+  sel_decide_kept (self->office, pairs, chosen, self->kept.seen[1], decision,
                    asked ? decided_cb : NULL, asked);
 }
 
@@ -442,7 +351,7 @@ rest_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant *name
   if (self->source == OF_PLAN)
     decide_planned (self, self->at, G_MAXUINT, decision);
   else
-    decide_kept (self, self->ids->len - self->at, decision);
+    decide_kept (self, self->kept.pairs->len - self->at, decision);
   leave (self);
 }
 
@@ -495,7 +404,7 @@ reveal_cb (SelDoubts *self)
     }
   else
     {
-      const SelLikeness *pair = &g_array_index (self->ids, SelLikeness, self->at);
+      const SelLikeness *pair = sel_kept_pairs_get (&self->kept, self->at);
 
       reveal (self, type, pair->one, pair->other);
     }
@@ -513,7 +422,7 @@ sel_doubts_clear (SelDoubts *self)
 {
   self->nth++;
   g_clear_pointer (&self->pairs, g_ptr_array_unref);
-  g_clear_pointer (&self->ids, g_array_unref);
+  sel_kept_pairs_clear (&self->kept);
 }
 
 /* Shows the pairs of a plan, of which there is one at least, from the first that is not decided, and
@@ -539,8 +448,8 @@ show_ids (SelDoubts *self, Source source, GArray *take_ids)
 {
   sel_doubts_clear (self);
   self->source = source;
-  self->ids = take_ids;
-  if (self->ids->len)
+  self->kept.pairs = take_ids;
+  if (self->kept.pairs->len)
     show_at (self, 0);
   else
     leave (self);

@@ -22,16 +22,13 @@ struct _SelOverviewPage
   GtkBox *targets;
 
   SelOffice *office;
-  gboolean is_reading;
-  gboolean is_stale; /* something changed while it was being read */
-  guint waiting;     /* how many items need attention */
+  SelRereading rereading;
+  guint waiting; /* how many items need attention */
 };
 
 static void sel_overview_page_section_init (SelSectionInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (SelOverviewPage, sel_overview_page, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (SEL_TYPE_SECTION,
-                                                      sel_overview_page_section_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (SelOverviewPage, sel_overview_page, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (SEL_TYPE_SECTION, sel_overview_page_section_init))
 
 enum
 {
@@ -109,10 +106,9 @@ read_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data
   g_autoptr (GError) error = NULL;
   g_autoptr (Answer) answer = sel_read_finish (result, &error);
 
-  self->is_reading = FALSE;
   if (self->office == NULL)
     return;
-  if (self->is_stale)
+  if (!sel_rereading_end (&self->rereading))
     {
       reload (self);
       return;
@@ -130,7 +126,6 @@ read_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAITING]);
 }
 
-/* Reads once more after the reading that is going on, however much changed meanwhile. */
 static void
 reload (SelOverviewPage *self)
 {
@@ -138,11 +133,9 @@ reload (SelOverviewPage *self)
   Question *question;
 
   adw_window_title_set_subtitle (self->title, today);
-  self->is_stale = self->is_reading;
-  if (self->is_reading)
+  if (!sel_rereading_begin (&self->rereading))
     return;
 
-  self->is_reading = TRUE;
   question = g_new0 (Question, 1);
   question->today = *sel_office_get_today (self->office);
   question->notice_days = sel_office_get_notice_days (self->office);
