@@ -184,14 +184,32 @@ sel_field_set_text (const SelField *field, gpointer record, const char *text, GE
     }
 }
 
-/* ISO 8601: "2025-10-11". Free with g_free(). */
+static char *
+put_number (char *at, guint number, guint n_digits)
+{
+  for (guint i = n_digits; i > 0; i--)
+    {
+      at[i - 1] = (char) ('0' + number % 10);
+      number /= 10;
+    }
+
+  return at + n_digits;
+}
+
+/* ISO 8601: "2025-10-11". Free with g_free(). An import writes very many, so that nothing is
+ * formatted. */
 char *
 sel_date_dup_text (const GDate *date)
 {
-  return g_strdup_printf ("%04u-%02u-%02u",
-                          g_date_get_year (date),
-                          (guint) g_date_get_month (date),
-                          g_date_get_day (date));
+  char *text = g_malloc (sizeof "2025-10-11");
+  char *at = put_number (text, g_date_get_year (date), 4);
+
+  *at++ = '-';
+  at = put_number (at, (guint) g_date_get_month (date), 2);
+  *at++ = '-';
+  at = put_number (at, g_date_get_day (date), 2);
+  *at = '\0';
+  return text;
 }
 
 static char *

@@ -145,6 +145,8 @@ import_in_act (SelAct *act, gpointer user_data, GError **error)
   g_autoptr (SelImporter) importer = NULL;
 
   sel_act_let_cancel (act, self->cancellable);
+  if (result->is_dry_run)
+    sel_act_set_trial (act);
   if (!add_to_log (self, act, error) || !check_age (self, error) ||
       (!result->is_dry_run && !sel_act_mark (act, result->file, error)))
     return FALSE;

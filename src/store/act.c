@@ -37,6 +37,7 @@ struct _SelAct
   guint64 many;           /* of them, after which indexes are looked at */
   GStrv dropped;          /* the indexes to be made when the act ends */
   guint32 touched;        /* 1 << the type’s index */
+  gboolean is_trial;
   gboolean can_be_cancelled;
   gboolean is_marked; /* beside the database */
   gboolean is_open;
@@ -146,6 +147,14 @@ sel_act_set_undoes (SelAct *self, gint64 act)
   self->undoes = act;
 }
 
+/* The act is not to be committed: it only tries what would come of it. Its new records have uids that
+ * are short, since nobody will know them. */
+void
+sel_act_set_trial (SelAct *self)
+{
+  self->is_trial = TRUE;
+}
+
 /* Until it has ended, what runs within the act ends with %G_IO_ERROR_CANCELLED once @cancellable,
  * which may be NULL, is cancelled. */
 void
@@ -244,7 +253,7 @@ sel_act_insert (SelAct *self, const SelRecordType *type, gpointer record, GError
   head->id = run->next;
   head->version = 1;
   if (head->uid == NULL)
-    head->uid = sel_uid_new ();
+    head->uid = self->is_trial ? sel_uid_new_for_trial (head->id) : sel_uid_new ();
   if (!write_record (self, type, sel_record_sql_insert (type), record, error))
     {
       head->id = 0;
@@ -475,6 +484,8 @@ sel_act_make_index (SelAct *self, const char *name, GError **error)
 gboolean
 sel_act_commit (SelAct *self, GError **error)
 {
+  g_return_val_if_fail (!self->is_trial, FALSE);
+
   if (!end_runs (self, error) ||
       !sel_late_index_make (self->connection, self->dropped, error))
     return FALSE;

@@ -37,3 +37,13 @@ sel_uid_new (void)
   *at = '\0';
   return uid;
 }
+
+/* What no UUID is, for a record that will not stay. Free with g_free(). */
+char *
+sel_uid_new_for_trial (gint64 id)
+{
+  char *uid = g_malloc (sizeof "xxxxxxxx");
+
+  *put_digits (uid, (guint64) id, 8) = '\0';
+  return uid;
+}

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 char *sel_uid_new (void);
+char *sel_uid_new_for_trial (gint64 id);
 
 G_END_DECLS
