@@ -179,7 +179,7 @@ class Doubts(drive.DriveTest):
             window.find("label", "Participant: is it the same?")
             window.press("ctrl+z")
             window.find("label", self.to_decide(office, 3))
-            window.click("button", "Back")
+            window.press("Escape")
             window.click("button", "Compare")
             window.find("label", self.pair(office, 1, 3))
             window.press("ctrl+shift+z")

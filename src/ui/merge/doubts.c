@@ -525,6 +525,7 @@ sel_doubts_class_init (SelDoubtsClass *klass)
   gtk_widget_class_install_action (widget_class, "doubts.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "doubts.decide", "s", decide_action);
   gtk_widget_class_install_action (widget_class, "doubts.rest", "s", rest_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "doubts.leave", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
                                        "doubts.previous", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK,

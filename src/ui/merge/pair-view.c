@@ -3,9 +3,11 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What fits side by side at the least width of the window; more is wrapped. */
+/* What fits side by side at the least width of the window; more is wrapped, and less than that is
+ * wide where the letters are large. */
 #define LABEL_CHARACTERS 18
 #define VALUE_CHARACTERS 28
+#define LEAST_VALUE_CHARACTERS 10
 
 enum
 {
@@ -141,7 +143,7 @@ new_value (gboolean can_choose)
 
   gtk_widget_set_hexpand (label, TRUE);
   gtk_label_set_selectable (GTK_LABEL (label), !can_choose);
-  gtk_label_set_width_chars (GTK_LABEL (label), VALUE_CHARACTERS);
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_VALUE_CHARACTERS);
   gtk_label_set_max_width_chars (GTK_LABEL (label), VALUE_CHARACTERS);
   if (!can_choose)
     return label;
