@@ -119,7 +119,7 @@ sel_export_files_new (const char *folder, gboolean replaces, GError **error)
     }
 
   sweep (self->folder, folder);
-  flock (self->folder, LOCK_SH | LOCK_NB); /* let go of when the folder is closed */
+  flock (self->folder, LOCK_SH); /* waits for a sweep; let go of when the folder is closed */
   return g_steal_pointer (&self);
 }
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/package-job.h"
 
-
 #include <glib/gi18n-lib.h>
 
 #include "domain/field.h"

@@ -15,7 +15,7 @@
 struct _SelPrivateFolder
 {
   char *path;
-  SelDescriptor folder; /* locked as long as it is in use */
+  SelDescriptor folder; /* locked, with others, as long as it is in use */
 };
 
 typedef DIR SelListing;
@@ -91,7 +91,7 @@ sel_private_folder_new (int *number)
   sweep (above);
   if (!g_mkdtemp_full (path, 0700) ||
       (folder = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)) < 0 ||
-      flock (folder, LOCK_EX | LOCK_NB) != 0)
+      flock (folder, LOCK_SH | LOCK_NB) != 0)
     {
       *number = errno;
       rmdir (path);

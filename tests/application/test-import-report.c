@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The report of an import, as a file. */
-#include <signal.h>
 #include <string.h>
-#include <sys/resource.h>
 
 #include "application/commands.h"
 #include "report/import-report-file.h"
 #include "support/folder.h"
+#include "support/no-room.h"
 
 static void
 assert_file (Register *reg, const char *name, const char *expected)
@@ -218,16 +217,12 @@ test_a_report_is_written_whole (void)
   g_autoptr (SelImportReportFile) report = sel_import_report_file_new (SEL_FORMAT_CSV);
   g_autofree char *path = register_dup_path (reg, "r.csv");
   g_autoptr (GError) error = NULL;
-  struct rlimit before, narrow;
 
   register_write (reg, "r.csv", "what was there");
 
-  signal (SIGXFSZ, SIG_IGN);
-  getrlimit (RLIMIT_FSIZE, &before);
-  narrow = (struct rlimit){ 20, before.rlim_max };
-  setrlimit (RLIMIT_FSIZE, &narrow);
+  no_room_begin (20);
   g_assert_false (sel_import_report_file_write (report, path, &error));
-  setrlimit (RLIMIT_FSIZE, &before);
+  no_room_end ();
 
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED);
   assert_file (reg, "r.csv", "what was there");

@@ -7,6 +7,7 @@
 #include "exchange/parcel.h"
 #include "exchange/register.h"
 #include "support/folder.h"
+#include "support/no-room.h"
 
 #define PASSPHRASE "empat kata acak panjang"
 
@@ -183,6 +184,26 @@ test_a_file_that_is_there_stays (void)
   g_assert_cmpstr (kept, ==, "mine");
 }
 
+/* What fails there is not the folder that the user chose. */
+static void
+test_no_room_to_put_it_together (void)
+{
+  g_autoptr (Register) reg = office_new ();
+  g_autofree char *path = register_dup_path (reg, "out.selaras");
+  g_autofree char *expected =
+    g_strdup_printf ("A package is first put together in the folder “%s/selaras/package-",
+                     g_get_user_cache_dir ());
+  g_autoptr (GError) error = NULL;
+
+  no_room_begin (100);
+  g_assert_null (try_export (reg, path, NULL, NULL, NULL, &error));
+  no_room_end ();
+
+  g_assert_error (error, SEL_EXPORT_ERROR, SEL_EXPORT_ERROR_FAILED);
+  g_assert_true (g_str_has_prefix (error->message, expected));
+  parcel_assert_cache_is_empty ();
+}
+
 static void
 add_tests (void)
 {
@@ -192,6 +213,7 @@ add_tests (void)
   g_test_add_func ("/export-package/cancelled-while-it-is-packed",
                    test_cancelled_while_it_is_packed);
   g_test_add_func ("/export-package/a-file-that-is-there-stays", test_a_file_that_is_there_stays);
+  g_test_add_func ("/export-package/no-room-to-put-it-together", test_no_room_to_put_it_together);
 }
 
 int

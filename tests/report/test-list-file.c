@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lists as files: byte for byte, and as a spreadsheet reads them. */
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include <gio/gio.h>
@@ -12,6 +10,7 @@
 #include "report/list-sheet.h"
 #include "store/lists.h"
 #include "support.h"
+#include "support/no-room.h"
 
 #define MARK "\357\273\277"
 
@@ -360,16 +359,6 @@ test_more_rows_than_a_sheet_has (void)
                 "A spreadsheet has at most 1048575 rows, and the list has 1048576. Save it as CSV");
 }
 
-static void
-limit_files (rlim_t size)
-{
-  struct rlimit limit;
-
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-  limit.rlim_cur = size == RLIM_INFINITY ? limit.rlim_max : size;
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-}
-
 /* A disk that takes no more. */
 static void
 test_no_room (void)
@@ -380,11 +369,10 @@ test_no_room (void)
   execute (store, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
                   " WHERE i < 20000) INSERT INTO partner (uid, version, name, kind)"
                   " SELECT i, 1, 'Balai Latihan Kerja ' || i, 'other' FROM n");
-  signal (SIGXFSZ, SIG_IGN);
-  limit_files (300000);
+  no_room_begin (300000);
   assert_fails (store, place, "list.csv", "“list.csv” cannot be written: ");
   assert_fails (store, place, "list.xlsx", "“list.xlsx” cannot be written: ");
-  limit_files (RLIM_INFINITY);
+  no_room_end ();
 }
 
 static void

@@ -2,11 +2,11 @@
 /* A process that is killed, or finds the disk full, while it writes: what was committed is there,
  * the rest never was. */
 #include <signal.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "support.h"
+#include "support/no-room.h"
 
 /* Runs @work on the register in a process of its own, which is killed when it has said that it is
  * in the middle, and a while later. */
@@ -142,16 +142,11 @@ test_no_room (void)
   g_autoptr (Place) place = place_new ();
   g_autoptr (SelStore) store = open_store (place);
   g_autoptr (GError) error = NULL;
-  struct rlimit before;
-  struct rlimit tight;
 
   add_participants (store, 3);
-  signal (SIGXFSZ, SIG_IGN);
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
-  tight = (struct rlimit){ 500000, before.rlim_max };
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &tight), ==, 0);
+  no_room_begin (500000);
   g_assert_false (sel_store_write (store, SEL_ACT_IMPORT, add_many_in_act, NULL, NULL, &error));
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  no_room_end ();
   g_assert_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_FAILED);
 
   /* With room again, the same connection goes on. */
