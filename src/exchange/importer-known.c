@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/nik.h"
+#include "store/late-index.h"
 #include "store/record.h"
 
 /* The line in which the file has the record of @kind with that id under the identifier @key; 0 for
@@ -35,7 +36,8 @@ sel_importer_find_by_nik (SelImporter *self, GError **error)
 
   if (participant->nik == NULL)
     return TRUE;
-  if (!sel_identity_find_nik (self->connection, participant->nik, &other, error))
+  if (!sel_act_make_index (self->act, SEL_NIK_INDEX, error) ||
+      !sel_identity_find_nik (self->connection, participant->nik, &other, error))
     return FALSE;
   self->kind->has_twins = other != 0 && other != self->known;
   if (!self->kind->has_twins)

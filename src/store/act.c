@@ -20,10 +20,6 @@ typedef struct
   gint64 first; /* of the run that is not in the log yet; 0 without one */
 } Run;
 
-/* New participants after which their indexes may be left for later; of no other type do so many
- * come that it matters. Doubled each time that it would not pay yet. */
-#define MANY 20000
-
 struct _SelAct
 {
   SelConnection *connection; /* borrowed */
@@ -33,10 +29,8 @@ struct _SelAct
   gint64 line; /* of its file, at hand */
   gint64 undoes;
   Run runs[SEL_N_RECORD_TYPES];
-  guint64 n_participants; /* new ones */
-  guint64 many;           /* of them, after which indexes are looked at */
-  GStrv dropped;          /* the indexes to be made when the act ends */
-  guint32 touched;        /* 1 << the type’s index */
+  SelLateIndexes *indexes; /* to be made when the act ends */
+  guint32 touched;         /* 1 << the type’s index */
   gboolean is_trial;
   gboolean can_be_cancelled;
   gboolean is_marked; /* beside the database */
@@ -72,7 +66,7 @@ sel_act_begin (SelConnection *connection, SelActSource source, GError **error)
 
   self->connection = connection;
   self->source = source;
-  self->many = MANY;
+  self->indexes = sel_late_indexes_new (connection);
   if (!sel_connection_execute (connection, "BEGIN IMMEDIATE", error))
     return NULL;
 
@@ -96,7 +90,7 @@ sel_act_free (SelAct *self)
     sel_connection_execute (self->connection, "ROLLBACK", NULL);
   if (self->is_marked)
     sel_unfinished_clear (self->connection);
-  g_strfreev (self->dropped);
+  sel_late_indexes_free (self->indexes);
   g_free (self);
 }
 
@@ -226,18 +220,22 @@ write_record (SelAct *self,
   return TRUE;
 }
 
+/* Before the record is written, over @current unless that is NULL. */
 static gboolean
-count_participant (SelAct *self, GError **error)
+admit_nik (SelAct *self,
+           const SelRecordType *type,
+           gconstpointer current,
+           gconstpointer record,
+           GError **error)
 {
-  if (++self->n_participants < self->many || self->dropped)
+  const SelParticipant *old = current;
+  const SelParticipant *new = record;
+
+  if (type != &sel_participant_type || new->nik == NULL ||
+      (old && g_strcmp0 (old->nik, new->nik) == 0))
     return TRUE;
 
-  self->many *= 2;
-  return sel_late_index_drop (self->connection, sel_participant_type.name, self->n_participants,
-                              &self->dropped, error) &&
-         (self->dropped == NULL ||
-          sel_late_index_drop (self->connection, "identity", self->n_participants, &self->dropped,
-                               error));
+  return sel_late_indexes_admit_nik (self->indexes, new->nik, error);
 }
 
 /* Adds @record and gives it its id and version, and a uid unless it has one. */
@@ -254,7 +252,8 @@ sel_act_insert (SelAct *self, const SelRecordType *type, gpointer record, GError
   head->version = 1;
   if (head->uid == NULL)
     head->uid = self->is_trial ? sel_uid_new_for_trial (head->id) : sel_uid_new ();
-  if (!write_record (self, type, sel_record_sql_insert (type), record, error))
+  if (!admit_nik (self, type, NULL, record, error) ||
+      !write_record (self, type, sel_record_sql_insert (type), record, error))
     {
       head->id = 0;
       return FALSE;
@@ -263,7 +262,7 @@ sel_act_insert (SelAct *self, const SelRecordType *type, gpointer record, GError
   if (run->first == 0)
     run->first = run->next;
   run->next++;
-  return type != &sel_participant_type || count_participant (self, error);
+  return type != &sel_participant_type || sel_late_indexes_count_participant (self->indexes, error);
 }
 
 /* Puts back a record that was deleted, with the id, uid and version that it carries. */
@@ -272,7 +271,7 @@ sel_act_restore (SelAct *self, const SelRecordType *type, gpointer record, GErro
 {
   gint64 id = ((SelRecord *) record)->id;
 
-  return end_run (self, type, error) &&
+  return end_run (self, type, error) && admit_nik (self, type, NULL, record, error) &&
          write_record (self, type, sel_record_sql_insert (type), record, error) &&
          log_insert (self, type, id, id, error) &&
          sel_words_add_run (self->connection, type, id, id, error);
@@ -330,7 +329,7 @@ sel_act_update (SelAct *self, const SelRecordType *type, gpointer record, GError
     {
       head->version++;
       is_done =
-        end_run (self, type, error) &&
+        end_run (self, type, error) && admit_nik (self, type, current, record, error) &&
         write_record (self, type, sel_record_sql_update (type), record, error) &&
         sel_words_replace (self->connection, type, current, record, error) &&
         sel_change_log_add_difference (self->connection, self->id, self->line, type, current, record,
@@ -476,7 +475,7 @@ sel_act_note_merge (SelAct *self,
 gboolean
 sel_act_make_index (SelAct *self, const char *name, GError **error)
 {
-  return sel_late_index_make_one (self->connection, self->dropped, name, error);
+  return sel_late_indexes_make_one (self->indexes, name, error);
 }
 
 /* Ends the transaction. An act that changed nothing leaves nothing in the log, unless it is an
@@ -486,8 +485,7 @@ sel_act_commit (SelAct *self, GError **error)
 {
   g_return_val_if_fail (!self->is_trial, FALSE);
 
-  if (!end_runs (self, error) ||
-      !sel_late_index_make (self->connection, self->dropped, error))
+  if (!end_runs (self, error) || !sel_late_indexes_make (self->indexes, error))
     return FALSE;
   if (self->touched == 0 && self->source != SEL_ACT_REVEAL && self->source != SEL_ACT_EXPORT)
     return TRUE;

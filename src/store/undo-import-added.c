@@ -340,7 +340,7 @@ remove_identities (SelUndoImport *self, const Added *added, GError **error)
 static gboolean
 remove_runs (SelUndoImport *self, Added *added, GError **error)
 {
-  g_auto (GStrv) dropped = NULL;
+  g_autoptr (SelLateIndexes) indexes = sel_late_indexes_new (self->connection);
   guint64 n = 0;
 
   for (guint i = 0; i < added->runs->len; i++)
@@ -351,13 +351,13 @@ remove_runs (SelUndoImport *self, Added *added, GError **error)
     }
 
   if (n >= RECORDS_AT_ONCE &&
-      !sel_late_index_drop (self->connection, added->type->name, n, &dropped, error))
+      !sel_late_indexes_drop (indexes, added->type->name, n, error))
     return FALSE;
   for (guint i = 0; i < added->runs->len; i++)
     if (!remove_run (self, added, &g_array_index (added->runs, Run, i), error))
       return FALSE;
 
-  return sel_late_index_make (self->connection, dropped, error);
+  return sel_late_indexes_make (indexes, error);
 }
 
 static gboolean

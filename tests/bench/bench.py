@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How fast Selaras is, as ratios to other programs of the same machine and minute.
 
-What is compared takes turns, because the speed of a shared machine moves; what counts are medians.
-Fails when one of them is above its limit. Meson runs it: meson test --benchmark.
+What is compared takes turns, because the speed of a shared machine moves; what counts is the median
+of the ratios within each turn. Fails when one of them is above its limit. Meson runs it: meson test --benchmark.
 """
 
 import contextlib
@@ -71,9 +71,13 @@ def microseconds(*command):
 
 
 def take_turns(rounds, *measures):
-    """The median of each measure. The first round only warms up."""
+    """The times of each measure, turn by turn. The first round only warms up."""
     times = [[measure() for measure in measures] for _ in range(rounds + 1)]
-    return [statistics.median(column) for column in zip(*times[1:])]
+    return list(zip(*times[1:]))
+
+
+def median_ratio(ours, theirs):
+    return statistics.median(our / their for our, their in zip(ours, theirs))
 
 
 class Table:
@@ -84,11 +88,14 @@ class Table:
         print(f"{'':44}{'Selaras':>10}{'beside':>10}{'ratio':>8}{'at most':>10}")
 
     def add_ratio(self, name, ours, theirs, limit):
-        figures = f"{ours * 1000:7.0f} ms{theirs * 1000:7.0f} ms{ours / theirs:8.2f}"
-        self.add(name, figures, limit, "", ours / theirs)
+        """Of times that took turns."""
+        ratio = median_ratio(ours, theirs)
+        our, their = statistics.median(ours) * 1000, statistics.median(theirs) * 1000
+        self.add(name, f"{our:7.0f} ms{their:7.0f} ms{ratio:8.2f}", limit, "", ratio)
 
     def add_time(self, name, ours, limit):
-        self.add(name, f"{ours * 1000:7.2f} ms{'':18}", limit * 1000, " ms", ours * 1000)
+        time = statistics.median(ours) * 1000
+        self.add(name, f"{time:7.2f} ms{'':18}", limit * 1000, " ms", time)
 
     def add(self, name, figures, limit, unit, value):
         self.is_good = self.is_good and value <= limit
