@@ -63,6 +63,7 @@ sel_import_result_free (SelImportResult *self)
   g_free (self->file);
   g_free (self->signature);
   g_free (self->signing_key);
+  g_free (self->hash);
   g_free (self);
 }
 

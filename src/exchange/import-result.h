@@ -46,6 +46,8 @@ typedef struct
   gboolean is_applied;
   gint64 exchange;        /* its id in the register; 0 unless it was applied */
   gint64 newest_sequence; /* of the files of this sender that came in before; 0 for none */
+  char *hash;             /* of a file without a number: its SHA-256; else NULL */
+  gboolean is_again;      /* this very file, one without a number, came in before */
 
   guint64 n[SEL_N_IMPORT_VERDICTS];
   guint64 n_of[SEL_N_RECORD_TYPES][SEL_N_IMPORT_VERDICTS]; /* without what is of no known type */

@@ -14,6 +14,9 @@
 /* How many items lie between two looks at the progress. */
 #define PROGRESS_STEP 512
 
+/* How much of a file is read at once to tell it from others. */
+#define HASH_BLOCK 65536
+
 G_DEFINE_QUARK (sel - import - error - quark, sel_import_error)
 
 typedef struct
@@ -62,6 +65,30 @@ read_header (Import *self, GError **error)
   return TRUE;
 }
 
+/* What a file without a number is known by when it comes again: what is in it. */
+static gboolean
+read_hash (Import *self, GError **error)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (GFile) file = g_file_new_for_path (self->request->path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, self->cancellable, error);
+  g_autofree guchar *block = g_malloc (HASH_BLOCK);
+  gssize n_read = 1;
+
+  while (stream && n_read > 0)
+    {
+      n_read = g_input_stream_read (G_INPUT_STREAM (stream), block, HASH_BLOCK, self->cancellable,
+                                    error);
+      if (n_read > 0)
+        g_checksum_update (checksum, block, n_read);
+    }
+  if (stream == NULL || n_read < 0)
+    return FALSE;
+
+  self->result->hash = g_strdup (g_checksum_get_string (checksum));
+  return TRUE;
+}
+
 static gboolean
 add_to_log (Import *self, SelAct *act, GError **error)
 {
@@ -73,11 +100,16 @@ add_to_log (Import *self, SelAct *act, GError **error)
     .made_at = header->made_at,
     .agreement = header->agreement,
     .sequence = sel_import_result_has_number (self->result) ? header->sequence : 0,
+    .hash = self->result->hash,
     .file = self->result->file,
   };
+  SelConnection *connection = sel_act_get_connection (act);
 
-  return sel_exchange_log_find_newest (sel_act_get_connection (act), header->sender,
-                                       &self->result->newest_sequence, error) &&
+  return sel_exchange_log_find_newest (connection, header->sender, &self->result->newest_sequence,
+                                       error) &&
+         (entry.hash == NULL ||
+          sel_exchange_log_has_file (connection, header->sender, entry.hash,
+                                     &self->result->is_again, error)) &&
          sel_exchange_log_add (act, &entry, &self->result->exchange, error);
 }
 
@@ -202,7 +234,8 @@ sel_import_run (SelStore *store,
       result->signer = sel_package_get_signer (package);
       result->signing_key = g_strdup (sel_package_get_key (package));
     }
-  if (source == NULL || !read_header (&self, error))
+  if (source == NULL || !read_header (&self, error) ||
+      (!sel_import_result_has_number (result) && !read_hash (&self, error)))
     return NULL;
 
   if (!sel_store_write_cancellable (store, SEL_ACT_IMPORT, import_in_act, &self, cancellable, NULL,

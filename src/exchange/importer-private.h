@@ -51,7 +51,7 @@ struct _SelImporter
   GBytes *content;      /* of a document; NULL for others */
   gboolean is_refused;
   gboolean is_known_good; /* refused, but the file has it, good, in an earlier line */
-  gboolean is_old;        /* the file is not newer than one of its sender that came in before */
+  gboolean is_old;        /* the file is one of its sender that came in before, or older */
 };
 
 void sel_importer_refuse (SelImporter *self, const SelField *field, const char *reason);

@@ -114,8 +114,8 @@ try_to_write (SelImporter *self, gboolean *is_there, GError **error)
 
 /* Whether what the file says in @field is older than what stands there: its sender spoke of the
  * record in a file with a number above that of this one, as @newest tells, or said the very same in
- * one with this number. Two such files have one register behind them, and may differ in how much of
- * it they were to tell. */
+ * one with this number, or that is this one. Two files of one number have one register behind them,
+ * and may differ in how much of it they were to tell. */
 static gboolean
 is_older (SelImporter *self,
           const SelField *field,
@@ -131,7 +131,8 @@ is_older (SelImporter *self,
     return TRUE;
 
   text = sel_field_dup_text (field, self->kind->said);
-  return sel_identity_was_said (self->connection, header->sender, header->sequence,
+  return sel_identity_was_said (self->connection, header->sender,
+                                self->result->hash ? 0 : header->sequence, self->result->hash,
                                 self->item->type, self->identity.named, field, text, is_older,
                                 error);
 }
@@ -170,9 +171,12 @@ keep_newer (SelImporter *self, gint64 newest, GError **error)
     newest > sequence
       /* Translators: %s is a list of field labels */
       ? _ ("It differs in: %s. It stays as it is, because this file is not newer than what is known.")
-      /* Translators: %s is a list of field labels */
-      : _ ("It differs in: %s. That was changed since a file with this number said the same, and "
-           "stays."),
+      : self->result->is_again
+          /* Translators: %s is a list of field labels */
+          ? _ ("It differs in: %s. That was changed since this file came in before, and stays.")
+          /* Translators: %s is a list of field labels */
+          : _ ("It differs in: %s. That was changed since a file with this number said the same, and "
+               "stays."),
     labels->str);
   sel_import_result_count (self->result, type, SEL_IMPORT_WARNING);
   sel_import_result_note (self->result, SEL_IMPORT_WARNING, self->item, NULL, message);
@@ -188,7 +192,7 @@ check_age (SelImporter *self, GError **error)
 
   if (!self->is_old || self->identity.record == 0)
     return TRUE;
-  if (header->sequence < self->result->newest_sequence &&
+  if (sel_import_result_is_old (self->result) &&
       !sel_identity_find_newest (self->connection, header->sender, self->item->type, self->known,
                                  &newest, error))
     return FALSE;

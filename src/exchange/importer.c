@@ -26,8 +26,9 @@ sel_importer_new (SelAct *act,
   self->newcomers = sel_newcomers_new ();
   self->cancellable = cancellable;
   self->findings = sel_findings_new ();
-  self->is_old = sel_import_result_has_number (result) &&
-                 result->header->sequence <= result->newest_sequence;
+  self->is_old = sel_import_result_has_number (result)
+                   ? result->header->sequence <= result->newest_sequence
+                   : result->is_again;
   self->refused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }

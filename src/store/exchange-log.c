@@ -10,8 +10,8 @@ sel_exchange_log_add (SelAct *act, const SelExchangeEntry *entry, gint64 *id, GE
   g_autoptr (SelStatement) stmt =
     sel_connection_prepare (sel_act_get_connection (act),
                             "INSERT INTO exchange (sender, sender_name, recipient, made_at,"
-                            " agreement, sequence, file, imported_at, actor)"
-                            " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id",
+                            " agreement, sequence, file, imported_at, actor, hash)"
+                            " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id",
                             error);
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *imported_at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
@@ -29,6 +29,7 @@ sel_exchange_log_add (SelAct *act, const SelExchangeEntry *entry, gint64 *id, GE
   sel_statement_bind_text (stmt, 7, entry->file);
   sel_statement_bind_text (stmt, 8, imported_at);
   sel_statement_bind_text (stmt, 9, sel_act_get_actor ());
+  sel_statement_bind_text (stmt, 10, entry->hash ? entry->hash : "");
   if (!sel_statement_step (stmt, &has_row, error))
     return FALSE;
 
@@ -87,6 +88,28 @@ sel_exchange_log_find_newest (SelConnection *connection,
 
   *sequence = sel_statement_get_int (stmt, 0);
   return TRUE;
+}
+
+/* Whether this file of @sender, one without a number, came in before and was not taken back. */
+gboolean
+sel_exchange_log_has_file (SelConnection *connection,
+                           const char *sender,
+                           const char *hash,
+                           gboolean *has_file,
+                           GError **error)
+{
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (
+    connection,
+    "SELECT 1 FROM exchange x WHERE x.sender = $1 AND x.hash = $2 AND NOT " SEL_SQL_IS_UNDONE (
+      "x.id") " LIMIT 1",
+    error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_text (stmt, 1, sender);
+  sel_statement_bind_text (stmt, 2, hash);
+  return sel_statement_step (stmt, has_file, error);
 }
 
 static void

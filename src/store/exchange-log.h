@@ -14,8 +14,9 @@ typedef struct
   const char *recipient; /* NULL for none */
   const char *made_at;
   const char *agreement; /* the sender's identifier of the one it rests on; NULL for none */
-  gint64 sequence;  /* 0 for none: it is no exchange file */
-  const char *file; /* its name */
+  gint64 sequence;       /* 0 for none: it is no exchange file */
+  const char *hash;      /* SHA-256, of one without a number; NULL for none */
+  const char *file;      /* its name */
 } SelExchangeEntry;
 
 /* A file that came in. */
@@ -57,5 +58,10 @@ gboolean sel_exchange_log_find_newest (SelConnection *connection,
                                        const char *sender,
                                        gint64 *sequence,
                                        GError **error);
+gboolean sel_exchange_log_has_file (SelConnection *connection,
+                                    const char *sender,
+                                    const char *hash,
+                                    gboolean *has_file,
+                                    GError **error);
 
 G_END_DECLS

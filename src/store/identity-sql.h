@@ -34,14 +34,15 @@
   " JOIN act a ON a.id = s.act LEFT JOIN exchange x ON x.id = a.exchange"         \
   " ORDER BY s.id LIMIT 1"
 
-/* Whether a file of the sender $4 with the number $5, which was not taken back, said $6 in the field
- * $3 of the record $2 of the type $1, and something else stands there since: the change that ended
- * it tells what stood there, from the change that said it on. An import said what stood there when
- * it ended, though it may have changed nothing, and what it wrote itself. */
+/* Whether a file of the sender $4, with the number $5 and the hash $6, one of which says nothing,
+ * which was not taken back, said $7 in the field $3 of the record $2 of the type $1, and something
+ * else stands there since: the change that ended it tells what stood there, from the change that
+ * said it on. An import said what stood there when it ended, though it may have changed nothing, and
+ * what it wrote itself. */
 #define SEL_SQL_SAID_BEFORE                                                                  \
   "SELECT 1 FROM change e JOIN change s ON s.id = (" SEL_SQL_LAST_SAYING " AND c.id < e.id)" \
   " JOIN change_value ended ON ended.change = e.id AND ended.field = $3"                     \
-  " JOIN exchange x ON x.sender = $4 AND x.sequence = $5"                                    \
+  " JOIN exchange x ON x.sender = $4 AND x.sequence = $5 AND x.hash = $6"                    \
   " JOIN act a ON a.exchange = x.id AND s.act <= a.id AND (a.id < e.act OR a.id = s.act)"    \
   " WHERE e.type = $1 AND e.record = $2 AND e.verb IN ('update', 'delete')"                  \
-  " AND ended.before = $6 AND NOT " SEL_SQL_IS_UNDONE ("x.id") " LIMIT 1"
+  " AND ended.before = $7 AND NOT " SEL_SQL_IS_UNDONE ("x.id") " LIMIT 1"

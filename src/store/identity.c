@@ -257,12 +257,14 @@ sel_identity_is_said_by (SelConnection *connection,
   return TRUE;
 }
 
-/* Whether a file of @sender with the number @sequence said @text in @field of @record, which may
- * have become part of another, and which says something else since. */
+/* Whether a file of @sender with the number @sequence, or without one (0) and of the @hash (else
+ * NULL), said @text in @field of @record, which may have become part of another, and which says
+ * something else since. */
 gboolean
 sel_identity_was_said (SelConnection *connection,
                        const char *sender,
                        gint64 sequence,
+                       const char *hash,
                        const SelRecordType *type,
                        gint64 record,
                        const SelField *field,
@@ -280,6 +282,7 @@ sel_identity_was_said (SelConnection *connection,
   sel_statement_bind_text (stmt, 3, field->name);
   sel_statement_bind_text (stmt, 4, sender);
   sel_statement_bind_int (stmt, 5, sequence);
-  sel_statement_bind_text (stmt, 6, text);
+  sel_statement_bind_text (stmt, 6, hash ? hash : "");
+  sel_statement_bind_text (stmt, 7, text);
   return sel_statement_step (stmt, was_said, error);
 }

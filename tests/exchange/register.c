@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "store/record.h"
 #include "support/folder.h"
 
 Register *
@@ -116,6 +117,30 @@ register_refuse (Register *self,
   g_assert_false (result->is_applied);
   g_assert_cmpint (register_get_int (self, "SELECT count (*) FROM act"), ==, n_acts);
   g_assert_cmpint (register_get_int (self, "SELECT count (*) FROM identity"), ==, n_identities);
+}
+
+static gboolean
+set_phone_in_act (SelAct *act, gpointer user_data, GError **error)
+{
+  SelParticipant *person =
+    sel_record_load (sel_act_get_connection (act), &sel_participant_type, 1, error);
+  gboolean is_done;
+
+  g_free (person->phone);
+  person->phone = g_strdup (user_data);
+  is_done = sel_act_update (act, &sel_participant_type, person, error);
+  sel_record_free (&sel_participant_type, person);
+  return is_done;
+}
+
+/* A person sets the phone of the first participant. */
+void
+register_set_phone (Register *self, const char *phone)
+{
+  g_autoptr (GError) error = NULL;
+
+  sel_store_write (self->store, SEL_ACT_FORM, set_phone_in_act, (gpointer) phone, NULL, &error);
+  g_assert_no_error (error);
 }
 
 gint64

@@ -45,6 +45,7 @@ void register_refuse (Register *self,
                       const char *field,
                       const char *reason);
 
+void register_set_phone (Register *self, const char *phone);
 gint64 register_get_int (Register *self, const char *sql);
 char *register_dup_text (Register *self, const char *sql);
 void register_assert_counts (const SelImportResult *result,

@@ -160,20 +160,6 @@ test_what_was_taken_back_is_not_known (void)
 }
 
 static gboolean
-set_phone_in_act (SelAct *act, gpointer user_data, GError **error)
-{
-  SelParticipant *person =
-    sel_record_load (sel_act_get_connection (act), &sel_participant_type, 1, error);
-  gboolean is_done;
-
-  g_free (person->phone);
-  person->phone = g_strdup (user_data);
-  is_done = sel_act_update (act, &sel_participant_type, person, error);
-  sel_record_free (&sel_participant_type, person);
-  return is_done;
-}
-
-static gboolean
 merge_in_act (SelAct *act, G_GNUC_UNUSED gpointer user_data, GError **error)
 {
   return sel_merge_records (act, &sel_participant_type, 1, 2, NULL, error);
@@ -222,7 +208,7 @@ test_files_of_one_number (void)
       for (guint f = 0; f < last; f++)
         register_take (reg, cases[i].files[f]);
       if (cases[i].between == 'e')
-        sel_store_write (reg->store, SEL_ACT_FORM, set_phone_in_act, "0811", NULL, &error);
+        register_set_phone (reg, "0811");
       else if (cases[i].between == 'm')
         sel_store_write (reg->store, SEL_ACT_MERGE, merge_in_act, NULL, NULL, &error);
       else if (cases[i].between == 'u')
@@ -284,8 +270,7 @@ test_what_an_undo_brought_back_is_the_senders (void)
           undo (reg, register_get_int (reg, "SELECT max (id) FROM exchange"));
         else if (*step == 'e')
           {
-            sel_store_write (reg->store, SEL_ACT_FORM, set_phone_in_act, (gpointer) phone, NULL,
-                             &error);
+            register_set_phone (reg, phone);
             phone = "0822";
           }
         else

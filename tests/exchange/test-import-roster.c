@@ -222,6 +222,31 @@ test_a_table_has_no_number (void)
   assert_phone (reg, "0806");
 }
 
+/* The same table again changes nothing, whatever was changed meanwhile; another one does. */
+static void
+test_the_same_table_after_a_change (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelImportResult) again = NULL;
+  g_autoptr (SelImportResult) other = NULL;
+
+  sel_import_result_free (import_csv (reg, BY_TABLE ("0802"), &people, 0));
+  register_set_phone (reg, "0811");
+
+  again = import_csv (reg, BY_TABLE ("0802"), &people, 60);
+  g_assert_true (again->is_applied);
+  register_assert_counts (again, 0, 0, 1, 0);
+  g_assert_cmpuint (again->n[SEL_IMPORT_WARNING], ==, 1);
+  g_assert_cmpstr (
+    ((SelImportNote *) g_ptr_array_index (again->notes[SEL_IMPORT_WARNING], 0))->reason, ==,
+    "It differs in: Phone. That was changed since this file came in before, and stays.");
+  assert_phone (reg, "0811");
+
+  other = import_csv (reg, BY_TABLE ("0802") "\n", &people, 60);
+  register_assert_counts (other, 0, 1, 0, 0);
+  assert_phone (reg, "0802");
+}
+
 /* Somebody without a NIK is found by name and birth date, and gets the NIK when it comes. */
 static void
 test_a_nik_comes_later (void)
@@ -612,6 +637,8 @@ add_tests (void)
   g_test_add_func ("/import-roster/a-report-shows-no-nik", test_a_report_shows_no_nik);
   g_test_add_func ("/import-roster/a-newer-table-updates", test_a_newer_table_updates);
   g_test_add_func ("/import-roster/a-table-has-no-number", test_a_table_has_no_number);
+  g_test_add_func ("/import-roster/the-same-table-after-a-change",
+                   test_the_same_table_after_a_change);
   g_test_add_func ("/import-roster/a-nik-comes-later", test_a_nik_comes_later);
   g_test_add_func ("/import-roster/somebody-else-s-participant", test_somebody_else_s_participant);
   g_test_add_func ("/import-roster/bad-rows-are-refused", test_bad_rows_are_refused);

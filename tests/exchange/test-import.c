@@ -4,16 +4,16 @@
 #include "exchange/register.h"
 #include "store/record.h"
 
-#define AGREEMENT                                                                                  \
-  "<agreement id=\"A-1\"><kind>memorandum</kind><title>Pelatihan "                                 \
-  "kerja</title><stage>draft</stage>"                                                              \
+#define AGREEMENT                                                  \
+  "<agreement id=\"A-1\"><kind>memorandum</kind><title>Pelatihan " \
+  "kerja</title><stage>draft</stage>"                              \
   "<open_ended>true</open_ended></agreement>\n"
-#define PARTY                                                                                      \
-  "<party "                                                                                        \
+#define PARTY \
+  "<party "   \
   "id=\"Y-1\"><agreement>A-1</agreement><position>1</position><partner>P-1</partner></party>\n"
 
-#define OTHER_AGREEMENT                                                                            \
-  "<agreement "                                                                                    \
+#define OTHER_AGREEMENT \
+  "<agreement "         \
   "id=\"A-2\"><kind>memorandum</kind><title>Data</title><stage>draft</stage></agreement>\n"
 
 #define PARTNER_CALLED(name) \
@@ -153,7 +153,7 @@ test_an_older_file_leaves_what_newer_ones_wrote (void)
     reg,
     EXCHANGE (2, PARTNER_CALLED ("BLK B") PERSON ("O-1", "<nik>6372014101900001</nik>",
                                                   "<address>Jalan B</address><kind>tks</kind>")
-                PERSON ("O-2", "", "<kind>tks</kind>")),
+                   PERSON ("O-2", "", "<kind>tks</kind>")),
     SEL_IMPORT_TAKE_OLDER);
   register_assert_counts (late, 1, 1, 1, 0);
   note = g_ptr_array_index (late->notes[SEL_IMPORT_WARNING], 0);

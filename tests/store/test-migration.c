@@ -181,6 +181,7 @@ test_tables_lose_their_numbers (void)
 
   store = open_store (place);
   g_assert_cmpint (ask (store, "SELECT sequence FROM exchange WHERE id = 1"), ==, 0);
+  g_assert_cmpint (ask (store, "SELECT count (*) FROM exchange WHERE hash = ''"), ==, 2);
   g_assert_cmpint (ask (store, "SELECT sequence FROM exchange WHERE id = 2"), ==, 12);
 }
 

@@ -53,7 +53,8 @@ class Desktop:
         )
 
         screen = "x".join(map(str, (*SIZE, 24)))
-        display = ["Xvfb", "-screen", "0", screen, "-nolisten", "tcp", "-displayfd"]
+        # Unless told, it begins anew when its last client leaves, and takes with it one that just came.
+        display = ["Xvfb", "-noreset", "-screen", "0", screen, "-nolisten", "tcp", "-displayfd"]
         os.environ["DISPLAY"] = ":" + self.start_and_ask(display)
         bus = ["dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address"]
         address = os.environ["DBUS_SESSION_BUS_ADDRESS"] = self.start_and_ask(bus)
