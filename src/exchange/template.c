@@ -7,6 +7,7 @@
 #include <xlsxwriter.h>
 
 #include "exchange/export-files.h"
+#include "exchange/plain-numbers.h"
 
 /* Rows that have lists to choose from. */
 #define PREPARED_ROWS 2000
@@ -169,6 +170,7 @@ static gboolean
 write_workbook (Template *self, int file, const char *name, GError **error)
 {
   g_autofree char *path = g_strdup_printf ("/proc/self/fd/%d", file);
+  g_autoptr (SelPlainNumbers) plain = sel_plain_numbers_begin ();
   const SelRosterColumn *column;
 
   errno = 0;

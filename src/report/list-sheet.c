@@ -11,6 +11,7 @@
 #include <xlsxwriter.h>
 
 #include "exchange/export-files.h"
+#include "exchange/plain-numbers.h"
 #include "report/list-cell.h"
 
 /* What a cell holds, counted as Excel counts. */
@@ -32,6 +33,7 @@ struct _SelListSheet
   const SelListOrder *order; /* borrowed, as are the names */
   const char *name;
   const char *folder;
+  SelPlainNumbers *plain;
   lxw_workbook *book;
   lxw_worksheet *sheet;
   lxw_format *date;
@@ -133,6 +135,7 @@ sel_list_sheet_new (const SelListOrder *order,
   lxw_workbook_options options = { .constant_memory = LXW_TRUE, .tmpdir = (char *) folder };
   const char *label = sel_list_label (order->query);
 
+  self->plain = sel_plain_numbers_begin ();
   errno = 0;
   self->order = order;
   self->name = name;
@@ -167,6 +170,7 @@ sel_list_sheet_free (SelListSheet *self)
   if (self->sheet)
     fclose (self->sheet->optimize_tmpfile);
   lxw_workbook_free (self->book);
+  sel_plain_numbers_end (self->plain);
   g_free (self);
 }
 

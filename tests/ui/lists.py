@@ -99,6 +99,17 @@ class Lists(drive.DriveTest):
             name, rows = read_sheet(path)
             self.assertEqual((name, len(rows)), ("Cohorts", 13))
 
+    def test_a_workbook_has_a_point_in_its_numbers(self):
+        office = self.new_office(language="id")
+        office.take_in(1)
+        for words in (["list", "cohorts"], ["template", "participants"]):
+            path = office.folder / f"{words[1]}.xlsx"
+            done = office.run(*words, path)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            with zipfile.ZipFile(path) as book:
+                for name in book.namelist():
+                    self.assertNotRegex(book.read(name).decode(), r"[\">][0-9]+,[0-9]+[\"<]", name)
+
     def test_a_name_that_is_no_table_is_refused(self):
         office = self.new_office()
         office.take_in(1)
