@@ -6,6 +6,7 @@
 
 #include "domain/nik.h"
 #include "store/late-index.h"
+#include "store/merge-records.h"
 #include "store/record.h"
 
 /* The line in which the file has the record of @kind with that id under the identifier @key; 0 for
@@ -66,6 +67,27 @@ sel_importer_find_by_nik (SelImporter *self, GError **error)
   return TRUE;
 }
 
+/* Looks for the part that another sender spoke of as this one speaks of it, of the same whole. */
+static gboolean
+find_counterpart (SelImporter *self, GError **error)
+{
+  g_autofree char *key = NULL;
+  gint64 other;
+
+  if (!sel_merge_find_counterpart (self->connection, self->item->type, self->kind->said, &other,
+                                   error))
+    return FALSE;
+  if (other == 0)
+    return TRUE;
+  if (!sel_act_make_index (self->act, SEL_IDENTITY_INDEX, error) ||
+      !sel_identity_dup_key (self->connection, self->kind->origin, other, &key, error))
+    return FALSE;
+
+  if (key == NULL)
+    self->known = other;
+  return TRUE;
+}
+
 /* Refuses the record if its identifier was in the file before. */
 static void
 check_twice (SelImporter *self)
@@ -110,8 +132,9 @@ find_by_decision (SelImporter *self, GError **error)
 }
 
 /* Finds the record in the register that is the same: by the sender's identifier, by its uid where
- * the identifier is one, and a participant by the NIK: nearly all are new, so that is asked when
- * the register does not take one, and from then on beforehand as long as it is found. */
+ * the identifier is one, a part of which its whole has but one by that whole, and a participant by
+ * the NIK: nearly all are new, so that is asked when the register does not take one, and from then on
+ * beforehand as long as it is found. */
 gboolean
 sel_importer_find_known (SelImporter *self, GError **error)
 {
@@ -136,6 +159,9 @@ sel_importer_find_known (SelImporter *self, GError **error)
                                   error))
         return FALSE;
     }
+
+  if (self->known == 0 && !find_counterpart (self, error))
+    return FALSE;
 
   return !self->kind->has_twins || sel_importer_find_by_nik (self, error);
 }

@@ -13,8 +13,9 @@
  * when they agree in the @fields, and where the second is empty, in @without it as well: in a cohort
  * a person is once, whatever the programme. Where the rest differs, the one that has come further
  * counts, as its @progress says, or else that of the one that stays; what is lacking is filled from
- * the other, unless their @answers differ, to which the rest belongs. Parties are not among them:
- * each has a number and a signature of its own. */
+ * the other, unless their @answers differ, to which the rest belongs. Those that @stay are left for
+ * a person to choose from when wholes are merged, since a party has a number and a signature of its
+ * own; but what two offices say of one is one. */
 typedef struct
 {
   const SelRecordType *type;
@@ -22,6 +23,7 @@ typedef struct
   const char *without;
   const char *progress;
   const char *answer;
+  gboolean stays;
 } Once;
 
 static const Once once[] = {
@@ -32,6 +34,11 @@ static const Once once[] = {
   { &sel_follow_up_type, { "enrolment", "due_on" }, NULL, NULL, "outcome" },
   { &sel_session_instructor_type, { "session", "instructor" }, NULL, NULL, NULL },
   { &sel_programme_agreement_type, { "programme", "agreement" }, NULL, NULL, NULL },
+  { &sel_party_type, { "agreement", "partner" }, .stays = TRUE },
+  { &sel_scope_item_type, { "agreement", "text" }, .stays = TRUE },
+  { &sel_obligation_type, { "agreement", "text" }, .stays = TRUE },
+  { &sel_document_type, { "agreement", "sha256" }, .stays = TRUE },
+  { &sel_session_type, { "cohort", "starts_at" }, .stays = TRUE },
 };
 
 static const Once *
@@ -71,13 +78,13 @@ bind_field (SelStatement *stmt, int parameter, const SelField *field, gconstpoin
     sel_statement_bind_text (stmt, parameter, text);
 }
 
-/* Finds another part that stands for the same as @record; 0 for none. */
-static gboolean
-find_counterpart (SelConnection *connection,
-                  const SelRecordType *type,
-                  gconstpointer record,
-                  gint64 *found,
-                  GError **error)
+/* Finds another part that stands for the same as @record, which may not be written yet; 0 for none. */
+gboolean
+sel_merge_find_counterpart (SelConnection *connection,
+                            const SelRecordType *type,
+                            gconstpointer record,
+                            gint64 *found,
+                            GError **error)
 {
   const Once *part = find_once (type);
   const SelField *fields[3];
@@ -91,6 +98,8 @@ find_counterpart (SelConnection *connection,
     return TRUE;
 
   n = list_agreeing (part, record, fields);
+  if (part->stays && sel_field_is_empty (fields[n - 1], record))
+    return TRUE;
   sql = g_string_new (NULL);
   g_string_append_printf (sql, "SELECT id FROM \"%s\" WHERE id <> $1", type->name);
   for (guint i = 0; i < n; i++)
@@ -120,6 +129,7 @@ turn_one (SelAct *act,
 {
   SelConnection *connection = sel_act_get_connection (act);
   gpointer record = sel_record_load (connection, type, referring, error);
+  const Once *part = find_once (type);
   gint64 counterpart = 0;
   gboolean is_done = FALSE;
 
@@ -128,7 +138,8 @@ turn_one (SelAct *act,
 
   /* What is its own parent by then has none. */
   *SEL_MEMBER (gint64, record, field) = referring == stays && field->refers_to == type ? 0 : stays;
-  if (find_counterpart (connection, type, record, &counterpart, error))
+  if (part == NULL || part->stays ||
+      sel_merge_find_counterpart (connection, type, record, &counterpart, error))
     is_done = counterpart ? sel_merge_records (act, type, counterpart, referring, NULL, error)
                           : sel_act_update (act, type, record, error);
   sel_record_free (type, record);

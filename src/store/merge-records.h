@@ -24,6 +24,11 @@ gboolean sel_merge_records (SelAct *act,
 
 gpointer sel_merge_dup_filled (const SelRecordType *type, gconstpointer stays, gconstpointer goes);
 
+gboolean sel_merge_find_counterpart (SelConnection *connection,
+                                     const SelRecordType *type,
+                                     gconstpointer record,
+                                     gint64 *found,
+                                     GError **error);
 gboolean sel_merge_follow (SelConnection *connection,
                            const SelRecordType *type,
                            gint64 gone,

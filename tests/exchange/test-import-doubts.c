@@ -317,6 +317,43 @@ test_partners_that_become_alike (void)
   assert_likeness (reg, "partner 1 2 open");
 }
 
+#define UNDER_AN_AGREEMENT(sender)                                                \
+  EXCHANGE_OF (sender, 1,                                                         \
+               PARTNER                                                            \
+               "<agreement id=\"A\"><kind>memorandum</kind><title>Kerja</title>"  \
+               "<stage>signed</stage><signed_on>2024-05-27</signed_on>"           \
+               "<starts_on>2024-05-27</starts_on><ends_on>2027-05-26</ends_on>"   \
+               "</agreement>\n"                                                   \
+               "<party id=\"Y\"><agreement>A</agreement><position>1</position>"   \
+               "<partner>P-1</partner><number>1/NK/2024</number></party>\n"       \
+               "<programme id=\"R\"><name>Rehabilitasi 2024</name></programme>\n" \
+               "<programme_agreement id=\"R-1\"><programme>R</programme>"         \
+               "<agreement>A</agreement></programme_agreement>\n")
+
+/* What ties two records that are the same as two others is the same as what ties those. */
+static void
+test_what_ties_them_is_the_same (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelImportResult) plan = NULL;
+  g_autoptr (SelImportResult) result = NULL;
+  g_autoptr (SelImportResult) again = NULL;
+
+  register_take (reg, UNDER_AN_AGREEMENT ("one"));
+  plan = register_import (reg, UNDER_AN_AGREEMENT ("two"), SEL_IMPORT_DRY_RUN);
+  g_assert_cmpuint (plan->pairs->len, ==, 3);
+  for (guint i = 0; i < plan->pairs->len; i++)
+    ((SelImportPair *) plan->pairs->pdata[i])->decision = SEL_DECISION_SAME;
+
+  result = import_decided (reg, UNDER_AN_AGREEMENT ("two"), plan->pairs, 0);
+  g_assert_true (result->is_applied);
+  register_assert_counts (result, 0, 0, 5, 0);
+  again = register_import (reg, UNDER_AN_AGREEMENT ("two"), 0);
+  register_assert_counts (again, 0, 0, 5, 0);
+  g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM programme_agreement"), ==, 1);
+  g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM party"), ==, 1);
+}
+
 /* Of more pairs than are listed, or looked for, it is said that there are more. */
 static void
 test_more_pairs_than_fit (void)
@@ -378,5 +415,7 @@ main (int argc, char *argv[])
   TEST ("known-ones-that-become-alike", test_known_ones_that_become_alike);
   TEST ("partners-that-become-alike", test_partners_that_become_alike);
   TEST ("more-pairs-than-fit", test_more_pairs_than_fit);
+  TEST ("what-ties-them-is-the-same", test_what_ties_them_is_the_same);
+
   return g_test_run ();
 }
