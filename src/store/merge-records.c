@@ -35,6 +35,7 @@ static const Once once[] = {
   { &sel_session_instructor_type, { "session", "instructor" }, NULL, NULL, NULL },
   { &sel_programme_agreement_type, { "programme", "agreement" }, NULL, NULL, NULL },
   { &sel_party_type, { "agreement", "partner" }, .stays = TRUE },
+  { &sel_witness_type, { "agreement", "name" }, .stays = TRUE },
   { &sel_scope_item_type, { "agreement", "text" }, .stays = TRUE },
   { &sel_obligation_type, { "agreement", "text" }, .stays = TRUE },
   { &sel_document_type, { "agreement", "sha256" }, .stays = TRUE },

@@ -2,6 +2,9 @@
 """Doubtful records of an import: decided, or left for later and merged; and an import taken back."""
 
 import contextlib
+import json
+import re
+import shutil
 import unittest
 
 import drive
@@ -35,6 +38,20 @@ ALIKE = """<?xml version="1.0" encoding="UTF-8"?>
 </exchange>
 """
 
+NIK = "<nik>6372015003920004</nik>"
+WITH_NIK = SECOND.replace(
+    "</exchange>",
+    f'<participant id="X-4">{NIK}<name>Budi Contoh</name><kind>tks</kind></participant></exchange>',
+)
+
+# Its sender knows the last of them by another name by then.
+MEANWHILE = f"""<?xml version="1.0" encoding="UTF-8"?>
+<exchange xmlns="urn:selaras:exchange:1"><header><sender>two</sender><sender_name>Disnaker Banjar</sender_name>
+<made_at>2026-11-11T09:00:00+08:00</made_at><sequence>1</sequence></header>
+<participant id="X-9">{NIK}<name>Budi Contoh</name><kind>tks</kind></participant>
+</exchange>
+"""
+
 
 class Doubts(drive.DriveTest):
     def fill(self, office):
@@ -44,6 +61,12 @@ class Doubts(drive.DriveTest):
         second = office.folder / "second.xml"
         second.write_text(SECOND)
         return second
+
+    def count_records(self, office):
+        """Of the kinds that are told apart by a person, and what is part of those."""
+        summary = json.loads(office.run("report", "summary", "--format=json").stdout)
+        others = ("instructor", "venue", "session_instructor")
+        return {name: n for name, n in summary["counts"].items() if name not in others}
 
     def import_verb(self, office, n):
         return office.ngettext("_Import %s record", "_Import %s records", n).replace("_", "") % n
@@ -105,6 +128,62 @@ class Doubts(drive.DriveTest):
 
         names = office.run("report", "imports", "--format=csv").stdout.splitlines()
         self.assertEqual(len(names), 3)
+
+    def test_what_would_be_refused_by_now_is_looked_at_again(self):
+        office = self.new_office()
+        second = self.fill(office)
+        second.write_text(WITH_NIK)
+        other = office.folder / "meanwhile.xml"
+        other.write_text(MEANWHILE)
+        with office.open(second) as window:
+            window.click("button", "Decide about doubtful ones…")
+            window.click("button", "Same person")
+            window.find("label", "Participant: pair 2 of 3")
+            window.press("Escape")
+            window.find("button", "Import 4 records")
+            self.assertEqual(office.run("import", other).returncode, 0)
+            window.click("button", "Import 4 records")
+            window.find("label", re.compile("^Nothing was imported, because some records would be"))
+            window.find("label", re.compile("The sender has another participant, “X-9”"))
+            window.picture("refused-meanwhile")
+
+            # What was decided before holds.
+            window.click("button", "Decide about doubtful ones…")
+            window.find("label", "Participant: pair 2 of 3")
+            window.press("Escape")
+            window.click("checkbox", "Take the good records and leave out the refused ones")
+            window.click("button", "Import 3 records")
+            window.find("label", re.compile("records? (was|were) imported"))
+        self.assertIn("second.xml", office.run("report", "imports").stdout)
+
+    def test_a_page_that_is_left_decides_nothing(self):
+        office = self.new_office()
+        with office.open(self.fill(office)) as window:
+            window.click("button", "Decide about doubtful ones…")
+            window.click("button", "Same person")  # which it says after a while …
+            window.press("Escape")  # … when it is not in front any more
+            window.find("button", "Decide about doubtful ones…")
+            window.click("button", "Decide about doubtful ones…")
+            window.find("label", re.compile("^Participant: pair [12] of 3"))
+
+    def test_the_same_from_another_office(self):
+        office = self.new_office()
+        office.take_in(2)
+        other = office.folder / "other.xml"
+        text = drive.example(2).read_text()
+        other.write_text(re.sub("<sender>[^<]*", "<sender>another", text, count=1))
+        for pdf in drive.example(2).parent.glob("*.pdf"):
+            shutil.copy(pdf, office.folder)
+        before = self.count_records(office)
+        with office.open(other) as window:
+            window.click("button", "Decide about doubtful ones…")
+            window.click("button", "All the rest")
+            window.click("menu item", "All the rest are the same")
+            window.picture("same-from-another")
+            window.click("button", re.compile("^Import [0-9]+ records"))
+            window.find("label", re.compile("records? (was|were) imported"))
+            window.picture("same-imported")
+        self.assertEqual(self.count_records(office), before)
 
     @drive.in_both_languages
     def test_an_undo_that_is_stopped_lets_go(self, office):

@@ -164,29 +164,38 @@ sel_exchange_page_show_past (SelExchangePage *self)
   sel_exchange_page_show (self, "past");
 }
 
+/* What could not be imported, because something of it would be refused now, is looked through again,
+ * with what was decided. */
+static void
+look_again (SelExchangePage *self)
+{
+  sel_office_say (self->office,
+                  _ ("Nothing was imported, because some records would be refused now. "
+                     "This is the new plan."));
+  sel_exchange_page_run (self, SEL_IMPORT_DRY_RUN);
+}
+
 static void
 take_result (SelExchangePage *self, SelImportResult *result, gint64 plan)
 {
+  if (!result->is_dry_run && !result->is_applied)
+    {
+      sel_import_result_free (result);
+      look_again (self);
+      return;
+    }
+
   g_clear_object (&self->notes);
   self->notes = sel_note_list_new (result);
   self->plan = plan;
 
-  if (result->is_dry_run)
-    sel_exchange_page_show_report (self);
-  else if (result->is_applied)
+  sel_exchange_page_show_report (self);
+  if (result->is_applied)
     {
       g_autofree char *remark = sel_import_report_dup_remark (result);
       g_autofree char *message = g_strdup_printf ("%s: %s", result->file, remark);
 
-      sel_exchange_page_show_report (self);
       tell_elsewhere (self, message);
-    }
-  else
-    {
-      sel_office_say (self->office,
-                      _ ("The file or the register has changed since, so nothing was imported. "
-                         "This is the new plan."));
-      sel_exchange_page_run (self, SEL_IMPORT_DRY_RUN);
     }
 }
 

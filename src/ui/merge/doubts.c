@@ -420,6 +420,12 @@ sel_doubts_attach (SelDoubts *self, SelOffice *office)
 void
 sel_doubts_clear (SelDoubts *self)
 {
+  static const char *const actions[] = { "doubts.previous", "doubts.next", "doubts.decide",
+                                         "doubts.rest" };
+
+  /* A button that is pressed by its key says so only after a while. */
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], FALSE);
   self->nth++;
   g_clear_pointer (&self->pairs, g_ptr_array_unref);
   sel_kept_pairs_clear (&self->kept);
