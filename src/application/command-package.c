@@ -240,8 +240,9 @@ keep (GVariant *keys, SelAnswer *answer)
     return TRUE;
 
   sel_answer_fail (answer, SEL_STATUS_FAILED,
-                   _ ("The trusted keys cannot be kept: the preferences of Selaras are not known "
-                      "to this computer, or may not be changed. Install Selaras anew."));
+                   _ ("The trusted keys cannot be kept: the preferences of Selaras are not known to "
+                      "this computer, may not be changed, or are out of reach without a desktop "
+                      "session. Try it in the preferences of the window, or install Selaras anew."));
   return FALSE;
 }
 

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "application/settings.h"
 
+#define G_SETTINGS_ENABLE_BACKEND
+#include <gio/gsettingsbackend.h>
+
 #include "application/uninstalled.h"
 #include "config.h"
 
@@ -78,12 +81,30 @@ sel_trusted_keys_read (void)
            : g_variant_ref_sink (g_variant_new_array (G_VARIANT_TYPE ("(ss)"), NULL, 0));
 }
 
+/* Whether what is set is still there tomorrow: dconf is told through the session bus, and in memory it
+ * only is because somebody wants that, or because there is nothing better. */
+static gboolean
+is_kept (void)
+{
+  g_autoptr (GSettingsBackend) backend = g_settings_backend_get_default ();
+  const char *name = G_OBJECT_TYPE_NAME (backend);
+  g_autoptr (GDBusConnection) bus = NULL;
+
+  if (g_str_equal (name, "GMemorySettingsBackend"))
+    return g_strcmp0 (g_getenv ("GSETTINGS_BACKEND"), "memory") == 0;
+  if (!g_str_equal (name, "DConfSettingsBackend"))
+    return TRUE;
+
+  bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  return bus != NULL;
+}
+
 /* FALSE when they cannot be kept. */
 gboolean
 sel_trusted_keys_write (GVariant *keys)
 {
   g_autoptr (GSettings) settings = sel_settings_new ();
-  const gboolean is_set = settings && g_settings_set_value (settings, "trusted-keys", keys);
+  const gboolean is_set = settings && is_kept () && g_settings_set_value (settings, "trusted-keys", keys);
 
   g_settings_sync ();
   return is_set;

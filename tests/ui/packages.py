@@ -123,6 +123,16 @@ class Packages(drive.DriveTest):
             self.enter_passphrase(window, office, PASSPHRASE)
             window.find("label", "343 records were imported.")
 
+    def test_a_key_that_cannot_be_kept_is_not_trusted(self):
+        office = self.new_office()
+        key = "11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="
+        nowhere = "unix:path=" + str(office.folder / "no-bus")
+        done = office.run(
+            "trust", SENDER, key, GSETTINGS_BACKEND="dconf", DBUS_SESSION_BUS_ADDRESS=nowhere
+        )
+        self.assertEqual(done.returncode, 4)
+        self.assertIn("The trusted keys cannot be kept", done.stderr)
+
     def test_what_is_suspect_is_said(self):
         office = self.new_office()
         package, _key, _fingerprint = self.pack()
