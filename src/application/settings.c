@@ -81,8 +81,8 @@ sel_trusted_keys_read (void)
            : g_variant_ref_sink (g_variant_new_array (G_VARIANT_TYPE ("(ss)"), NULL, 0));
 }
 
-/* Whether what is set is still there tomorrow: dconf is told through the session bus, and in memory it
- * only is because somebody wants that, or because there is nothing better. */
+/* Whether what is set is still there tomorrow: dconf is told through the session bus, and in memory
+ * it only is because somebody wants that, or because there is nothing better. */
 static gboolean
 is_kept (void)
 {
@@ -104,7 +104,8 @@ gboolean
 sel_trusted_keys_write (GVariant *keys)
 {
   g_autoptr (GSettings) settings = sel_settings_new ();
-  const gboolean is_set = settings && is_kept () && g_settings_set_value (settings, "trusted-keys", keys);
+  const gboolean is_set =
+    settings && is_kept () && g_settings_set_value (settings, "trusted-keys", keys);
 
   g_settings_sync ();
   return is_set;

@@ -295,7 +295,8 @@ sel_export_run (SelStore *store,
   g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr (SelExportResult) result = sel_export_result_new (file, order->choice.kind);
   g_autoptr (SelExportFiles) files = sel_export_files_new (folder, order->replaces, error);
-  SelExporting self = { order, NULL, today, progress, user_data, cancellable, result, .leaving = files };
+  SelExporting self = { order, NULL, today, progress, user_data,
+                        cancellable, result, .leaving = files };
   gboolean is_done;
 
   result->is_packed = order->package != NULL;

@@ -79,7 +79,8 @@ bind_field (SelStatement *stmt, int parameter, const SelField *field, gconstpoin
     sel_statement_bind_text (stmt, parameter, text);
 }
 
-/* Finds another part that stands for the same as @record, which may not be written yet; 0 for none. */
+/* Finds another part that stands for the same as @record, which may not be written yet; 0 for
+ * none. */
 gboolean
 sel_merge_find_counterpart (SelConnection *connection,
                             const SelRecordType *type,

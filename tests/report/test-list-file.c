@@ -266,14 +266,14 @@ test_kinds_of_columns (void)
                         ",Payung\tA,Memorandum,,2024-05-27,1899-12-31,Expired\r\n");
   import = save_csv (store, imports, place);
   g_assert_cmpstr (import, ==,
-                   MARK "Imported,Sender,File,Sequence,New,Changed,Same,Refused,By,Taken back\r\n"
-                        "2026-01-02T07:30:00+08,BNN,a.csv,,1,0,0,0,Ani,\r\n"
-                        "2026-01-03T07:30:00+08,BNN,a.xml,7,12,0,0,0,Ani,\r\n");
+                   MARK "Imported,Sender,File,Taken back,Sequence,New,Changed,Same,Refused,By\r\n"
+                        "2026-01-02T07:30:00+08,BNN,a.csv,,,1,0,0,0,Ani\r\n"
+                        "2026-01-03T07:30:00+08,BNN,a.xml,,7,12,0,0,0,Ani\r\n");
 
   save (store, imports, path);
   sheet = read_part (path, "xl/worksheets/sheet1.xml");
   assert_has (sheet, "<c r=\"A3\" s=\"2\"><v>46025.3125</v></c>");
-  assert_has (sheet, "<c r=\"D3\"><v>7</v></c><c r=\"E3\"><v>12</v></c>");
+  assert_has (sheet, "<c r=\"E3\"><v>7</v></c><c r=\"F3\"><v>12</v></c>");
 
   g_free (sheet);
   save (store, agreements, path);

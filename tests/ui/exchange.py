@@ -43,7 +43,7 @@ class Exchange(drive.DriveTest):
             window.click("button", office.verb("_Done"))
             rows = window.wait(lambda root: window.table(_("Imports"), root), "the past imports")
             self.assertEqual(rows[0][1:3], ["BNN Kota Banjarbaru", FILE])
-            self.assertEqual(rows[0][3:8], ["1", "343", "0", "0", "0"])
+            self.assertEqual(rows[0][4:9], ["1", "343", "0", "0", "0"])
             window.picture(f"imported-{office.language}")
 
     def test_what_is_wrong_is_shown_by_line_and_can_be_left_out(self):

@@ -45,6 +45,7 @@ update_actions (SelExchangePage *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   SelListModel *past = sel_record_list_get_model (self->past);
+  const char *undone_at = past ? sel_record_list_get_selected_text (self->past, "undone_at") : NULL;
   gboolean is_report = shows (self, "report");
   gboolean is_at_end = is_report || shows (self, "failure") || shows (self, "undo");
   gboolean has_notes =
@@ -57,7 +58,7 @@ update_actions (SelExchangePage *self)
   gtk_widget_action_set_enabled (widget, "exchange.choose", !is_busy);
   gtk_widget_action_set_enabled (widget, "exchange.back", is_at_end && !is_busy);
   gtk_widget_action_set_enabled (widget, "exchange.undo-import",
-                                 sel_record_list_get_selected (self->past) != 0 && !is_busy);
+                                 undone_at && *undone_at == '\0' && !is_busy);
   gtk_widget_action_set_enabled (widget, "exchange.import", is_report && can_import (self));
   gtk_widget_action_set_enabled (widget, "exchange.save-report", has_notes);
 

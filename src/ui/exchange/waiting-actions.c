@@ -173,8 +173,12 @@ undo_import_action (GtkWidget *widget,
                     G_GNUC_UNUSED const char *action,
                     G_GNUC_UNUSED GVariant *parameter)
 {
+  SelExchangePage *self = SEL_EXCHANGE_PAGE (widget);
+  const char *file = sel_record_list_get_selected_text (self->past, "file");
+  g_autofree char *heading = g_strdup_printf (_ ("Take back the import of “%s”?"), file);
+
   sel_dialog_ask (widget,
-                  _ ("Take back this import?"),
+                  heading,
                   _ ("What it added goes, and what it changed goes back. What was changed since, or "
                      "is needed by other records, is kept and listed. The file can be imported "
                      "again."),

@@ -459,6 +459,21 @@ sel_record_list_get_selected (SelRecordList *self)
   return self->selected;
 }
 
+/* What the selected record has in the column called @name; NULL when none is selected. It is lent as
+ * long as the list is as it is. */
+const char *
+sel_record_list_get_selected_text (SelRecordList *self, const char *name)
+{
+  const SelListQuery *query = sel_list_model_get_query (self->model);
+  SelRow *row = gtk_single_selection_get_selected_item (self->selection);
+
+  for (guint i = 0; row && i < query->n_columns; i++)
+    if (g_str_equal (query->columns[i].name, name))
+      return sel_row_get_text (row, i);
+
+  return NULL;
+}
+
 /* Selects the record and brings it into sight; search and filters that hide it are removed. */
 void
 sel_record_list_select (SelRecordList *self, gint64 id)

@@ -19,6 +19,7 @@ void sel_record_list_set_menu (SelRecordList *self, GMenuModel *menu);
 SelListModel *sel_record_list_get_model (SelRecordList *self);
 
 gint64 sel_record_list_get_selected (SelRecordList *self);
+const char *sel_record_list_get_selected_text (SelRecordList *self, const char *name);
 void sel_record_list_select (SelRecordList *self, gint64 id);
 void sel_record_list_clear (SelRecordList *self);
 void sel_record_list_set_filter (SelRecordList *self, guint filter, const char *value,
