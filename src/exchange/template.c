@@ -6,7 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <xlsxwriter.h>
 
+#include "domain/file-name.h"
 #include "exchange/export-files.h"
+#include "exchange/export-result.h"
 #include "exchange/plain-numbers.h"
 
 /* Rows that have lists to choose from. */
@@ -186,9 +188,22 @@ write_workbook (Template *self, int file, const char *name, GError **error)
          sel_export_files_fail (name, errno ? errno : EIO, error);
 }
 
+static gboolean
+check_name (const char *name, GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (name);
+
+  if (sel_file_name_ends (name, ".xlsx"))
+    return TRUE;
+
+  g_set_error (error, SEL_EXPORT_ERROR, SEL_EXPORT_ERROR_REFUSED,
+               _ ("“%s” is no name of a workbook. End it with .xlsx."), shown);
+  return FALSE;
+}
+
 /**
  * sel_template_write:
- * @path: the workbook that is made
+ * @path: the workbook that is made; ends in .xlsx
  * @replaces: what is there gives way, once the workbook is whole
  *
  * Makes a workbook for an office to fill in, in the language of the user: a sheet with the names of
@@ -202,10 +217,11 @@ sel_template_write (SelRosterKind kind, const char *path, gboolean replaces, GEr
   Template self = { .kind = kind };
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autoptr (SelExportFiles) files = sel_export_files_new (folder, replaces, error);
+  g_autoptr (SelExportFiles) files = NULL;
   int file;
 
-  if (files == NULL || (file = sel_export_files_begin (files, name, error)) < 0 ||
+  if (!check_name (name, error) || !(files = sel_export_files_new (folder, replaces, error)) ||
+      (file = sel_export_files_begin (files, name, error)) < 0 ||
       !write_workbook (&self, file, name, error) || !sel_export_files_end (files, error) ||
       !sel_export_files_publish (files, error))
     return FALSE;

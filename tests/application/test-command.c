@@ -208,6 +208,7 @@ test_a_template_replaces_only_what_it_is_told_to (void)
   g_autoptr (SelAnswer) refused = NULL;
   g_autoptr (SelAnswer) replaced = NULL;
   g_autoptr (SelAnswer) nowhere = NULL;
+  g_autoptr (SelAnswer) other = NULL;
   g_autoptr (GDir) folder = NULL;
   guint n_files = 0;
 
@@ -227,6 +228,10 @@ test_a_template_replaces_only_what_it_is_told_to (void)
 
   nowhere = run_without_database ("template participants no/t.xlsx", reg->folder);
   g_assert_cmpint (nowhere->status, ==, SEL_STATUS_FAILED);
+  other = run_without_database ("template participants t.csv", reg->folder);
+  g_assert_cmpint (other->status, ==, SEL_STATUS_REFUSED);
+  g_assert_nonnull (strstr (other->errors->str,
+                            "“t.csv” is no name of a workbook. End it with .xlsx."));
 
   folder = g_dir_open (reg->folder, 0, NULL);
   for (const char *name; (name = g_dir_read_name (folder));)
