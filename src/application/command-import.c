@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "application/command-package.h"
+#include "application/identity.h"
 #include "report/import-report-file.h"
 #include "report/import-report.h"
 
@@ -52,6 +53,29 @@ take_in (Work *work, const char *file, GError **error)
                  : NULL;
 }
 
+/* How the import is taken back, if it changed anything: from which register is a part of that. */
+static void
+append_way_back (Work *work, const SelImportResult *result, GString *text)
+{
+  const char *database = work->command->database;
+  const guint64 *n = result->n;
+  g_autofree char *usual = sel_database_dup_canonical_path (NULL, NULL);
+  g_autofree char *quoted = g_shell_quote (database);
+  g_autofree char *option = NULL;
+  g_autofree char *command = NULL;
+
+  if (!result->is_applied ||
+      n[SEL_IMPORT_NEW] + n[SEL_IMPORT_DOUBTFUL] + n[SEL_IMPORT_CHANGED] == 0)
+    return;
+
+  option = g_strdup_printf ("--database %s ", quoted);
+  command = g_strdup_printf ("selaras %sundo-import %" G_GINT64_FORMAT,
+                             g_str_equal (database, usual) ? "" : option, result->exchange);
+  /* Translators: what to type */
+  g_string_append_printf (text, _ ("To take it back: %s"), command);
+  g_string_append_c (text, '\n');
+}
+
 static void
 say_result (Work *work, const SelImportResult *result)
 {
@@ -64,6 +88,7 @@ say_result (Work *work, const SelImportResult *result)
   else
     {
       sel_import_report_append_text (text, result);
+      append_way_back (work, result, text);
       sel_answer_say (work->answer, text->str);
     }
 }

@@ -171,13 +171,6 @@ sel_import_report_append_text (GString *page, const SelImportResult *result)
   append_notes (page, result, SEL_IMPORT_WARNING);
   append_notes (page, result, SEL_IMPORT_CHANGED);
   g_string_append_printf (page, "\n%s\n", outcome);
-  if (result->is_applied)
-    {
-      /* Translators: what to type; the number is that of the import */
-      g_string_append_printf (page, _ ("To take it back: selaras undo-import %ld"),
-                              (glong) result->exchange);
-      g_string_append_c (page, '\n');
-    }
 }
 
 static void

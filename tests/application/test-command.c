@@ -360,6 +360,7 @@ static const CommandCase runs[] = {
   { "import --format=json broken.xml", SEL_STATUS_REFUSED, "\"error\" : \"“broken.xml”, line 1",
     "broken.xml" },
   { "import --older good.xml", SEL_STATUS_DONE, "To take it back: selaras undo-import 1\n", NULL },
+  { "--database other.db import good.xml", SEL_STATUS_DONE, "/other.db' undo-import 1\n", NULL },
   { "import --report no/r.txt good.xml", SEL_STATUS_FAILED, "Done.\n",
     "No such file or directory. What was imported is in the register all the same; the output says "
     "what.\n" },

@@ -46,8 +46,7 @@ assert_file (Register *reg, const char *name, const char *expected)
   "else.\n\n"                                                                                                            \
   "Doubtful\n"                                                                                                           \
   "  people.xml, line 8: Participant “X-7”: It may be the same as one that is in the register.\n\n"                  \
-  "Done without 1 record that was refused.\n"                                                                            \
-  "To take it back: selaras undo-import 2\n"
+  "Done without 1 record that was refused.\n"
 
 #define REPORT_TEXT_OF_BROKEN                                                         \
   "\nbroken.xml\n"                                                                    \
@@ -149,7 +148,7 @@ test_import_is_reported (void)
 
   done = commands_run (reg, "import --accept-valid --report r.txt people.xml broken.xml");
   g_assert_cmpint (done->status, ==, SEL_STATUS_REFUSED);
-  g_assert_cmpstr (done->output->str, ==, REPORT_TEXT);
+  g_assert_cmpstr (done->output->str, ==, REPORT_TEXT "To take it back: selaras undo-import 2\n");
   assert_file (reg, "r.txt", REPORT_TEXT REPORT_TEXT_OF_BROKEN);
 
   sel_answer_free (commands_run (reg, "undo-import 2"));
@@ -201,11 +200,15 @@ test_a_package_is_reported (void)
 {
   g_autoptr (Register) reg = register_new ();
   g_autoptr (SelAnswer) answer = NULL;
+  char *back;
 
   register_write (reg, "good.xml", EXCHANGE (1, PARTNER));
   sel_answer_free (commands_run (reg, "package good.xml p.selaras"));
   answer = commands_run (reg, "import --report r.txt p.selaras");
   g_assert_cmpint (answer->status, ==, SEL_STATUS_DONE);
+  back = strstr (answer->output->str, "To take it back: ");
+  g_assert_nonnull (back);
+  *back = '\0'; /* that is for who imported it */
   assert_file (reg, "r.txt", answer->output->str);
 }
 

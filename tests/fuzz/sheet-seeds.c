@@ -138,7 +138,8 @@ put_templates (void)
 {
   for (SelRosterKind kind = 0; kind < SEL_N_TABLE_KINDS; kind++)
     {
-      g_autofree char *path = g_build_filename (folder, sel_roster_kind_name (kind), NULL);
+      g_autofree char *name = g_strconcat (sel_roster_kind_name (kind), ".xlsx", NULL);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
       g_autofree char *bytes = NULL;
       g_autoptr (GError) error = NULL;
       gsize length;
