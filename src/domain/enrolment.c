@@ -31,7 +31,8 @@ static const SelField fields[] = {
          .hint = N_ ("The programme it counts for"), .refers_to = &sel_programme_type),
   FIELD (cohort, REFERENCE, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Cohort"),
          .hint = N_ ("The cohort, once there is one"), .refers_to = &sel_cohort_type),
-  FIELD (referrer, REFERENCE, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Referred by"),
+  /* It tells the kind of the participant, as the reason may, which is free text. */
+  FIELD (referrer, REFERENCE, SPECIFIC, SEL_FIELD_OPTIONAL, N_ ("Referred by"),
          .hint = N_ ("The institution that referred the person"), .refers_to = &sel_partner_type),
   FIELD (referred_on, DATE, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Referred on"),
          .hint = N_ ("The day of the referral")),
@@ -45,7 +46,7 @@ static const SelField fields[] = {
          .hint = N_ ("Referred people may go first")),
   FIELD (decided_on, DATE, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Decided on"),
          .hint = N_ ("The day of the decision")),
-  FIELD (reason, TEXT, INTERNAL, SEL_FIELD_OPTIONAL | SEL_FIELD_MULTILINE, N_ ("Reason"),
+  FIELD (reason, TEXT, SPECIFIC, SEL_FIELD_OPTIONAL | SEL_FIELD_MULTILINE, N_ ("Reason"),
          .hint = N_ ("Why it was decided so")),
 };
 

@@ -121,3 +121,25 @@ sel_export_obstacle_message (SelExportObstacle obstacle)
       g_return_val_if_reached (NULL);
     }
 }
+
+/**
+ * sel_export_elsewhere_dup_message:
+ * @n_elsewhere: as in #SelExportTerms
+ *
+ * Returns: (transfer full) (nullable): what to think about before it leaves; NULL for nothing
+ */
+char *
+sel_export_elsewhere_dup_message (guint64 n_elsewhere)
+{
+  g_autofree char *number = sel_number_dup_display ((double) n_elsewhere);
+
+  if (n_elsewhere == 0)
+    return NULL;
+
+  return g_strdup_printf (ngettext ("%s cohort is held under another agreement than the one named: "
+                                    "see whether that one lets its people’s data travel.",
+                                    "%s cohorts are held under other agreements than the one named: "
+                                    "see whether those let their people’s data travel.",
+                                    (gulong) n_elsewhere),
+                          number);
+}

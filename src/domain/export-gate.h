@@ -31,6 +31,8 @@ typedef struct
   SelAgreementState state; /* today */
   guint carries;           /* of its lines about the exchange of data: 1 << SelScopeCarries each, and
                               1 << 0 for one that does not say */
+  guint64 n_elsewhere;     /* cohorts whose people would leave, held under an agreement that is
+                              neither this one nor in line with it */
 } SelExportTerms;
 
 /* Why nothing may leave. */
@@ -50,5 +52,6 @@ SelSensitivity sel_export_most_of_scope (guint carries);
 gboolean sel_export_carries (SelSensitivity most, const SelField *field);
 SelExportObstacle sel_export_test (const SelExportTerms *terms, SelSensitivity *most);
 const char *sel_export_obstacle_message (SelExportObstacle obstacle);
+char *sel_export_elsewhere_dup_message (guint64 n_elsewhere);
 
 G_END_DECLS

@@ -65,7 +65,8 @@ static const SelField fields[] = {
   FIELD (kind, CHOICE, SPECIFIC, 0, N_ ("Kind"),
          .hint = N_ ("In what capacity the person takes part"), .choices = sel_participant_kinds,
          .stand_in = "unstated"),
-  FIELD (referrer, REFERENCE, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Referred by"),
+  /* A prison or a rehabilitation office tells the kind. */
+  FIELD (referrer, REFERENCE, SPECIFIC, SEL_FIELD_OPTIONAL, N_ ("Referred by"),
          .hint = N_ ("The institution that sent the person"), .refers_to = &sel_partner_type),
 };
 

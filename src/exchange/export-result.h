@@ -28,6 +28,7 @@ typedef struct
   guint64 n; /* records */
   guint64 n_of[SEL_N_RECORD_TYPES];
   guint64 n_documents; /* PDFs that lie beside the file, or in the package */
+  guint64 n_elsewhere; /* as in #SelExportTerms */
   gboolean is_packed;
   SelSensitivity most;        /* what the agreement lets travel */
   SelSensitivity sensitivity; /* the highest of a field that left */

@@ -24,6 +24,7 @@ test_gate (SelExporting *self, GError **error)
   if (!sel_export_terms_read (self->connection, &self->order->choice, self->today, &terms, error))
     return FALSE;
 
+  self->result->n_elsewhere = terms.n_elsewhere;
   obstacle = sel_export_test (&terms, &self->result->most);
   return obstacle == SEL_EXPORT_ALLOWED || refuse (error, sel_export_obstacle_message (obstacle));
 }
@@ -120,7 +121,7 @@ write_files (SelExporting *self, GError **error)
       !sel_export_files_check (self->files, self->name, error) ||
       !(self->result->partner =
           sel_title_dup (self->connection, &sel_partner_type, choice->partner, error)) ||
-      !(self->selection = sel_export_selection_read (self->connection, choice, error)))
+      !(self->selection = sel_export_selection_read (self->connection, choice, self->result->most, error)))
     return FALSE;
 
   for (guint i = 0; i < SEL_N_RECORD_TYPES; i++)

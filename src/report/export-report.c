@@ -67,9 +67,12 @@ static void
 append_remarks (GString *page, const SelExportResult *result)
 {
   g_autofree char *n_documents = sel_number_dup_display ((double) result->n_documents);
+  g_autofree char *elsewhere = sel_export_elsewhere_dup_message (result->n_elsewhere);
 
   append_withheld (page, result);
   g_string_append_c (page, '\n');
+  if (elsewhere)
+    g_string_append_printf (page, "%s\n", elsewhere);
   if (result->n_documents)
     {
       g_string_append_printf (page,
@@ -156,6 +159,7 @@ sel_export_report_add_json (JsonBuilder *builder, const SelExportResult *result)
       sel_json_add_number (builder, sel_record_types[i]->name, (gint64) result->n_of[i]);
   json_builder_end_object (builder);
   sel_json_add_number (builder, "documents", (gint64) result->n_documents);
+  sel_json_add_number (builder, "cohorts_elsewhere", (gint64) result->n_elsewhere);
   sel_json_add_text (builder, "sensitivity", sel_sensitivities[result->sensitivity].code);
   add_withheld (builder, result);
   json_builder_end_object (builder);

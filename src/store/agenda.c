@@ -47,8 +47,6 @@
 #define OF_ENROLMENT(what, join) \
   "(SELECT " what " FROM enrolment e " join " WHERE e.id = f.enrolment)"
 #define PERSON OF_ENROLMENT ("p.name", "JOIN participant p ON p.id = e.participant")
-#define REFERRER \
-  OF_ENROLMENT ("coalesce (p.short_name, p.name)", "JOIN partner p ON p.id = e.referrer")
 #define PROGRAMME                                       \
   OF_ENROLMENT ("p.name",                               \
                 "LEFT JOIN cohort c ON c.id = e.cohort" \
@@ -84,8 +82,8 @@ static const struct
                               COHORT,
                               "r.starts_on, r.id"),
   [SEL_AGENDA_FOLLOW_UP] = KIND (sel_participant_type,
-                                 OF_ENROLMENT ("e.participant", "") ", " PERSON ", " REFERRER
-                                                                    ", " PROGRAMME ", f.due_on",
+                                 OF_ENROLMENT ("e.participant", "") ", " PERSON
+                                                                    ", NULL, " PROGRAMME ", f.due_on",
                                  FOLLOW_UP,
                                  "f.due_on, f.id"),
   [SEL_AGENDA_OPEN_ENDED] = KIND (sel_agreement_type,

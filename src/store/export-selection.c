@@ -189,11 +189,13 @@ refers_to_itself (const SelRecordType *type)
   return FALSE;
 }
 
-/* Adds what the records of @type refer to, and in turn what those of their own kind do. */
+/* Adds what the records of @type refer to, and in turn what those of their own kind do; nothing by
+ * a field that stays behind. */
 static gboolean
 close_type (SelExportSelection *self,
             SelConnection *connection,
             const SelRecordType *type,
+            SelSensitivity most,
             GError **error)
 {
   GArray *runs = runs_of (self, type);
@@ -210,7 +212,7 @@ close_type (SelExportSelection *self,
         {
           const SelField *field = &type->fields[i];
 
-          if (field->kind == SEL_FIELD_REFERENCE &&
+          if (field->kind == SEL_FIELD_REFERENCE && sel_export_carries (most, field) &&
               !add_referred (runs_of (self, field->refers_to), from, connection, type, field,
                              error))
             return FALSE;
@@ -224,10 +226,13 @@ close_type (SelExportSelection *self,
 
 /* No type refers to one after it: from the last to the first, each is whole when its turn comes. */
 static gboolean
-close_all (SelExportSelection *self, SelConnection *connection, GError **error)
+close_all (SelExportSelection *self,
+           SelConnection *connection,
+           SelSensitivity most,
+           GError **error)
 {
   for (guint i = SEL_N_RECORD_TYPES; i > 0; i--)
-    if (!close_type (self, connection, sel_record_types[i - 1], error))
+    if (!close_type (self, connection, sel_record_types[i - 1], most, error))
       return FALSE;
 
   return TRUE;
@@ -363,10 +368,12 @@ order_type (SelExportSelection *self,
   return TRUE;
 }
 
-/* Reads what @choice selects; within a transaction, so that it stays true while it is written. */
+/* Reads what @choice selects, where @most is the most sensitive field that may travel; within a
+ * transaction, so that it stays true while it is written. */
 SelExportSelection *
 sel_export_selection_read (SelConnection *connection,
                            const SelExportChoice *choice,
+                           SelSensitivity most,
                            GError **error)
 {
   g_autoptr (SelExportSelection) self = g_new0 (SelExportSelection, 1);
@@ -375,7 +382,7 @@ sel_export_selection_read (SelConnection *connection,
     self->runs[i] = sel_runs_new ();
 
   if (!add_chosen (self, connection, choice, error) ||
-      (choice->kind != SEL_EXPORT_EVERYTHING && !close_all (self, connection, error)))
+      (choice->kind != SEL_EXPORT_EVERYTHING && !close_all (self, connection, most, error)))
     return NULL;
 
   for (guint i = 0; i < SEL_N_RECORD_TYPES; i++)

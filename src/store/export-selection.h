@@ -17,6 +17,7 @@ typedef struct
 
 SelExportSelection *sel_export_selection_read (SelConnection *connection,
                                                const SelExportChoice *choice,
+                                               SelSensitivity most,
                                                GError **error);
 void sel_export_selection_free (SelExportSelection *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelExportSelection, sel_export_selection_free)

@@ -56,6 +56,42 @@ read_carries (SelConnection *connection, gint64 agreement, guint *carries, GErro
   return FALSE;
 }
 
+/* An agreement is in line with those that it was made under or renews, and with those that were made
+ * under it or renew it. */
+static const char elsewhere_sql[] =
+  "WITH RECURSIVE link (child, origin) AS"
+  " (SELECT id, parent FROM agreement WHERE parent IS NOT NULL"
+  " UNION ALL SELECT id, renews FROM agreement WHERE renews IS NOT NULL),"
+  " before (id) AS"
+  " (SELECT $1 UNION SELECT link.origin FROM link JOIN before ON link.child = before.id),"
+  " after (id) AS"
+  " (SELECT $1 UNION SELECT link.child FROM link JOIN after ON link.origin = after.id)"
+  " SELECT count (*) FROM cohort c WHERE c.agreement NOT IN"
+  " (SELECT id FROM before UNION ALL SELECT id FROM after)"
+  " AND ($2 = 0 OR c.programme = $2) AND ($3 = 0 OR c.id = $3)";
+
+static gboolean
+count_elsewhere (SelConnection *connection,
+                 const SelExportChoice *choice,
+                 guint64 *n_elsewhere,
+                 GError **error)
+{
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, elsewhere_sql, error);
+  gboolean has_row;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_int (stmt, 1, choice->agreement);
+  sel_statement_bind_int (stmt, 2, choice->programme);
+  sel_statement_bind_int (stmt, 3, choice->cohort);
+  if (!sel_statement_step (stmt, &has_row, error))
+    return FALSE;
+
+  *n_elsewhere = has_row ? (guint64) sel_statement_get_int (stmt, 0) : 0;
+  return TRUE;
+}
+
 /* Fills @terms, but for the purpose, which is the caller's. An agreement that is no longer there is
  * none. */
 gboolean
@@ -73,11 +109,14 @@ sel_export_terms_read (SelConnection *connection,
     return FALSE;
 
   terms->kind = choice->kind;
+  terms->n_elsewhere = 0;
   terms->has_agreement = links->len > 0;
   if (!terms->has_agreement)
     return TRUE;
 
   terms->state = g_array_index (links, SelAgreementLink, 0).state;
   return read_is_party (connection, choice, &terms->is_party, error) &&
+         (!sel_export_has_people (choice->kind) ||
+          count_elsewhere (connection, choice, &terms->n_elsewhere, error)) &&
          read_carries (connection, choice->agreement, &terms->carries, error);
 }

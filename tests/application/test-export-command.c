@@ -21,7 +21,8 @@
 static const CommandCase exports[] = {
   { TO_BLK FROM "out.xml", SEL_STATUS_DONE, "out.xml, for BLK Banjarbaru, number 1\n", NULL },
   { TO_BLK FROM "--agreement=1/NK --what=everything out.xml", SEL_STATUS_DONE,
-    "  Participants: Kind (“unstated” stands in its place)\n", NULL },
+    "  Participants: Kind (“unstated” stands in its place)\n"
+    "  Participants: Referred by\n", NULL },
   { "list partners out.csv", SEL_STATUS_DONE, "1 row was saved as “out.csv”\n", NULL },
   { "list --search=Nobody partners out.xlsx", SEL_STATUS_DONE,
     "0 rows were saved as “out.xlsx”\n", NULL },
@@ -150,12 +151,18 @@ test_export_in_json (void)
                               "    \"participant\" : 1\n"
                               "  },\n"
                               "  \"documents\" : 0,\n"
+                              "  \"cohorts_elsewhere\" : 0,\n"
                               "  \"sensitivity\" : \"internal\",\n"
                               "  \"withheld\" : [\n"
                               "    {\n"
                               "      \"record\" : \"participant\",\n"
                               "      \"field\" : \"kind\",\n"
                               "      \"stand_in\" : \"unstated\"\n"
+                              "    },\n"
+                              "    {\n"
+                              "      \"record\" : \"participant\",\n"
+                              "      \"field\" : \"referrer\",\n"
+                              "      \"stand_in\" : null\n"
                               "    }\n"
                               "  ]\n"
                               "}\n",

@@ -45,7 +45,7 @@
   "<referrer>P-2</referrer></participant>\n" \
   "<participant id=\"O-2\"><name>Orang Lain</name><kind>convict</kind></participant>\n" \
   "<enrolment id=\"E-1\"><participant>O-1</participant><cohort>K-1</cohort>" \
-  "<stage>accepted</stage><test_score>80.5</test_score></enrolment>\n"
+  "<stage>accepted</stage><test_score>80.5</test_score><reason>Kasus narkotika</reason></enrolment>\n"
 /* clang-format on */
 
 static Register *
@@ -217,12 +217,16 @@ test_what_travels_by_default (void)
   g_assert_nonnull (strstr (text, "<note>Rahasia kantor</note>"));
   g_assert_nonnull (strstr (text, "<test_score>80.5</test_score>"));
   g_assert_null (strstr (text, "rehabilitation_client"));
+  g_assert_null (strstr (text, "referrer")); /* the prison that sent her would tell it */
+  g_assert_null (strstr (text, "Rutan"));
+  g_assert_null (strstr (text, "Kasus narkotika"));
   g_assert_null (strstr (text, "Orang Lain"));
   g_assert_cmpint (result->sensitivity, ==, SEL_PERSONAL);
   g_assert_cmpuint (result->n_of[participants], ==, 1);
   for (guint i = 0; i < sel_participant_type.n_fields; i++)
     g_assert_cmpint (sel_export_result_has_withheld (result, participants, i), ==,
-                     g_str_equal (sel_participant_type.fields[i].name, "kind"));
+                     g_str_equal (sel_participant_type.fields[i].name, "kind") ||
+                       g_str_equal (sel_participant_type.fields[i].name, "referrer"));
 }
 
 static void
@@ -235,6 +239,7 @@ test_what_travels_where_all_may (void)
   g_autofree char *text = read_file (reg, "roster.xml");
 
   g_assert_nonnull (strstr (text, "<kind>rehabilitation_client</kind>"));
+  g_assert_nonnull (strstr (text, "<reason>Kasus narkotika</reason>"));
   g_assert_null (strstr (text, "unstated"));
   g_assert_cmpint (result->sensitivity, ==, SEL_SPECIFIC);
 }

@@ -271,7 +271,7 @@ test_cohorts_and_follow_ups (void)
                 "cohort 4: today () [Tata boga dasar] 2025-10-11 +0\n"
                 "cohort 2: in 30 days () [Tata boga dasar] 2025-11-10 +30\n"
                 "follow-up 2: Budi () [Pascarehabilitasi] 2025-10-01 -10\n"
-                "follow-up 1: Andi (BNN) [Pascarehabilitasi] 2025-10-18 +7\n");
+                "follow-up 1: Andi () [Pascarehabilitasi] 2025-10-18 +7\n");
   g_assert_cmpint (count_agenda (fixture, "2025-10-11"), ==, 4);
   g_assert_true (sel_agenda_kind_opens (SEL_AGENDA_COHORT) == &sel_cohort_type);
   g_assert_true (sel_agenda_kind_opens (SEL_AGENDA_FOLLOW_UP) == &sel_participant_type);

@@ -55,12 +55,12 @@ fill (SelStore *store)
 }
 
 static char *
-dup_selection (SelStore *store, const SelExportChoice *choice)
+dup_selection (SelStore *store, const SelExportChoice *choice, SelSensitivity most)
 {
   g_autoptr (SelReading) reading = sel_reading_begin (store, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (SelExportSelection) selection =
-    sel_export_selection_read (reading->connection, choice, &error);
+    sel_export_selection_read (reading->connection, choice, most, &error);
   GString *text = g_string_new (NULL);
 
   g_assert_no_error (error);
@@ -123,11 +123,27 @@ test_selections (void)
   fill (store);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *selection = dup_selection (store, &cases[i].choice);
+      g_autofree char *selection = dup_selection (store, &cases[i].choice, SEL_SPECIFIC);
 
       g_test_message ("case %" G_GSIZE_FORMAT, i);
       g_assert_cmpstr (selection, ==, cases[i].selection);
     }
+}
+
+/* The institution that referred someone, and that nothing else names, stays behind with that. */
+static void
+test_what_stays_behind_brings_nothing (void)
+{
+  const SelExportChoice choice = { SEL_EXPORT_OUTCOMES, 1, 0, 2, 0 };
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+  g_autofree char *selection = NULL;
+
+  fill (store);
+  selection = dup_selection (store, &choice, SEL_PERSONAL);
+  g_assert_cmpstr (selection, ==,
+                   "partner 4 3 2 1; programme 2; course 1; venue 1; cohort 2; participant 2 4; "
+                   "enrolment 2-3; follow_up 1");
 }
 
 /* Each rule alone lets it in: one is made under what renews it. */
@@ -144,7 +160,7 @@ test_a_circle (void)
   fill (store);
   execute (store, "UPDATE agreement SET parent = 1 WHERE id = 3");
   reading = sel_reading_begin (store, NULL);
-  selection = sel_export_selection_read (reading->connection, &choice, &error);
+  selection = sel_export_selection_read (reading->connection, &choice, SEL_SPECIFIC, &error);
   g_assert_null (selection);
   g_assert_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_FAILED);
   g_assert_true (g_str_has_prefix (error->message, "Agreement “"));
@@ -155,6 +171,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/export-selection/selections", test_selections);
+  g_test_add_func ("/store/export-selection/what-stays-behind-brings-nothing",
+                   test_what_stays_behind_brings_nothing);
   g_test_add_func ("/store/export-selection/a-circle", test_a_circle);
   return g_test_run ();
 }

@@ -93,8 +93,8 @@ describe (SelSensitivity most)
       return _ ("It may leave, with all that is known: the scope lets specific personal data "
                 "travel.");
     case SEL_PERSONAL:
-      return _ ("It may leave with personal data. What is specific, such as the kind of a "
-                "participant, stays.");
+      return _ ("It may leave with personal data. What is specific stays: the kind of a "
+                "participant, who referred them and why it was decided so.");
     case SEL_PUBLIC:
     case SEL_INTERNAL:
     default:
@@ -115,10 +115,13 @@ is_encrypted (SelExportDialog *self)
 }
 
 static void
-show_allowed (SelExportDialog *self, SelSensitivity most)
+show_allowed (SelExportDialog *self, SelSensitivity most, guint64 n_elsewhere)
 {
   g_autoptr (GString) text = g_string_new (describe (most));
+  g_autofree char *elsewhere = sel_export_elsewhere_dup_message (n_elsewhere);
 
+  if (elsewhere)
+    g_string_append_printf (text, "\n\n%s", elsewhere);
   if (most >= SEL_PERSONAL && !is_encrypted (self))
     g_string_append_printf (text, "\n\n%s",
                             _ ("It is not encrypted: whoever comes by the file can read it. Better "
@@ -159,7 +162,7 @@ update (SelExportDialog *self)
   terms.purpose = gtk_editable_get_text (self->purpose);
   obstacle = sel_export_test (&terms, &most);
   if (obstacle == SEL_EXPORT_ALLOWED)
-    show_allowed (self, most);
+    show_allowed (self, most, terms.n_elsewhere);
   else
     gtk_label_set_text (self->verdict, sel_export_obstacle_message (obstacle));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.choose",

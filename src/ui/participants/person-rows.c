@@ -23,26 +23,60 @@ append_score (GString *text, const char *label, double score)
   sel_fact_append (text, label, display);
 }
 
+/* Appends what a field of an enrolment says, or that it is masked. The fields that are go to @masked;
+ * where that is NULL, none is. */
 static void
-append_enrolment (SelRowGroup *group, SelOffice *office, const SelPersonEnrolment *enrolment)
+append_field (GString *facts,
+              GPtrArray *masked,
+              const char *label,
+              const char *name,
+              const char *value)
 {
-  g_autoptr (GString) title =
-    g_string_new (sel_choice_label (&sel_enrolment_stages[enrolment->stage - 1]));
-  g_autoptr (GString) facts = g_string_new (NULL);
+  const SelField *field = sel_record_type_field (&sel_enrolment_type, name);
+  g_autofree char *dots = NULL;
 
-  sel_fact_append (title, NULL, enrolment->programme_name);
+  if (masked && value && field->sensitivity >= SEL_PERSONAL)
+    {
+      g_ptr_array_add (masked, (gpointer) field);
+      dots = sel_text_dup_masked (value);
+    }
+  sel_fact_append (facts, label, dots ? dots : value);
+}
+
+static char *
+dup_facts (const SelPersonEnrolment *enrolment, GPtrArray *masked)
+{
+  GString *facts = g_string_new (NULL);
+
   sel_fact_append (facts, NULL, enrolment->course_name);
   sel_fact_append (facts, NULL, enrolment->cohort_name);
-  sel_fact_append (facts, C_ ("enrolment", "referred by"), enrolment->referrer_name);
+  append_field (facts, masked, C_ ("enrolment", "referred by"), "referrer",
+                enrolment->referrer_name);
   append_date (facts, C_ ("enrolment", "referred on"), &enrolment->referred_on);
   append_score (facts, C_ ("enrolment", "written test"), enrolment->test_score);
   append_score (facts, C_ ("enrolment", "interview"), enrolment->interview_score);
   sel_fact_append (facts, NULL, enrolment->priority ? C_ ("enrolment", "priority") : NULL);
   append_date (facts, C_ ("enrolment", "decided on"), &enrolment->decided_on);
-  sel_fact_append (facts, NULL, enrolment->reason);
+  append_field (facts, masked, C_ ("enrolment", "reason"), "reason", enrolment->reason);
 
-  sel_row_group_append (
-    group, sel_part_row_new (office, &sel_enrolment_type, enrolment->id, title->str, facts->str));
+  return g_string_free (facts, FALSE);
+}
+
+static void
+append_enrolment (SelRowGroup *group, SelOffice *office, const SelPersonEnrolment *enrolment)
+{
+  g_autoptr (GString) title =
+    g_string_new (sel_choice_label (&sel_enrolment_stages[enrolment->stage - 1]));
+  g_autoptr (GPtrArray) masked = g_ptr_array_new ();
+  g_autofree char *facts = dup_facts (enrolment, masked);
+  g_autofree char *all = dup_facts (enrolment, NULL);
+  GtkWidget *row;
+
+  sel_fact_append (title, NULL, enrolment->programme_name);
+  row = sel_part_row_new (office, &sel_enrolment_type, enrolment->id, title->str, facts);
+  if (masked->len)
+    sel_part_row_add_eye (row, office, masked, all);
+  sel_row_group_append (group, row);
 }
 
 static void

@@ -157,6 +157,7 @@ typedef struct
   const SelRecordType *type;
   const SelField *field;
   gint64 id;
+  gint64 refers; /* of a reference: to which record; else 0 */
   char *value;
   GtkLabel *label;   /* weak */
   GtkWidget *button; /* weak */
@@ -188,6 +189,9 @@ revealed_cb (gboolean is_logged, gpointer user_data)
     {
       set_value (reveal->label, reveal->value);
       gtk_widget_set_visible (reveal->button, FALSE);
+      if (reveal->refers)
+        make_link (gtk_widget_get_ancestor (reveal->button, ADW_TYPE_ACTION_ROW),
+                   "win.open-record", reveal->field->refers_to, reveal->refers);
       g_signal_emit (gtk_widget_get_ancestor (reveal->button, SEL_TYPE_FIELD_GROUP),
                      signals[SIGNAL_REVEALED], 0);
     }
@@ -207,7 +211,11 @@ reveal_cb (G_GNUC_UNUSED GtkButton *button, gpointer user_data)
 }
 
 static void
-mask (SelFieldGroup *self, GtkWidget *row, const SelField *field, const char *value)
+mask (SelFieldGroup *self,
+      GtkWidget *row,
+      const SelField *field,
+      const char *value,
+      gint64 refers)
 {
   g_autofree char *masked = sel_text_dup_masked (value);
   g_autofree char *tooltip =
@@ -220,6 +228,7 @@ mask (SelFieldGroup *self, GtkWidget *row, const SelField *field, const char *va
   reveal->type = self->type;
   reveal->field = field;
   reveal->id = self->id;
+  reveal->refers = refers;
   reveal->value = g_strdup (value);
   g_set_weak_pointer (&reveal->label, GTK_LABEL (label));
   g_set_weak_pointer (&reveal->button, button);
@@ -261,6 +270,7 @@ static void
 add_field (SelFieldGroup *self, const SelField *field, gconstpointer record)
 {
   g_autofree char *value = NULL;
+  gint64 refers = field->kind == SEL_FIELD_REFERENCE ? *SEL_MEMBER_CONST (gint64, record, field) : 0;
   GtkWidget *row;
 
   if (sel_field_is_empty (field, record) ||
@@ -273,13 +283,13 @@ add_field (SelFieldGroup *self, const SelField *field, gconstpointer record)
   gtk_widget_set_tooltip_text (row, sel_field_hint (field));
 
   if (field->sensitivity >= SEL_PERSONAL)
-    mask (self, row, field, value ? value : "");
+    mask (self, row, field, value ? value : "", refers);
   else if (field->flags & SEL_FIELD_MULTILINE)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), value);
   else
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_value_label (value));
-  if (field->kind == SEL_FIELD_REFERENCE)
-    make_link (row, "win.open-record", field->refers_to, *SEL_MEMBER_CONST (gint64, record, field));
+  if (refers && field->sensitivity < SEL_PERSONAL)
+    make_link (row, "win.open-record", field->refers_to, refers);
 
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   g_ptr_array_add (self->rows, row);

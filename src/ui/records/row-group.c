@@ -6,6 +6,7 @@
 #include "store/history.h"
 #include "ui/line-layout.h"
 #include "ui/record-actions.h"
+#include "ui/reveal.h"
 
 #define MOST_HISTORY 50
 
@@ -17,6 +18,14 @@ struct _SelRowGroup
 };
 
 G_DEFINE_FINAL_TYPE (SelRowGroup, sel_row_group, ADW_TYPE_PREFERENCES_GROUP)
+
+enum
+{
+  SIGNAL_REVEALED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static void
 sel_row_group_finalize (GObject *object)
@@ -30,6 +39,10 @@ static void
 sel_row_group_class_init (SelRowGroupClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = sel_row_group_finalize;
+
+  /* What was masked in a row is shown, and that it was is in the log. */
+  signals[SIGNAL_REVEALED] = g_signal_new ("revealed", SEL_TYPE_ROW_GROUP, G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -125,6 +138,56 @@ sel_part_row_new (SelOffice *office,
   add_button (row, office, "document-edit-symbolic", _ ("Edit"), title, G_CALLBACK (edit_cb));
   add_button (row, office, "user-trash-symbolic", _ ("Delete"), title, G_CALLBACK (delete_cb));
   return row;
+}
+
+static void
+revealed_cb (gboolean is_logged, gpointer user_data)
+{
+  g_autoptr (GtkWidget) button = user_data;
+  GtkWidget *row = gtk_widget_get_ancestor (button, ADW_TYPE_ACTION_ROW);
+
+  if (!is_logged || row == NULL) /* it was made anew meanwhile */
+    return;
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), g_object_get_data (G_OBJECT (row), "all"));
+  gtk_widget_set_visible (button, FALSE);
+  g_signal_emit (gtk_widget_get_ancestor (row, SEL_TYPE_ROW_GROUP), signals[SIGNAL_REVEALED], 0);
+}
+
+static void
+eye_cb (GtkWidget *button, gpointer office)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (button, ADW_TYPE_ACTION_ROW);
+
+  sel_reveal (office, g_object_get_data (G_OBJECT (row), "type"),
+              *(gint64 *) g_object_get_data (G_OBJECT (row), "id"),
+              g_ptr_array_ref (g_object_get_data (G_OBJECT (row), "fields")), revealed_cb,
+              g_object_ref (button));
+}
+
+/**
+ * sel_part_row_add_eye:
+ * @fields: of #SelField: what is masked
+ * @all: the subtitle without a mask
+ *
+ * Gives a row of a part an eye: that the fields were looked at goes to the log, then they are shown.
+ */
+void
+sel_part_row_add_eye (GtkWidget *row, SelOffice *office, GPtrArray *fields, const char *all)
+{
+  g_autoptr (GString) labels = g_string_new (NULL);
+  g_autofree char *verb = NULL;
+
+  for (guint i = 0; i < fields->len; i++)
+    g_string_append_printf (labels, "%s%s", i ? ", " : "",
+                            sel_field_label (g_ptr_array_index (fields, i)));
+  verb = g_strdup_printf (_ ("Show: %s (this is recorded)"), labels->str);
+
+  g_object_set_data_full (G_OBJECT (row), "fields", g_ptr_array_ref (fields),
+                          (GDestroyNotify) g_ptr_array_unref);
+  g_object_set_data_full (G_OBJECT (row), "all", g_strdup (all), g_free);
+  add_button (row, office, "view-reveal-symbolic", verb,
+              adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), G_CALLBACK (eye_cb));
 }
 
 static const char *

@@ -26,4 +26,7 @@ GtkWidget *sel_part_row_new (SelOffice *office,
                              const char *title,
                              const char *subtitle);
 
+/* Gives it an eye, for what is masked in its subtitle. */
+void sel_part_row_add_eye (GtkWidget *row, SelOffice *office, GPtrArray *fields, const char *all);
+
 G_END_DECLS
