@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """People: found by name and by NIK, and what of theirs is hidden until someone asks."""
 
+import re
 import unittest
 
 import drive
@@ -8,6 +9,8 @@ import drive
 NAME = "Siti Komarudin"
 NIK = "3217026807769911"
 MASKED = "321•••••••••••11"
+BNNK = "BNN Kota Banjarbaru"
+BNNK_IN_FULL = "Badan Narkotika Nasional Kota Banjarbaru"
 
 
 class Participants(drive.DriveTest):
@@ -46,6 +49,37 @@ class Participants(drive.DriveTest):
             self.assertEqual(history.texts()[1], "NIK")
             self.assertNotIn(NIK, history.texts())
             window.picture(f"revealed-{office.language}")
+
+    @drive.in_both_languages
+    def test_who_referred_a_person_tells_what_they_are_and_is_hidden_too(self, office):
+        _ = office.gettext
+        office.take_in(2)
+        show = _("Show: %s (this is recorded)")
+        referred = _("Referred by")
+        by = office.pgettext("enrolment", "referred by")
+        with office.open() as window:
+            window.go("participants")
+            window.enter(_("Search"), "Rahmadi Hidayat")
+            window.click("label", "Rahmadi Hidayat")
+            timeline = window.find("list", _("From referral to outcome"))
+            self.assertRegex(" ".join(timeline.texts()), f"{by} ••••••")
+            self.assertNotIn(BNNK, window.find("list item", referred).texts())
+            window.picture(f"referrer-hidden-{office.language}")
+
+            [enrolment] = window.wait(
+                lambda root: root.all("button", re.compile(re.escape(show % referred) + ": ")),
+                "the eye of the enrolment")
+            enrolment.act()
+            told = f"{by} {BNNK_IN_FULL}"
+            window.wait(lambda root: told in " ".join(root.all(
+                "list", _("From referral to outcome"))[0].texts()), told)
+            looked = office.pgettext("history", "Looked at")
+            self.assertRegex(window.find("list", _("History")).texts()[0], f"^{looked} ")
+
+            window.click("button", show % referred)
+            window.wait(lambda root: BNNK in root.all(
+                "list item", referred)[0].texts(), "the partner")
+            window.picture(f"referrer-shown-{office.language}")
 
 
 unittest.main()

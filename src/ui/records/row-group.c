@@ -100,7 +100,7 @@ delete_cb (GtkWidget *button, gpointer office)
                      *(gint64 *) g_object_get_data (G_OBJECT (row), "id"));
 }
 
-static void
+static GtkWidget *
 add_button (GtkWidget *row,
             SelOffice *office,
             const char *icon,
@@ -117,6 +117,7 @@ add_button (GtkWidget *row,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (button, "clicked", callback, office, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return button;
 }
 
 /* @subtitle may be NULL. */
@@ -128,6 +129,7 @@ sel_part_row_new (SelOffice *office,
                   const char *subtitle)
 {
   GtkWidget *row = sel_action_row_new ();
+  GtkWidget *edit;
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   if (subtitle)
@@ -135,7 +137,9 @@ sel_part_row_new (SelOffice *office,
 
   g_object_set_data (G_OBJECT (row), "type", (gpointer) type);
   g_object_set_data_full (G_OBJECT (row), "id", g_memdup2 (&id, sizeof id), g_free);
-  add_button (row, office, "document-edit-symbolic", _ ("Edit"), title, G_CALLBACK (edit_cb));
+  edit =
+    add_button (row, office, "document-edit-symbolic", _ ("Edit"), title, G_CALLBACK (edit_cb));
+  g_object_set_data (G_OBJECT (row), "edit", edit);
   add_button (row, office, "user-trash-symbolic", _ ("Delete"), title, G_CALLBACK (delete_cb));
   return row;
 }
@@ -176,7 +180,9 @@ void
 sel_part_row_add_eye (GtkWidget *row, SelOffice *office, GPtrArray *fields, const char *all)
 {
   g_autoptr (GString) labels = g_string_new (NULL);
+  GtkWidget *edit = g_object_get_data (G_OBJECT (row), "edit");
   g_autofree char *verb = NULL;
+  GtkWidget *eye;
 
   for (guint i = 0; i < fields->len; i++)
     g_string_append_printf (labels, "%s%s", i ? ", " : "",
@@ -186,8 +192,9 @@ sel_part_row_add_eye (GtkWidget *row, SelOffice *office, GPtrArray *fields, cons
   g_object_set_data_full (G_OBJECT (row), "fields", g_ptr_array_ref (fields),
                           (GDestroyNotify) g_ptr_array_unref);
   g_object_set_data_full (G_OBJECT (row), "all", g_strdup (all), g_free);
-  add_button (row, office, "view-reveal-symbolic", verb,
-              adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), G_CALLBACK (eye_cb));
+  eye = add_button (row, office, "view-reveal-symbolic", verb,
+                    adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), G_CALLBACK (eye_cb));
+  gtk_widget_insert_before (eye, gtk_widget_get_parent (edit), edit);
 }
 
 static const char *
