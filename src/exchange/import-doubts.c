@@ -352,7 +352,24 @@ recount_record (SelImportResult *result, gpointer *pairs, guint n, GHashTable *m
   first->counted = verdict;
 }
 
-/* Brings the counts and notes of a dry run to what was decided of its pairs. */
+/* Whether the plan was reckoned with what is decided by now. What hangs on records that are the same
+ * is the same, too, which only another dry run tells. */
+gboolean
+sel_import_doubts_are_reckoned (const SelImportResult *result)
+{
+  for (guint i = 0; i < result->pairs->len; i++)
+    {
+      const SelImportPair *pair = result->pairs->pdata[i];
+
+      if (pair->was_same != (pair->decision == SEL_DECISION_SAME))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Brings the counts and notes of a dry run to what was decided of its pairs; of what hangs on their
+ * records it knows nothing. */
 void
 sel_import_doubts_recount (SelImportResult *result)
 {

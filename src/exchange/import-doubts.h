@@ -18,5 +18,6 @@ gboolean sel_import_doubts_settle (SelAct *act,
                                    GError **error);
 
 void sel_import_doubts_recount (SelImportResult *result);
+gboolean sel_import_doubts_are_reckoned (const SelImportResult *result);
 
 G_END_DECLS

@@ -25,6 +25,7 @@ typedef struct
   gint64 older;    /* the id of the older one; 0 when it is in the same file … */
   char *older_key; /* … under this identifier; else NULL */
   SelDecision decision;
+  gboolean was_same; /* they were said to be the same when the plan was reckoned */
   guint counted; /* the SelImportVerdict that its record counts as; sel_import_doubts_recount() */
   char **theirs; /* of the newer one: a text for each field, NULL for nothing … */
   char **ours;   /* … and of the older: the stable form, or the title of what is referred to */

@@ -119,6 +119,7 @@ find_by_decision (SelImporter *self, GError **error)
       SelImportPair *kept = sel_import_pair_copy (pair);
 
       kept->line = item->line;
+      kept->was_same = TRUE;
       g_ptr_array_add (self->result->pairs, kept);
     }
   if (pair->older_key == NULL)

@@ -20,7 +20,7 @@
  */
 #define COUNTS "a(sut)"
 #define NOTES "a(uusmsmsmsms)"
-#define PAIRS "a(susxmsuamsams)"
+#define PAIRS "a(susxmsubamsams)"
 #define CONTENT "(smsmsmsxbams" COUNTS NOTES PAIRS ")"
 
 void
@@ -120,8 +120,9 @@ pack_pairs (const SelImportResult *result)
     {
       const SelImportPair *pair = result->pairs->pdata[i];
 
-      g_variant_builder_add (&builder, "(susxmsu@ams@ams)", pair->type->name, pair->line, pair->key,
-                             pair->older, pair->older_key, pair->counted, pack_texts (pair->type, pair->theirs),
+      g_variant_builder_add (&builder, "(susxmsub@ams@ams)", pair->type->name, pair->line, pair->key,
+                             pair->older, pair->older_key, pair->counted, pair->was_same,
+                             pack_texts (pair->type, pair->theirs),
                              pack_texts (pair->type, pair->ours));
     }
   return g_variant_builder_end (&builder);
@@ -219,11 +220,12 @@ unpack_pairs (SelImportResult *result, GVariant *pairs)
   const char *name, *key, *older_key;
   guint32 line, counted;
   gint64 older;
+  gboolean was_same;
   GVariant *theirs, *ours;
 
   g_variant_iter_init (&iter, pairs);
-  while (g_variant_iter_next (&iter, "(&su&sxm&su@ams@ams)", &name, &line, &key, &older, &older_key,
-                              &counted, &theirs, &ours))
+  while (g_variant_iter_next (&iter, "(&su&sxm&sub@ams@ams)", &name, &line, &key, &older, &older_key,
+                              &counted, &was_same, &theirs, &ours))
     {
       const SelRecordType *type = sel_record_type_by_name (name);
       SelImportPair *pair = type ? sel_import_pair_new (type) : NULL;
@@ -235,6 +237,7 @@ unpack_pairs (SelImportResult *result, GVariant *pairs)
           pair->older = older;
           pair->older_key = g_strdup (older_key);
           pair->counted = MIN (counted, SEL_IMPORT_DOUBTFUL);
+          pair->was_same = was_same;
           pair->theirs = unpack_texts (type, theirs);
           pair->ours = unpack_texts (type, ours);
           g_ptr_array_add (result->pairs, pair);

@@ -26,7 +26,7 @@ EXAMPLES = BUILD / "data" / "examples"
 PROGRAM = BUILD / "src" / "selaras"
 
 # Seconds until what should come is said not to come: many times what a slow machine needs.
-PATIENCE = 30
+PATIENCE = 60
 
 # In the order of the sidebar.
 SECTIONS = ("overview", "agreements", "partners", "participants", "schedule", "exchange")

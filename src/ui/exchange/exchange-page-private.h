@@ -64,6 +64,7 @@ void sel_exchange_page_take_plan (SelExchangePage *self,
                                   gint64 plan,
                                   SelImportResult *take_result);
 void sel_exchange_page_run (SelExchangePage *self, SelImportFlags flags);
+void sel_exchange_page_reckon (SelExchangePage *self);
 
 gboolean sel_exchange_page_ask_passphrase (SelExchangePage *self, const GError *error);
 

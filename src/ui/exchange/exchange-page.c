@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "exchange/import-doubts.h"
 #include "exchange/plan.h"
 #include "store/lists.h"
 #include "ui/dialogs.h"
@@ -200,6 +201,18 @@ take_result (SelExchangePage *self, SelImportResult *result, gint64 plan)
     }
 }
 
+/* Goes back to the plan, if there is one. */
+static void
+show_stopped (SelExchangePage *self, gboolean was_importing)
+{
+  if (was_importing)
+    sel_office_say (self->office, _ ("The import was stopped. Nothing was changed."));
+  if (self->notes)
+    sel_exchange_page_show_report (self);
+  else
+    sel_exchange_page_show_past (self);
+}
+
 static void
 ran_cb (GObject *progress, GAsyncResult *result, gpointer user_data)
 {
@@ -221,13 +234,8 @@ ran_cb (GObject *progress, GAsyncResult *result, gpointer user_data)
     return;
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     sel_exchange_page_fail (self, error->message);
-  else if (was_importing)
-    {
-      sel_office_say (self->office, _ ("The import was stopped. Nothing was changed."));
-      sel_exchange_page_show (self, "report"); /* which still holds the plan */
-    }
   else
-    sel_exchange_page_show_past (self);
+    show_stopped (self, was_importing);
 }
 
 /* Runs a dry run of the file, or carries out the plan that is shown. */
@@ -249,6 +257,18 @@ sel_exchange_page_run (SelExchangePage *self, SelImportFlags flags)
   sel_exchange_page_show (self, "progress");
 }
 
+/* Shows the plan with what was decided of its pairs. What hangs on records that are the same is only
+ * known when the file was looked through again; who does not wait for that sees the old figures. */
+void
+sel_exchange_page_reckon (SelExchangePage *self)
+{
+  sel_note_list_recount (self->notes);
+  if (sel_import_doubts_are_reckoned (sel_note_list_get_result (self->notes)))
+    sel_exchange_page_show_report (self);
+  else
+    sel_exchange_page_run (self, SEL_IMPORT_DRY_RUN);
+}
+
 /* Shows a plan that waited in the register. */
 void
 sel_exchange_page_take_plan (SelExchangePage *self,
@@ -264,7 +284,7 @@ sel_exchange_page_take_plan (SelExchangePage *self,
   g_clear_object (&self->notes);
   self->notes = sel_note_list_new (take_result);
   self->plan = plan;
-  sel_exchange_page_show_report (self);
+  sel_exchange_page_reckon (self);
 }
 
 /* Shows what importing the file would do; of a table, once it is said how it is read. */
@@ -331,6 +351,7 @@ import_action (GtkWidget *widget,
     {
       sel_office_say (self->office,
                       _ ("The file has changed since it was looked through. This is the new plan."));
+      sel_import_progress_forget_package (self->progress);
       sel_exchange_page_run (self, SEL_IMPORT_DRY_RUN);
       return;
     }

@@ -121,9 +121,9 @@ show_allowed (SelExportDialog *self, SelSensitivity most, guint64 n_elsewhere)
   g_autofree char *elsewhere = sel_export_elsewhere_dup_message (n_elsewhere);
 
   if (elsewhere)
-    g_string_append_printf (text, "\n\n%s", elsewhere);
+    g_string_append_printf (text, "\n%s", elsewhere);
   if (most >= SEL_PERSONAL && !is_encrypted (self))
-    g_string_append_printf (text, "\n\n%s",
+    g_string_append_printf (text, "\n%s",
                             _ ("It is not encrypted: whoever comes by the file can read it. Better "
                                "send a package with a passphrase, and tell that on the telephone."));
   gtk_label_set_text (self->verdict, text->str);

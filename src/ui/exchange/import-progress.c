@@ -281,7 +281,7 @@ keep_package (SelImportProgress *self, Run *run)
 static void
 reuse_package (SelImportProgress *self, Run *run)
 {
-  if ((run->flags & SEL_IMPORT_DRY_RUN) == 0 && g_strcmp0 (self->package_path, run->path) == 0)
+  if (g_strcmp0 (self->package_path, run->path) == 0)
     run->package = g_steal_pointer (&self->package);
   sel_import_progress_forget_package (self);
 }
@@ -293,8 +293,8 @@ reuse_package (SelImportProgress *self, Run *run)
  * @pairs: (nullable) (element-type SelImportPair): what was decided; not changed until it is over
  *
  * Runs sel_import_run() on a thread of its own, and keeps the plan that a dry run leaves. A package
- * is opened there too, and stays open between a plan and its import. A run that still goes on is
- * cancelled; its callback is called all the same.
+ * is opened there too, and stays open for the next run of it until it is forgotten. A run that still
+ * goes on is cancelled; its callback is called all the same.
  */
 void
 sel_import_progress_run_async (SelImportProgress *self,

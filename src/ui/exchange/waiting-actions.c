@@ -147,10 +147,7 @@ leave_doubts_action (GtkWidget *widget,
 
   sel_doubts_clear (self->doubts);
   if (self->notes)
-    {
-      sel_note_list_recount (self->notes);
-      sel_exchange_page_show_report (self);
-    }
+    sel_exchange_page_reckon (self);
   else
     sel_exchange_page_show_past (self);
 }
