@@ -48,6 +48,7 @@ sel_undo_report_append_text (GString *page, const SelUndoneImport *outcome)
   g_autofree char *removed = sel_number_dup_display ((double) outcome->n_removed);
   g_autofree char *reset = sel_number_dup_display ((double) outcome->n_reset);
   g_autofree char *kept = sel_number_dup_display ((double) outcome->n_kept);
+  g_autofree char *remark = sel_undone_import_dup_remark (outcome);
 
   /* Translators: the name of a file, and who sent it */
   g_string_append_printf (page, _ ("The import of %s, from %s, was taken back."), outcome->file,
@@ -75,6 +76,8 @@ sel_undo_report_append_text (GString *page, const SelUndoneImport *outcome)
       g_string_append_printf (page, _ ("Only the first %u are listed."), SEL_UNDO_MOST_KEPT);
       g_string_append_c (page, '\n');
     }
+  if (remark)
+    g_string_append_printf (page, "%s\n", remark);
 }
 
 static void
@@ -102,6 +105,7 @@ sel_undo_report_append_json (GString *page, const SelUndoneImport *outcome)
   sel_json_add_text (builder, "sender_name", outcome->sender_name);
   sel_json_add_number (builder, "removed", (gint64) outcome->n_removed);
   sel_json_add_number (builder, "set_back", (gint64) outcome->n_reset);
+  sel_json_add_text (builder, "followed_by", outcome->follower);
   sel_json_add_number (builder, "kept", (gint64) outcome->n_kept);
   json_builder_set_member_name (builder, "list");
   json_builder_begin_array (builder);

@@ -3,6 +3,9 @@
 
 #include "store/exchange-sql.h"
 
+/* What came in and was not taken back. */
+#define STANDS "NOT " SEL_SQL_IS_UNDONE ("x.id")
+
 /* Adds the file that @act takes in, and says so in the act. */
 gboolean
 sel_exchange_log_add (SelAct *act, const SelExchangeEntry *entry, gint64 *id, GError **error)
@@ -74,8 +77,7 @@ sel_exchange_log_find_newest (SelConnection *connection,
 {
   g_autoptr (SelStatement) stmt = sel_connection_prepare (
     connection,
-    "SELECT coalesce (max (x.sequence), 0) FROM exchange x WHERE x.sender = $1 AND NOT " SEL_SQL_IS_UNDONE (
-      "x.id"),
+    "SELECT coalesce (max (x.sequence), 0) FROM exchange x WHERE x.sender = $1 AND " STANDS,
     error);
   gboolean has_row;
 
@@ -100,9 +102,7 @@ sel_exchange_log_has_file (SelConnection *connection,
 {
   g_autoptr (SelStatement) stmt = sel_connection_prepare (
     connection,
-    "SELECT 1 FROM exchange x WHERE x.sender = $1 AND x.hash = $2 AND NOT " SEL_SQL_IS_UNDONE (
-      "x.id") " LIMIT 1",
-    error);
+    "SELECT 1 FROM exchange x WHERE x.sender = $1 AND x.hash = $2 AND " STANDS " LIMIT 1", error);
 
   if (stmt == NULL)
     return FALSE;
@@ -110,6 +110,40 @@ sel_exchange_log_has_file (SelConnection *connection,
   sel_statement_bind_text (stmt, 1, sender);
   sel_statement_bind_text (stmt, 2, hash);
   return sel_statement_step (stmt, has_file, error);
+}
+
+/**
+ * sel_exchange_log_find_follower:
+ * @exchange: the number of an import
+ * @file: (out) (transfer full) (nullable): the name of the newest file
+ *
+ * Finds the file of the same sender that came in last, if that was after @exchange, brought something,
+ * and was not taken back: what both wrote stays if the earlier one is taken back first.
+ */
+gboolean
+sel_exchange_log_find_follower (SelConnection *connection,
+                                gint64 exchange,
+                                char **file,
+                                GError **error)
+{
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (
+    connection,
+    "SELECT x.file FROM exchange x WHERE x.id > $1 AND x.n_new + x.n_changed > 0"
+    " AND x.sender = (SELECT y.sender FROM exchange y WHERE y.id = $1) AND " STANDS
+    " ORDER BY x.id DESC LIMIT 1",
+    error);
+  gboolean has_row;
+
+  *file = NULL;
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_int (stmt, 1, exchange);
+  if (!sel_statement_step (stmt, &has_row, error))
+    return FALSE;
+
+  *file = has_row ? g_strdup (sel_statement_get_text (stmt, 0)) : NULL;
+  return TRUE;
 }
 
 static void

@@ -63,5 +63,9 @@ gboolean sel_exchange_log_has_file (SelConnection *connection,
                                     const char *hash,
                                     gboolean *has_file,
                                     GError **error);
+gboolean sel_exchange_log_find_follower (SelConnection *connection,
+                                         gint64 exchange,
+                                         char **file,
+                                         GError **error);
 
 G_END_DECLS

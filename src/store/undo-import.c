@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/exchange-log.h"
 #include "store/exchange-sql.h"
 #include "store/merge-records.h"
 #include "store/record.h"
@@ -32,6 +33,7 @@ sel_undone_import_free (SelUndoneImport *self)
 
   g_free (self->file);
   g_free (self->sender_name);
+  g_free (self->follower);
   g_ptr_array_unref (self->kept);
   g_free (self);
 }
@@ -51,6 +53,19 @@ sel_kept_dup_reason (const SelKept *kept)
       return g_strdup (kept->field ? _ ("It was changed again since, so it stays.")
                                    : _ ("It was changed since it came, so it stays."));
     }
+}
+
+/* What is to be said where records were kept and a later file may be why; NULL for nothing. Free with
+ * g_free(). */
+char *
+sel_undone_import_dup_remark (const SelUndoneImport *self)
+{
+  if (self->n_kept == 0 || self->follower == NULL)
+    return NULL;
+
+  return g_strdup_printf (_ ("“%s” of the same sender came in after it. What both wrote stays, also "
+                             "if that one is taken back now."),
+                          self->follower);
 }
 
 /* What the file called the record, which it knew as @named, and where it spoke of it. */
@@ -235,7 +250,9 @@ sel_undo_import (SelAct *undo,
   for (guint i = 0; i < SEL_N_RECORD_TYPES; i++)
     self.kept[i] = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   sel_act_let_cancel (undo, cancellable);
-  is_done = find_act (&self, exchange, error) && sel_act_mark (undo, outcome->file, error);
+  is_done = find_act (&self, exchange, error) &&
+            sel_exchange_log_find_follower (self.connection, exchange, &outcome->follower, error) &&
+            sel_act_mark (undo, outcome->file, error);
   if (is_done)
     {
       sel_act_set_undoes (undo, self.act);

@@ -37,6 +37,7 @@ typedef struct
   guint64 n_removed; /* records that it had added */
   guint64 n_reset;   /* records in which at least one field went back */
   guint64 n_kept;    /* records that stay, wholly or in part, as they are */
+  char *follower;    /* the newest file of that sender that came in after it; NULL for none */
   GPtrArray *kept;   /* of SelKept, at most SEL_UNDO_MOST_KEPT */
 } SelUndoneImport;
 
@@ -47,6 +48,7 @@ void sel_undone_import_free (SelUndoneImport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelUndoneImport, sel_undone_import_free)
 
 char *sel_kept_dup_reason (const SelKept *kept);
+char *sel_undone_import_dup_remark (const SelUndoneImport *self);
 
 gboolean sel_undo_import (SelAct *undo,
                           gint64 exchange,

@@ -234,6 +234,34 @@ test_what_is_no_longer_possible_stays (void)
     ==, 2);
 }
 
+/* Where something stays, the file that may be why is named: of the same sender, after it, not taken
+ * back, and not one that brought nothing. */
+static void
+test_a_later_file_is_named (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  const char *second = PERSON ("O-1", "<name>Siti Lain</name>");
+  g_autofree char *text = g_strdup_printf (EXCHANGE (2, "%s"), second);
+  g_autofree char *again = g_strdup_printf (EXCHANGE (3, "%s"), second);
+  g_autoptr (SelUndoneImport) last = NULL;
+  g_autoptr (SelUndoneImport) first = NULL;
+  g_autofree char *remark = NULL;
+
+  register_take (reg, EXCHANGE (1, PERSON ("O-1", NAMED)));
+  register_take (reg, text);
+  sel_import_result_free (register_import (reg, again, 0));
+
+  last = undo (reg, 3);
+  g_assert_null (last->follower);
+  first = undo (reg, 1);
+  assert_outcome (first, 0, 0, 1);
+  g_assert_cmpstr (first->follower, ==, "exchange.xml");
+  remark = sel_undone_import_dup_remark (first);
+  g_assert_cmpstr (remark, ==,
+                   "“exchange.xml” of the same sender came in after it. What both wrote stays, also "
+                   "if that one is taken back now.");
+}
+
 static void
 test_documents_go_with_their_bytes (void)
 {
@@ -304,6 +332,7 @@ main (int argc, char *argv[])
   TEST ("what-was-changed-goes-back", test_what_was_changed_goes_back);
   TEST ("what-is-needed-stays", test_what_is_needed_stays);
   TEST ("what-is-no-longer-possible-stays", test_what_is_no_longer_possible_stays);
+  TEST ("a-later-file-is-named", test_a_later_file_is_named);
   TEST ("documents-go-with-their-bytes", test_documents_go_with_their_bytes);
   TEST ("once-and-only-what-there-is", test_once_and_only_what_there_is);
   TEST ("cancelling-leaves-everything", test_cancelling_leaves_everything);

@@ -12,6 +12,14 @@ FILE = "case-2-city-office-and-training-centre.xml"
 RECORDS = 343
 REFUSED = 17  # a participant, and what refers to it
 
+PARTNER = """<?xml version="1.0" encoding="UTF-8"?>
+<exchange xmlns="urn:selaras:exchange:1">
+<header><sender>blk</sender><sender_name>BLK</sender_name><made_at>2026-01-01T00:00:00Z</made_at>
+<sequence>%d</sequence></header>
+<partner id="P-1"><name>BLK %d</name><kind>training_centre</kind></partner>
+</exchange>
+"""
+
 
 class Exchange(drive.DriveTest):
     def figures(self, window):
@@ -71,6 +79,32 @@ class Exchange(drive.DriveTest):
             window.click("checkbox", "Take the good records and leave out the refused ones")
             window.click("button", button)
             window.find("label", "326 records were imported. 17 records were refused and left out.")
+
+    @drive.in_both_languages
+    def test_that_a_later_file_came_in_is_said_before_one_is_taken_back(self, office):
+        _ = office.gettext
+        for number in (1, 2):
+            file = office.folder / f"partner-{number}.xml"
+            file.write_text(PARTNER % (number, number))
+            self.assertEqual(office.run("import", file).returncode, 0)
+        advice = _("“%s” of the same sender came in after it: take that one back first, or "
+                   "what both wrote stays.") % "partner-2.xml"
+        with office.open() as window:
+            window.go("exchange")
+            window.point(window.find("label", "partner-2.xml"))
+            window.click("button", office.verb("_Take back the import…"))
+            window.find("label", _("Take back the import of “%s”?") % "partner-2.xml")
+            self.assertNotIn(advice, " ".join(window.look().texts()))
+            window.press("Escape")
+            window.wait_gone("button", office.verb("_Take back"))
+
+            window.point(window.find("label", "partner-1.xml"))
+            window.click("button", office.verb("_Take back the import…"))
+            window.find("label", re.compile(re.escape(advice)))
+            window.picture(f"take-back-first-{office.language}")
+            window.click("button", office.verb("_Take back"))
+            window.find("label", _("“%s” was taken back") % "partner-1.xml")
+            window.picture(f"taken-back-first-{office.language}")
 
     def test_a_file_that_is_none_is_refused_with_a_sentence(self):
         office = self.new_office()

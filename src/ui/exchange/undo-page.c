@@ -156,14 +156,17 @@ dup_counts (const SelUndoneImport *outcome)
   g_autofree char *removed = sel_number_dup_display ((double) outcome->n_removed);
   g_autofree char *reset = sel_number_dup_display ((double) outcome->n_reset);
   g_autofree char *kept = sel_number_dup_display ((double) outcome->n_kept);
+  g_autofree char *remark = sel_undone_import_dup_remark (outcome);
+  g_autofree char *counts = NULL;
 
   if (outcome->n_kept == 0)
     /* Translators: what became of the records of an import that was taken back */
     return g_strdup_printf (_ ("Removed: %s. Set back: %s."), removed, reset);
 
-  return g_strdup_printf (
+  counts = g_strdup_printf (
     _ ("Removed: %s. Set back: %s. Kept, because they were changed since or are needed: %s."),
     removed, reset, kept);
+  return g_strconcat (counts, remark ? "\n" : "", remark, NULL);
 }
 
 static void
@@ -172,9 +175,10 @@ show_outcome (SelUndoPage *self, const SelUndoneImport *outcome)
   g_autoptr (SelReading) reading = sel_reading_begin (sel_office_get_store (self->office), NULL);
   g_autofree char *title = g_strdup_printf (_ ("“%s” was taken back"), outcome->file);
   g_autofree char *counts = dup_counts (outcome);
+  g_autofree char *description = g_markup_escape_text (counts, -1);
 
   adw_status_page_set_title (self->status, title);
-  adw_status_page_set_description (self->status, counts);
+  adw_status_page_set_description (self->status, description);
   for (guint i = 0; reading && i < MIN (outcome->kept->len, MOST_ROWS); i++)
     add_kept (self, reading->connection, outcome->kept->pdata[i]);
   gtk_widget_set_visible (self->kept_scroller, outcome->kept->len > 0);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange/plan.h"
+#include "store/exchange-log.h"
 #include "ui/dialogs.h"
 #include "ui/exchange/export-dialog.h"
 
@@ -165,6 +166,28 @@ undo_answered_cb (gboolean is_yes, gpointer user_data)
   sel_exchange_page_show (self, "undo");
 }
 
+/* What taking back the import would do. */
+static char *
+dup_undo_words (SelExchangePage *self, gint64 exchange)
+{
+  const char *words = _ ("What it added goes, and what it changed goes back. What was changed since, "
+                         "or is needed by other records, is kept and listed. The file can be imported "
+                         "again.");
+  g_autoptr (SelReading) reading = sel_reading_begin (sel_office_get_store (self->office), NULL);
+  g_autofree char *follower = NULL;
+  g_autofree char *advice = NULL;
+
+  if (reading == NULL ||
+      !sel_exchange_log_find_follower (reading->connection, exchange, &follower, NULL) ||
+      follower == NULL)
+    return g_strdup (words);
+
+  advice = g_strdup_printf (_ ("“%s” of the same sender came in after it: take that one back first, or "
+                               "what both wrote stays."),
+                            follower);
+  return g_strdup_printf ("%s\n\n%s", words, advice);
+}
+
 static void
 undo_import_action (GtkWidget *widget,
                     G_GNUC_UNUSED const char *action,
@@ -173,15 +196,9 @@ undo_import_action (GtkWidget *widget,
   SelExchangePage *self = SEL_EXCHANGE_PAGE (widget);
   const char *file = sel_record_list_get_selected_text (self->past, "file");
   g_autofree char *heading = g_strdup_printf (_ ("Take back the import of “%s”?"), file);
+  g_autofree char *words = dup_undo_words (self, sel_record_list_get_selected (self->past));
 
-  sel_dialog_ask (widget,
-                  heading,
-                  _ ("What it added goes, and what it changed goes back. What was changed since, or "
-                     "is needed by other records, is kept and listed. The file can be imported "
-                     "again."),
-                  _ ("_Take back"),
-                  undo_answered_cb,
-                  widget);
+  sel_dialog_ask (widget, heading, words, _ ("_Take back"), undo_answered_cb, widget);
 }
 
 static void
