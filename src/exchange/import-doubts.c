@@ -140,13 +140,28 @@ collect_twos (Doubts *self, GError **error)
   return g_steal_pointer (&twos);
 }
 
+/* What the older one is called: what the first field says by which it is found. */
+static const char *
+get_older_name (const SelImportPair *pair)
+{
+  for (guint i = 0; i < pair->type->n_fields; i++)
+    if (pair->type->fields[i].flags & SEL_FIELD_SEARCHED)
+      return pair->ours[i];
+
+  g_return_val_if_reached (NULL);
+}
+
 static char *
 dup_doubt (const SelImportPair *pair)
 {
   g_autofree char *shown = sel_nik_dup_hidden (pair->older_key);
+  g_autofree char *name = NULL;
 
-  return shown ? g_strdup_printf (_ ("It may be the same as “%s” of this file."), shown)
-               : g_strdup (_ ("It may be the same as one that is in the register."));
+  if (shown)
+    return g_strdup_printf (_ ("It may be the same as “%s” of this file."), shown);
+
+  name = sel_text_dup_printable (get_older_name (pair), FALSE);
+  return g_strdup_printf (_ ("It may be the same as “%s”, in the register."), name);
 }
 
 /* Notes a record that came in. Of a plan sel_import_doubts_recount() does. */
@@ -160,7 +175,7 @@ note (Doubts *self, const SelLikeness *likeness, GError **error)
   if (self->result->is_dry_run ||
       self->result->notes[SEL_IMPORT_DOUBTFUL]->len >= SEL_IMPORT_MOST_NOTES)
     return TRUE;
-  if (!name (self, likeness, pair, error))
+  if (!describe (self, likeness, pair, error))
     return FALSE;
 
   reason = dup_doubt (pair);
