@@ -51,6 +51,10 @@ static const CommandCase exports[] = {
     "Agreement “2/NK” is not in the register" },
   { "export --partner=BNN --purpose=x " FROM "out.xml", SEL_STATUS_REFUSED, NULL,
     "Partner “BNN” is not in the register" },
+  { "export --partner=Banjar --purpose=x " FROM "out.xml", SEL_STATUS_REFUSED, NULL,
+    "as it stands there. These are there:\n  " },
+  { "export --partner=Banjar --purpose=x " FROM "out.xml", SEL_STATUS_REFUSED, NULL,
+    "  BLK Banjarbaru\n" },
   { "export --partner=BLK_Banjarbaru " FROM "out.xml", SEL_STATUS_REFUSED, NULL,
     "The purpose is missing" },
 };
@@ -72,7 +76,7 @@ test_exports (void)
 
 #define PEOPLE                                                                               \
   "<participant id=\"O-2\"><nik>6372014101900001</nik><name>Siti</name><kind>tks</kind>"     \
-  "</participant>\n<participant id=\"O-3\"><name>Ani</name><kind>tks</kind></participant>\n" \
+  "</participant>\n<participant id=\"O-3\"><name>Ani</name><birth_date>1991-05-04</birth_date><kind>tks</kind></participant>\n" \
   "<participant id=\"O-4\"><name>ani</name><kind>tks</kind></participant>\n"
 
 /* Who received data about a person, who is called by UID, by NIK or by name. */
@@ -89,6 +93,7 @@ test_receipts (void)
   g_autoptr (SelAnswer) json = NULL;
   g_autoptr (SelAnswer) nobody = NULL;
   g_autoptr (SelAnswer) several = NULL;
+  g_autofree char *ani = NULL;
 
   register_take (reg, EXCHANGE (1, PARTNER DATA_AGREEMENT PEOPLE));
   before = commands_run (reg, "report receipts siti");
@@ -119,6 +124,10 @@ test_receipts (void)
   several = commands_run (reg, "report receipts Ani");
   g_assert_cmpint (several->status, ==, SEL_STATUS_REFUSED);
   g_assert_nonnull (strstr (several->errors->str, "not the only one of that name"));
+  ani = register_dup_text (
+    reg, "SELECT group_concat (char (10) || '  ' || uid || coalesce ('  ' || birth_date, ''), '')"
+         " FROM (SELECT uid, birth_date FROM participant WHERE name = 'Ani' ORDER BY id)");
+  g_assert_nonnull (strstr (several->errors->str, ani));
 }
 
 static void
