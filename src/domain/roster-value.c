@@ -312,7 +312,7 @@ read_date (const SelField *field, const SelCell *cell, char **text, GError **err
   GDate date;
 
   if (!sel_roster_date_read (cell, &date))
-    return fail (error, field, _ ("Write the date as day/month/year, such as 11/10/2025."));
+    return fail (error, field, sel_typed_date_problem (cell->text));
 
   *text = sel_date_dup_text (&date);
   return TRUE;

@@ -6,11 +6,13 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Two digits of a year are not enough to tell a birth from a signature. */
+#define LEAST_YEAR 1000
+
 static gboolean
 set_dmy (GDate *date, guint day, guint month, guint year)
 {
-  /* Two digits of a year are not enough to tell a birth from a signature. */
-  if (year < 1000 || year > 9999 ||
+  if (year < LEAST_YEAR || year > 9999 ||
       !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return FALSE;
 
@@ -51,26 +53,45 @@ is_end (const char *text, int n)
   return text[n + (int) strspn (text + n, " ")] == '\0';
 }
 
+/* Reads the numbers of a date, whether or not there is such a day. */
+static gboolean
+read_dmy (const char *text, guint *day, guint *month, guint *year)
+{
+  char name[16];
+  int n;
+
+  text += strspn (text, " ");
+  if (sscanf (text, "%4u-%2u-%2u%n", year, month, day, &n) == 3 && is_end (text, n) && *year > 31)
+    return TRUE;
+  if (sscanf (text, "%2u%*1[-/. ]%2u%*1[-/. ]%4u%n", day, month, year, &n) == 3 && is_end (text, n))
+    return TRUE;
+
+  *month = 0;
+  if (sscanf (text, "%2u %15[A-Za-z] %4u%n", day, name, year, &n) == 3 && is_end (text, n))
+    *month = find_month (name);
+  return *month > 0;
+}
+
 /* A date as it is written in Indonesia (day first) or in a file: 11/10/2025, 11-10-2025,
  * 11.10.2025, 11 Oktober 2025, 11 Oct 2025, 2025-10-11. @date is cleared when it is none. */
 gboolean
 sel_typed_date (const char *text, GDate *date)
 {
-  guint a, b, c;
-  char month[16];
-  int n;
+  guint day, month, year;
 
   g_date_clear (date, 1);
-  text += strspn (text, " ");
+  return read_dmy (text, &day, &month, &year) && set_dmy (date, day, month, year);
+}
 
-  if (sscanf (text, "%4u-%2u-%2u%n", &a, &b, &c, &n) == 3 && is_end (text, n) && a > 31)
-    return set_dmy (date, c, b, a);
-  if (sscanf (text, "%2u%*1[-/. ]%2u%*1[-/. ]%4u%n", &a, &b, &c, &n) == 3 && is_end (text, n))
-    return set_dmy (date, a, b, c);
-  if (sscanf (text, "%2u %15[A-Za-z] %4u%n", &a, month, &c, &n) == 3 && is_end (text, n))
-    return set_dmy (date, a, find_month (month), c);
+/* Why it is none: what a person is told who typed it. */
+const char *
+sel_typed_date_problem (const char *text)
+{
+  guint day, month, year;
 
-  return FALSE;
+  if (text && read_dmy (text, &day, &month, &year) && year >= LEAST_YEAR)
+    return _ ("There is no such day: see the day and the month.");
+  return _ ("Write the date as day/month/year, such as 11/10/2025.");
 }
 
 /* A date, a space or comma, and the time: "11/10/2025 09.00", "11 Oktober 2025, 09:00". */
@@ -140,7 +161,7 @@ sel_typed_set_field (const SelField *field, gpointer record, const char *text, G
     case SEL_FIELD_DATE:
       if (sel_typed_date (trimmed, SEL_MEMBER (GDate, record, field)))
         return TRUE;
-      return fail (error, field, _ ("Write the date as day/month/year, such as 11/10/2025."));
+      return fail (error, field, sel_typed_date_problem (trimmed));
     case SEL_FIELD_TIME:
       if (sel_typed_time (trimmed, SEL_MEMBER (SelCivilTime, record, field)))
         return TRUE;

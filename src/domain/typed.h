@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 gboolean sel_typed_date (const char *text, GDate *date);
+const char *sel_typed_date_problem (const char *text);
 gboolean sel_typed_time (const char *text, SelCivilTime *time);
 gboolean sel_typed_set_field (const SelField *field,
                               gpointer record,

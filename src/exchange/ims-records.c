@@ -136,7 +136,7 @@ refuse (SelImsSource *self,
 {
   self->queue.n_refused++;
   sel_item_queue_refuse (&self->queue, row->number, type, sel_ims_get (row, SEL_IMS_ID),
-                         field ? sel_record_type_field (type, field) : NULL, reason);
+                         field ? sel_record_type_field (type, field) : NULL, NULL, reason);
 }
 
 /* Whether the identifier is one that an import can keep. */
@@ -149,7 +149,7 @@ check_id (SelImsSource *self, const SelImsRow *row, const SelRecordType *type)
     return TRUE;
 
   self->queue.n_refused++;
-  sel_item_queue_refuse (&self->queue, row->number, type, NULL, NULL,
+  sel_item_queue_refuse (&self->queue, row->number, type, NULL, NULL, NULL,
                          id ? _ ("The identifier has more than 100 characters.")
                             : _ ("The identifier (sourcedid) is missing."));
   return FALSE;

@@ -6,6 +6,7 @@ clear_item (SelQueuedItem *item)
 {
   g_clear_pointer (&item->id, g_free);
   g_clear_pointer (&item->reason, g_free);
+  g_clear_pointer (&item->value, g_free);
   for (guint i = 0; item->type && i < item->type->n_fields; i++)
     g_clear_pointer (&item->texts[i], g_free);
 }
@@ -71,6 +72,7 @@ sel_item_queue_drop (SelItemQueue *self, SelQueuedItem *item)
  * sel_item_queue_refuse:
  * @id: (nullable): what the sender calls the record; without it is called by its line
  * @field: (nullable): the field that it is about
+ * @value: (nullable): what stands there, masked if it is personal
  * @reason: a whole sentence, translated
  */
 void
@@ -79,12 +81,14 @@ sel_item_queue_refuse (SelItemQueue *self,
                        const SelRecordType *type,
                        const char *id,
                        const SelField *field,
+                       const char *value,
                        const char *reason)
 {
   SelQueuedItem *item = sel_item_queue_new_item (self, SEL_EXCHANGE_ITEM_REFUSAL, line, type);
 
   item->field = field;
   item->id = id ? g_strdup (id) : g_strdup_printf ("#%u", line);
+  item->value = g_strdup (value);
   item->reason = g_strdup (reason);
   sel_item_queue_push (self, item);
 }
@@ -105,6 +109,7 @@ sel_item_queue_pop (SelItemQueue *self, SelExchangeItem *item)
     .id = self->lent->id,
     .texts = (const char *const *) self->lent->texts,
     .field = self->lent->field,
+    .value = self->lent->value,
     .reason = self->lent->reason,
   };
   return TRUE;

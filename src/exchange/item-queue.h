@@ -15,6 +15,7 @@ typedef struct
   const SelField *field;
   char *id;
   char *reason;
+  char *value; /* of a refusal: as in SelExchangeItem, masked if it is personal */
   char *texts[SEL_EXCHANGE_MOST_FIELDS];
 } SelQueuedItem;
 
@@ -41,6 +42,7 @@ void sel_item_queue_refuse (SelItemQueue *self,
                             const SelRecordType *type,
                             const char *id,
                             const SelField *field,
+                            const char *value,
                             const char *reason);
 gboolean sel_item_queue_pop (SelItemQueue *self, SelExchangeItem *item);
 

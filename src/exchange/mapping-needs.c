@@ -61,6 +61,26 @@ sel_mapping_needs (const SelMapping *self, const SelRosterColumn *column)
          !(self->kind == SEL_ROSTER_ATTENDANCE && column->type == &sel_participant_type);
 }
 
+/* Returns: (transfer full) (nullable): which of what new records need nobody says; NULL for none */
+char *
+sel_mapping_dup_missing (const SelMapping *self)
+{
+  g_autoptr (GString) missing = g_string_new (NULL);
+  const SelRosterColumn *column;
+
+  for (guint i = 0; (column = sel_roster_column_at (self->kind, i)); i++)
+    if (sel_mapping_needs (self, column))
+      g_string_append_printf (missing, "%s%s", missing->len ? ", " : "",
+                              sel_roster_column_header (column));
+  if (missing->len == 0)
+    return NULL;
+
+  /* Translators: names of fields of a table */
+  return g_strdup_printf (_ ("Not said yet: %s. Records that are new to the register would be "
+                             "refused."),
+                          missing->str);
+}
+
 static gboolean
 fail (GError **error, const char *message)
 {

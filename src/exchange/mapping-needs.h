@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 gboolean sel_mapping_says (const SelMapping *self, const SelRosterColumn *column);
 gboolean sel_roster_column_takes_default (const SelRosterColumn *column);
 gboolean sel_mapping_needs (const SelMapping *self, const SelRosterColumn *column);
+char *sel_mapping_dup_missing (const SelMapping *self);
 gboolean sel_mapping_check_sender (const SelMapping *self, GError **error);
 gboolean sel_mapping_check_columns (const SelMapping *self, GError **error);
 

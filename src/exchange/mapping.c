@@ -9,6 +9,8 @@
 
 #include "confined/error.h"
 #include "confined/exchange-header.h"
+#include "domain/roster-value.h"
+#include "domain/typed.h"
 
 /* The groups and keys of the file. */
 #define MAPPING "mapping"
@@ -59,13 +61,39 @@ sel_mapping_set_header (SelMapping *self, const SelRosterColumn *column, const c
     g_hash_table_remove (self->headers, column->name);
 }
 
+/* Returns: (transfer full) (nullable): why @text cannot be what the column says in all rows; NULL when it
+ * can. Whether the register has a record of that name is not asked. */
+char *
+sel_mapping_default_dup_problem (const SelRosterColumn *column, const char *text)
+{
+  const SelField *field = sel_roster_column_field (column);
+  const SelCell cell = { SEL_CELL_TEXT, text };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *value = NULL;
+  guint minutes;
+  GDate date;
+
+  if (column->role == SEL_ROSTER_SESSION_DATE)
+    return sel_roster_date_read (&cell, &date) ? NULL : g_strdup (sel_typed_date_problem (text));
+  if (column->role == SEL_ROSTER_SESSION_TIME)
+    return sel_roster_clock_read (&cell, &minutes) ? NULL
+                                                   : g_strdup (_ ("Write the time such as 09.00."));
+  if (field == NULL || field->kind == SEL_FIELD_REFERENCE ||
+      sel_roster_value_read (field, &cell, &value, &error))
+    return NULL;
+  return g_strdup (error->message);
+}
+
 /* Sets what the column called @name says where the table does not. */
 gboolean
 sel_mapping_set_default (SelMapping *self, const char *name, const char *text, GError **error)
 {
   const SelRosterColumn *column = sel_roster_column_by_name (self->kind, name);
+  g_autofree char *problem = column ? sel_mapping_default_dup_problem (column, text) : NULL;
   g_autoptr (GString) names = NULL;
 
+  if (problem)
+    return fail (error, g_steal_pointer (&problem));
   if (column)
     {
       g_hash_table_insert (self->defaults, (gpointer) column->name, g_strdup (text));

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/roster-value.h"
+#include "domain/typed.h"
 
 /* So many NIK that all end in 0 are no chance: one in a hundred thousand tables has them. */
 #define LEAST_CUT_NIKS 5
@@ -329,11 +330,10 @@ sel_roster_look_count_lost_niks (const SelRosterLook *self, guint *n_niks)
 }
 
 static char *
-fail_date (const SelRosterColumn *column, GError **error)
+fail_cell (const SelRosterColumn *column, const char *problem, GError **error)
 {
   g_set_error (error, SEL_RECORD_ERROR, SEL_RECORD_ERROR_FORM, "%s: %s",
-               sel_roster_column_header (column),
-               _ ("Write the date as day/month/year, such as 11/10/2025."));
+               sel_roster_column_header (column), problem);
   return NULL;
 }
 
@@ -345,7 +345,7 @@ dup_birth (const SelRosterColumn *column, const SelCell *cell, GError **error)
   GDate date;
 
   if (!sel_roster_birth_read (cell, &place, &date))
-    return fail_date (column, error);
+    return fail_cell (column, _ ("Write place and date such as “Banjarbaru, 11/10/1990”."), error);
 
   day = g_date_valid (&date) ? sel_date_dup_text (&date) : NULL;
   return place && day ? g_strconcat (place, ", ", day, NULL)
@@ -380,7 +380,7 @@ sel_roster_look_dup_value (const SelRosterLook *self,
     return dup_birth (column, cell, error);
   if (column->role == SEL_ROSTER_SESSION_DATE)
     return sel_roster_date_read (cell, &date) ? sel_date_dup_text (&date)
-                                              : fail_date (column, error);
+                                              : fail_cell (column, sel_typed_date_problem (cell->text), error);
   if (field == NULL || field->kind == SEL_FIELD_REFERENCE)
     return g_strstrip (g_strdup (cell->text));
   sel_roster_value_read (field, cell, &text, error);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/roster-value.h"
+#include "domain/typed.h"
 #include "store/known.h"
 
 /* In which one choice is remembered to be said; others are worked out each time. */
@@ -86,6 +87,19 @@ sel_roster_rows_set_cell (SelRosterRows *self, const SelRosterColumn *column, gu
       g_array_index (self->places, SelRosterPlace, i).cell = (int) cell;
 }
 
+static void
+refuse (SelRosterRows *self,
+        const SelRecordType *type,
+        const char *field,
+        const char *value,
+        const char *reason)
+{
+  self->queue->n_refused += !self->is_refused;
+  self->is_refused = TRUE;
+  sel_item_queue_refuse (self->queue, self->number, type, self->identifier,
+                         field ? sel_record_type_field (type, field) : NULL, value, reason);
+}
+
 /* Refuses the row. @field: (nullable): of @type */
 void
 sel_roster_rows_refuse (SelRosterRows *self,
@@ -93,10 +107,22 @@ sel_roster_rows_refuse (SelRosterRows *self,
                         const char *field,
                         const char *reason)
 {
-  self->queue->n_refused += !self->is_refused;
-  self->is_refused = TRUE;
-  sel_item_queue_refuse (self->queue, self->number, type, self->identifier,
-                         field ? sel_record_type_field (type, field) : NULL, reason);
+  refuse (self, type, field, NULL, reason);
+}
+
+/* Refuses the row for what stands in one cell of it. */
+static void
+refuse_cell (SelRosterRows *self,
+             const SelRecordType *type,
+             const char *field,
+             const SelRosterColumn *column,
+             const SelCell *cell,
+             const char *reason)
+{
+  g_autofree char *masked =
+    cell->text && sel_roster_column_is_personal (column) ? sel_text_dup_masked (cell->text) : NULL;
+
+  refuse (self, type, field, masked ? masked : cell->text, reason);
 }
 
 /* The item that says a field of @type. */
@@ -125,8 +151,8 @@ take_reference (SelRosterRows *self,
     return FALSE;
   if (record <= 0)
     {
-      sel_roster_rows_refuse (
-        self, place->column->type, place->field->name,
+      refuse_cell (
+        self, place->column->type, place->field->name, place->column, cell,
         record == 0 ? _ ("The register has none of this name. Write it as it stands there, or add "
                          "it first.")
                     : _ ("The register has several of this name. Give them different names "
@@ -180,7 +206,7 @@ take_value (SelRosterRows *self, SelRosterPlace *place, const SelCell *cell)
   char *text = NULL;
 
   if (!read_value (place, cell, &text, &wrong))
-    sel_roster_rows_refuse (self, place->column->type, place->field->name, wrong->message);
+    refuse_cell (self, place->column->type, place->field->name, place->column, cell, wrong->message);
   else if (text)
     {
       char **said = &item->texts[place->field - item->type->fields];
@@ -192,15 +218,15 @@ take_value (SelRosterRows *self, SelRosterPlace *place, const SelCell *cell)
 
 /* Place and date of birth in one cell; a column of its own for either counts more. */
 static void
-take_birth (SelRosterRows *self, const SelCell *cell)
+take_birth (SelRosterRows *self, const SelRosterColumn *column, const SelCell *cell)
 {
   g_autofree char *place = NULL;
   GDate date;
 
   if (!sel_roster_birth_read (cell, &place, &date))
     {
-      sel_roster_rows_refuse (self, &sel_participant_type, "birth_date",
-                              _ ("Write place and date such as “Banjarbaru, 11/10/1990”."));
+      refuse_cell (self, &sel_participant_type, "birth_date", column, cell,
+                   _ ("Write place and date such as “Banjarbaru, 11/10/1990”."));
       return;
     }
 
@@ -215,20 +241,21 @@ take_birth (SelRosterRows *self, const SelCell *cell)
 }
 
 static void
-take_session (SelRosterRows *self, SelRosterRole role, const SelCell *cell)
+take_session (SelRosterRows *self, const SelRosterColumn *column, const SelCell *cell)
 {
+  const SelRosterRole role = column->role;
   guint minutes;
 
   if (sel_roster_clock_read (cell, &minutes) && (role == SEL_ROSTER_SESSION_TIME ||
                                                  cell->type == SEL_CELL_DATE))
     self->session_minutes = (int) minutes;
   else if (role == SEL_ROSTER_SESSION_TIME)
-    sel_roster_rows_refuse (self, &sel_attendance_type, "session",
-                            _ ("Write the time such as 09.00."));
+    refuse_cell (self, &sel_attendance_type, "session", column, cell,
+                 _ ("Write the time such as 09.00."));
 
   if (role == SEL_ROSTER_SESSION_DATE && !sel_roster_date_read (cell, &self->session_date))
-    sel_roster_rows_refuse (self, &sel_attendance_type, "session",
-                            _ ("Write the date as day/month/year, such as 11/10/2025."));
+    refuse_cell (self, &sel_attendance_type, "session", column, cell,
+                 sel_typed_date_problem (cell->text));
 }
 
 static gboolean
@@ -242,11 +269,11 @@ take_cell (SelRosterRows *self, SelRosterPlace *place, const SelCell *cell, GErr
         g_clear_pointer (&self->identifier, g_free);
       return TRUE;
     case SEL_ROSTER_BIRTH:
-      take_birth (self, cell);
+      take_birth (self, place->column, cell);
       return TRUE;
     case SEL_ROSTER_SESSION_DATE:
     case SEL_ROSTER_SESSION_TIME:
-      take_session (self, place->column->role, cell);
+      take_session (self, place->column, cell);
       return TRUE;
     case SEL_ROSTER_FIELD:
     default:

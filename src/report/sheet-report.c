@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "exchange/mapping-needs.h"
 #include "report/text-table.h"
 
 /* Rows that are shown. */
@@ -181,6 +182,7 @@ sel_sheet_report_append_text (GString *page,
 {
   g_autofree char *line = dup_file_line (file, look);
   g_autofree char *sheets = g_strjoinv (", ", look->sheets);
+  g_autofree char *missing = sel_mapping_dup_missing (look->mapping);
 
   g_string_append_printf (page, "%s\n", line);
   if (*sheets)
@@ -205,6 +207,9 @@ sel_sheet_report_append_text (GString *page,
     ((const SelLookRow *) g_ptr_array_index (look->rows, look->header))->number);
   g_string_append_c (page, '\n');
   append_columns (page, look);
+  if (missing)
+    g_string_append_printf (page, "\n%s %s\n", missing,
+                            _ ("What is the same in all rows can be said with --default."));
   append_rows (page, look, reveals);
 }
 
@@ -256,6 +261,20 @@ add_row (JsonBuilder *builder,
   json_builder_end_object (builder);
 }
 
+/* What new records need and nobody says. */
+static void
+add_missing (JsonBuilder *builder, const SelMapping *mapping)
+{
+  const SelRosterColumn *column;
+
+  json_builder_set_member_name (builder, "missing");
+  json_builder_begin_array (builder);
+  for (guint i = 0; (column = sel_roster_column_at (mapping->kind, i)); i++)
+    if (sel_mapping_needs (mapping, column))
+      json_builder_add_string_value (builder, column->name);
+  json_builder_end_array (builder);
+}
+
 /* Adds an object for other programs; reasons are in the user's language all the same. */
 void
 sel_sheet_report_add_json (JsonBuilder *builder,
@@ -288,6 +307,7 @@ sel_sheet_report_add_json (JsonBuilder *builder,
       ? ((const SelLookRow *) g_ptr_array_index (look->rows, look->header))->number
       : SEL_NO_INTEGER);
   add_columns (builder, look);
+  add_missing (builder, look->mapping);
 
   json_builder_set_member_name (builder, "rows");
   json_builder_begin_array (builder);

@@ -165,6 +165,7 @@ test_a_table_is_looked_at (void)
   g_autoptr (SelAnswer) revealed = NULL;
   g_autoptr (SelAnswer) json = NULL;
   g_autoptr (SelAnswer) wrong = NULL;
+  g_autoptr (SelAnswer) said = NULL;
 
   register_write (reg, "a.csv",
                   "Daftar\nNama;NIK;L/P;Umur\nSiti;6372014101900001;P;1\nAli;x;X;2\n");
@@ -176,6 +177,9 @@ test_a_table_is_looked_at (void)
   g_assert_nonnull (strstr (masked->output->str, "Row 4, Sex: It must be one of these: Male, "
                                                  "Female."));
   g_assert_nonnull (strstr (masked->output->str, "Siti  Female"));
+  g_assert_nonnull (strstr (masked->output->str, "Not said yet: Kind. Records that are new to the "
+                                                 "register would be refused. What is the same in "
+                                                 "all rows can be said with --default.\n"));
   g_assert_null (strstr (masked->output->str, "6372014101900001"));
 
   revealed = run_without_database ("read-sheet --reveal a.csv", reg->folder);
@@ -188,6 +192,12 @@ test_a_table_is_looked_at (void)
 
   wrong = run_without_database ("read-sheet --default shoe=43 a.csv", reg->folder);
   g_assert_cmpint (wrong->status, ==, SEL_STATUS_USAGE);
+  sel_answer_free (wrong);
+  said = run_without_database ("read-sheet --default kind=job_seeker a.csv", reg->folder);
+  g_assert_null (strstr (said->output->str, "Not said yet"));
+  wrong = run_without_database ("read-sheet --default kind=shoe a.csv", reg->folder);
+  g_assert_cmpint (wrong->status, ==, SEL_STATUS_USAGE);
+  g_assert_nonnull (strstr (wrong->errors->str, "Kind: It must be one of these: Rehab"));
   sel_answer_free (wrong);
   wrong = run_without_database ("read-sheet --save-mapping=x a.csv", reg->folder);
   g_assert_cmpint (wrong->status, ==, SEL_STATUS_REFUSED);

@@ -41,10 +41,44 @@ test_integers (void)
     }
 }
 
+/* A day that there is not is not said to be written wrongly. */
+static void
+test_what_is_wrong_with_a_date (void)
+{
+  static const char none[] = "There is no such day: see the day and the month.";
+  static const char form[] = "Write the date as day/month/year, such as 11/10/2025.";
+  static const struct
+  {
+    const char *text;
+    const char *problem; /* NULL for a date */
+  } rows[] = {
+    { "11/10/2025", NULL },
+    { " 29 Februari 2024 ", NULL },
+    { "29 Februari 2025", none },
+    { "31/02/2025", none },
+    { "10-13-2025", none },
+    { "2025-02-31", none },
+    { "11/10/25", form },
+    { "11 Foktober 2025", form },
+    { "besok", form },
+    { "", form },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      GDate date;
+
+      g_assert_cmpint (sel_typed_date (rows[i].text, &date), ==, rows[i].problem == NULL);
+      if (rows[i].problem)
+        g_assert_cmpstr (sel_typed_date_problem (rows[i].text), ==, rows[i].problem);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/typed/integers", test_integers);
+  g_test_add_func ("/typed/what-is-wrong-with-a-date", test_what_is_wrong_with_a_date);
   return g_test_run ();
 }

@@ -102,12 +102,14 @@ assert_refused (const SelImportResult *result,
                 guint nth,
                 guint line,
                 const char *field,
+                const char *value,
                 const char *reason)
 {
   const SelImportNote *note = g_ptr_array_index (result->notes[SEL_IMPORT_REFUSED], nth);
 
   g_assert_cmpuint (note->line, ==, line);
   g_assert_cmpstr (note->field ? note->field->name : NULL, ==, field);
+  g_assert_cmpstr (note->value, ==, value);
   g_assert_nonnull (strstr (note->reason, reason));
 }
 
@@ -294,12 +296,12 @@ test_bad_rows_are_refused (void)
                                                    &people, 0);
 
   register_assert_counts (result, 1, 0, 0, 5);
-  assert_refused (result, 0, 4, "nik", "its digits are lost");
-  assert_refused (result, 1, 5, "sex", "It must be one of these: Male, Female.");
-  assert_refused (result, 2, 5, "birth_date", "Write the date as day/month/year");
-  assert_refused (result, 3, 6, "nik", "A NIK has 16 digits and nothing else.");
-  assert_refused (result, 4, 7, NULL, "does not say who it is about");
-  assert_refused (result, 5, 8, NULL, "first in line 2");
+  assert_refused (result, 0, 4, "nik", "••••••", "its digits are lost");
+  assert_refused (result, 1, 5, "sex", "X", "It must be one of these: Male, Female.");
+  assert_refused (result, 2, 5, "birth_date", "31/31/1991", "There is no such day");
+  assert_refused (result, 3, 6, "nik", "••••••", "A NIK has 16 digits and nothing else.");
+  assert_refused (result, 4, 7, NULL, NULL, "does not say who it is about");
+  assert_refused (result, 5, 8, NULL, NULL, "first in line 2");
 }
 
 static void
@@ -401,8 +403,8 @@ test_names_that_are_not_known (void)
                        "6372010202910002;;Angkatan I 2025;80;80\n",
                        &enrolments, 0);
   g_assert_cmpuint (result->n[SEL_IMPORT_REFUSED], ==, 2);
-  assert_refused (result, 0, 2, "cohort", "The register has none of this name.");
-  assert_refused (result, 1, 3, "name", "the table has no name");
+  assert_refused (result, 0, 2, "cohort", "Angkatan II 2025", "The register has none of this name.");
+  assert_refused (result, 1, 3, "name", NULL, "the table has no name");
 }
 
 static void
@@ -431,9 +433,9 @@ test_attendance (void)
   g_assert_cmpuint (first->n_of[sel_record_type_index (&sel_attendance_type)][SEL_IMPORT_NEW], ==,
                     3);
   g_assert_cmpuint (first->n[SEL_IMPORT_REFUSED], ==, 3);
-  assert_refused (first, 0, 5, "session", "several sessions on that day");
-  assert_refused (first, 1, 6, "session", "no session at that time");
-  assert_refused (first, 2, 7, "enrolment", "does not have this person enrolled");
+  assert_refused (first, 0, 5, "session", NULL, "several sessions on that day");
+  assert_refused (first, 1, 6, "session", NULL, "no session at that time");
+  assert_refused (first, 2, 7, "enrolment", NULL, "does not have this person enrolled");
   assert_text (reg, "SELECT group_concat (status) FROM attendance", "present,excused,absent");
 
   second = import_csv (reg, "NIK;Tanggal;Jam;Kehadiran\n6372014101900001;6/10/2025;08.00;T\n",
@@ -497,7 +499,7 @@ test_a_workbook (void)
   result = import_path (reg, path, &people, 0, &error);
   g_assert_no_error (error);
   register_assert_counts (result, 1, 0, 0, 1);
-  assert_refused (result, 0, 5, "nik", "The spreadsheet kept this NIK as a number");
+  assert_refused (result, 0, 5, "nik", "637•••••••••••02", "The spreadsheet kept this NIK as a number");
   assert_text (reg, "SELECT name || nik || birth_date FROM participant",
                "Siti Contoh63720141019000011990-01-01");
 }

@@ -164,7 +164,7 @@ update (SelSheetAssistant *self)
   gtk_widget_set_visible (self->table_box, !is_ims (self) && self->problem == NULL);
 
   reason = dup_reason (self);
-  missing = reason ? g_strdup (reason) : sel_sheet_defaults_dup_missing (self->defaults);
+  missing = reason ? g_strdup (reason) : sel_mapping_dup_missing (mapping);
   gtk_label_set_text (self->reason, missing ? missing : "");
   gtk_widget_set_visible (GTK_WIDGET (self->reason), missing != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.go",

@@ -101,29 +101,6 @@ dup_said (SelSheetDefaults *self, GtkWidget *row)
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
 }
 
-/* Why what was typed cannot be read; NULL when it can. */
-static char *
-dup_wrong (const SelRosterColumn *column, const char *text)
-{
-  const SelField *field = sel_roster_column_field (column);
-  const SelCell cell = { SEL_CELL_TEXT, text };
-  g_autoptr (GError) error = NULL;
-  g_autofree char *value = NULL;
-  guint minutes;
-  GDate date;
-
-  if (column->role == SEL_ROSTER_SESSION_DATE)
-    return sel_roster_date_read (&cell, &date)
-             ? NULL
-             : g_strdup (_ ("Write the date as day/month/year, such as 11/10/2025."));
-  if (column->role == SEL_ROSTER_SESSION_TIME)
-    return sel_roster_clock_read (&cell, &minutes) ? NULL
-                                                   : g_strdup (_ ("Write the time such as 09.00."));
-  if (field->kind == SEL_FIELD_REFERENCE || sel_roster_value_read (field, &cell, &value, &error))
-    return NULL;
-  return g_strdup (error->message);
-}
-
 static void
 mark (GtkWidget *row, const char *wrong)
 {
@@ -137,30 +114,10 @@ mark (GtkWidget *row, const char *wrong)
                                -1);
 }
 
-/* Returns: (transfer full) (nullable): which of what new records need nobody says; NULL for none */
-char *
-sel_sheet_defaults_dup_missing (SelSheetDefaults *self)
-{
-  g_autoptr (GString) missing = g_string_new (NULL);
-  const SelRosterColumn *column;
-
-  for (guint i = 0; (column = sel_roster_column_at (self->mapping->kind, i)); i++)
-    if (sel_mapping_needs (self->mapping, column))
-      g_string_append_printf (missing, "%s%s", missing->len ? ", " : "",
-                              sel_roster_column_header (column));
-  if (missing->len == 0)
-    return NULL;
-
-  /* Translators: names of fields of a table */
-  return g_strdup_printf (_ ("Not said yet: %s. Records that are new to the register would be "
-                             "refused."),
-                          missing->str);
-}
-
 static void
 describe (SelSheetDefaults *self)
 {
-  g_autofree char *missing = sel_sheet_defaults_dup_missing (self);
+  g_autofree char *missing = sel_mapping_dup_missing (self->mapping);
   g_autofree char *description = g_markup_escape_text (
     missing ? missing : _ ("What the table has no column for, or leaves empty."), -1);
 
@@ -172,7 +129,7 @@ said_cb (GtkWidget *row, SelSheetDefaults *self)
 {
   const SelRosterColumn *column = column_of (row);
   g_autofree char *text = dup_said (self, row);
-  g_autofree char *wrong = text && *text ? dup_wrong (column, text) : NULL;
+  g_autofree char *wrong = text && *text ? sel_mapping_default_dup_problem (column, text) : NULL;
 
   if (text && *text)
     sel_mapping_set_default (self->mapping, column->name, text, NULL);
@@ -373,7 +330,7 @@ sel_sheet_defaults_dup_problem (SelSheetDefaults *self)
   while (g_hash_table_iter_next (&iter, &name, &text))
     {
       const SelRosterColumn *column = sel_roster_column_by_name (self->mapping->kind, name);
-      g_autofree char *wrong = dup_wrong (column, text);
+      g_autofree char *wrong = sel_mapping_default_dup_problem (column, text);
 
       if (wrong)
         return g_steal_pointer (&wrong);
