@@ -25,9 +25,13 @@ typedef struct
 static void
 fail_import (Work *work, const char *file, const GError *error)
 {
+  const gboolean is_old = g_error_matches (error, SEL_IMPORT_ERROR, SEL_IMPORT_ERROR_OLDER);
+  g_autofree char *message =
+    g_strconcat (error->message, is_old ? " " : "",
+                 is_old ? _ ("With --older it is taken all the same.") : "", NULL);
+
   sel_answer_fail (work->answer,
-                   sel_import_is_refusal (error) ? SEL_STATUS_REFUSED : SEL_STATUS_FAILED,
-                   error->message);
+                   sel_import_is_refusal (error) ? SEL_STATUS_REFUSED : SEL_STATUS_FAILED, message);
   if (work->output)
     sel_import_report_file_add_failure (work->output, file, error);
   if (work->report)

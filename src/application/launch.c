@@ -91,6 +91,56 @@ tell_unfinished (SelStore *store)
   sel_unfinished_forget (store);
 }
 
+/* A register is begun by the window and by an import; by an import in a folder that is there, unless it
+ * is the usual one. Whatever else is asked of a register that is not there was written wrongly. FALSE
+ * when that is so. */
+static gboolean
+check_database (const SelCommand *command, gboolean *is_new, SelAnswer *answer)
+{
+  g_autofree char *usual = sel_database_dup_canonical_path (NULL, NULL);
+  g_autofree char *folder = g_path_get_dirname (command->database);
+  g_autofree char *shown = g_filename_display_name (command->database);
+  g_autofree char *message = NULL;
+
+  *is_new = !g_file_test (command->database, G_FILE_TEST_EXISTS);
+  if (!*is_new ||
+      (command->kind == SEL_COMMAND_IMPORT && (g_str_equal (command->database, usual) ||
+                                               g_file_test (folder, G_FILE_TEST_IS_DIR))))
+    return TRUE;
+
+  message = g_strdup_printf (_ ("There is no register “%s”. See how it is written; the first import "
+                                "into a folder that is there, or the window, begins one."),
+                             shown);
+  sel_answer_fail (answer, SEL_STATUS_REFUSED, message);
+  return FALSE;
+}
+
+/* Opens the register that the command is about, and tells if it is a new one. */
+static SelStore *
+open_store (const SelCommand *command, SelAnswer *answer)
+{
+  g_autoptr (SelStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean is_new;
+
+  if (!check_database (command, &is_new, answer))
+    return NULL;
+  if (!(store = sel_store_open (command->database, &error)))
+    {
+      sel_answer_fail (answer, SEL_STATUS_FAILED, error->message);
+      return NULL;
+    }
+
+  if (is_new)
+    {
+      g_autofree char *shown = g_filename_display_name (command->database);
+      g_autofree char *message = g_strdup_printf (_ ("A new register is begun: “%s”."), shown);
+
+      sel_answer_fail (answer, SEL_STATUS_DONE, message);
+    }
+  return g_steal_pointer (&store);
+}
+
 /**
  * sel_command_launch:
  * @command: a command that needs no window
@@ -105,7 +155,6 @@ sel_command_launch (const SelCommand *command, int argc, char **argv)
 {
   g_autoptr (SelAnswer) answer = NULL;
   g_autoptr (SelStore) store = NULL;
-  g_autoptr (GError) error = NULL;
   GDate today;
   const gboolean needs_store = sel_command_needs_database (command);
   int status;
@@ -114,16 +163,12 @@ sel_command_launch (const SelCommand *command, int argc, char **argv)
     return status;
 
   answer = sel_answer_new ();
-  store = needs_store ? sel_store_open (command->database, &error) : NULL;
+  store = needs_store ? open_store (command, answer) : NULL;
   sel_today (&today);
-  if (error == NULL)
-    {
-      if (store)
-        tell_unfinished (store);
-      sel_command_run (command, store, &today, sel_notice_days_read (), NULL, answer);
-    }
-  else
-    sel_answer_fail (answer, SEL_STATUS_FAILED, error->message);
+  if (store)
+    tell_unfinished (store);
+  if (store || !needs_store)
+    sel_command_run (command, store, &today, sel_notice_days_read (), NULL, answer);
 
   return sel_answer_print (answer);
 }

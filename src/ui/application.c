@@ -58,6 +58,7 @@ static const struct
   { "window.close", { "<Control>w" } },
   { "win.search", { "<Control>f" } },
   { "win.add", { "<Control>n" } },
+  { "win.open", { "<Control>o" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.preferences", { "<Control>comma" } },

@@ -269,6 +269,16 @@ add_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED G
   sel_section_add (visible_section (SEL_WINDOW (widget)));
 }
 
+/* A file to be imported, from wherever the user is. */
+static void
+open_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED GVariant *parameter)
+{
+  SelWindow *self = SEL_WINDOW (widget);
+
+  show_section (self, "exchange");
+  gtk_widget_activate_action (GTK_WIDGET (visible_section (self)), "exchange.choose", NULL);
+}
+
 static void
 preferences_action (GtkWidget *widget,
                     G_GNUC_UNUSED const char *action,
@@ -404,6 +414,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-people", "(sx)", show_people_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);

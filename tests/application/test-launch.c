@@ -78,15 +78,52 @@ test_a_new_database_is_made (void)
 {
   g_autoptr (Register) reg = register_new ();
   g_autofree char *path = register_dup_path (reg, "new.db");
+  g_autofree char *words = g_strdup_printf ("import %s/good.xml", reg->folder);
+  g_autofree char *said = g_strdup_printf ("selaras: A new register is begun: “%s”.\n", path);
   g_autofree char *output = NULL;
   g_autofree char *errors = NULL;
+  g_autofree char *summary = NULL;
+  g_autofree char *nothing = NULL;
   struct stat about;
 
-  g_assert_cmpint (run (path, "report summary", &output, &errors), ==, SEL_STATUS_DONE);
-  g_assert_true (g_str_has_prefix (output, "The register on 11 October 2025\n"));
-  g_assert_cmpstr (errors, ==, "");
+  register_write (reg, "good.xml", EXCHANGE (1, PARTNER));
+  g_assert_cmpint (run (path, words, &output, &errors), ==, SEL_STATUS_DONE);
+  g_assert_cmpstr (errors, ==, said);
   g_assert_cmpint (stat (path, &about), ==, 0);
   g_assert_cmpint (about.st_mode & 0777, ==, 0600);
+
+  g_assert_cmpint (run (path, "report summary", &summary, &nothing), ==, SEL_STATUS_DONE);
+  g_assert_true (g_str_has_prefix (summary, "The register on 11 October 2025\n"));
+  g_assert_cmpstr (nothing, ==, "");
+}
+
+/* The name of a register that was typed wrongly makes none, nor a folder for it. */
+static void
+test_a_register_that_is_not_there (void)
+{
+  static const char *const words[] = { "report summary", "check", "list partners out.csv",
+                                       "undo-import 1" };
+  g_autoptr (Register) reg = register_new ();
+  g_autofree char *path = register_dup_path (reg, "nww.db");
+  g_autofree char *away = register_dup_path (reg, "nowhere/new.db");
+  g_autofree char *folder = register_dup_path (reg, "nowhere");
+  g_autofree char *import = g_strdup_printf ("import %s/good.xml", reg->folder);
+  g_autofree char *output = NULL;
+  g_autofree char *errors = NULL;
+
+  register_write (reg, "good.xml", EXCHANGE (1, PARTNER));
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *said = NULL;
+      g_autofree char *wrong = NULL;
+
+      g_assert_cmpint (run (path, words[i], &said, &wrong), ==, SEL_STATUS_REFUSED);
+      g_assert_cmpstr (said, ==, "");
+      g_assert_nonnull (strstr (wrong, "There is no register “"));
+      g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+    }
+  g_assert_cmpint (run (away, import, &output, &errors), ==, SEL_STATUS_REFUSED);
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
 }
 
 static void
@@ -131,7 +168,7 @@ test_a_refused_file_ends_with_2 (void)
   register_write (reg, "broken.xml", "<exchange");
   words = g_strdup_printf ("import %s/broken.xml", reg->folder);
   g_assert_cmpint (run (path, words, &output, &errors), ==, SEL_STATUS_REFUSED);
-  g_assert_true (g_str_has_prefix (errors, "selaras: “broken.xml”, line 1: "));
+  g_assert_nonnull (strstr (errors, "selaras: “broken.xml”, line 1: "));
 }
 
 static void
@@ -178,6 +215,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/launch/a-new-database-is-made", test_a_new_database_is_made);
+  g_test_add_func ("/launch/a-register-that-is-not-there", test_a_register_that_is_not_there);
   g_test_add_func ("/launch/the-holder-is-named", test_the_holder_is_named);
   g_test_add_func ("/launch/another-programs-file-is-left-alone",
                    test_another_programs_file_is_left_alone);

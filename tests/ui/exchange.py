@@ -54,6 +54,14 @@ class Exchange(drive.DriveTest):
             self.assertEqual(rows[0][4:9], ["1", "343", "0", "0", "0"])
             window.picture(f"imported-{office.language}")
 
+    def test_a_file_is_chosen_by_keys_from_any_section(self):
+        office = self.new_office()
+        with office.open() as window:
+            window.press("ctrl+o")
+            window.choose_file("Choose a file", drive.example(2))
+            window.find("button", self.verb(office, RECORDS))
+            window.wait_for_section("exchange")
+
     def test_what_is_wrong_is_shown_by_line_and_can_be_left_out(self):
         office = self.new_office()
         for pdf in drive.EXAMPLES.glob("*.pdf"):
