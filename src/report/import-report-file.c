@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/import-report-file.h"
 
+#include <string.h>
+
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
 #include "domain/file-name.h"
@@ -154,6 +157,9 @@ gboolean
 sel_import_report_file_write (SelImportReportFile *self, const char *path, GError **error)
 {
   g_autofree char *text = sel_import_report_file_dup_text (self);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
 
-  return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+  return g_file_replace_contents (file, text, strlen (text), NULL, FALSE,
+                                  G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL,
+                                  NULL, error);
 }
