@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/import-report-file.h"
 
-#include <string.h>
+#include <errno.h>
+#include <unistd.h>
 
-#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "domain/file-name.h"
 #include "report/import-report.h"
@@ -157,9 +158,18 @@ gboolean
 sel_import_report_file_write (SelImportReportFile *self, const char *path, GError **error)
 {
   g_autofree char *text = sel_import_report_file_dup_text (self);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *folder = g_path_get_dirname (path);
 
-  return g_file_replace_contents (file, text, strlen (text), NULL, FALSE,
-                                  G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL,
-                                  NULL, error);
+  /* Of a folder that is not there GLib would tell the name that the file has meanwhile. */
+  if (g_access (folder, W_OK | X_OK) != 0)
+    {
+      const int number = errno;
+      g_autofree char *shown = g_filename_display_name (folder);
+
+      g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (number), "%s: %s", shown,
+                   g_strerror (number));
+      return FALSE;
+    }
+
+  return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
 }

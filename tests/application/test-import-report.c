@@ -227,7 +227,7 @@ test_a_report_is_written_whole (void)
   g_assert_false (sel_import_report_file_write (report, path, &error));
   no_room_end ();
 
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED);
   assert_file (reg, "r.csv", "what was there");
 }
 
