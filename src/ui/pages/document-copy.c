@@ -11,7 +11,7 @@ typedef struct
   GtkWidget *parent;
   SelOffice *office;
   GBytes *bytes;
-  char *name;
+  char *name; /* or the path of the copy */
 } Copy;
 
 static Copy *
@@ -39,32 +39,55 @@ copy_free (Copy *self)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Copy, copy_free)
 
 static void
-saved_cb (GObject *file, GAsyncResult *result, gpointer user_data)
+saved_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data)
 {
-  g_autoptr (Copy) copy = user_data;
+  const Copy *copy = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_filename_display_basename (copy->name);
   g_autofree char *message = NULL;
 
-  if (!g_file_replace_contents_finish (G_FILE (file), result, NULL, &error))
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       sel_dialog_tell (copy->parent, _ ("The copy was not saved"), error->message);
       return;
     }
 
   /* Translators: %s is the name of a file. */
-  message = g_strdup_printf (_ ("Saved as “%s”"), copy->name);
+  message = g_strdup_printf (_ ("Saved as “%s”"), name);
   sel_office_say (copy->office, message);
 }
 
-/* Writes @bytes to @path, over what was there. */
+static gboolean
+write_whole (const char *path, GBytes *bytes, int mode, GError **error)
+{
+  return g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL),
+                                   (gssize) g_bytes_get_size (bytes),
+                                   G_FILE_SET_CONTENTS_CONSISTENT, mode, error);
+}
+
+static void
+save_in_thread (GTask *task,
+                G_GNUC_UNUSED gpointer source,
+                gpointer task_data,
+                G_GNUC_UNUSED GCancellable *cancellable)
+{
+  const Copy *copy = task_data;
+  GError *error = NULL;
+
+  if (write_whole (copy->name, copy->bytes, 0666, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Writes @bytes to @path, over what was there: all of it, or what was there stays. */
 void
 sel_document_save_copy (GtkWidget *parent, SelOffice *office, GBytes *bytes, const char *path)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autofree char *name = g_filename_display_basename (path);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, saved_cb, NULL);
 
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, saved_cb,
-                                       copy_new (parent, office, bytes, name));
+  g_task_set_task_data (task, copy_new (parent, office, bytes, path), (GDestroyNotify) copy_free);
+  g_task_run_in_thread (task, save_in_thread);
 }
 
 /* A file of that name which nobody else can read, in a folder of its own. The system empties the
@@ -90,9 +113,7 @@ write_private (const char *name, GBytes *bytes, GError **error)
     }
 
   path = g_build_filename (folder, named, NULL);
-  if (!g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL),
-                                 (gssize) g_bytes_get_size (bytes), G_FILE_SET_CONTENTS_CONSISTENT,
-                                 0600, error))
+  if (!write_whole (path, bytes, 0600, error))
     return NULL;
   return g_file_new_for_path (path);
 }
