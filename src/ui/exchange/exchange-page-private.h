@@ -63,11 +63,14 @@ void sel_exchange_page_take_plan (SelExchangePage *self,
                                   SelMapping *take_mapping,
                                   gint64 plan,
                                   SelImportResult *take_result);
+void sel_exchange_page_tell_elsewhere (SelExchangePage *self, const char *message);
+
 void sel_exchange_page_run (SelExchangePage *self, SelImportFlags flags);
 void sel_exchange_page_reckon (SelExchangePage *self);
 
 gboolean sel_exchange_page_ask_passphrase (SelExchangePage *self, const GError *error);
 
+void sel_exchange_page_install_import (GtkWidgetClass *widget_class);
 void sel_exchange_page_install_waiting_actions (GtkWidgetClass *widget_class);
 
 void sel_exchange_page_look_at (SelExchangePage *self);
