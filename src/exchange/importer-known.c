@@ -67,24 +67,53 @@ sel_importer_find_by_nik (SelImporter *self, GError **error)
   return TRUE;
 }
 
-/* Looks for the part that another sender spoke of as this one speaks of it, of the same whole. */
+/* Takes from @others those that the sender does not call otherwise. */
+static gboolean
+leave_strangers (SelImporter *self, GArray *others, GError **error)
+{
+  guint n_left = 0;
+
+  if (others->len && !sel_act_make_index (self->act, SEL_IDENTITY_INDEX, error))
+    return FALSE;
+
+  for (guint i = 0; i < others->len; i++)
+    {
+      const gint64 other = g_array_index (others, gint64, i);
+      g_autofree char *key = NULL;
+
+      if (!sel_identity_dup_key (self->connection, self->kind->origin, other, &key, error))
+        return FALSE;
+      if (key == NULL)
+        g_array_index (others, gint64, n_left++) = other;
+    }
+
+  g_array_set_size (others, n_left);
+  return TRUE;
+}
+
+/* Looks for the part that another sender spoke of as this one speaks of it, of the same whole: for one
+ * that says just the same, or else for the only one that does not say otherwise. */
 static gboolean
 find_counterpart (SelImporter *self, GError **error)
 {
-  g_autofree char *key = NULL;
-  gint64 other;
+  const SelRecordType *type = self->item->type;
+  const gboolean has_apart = sel_merge_has_apart (type);
 
-  if (!sel_merge_find_counterpart (self->connection, self->item->type, self->kind->said, &other,
-                                   error))
-    return FALSE;
-  if (other == 0)
-    return TRUE;
-  if (!sel_act_make_index (self->act, SEL_IDENTITY_INDEX, error) ||
-      !sel_identity_dup_key (self->connection, self->kind->origin, other, &key, error))
-    return FALSE;
+  for (guint step = 0; step < (has_apart ? 2 : 1); step++)
+    {
+      const gboolean exactly = step == 0;
+      g_autoptr (GArray) others =
+        sel_merge_list_counterparts (self->connection, type, self->kind->said, exactly, error);
 
-  if (key == NULL)
-    self->known = other;
+      if (others == NULL || !leave_strangers (self, others, error))
+        return FALSE;
+      if (others->len == 1 || (others->len && exactly))
+        self->known = g_array_index (others, gint64, 0);
+      if (others->len)
+        break;
+    }
+
+  self->is_counterpart = self->known != 0;
   return TRUE;
 }
 
@@ -146,6 +175,7 @@ sel_importer_find_known (SelImporter *self, GError **error)
     return FALSE;
 
   self->known = self->identity.record;
+  self->is_counterpart = FALSE;
   if (self->known)
     check_twice (self);
   if (self->is_refused)

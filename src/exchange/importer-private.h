@@ -48,6 +48,7 @@ struct _SelImporter
   SelImportedKind *kind;
   SelIdentity identity; /* what is known under its identifier */
   gint64 known;         /* the id of the record in the register that is the same; 0 for none */
+  gboolean is_counterpart; /* it was found by what it is about */
   GBytes *content;      /* of a document; NULL for others */
   gboolean is_refused;
   gboolean is_known_good; /* refused, but the file has it, good, in an earlier line */

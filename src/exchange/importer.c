@@ -7,6 +7,7 @@
 #include "domain/nik.h"
 #include "exchange/import-document.h"
 #include "exchange/import-doubts.h"
+#include "store/merge-records.h"
 #include "store/record.h"
 
 SelImporter *
@@ -221,6 +222,8 @@ sel_importer_read_present (SelImporter *self, GError **error)
         sel_field_copy (field, said, present);
     }
 
+  if (self->is_counterpart)
+    sel_merge_keep_progress (type, said, present);
   return TRUE;
 }
 

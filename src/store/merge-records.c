@@ -15,7 +15,8 @@
  * counts, as its @progress says, or else that of the one that stays; what is lacking is filled from
  * the other, unless their @answers differ, to which the rest belongs. Those that @stay are left for
  * a person to choose from when wholes are merged, since a party has a number and a signature of its
- * own; but what two offices say of one is one. */
+ * own; but what two offices say of one is one. Of those a whole may have several that agree, as when
+ * two parties owe the same: none is one with another where both say something else in @apart. */
 typedef struct
 {
   const SelRecordType *type;
@@ -23,23 +24,24 @@ typedef struct
   const char *without;
   const char *progress;
   const char *answer;
+  const char *apart[2];
   gboolean stays;
 } Once;
 
 static const Once once[] = {
-  { &sel_enrolment_type, { "participant", "cohort" }, "programme", "stage", NULL },
-  { &sel_membership_type, { "group", "participant" }, NULL, NULL, NULL },
-  { &sel_mentoring_type, { "mentor", "group" }, NULL, NULL, NULL },
-  { &sel_attendance_type, { "session", "enrolment" }, NULL, NULL, NULL },
-  { &sel_follow_up_type, { "enrolment", "due_on" }, NULL, NULL, "outcome" },
-  { &sel_session_instructor_type, { "session", "instructor" }, NULL, NULL, NULL },
-  { &sel_programme_agreement_type, { "programme", "agreement" }, NULL, NULL, NULL },
+  { &sel_enrolment_type, { "participant", "cohort" }, "programme", "stage" },
+  { &sel_membership_type, { "group", "participant" } },
+  { &sel_mentoring_type, { "mentor", "group" } },
+  { &sel_attendance_type, { "session", "enrolment" } },
+  { &sel_follow_up_type, { "enrolment", "due_on" }, .answer = "outcome" },
+  { &sel_session_instructor_type, { "session", "instructor" } },
+  { &sel_programme_agreement_type, { "programme", "agreement" } },
   { &sel_party_type, { "agreement", "partner" }, .stays = TRUE },
   { &sel_witness_type, { "agreement", "name" }, .stays = TRUE },
   { &sel_scope_item_type, { "agreement", "text" }, .stays = TRUE },
-  { &sel_obligation_type, { "agreement", "text" }, .stays = TRUE },
+  { &sel_obligation_type, { "agreement", "text" }, .apart = { "party", "due_on" }, .stays = TRUE },
   { &sel_document_type, { "agreement", "sha256" }, .stays = TRUE },
-  { &sel_session_type, { "cohort", "starts_at" }, .stays = TRUE },
+  { &sel_session_type, { "cohort", "starts_at" }, .apart = { "topic" }, .stays = TRUE },
 };
 
 static const Once *
@@ -54,7 +56,7 @@ find_once (const SelRecordType *type)
 
 /* The fields in which another part has to agree with @record. */
 static guint
-list_agreeing (const Once *self, gconstpointer record, const SelField *fields[3])
+list_agreeing (const Once *self, gconstpointer record, const SelField **fields)
 {
   guint n = 0;
 
@@ -79,45 +81,81 @@ bind_field (SelStatement *stmt, int parameter, const SelField *field, gconstpoin
     sel_statement_bind_text (stmt, parameter, text);
 }
 
-/* Finds another part that stands for the same as @record, which may not be written yet; 0 for
- * none. */
-gboolean
-sel_merge_find_counterpart (SelConnection *connection,
-                            const SelRecordType *type,
-                            gconstpointer record,
-                            gint64 *found,
-                            GError **error)
+/* Appends the condition on @field, whose value is bound later. */
+static void
+append_condition (GString *sql, const SelField *field, guint parameter, gboolean may_lack)
 {
+  g_string_append_printf (sql, " AND (\"%s\" IS $%u", field->name, parameter);
+  if (may_lack)
+    g_string_append_printf (sql, " OR \"%s\" IS NULL OR $%u IS NULL", field->name, parameter);
+  g_string_append_c (sql, ')');
+}
+
+/**
+ * sel_merge_list_counterparts:
+ * @record: of @type; may not be written yet
+ * @exactly: whether they have to agree in what keeps those apart of which a whole may have several,
+ *   and not only where both say it
+ *
+ * Finds the other parts of the same whole that stand for the same.
+ *
+ * Returns: (element-type gint64): their ids, in order
+ */
+GArray *
+sel_merge_list_counterparts (SelConnection *connection,
+                             const SelRecordType *type,
+                             gconstpointer record,
+                             gboolean exactly,
+                             GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   const Once *part = find_once (type);
-  const SelField *fields[3];
+  const SelField *fields[5];
   g_autoptr (GString) sql = NULL;
   g_autoptr (SelStatement) stmt = NULL;
   gboolean has_row;
-  guint n;
+  guint n_agreeing, n;
 
-  *found = 0;
   if (part == NULL)
-    return TRUE;
+    return g_steal_pointer (&ids);
 
-  n = list_agreeing (part, record, fields);
+  n = n_agreeing = list_agreeing (part, record, fields);
   if (part->stays && sel_field_is_empty (fields[n - 1], record))
-    return TRUE;
+    return g_steal_pointer (&ids);
+  for (guint i = 0; i < G_N_ELEMENTS (part->apart) && part->apart[i]; i++)
+    fields[n++] = sel_record_type_field (type, part->apart[i]);
+
   sql = g_string_new (NULL);
   g_string_append_printf (sql, "SELECT id FROM \"%s\" WHERE id <> $1", type->name);
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (sql, " AND \"%s\" IS $%u", fields[i]->name, i + 2);
-  g_string_append (sql, " ORDER BY id LIMIT 1");
+    append_condition (sql, fields[i], i + 2, i >= n_agreeing && !exactly);
+  g_string_append (sql, " ORDER BY id");
   if (!(stmt = sel_connection_prepare (connection, sql->str, error)))
-    return FALSE;
+    return NULL;
 
   sel_statement_bind_int (stmt, 1, ((const SelRecord *) record)->id);
   for (guint i = 0; i < n; i++)
     bind_field (stmt, (int) i + 2, fields[i], record);
-  if (!sel_statement_step (stmt, &has_row, error))
-    return FALSE;
+  while (sel_statement_step (stmt, &has_row, error))
+    {
+      gint64 id;
 
-  *found = has_row ? sel_statement_get_int (stmt, 0) : 0;
-  return TRUE;
+      if (!has_row)
+        return g_steal_pointer (&ids);
+      id = sel_statement_get_int (stmt, 0);
+      g_array_append_val (ids, id);
+    }
+
+  return NULL;
+}
+
+/* Whether the type has parts that are kept apart by more than their whole and what they are about. */
+gboolean
+sel_merge_has_apart (const SelRecordType *type)
+{
+  const Once *part = find_once (type);
+
+  return part && part->apart[0];
 }
 
 /* Makes @referring, whose @field is the one that goes, refer to the one that stays. */
@@ -132,7 +170,7 @@ turn_one (SelAct *act,
   SelConnection *connection = sel_act_get_connection (act);
   gpointer record = sel_record_load (connection, type, referring, error);
   const Once *part = find_once (type);
-  gint64 counterpart = 0;
+  g_autoptr (GArray) others = NULL;
   gboolean is_done = FALSE;
 
   if (record == NULL)
@@ -140,9 +178,11 @@ turn_one (SelAct *act,
 
   /* What is its own parent by then has none. */
   *SEL_MEMBER (gint64, record, field) = referring == stays && field->refers_to == type ? 0 : stays;
-  if (part == NULL || part->stays ||
-      sel_merge_find_counterpart (connection, type, record, &counterpart, error))
-    is_done = counterpart ? sel_merge_records (act, type, counterpart, referring, NULL, error)
+  if (part == NULL || part->stays)
+    is_done = sel_act_update (act, type, record, error);
+  else if ((others = sel_merge_list_counterparts (connection, type, record, TRUE, error)))
+    is_done = others->len ? sel_merge_records (act, type, g_array_index (others, gint64, 0),
+                                               referring, NULL, error)
                           : sel_act_update (act, type, record, error);
   sel_record_free (type, record);
   return is_done;
@@ -203,6 +243,16 @@ is_further (const Once *part, gconstpointer stays, gconstpointer goes)
 
   progress = sel_record_type_field (part->type, part->progress);
   return *SEL_MEMBER_CONST (int, goes, progress) > *SEL_MEMBER_CONST (int, stays, progress);
+}
+
+/* Keeps in @said, which another office says of a part that is there, how far @present had come. */
+void
+sel_merge_keep_progress (const SelRecordType *type, gpointer said, gconstpointer present)
+{
+  const Once *part = find_once (type);
+
+  if (is_further (part, said, present))
+    sel_field_copy (sel_record_type_field (type, part->progress), said, present);
 }
 
 /* Whether each says something else, so that what goes with one answer is not said of the other. */

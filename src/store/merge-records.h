@@ -24,11 +24,13 @@ gboolean sel_merge_records (SelAct *act,
 
 gpointer sel_merge_dup_filled (const SelRecordType *type, gconstpointer stays, gconstpointer goes);
 
-gboolean sel_merge_find_counterpart (SelConnection *connection,
+GArray *sel_merge_list_counterparts (SelConnection *connection,
                                      const SelRecordType *type,
                                      gconstpointer record,
-                                     gint64 *found,
+                                     gboolean exactly,
                                      GError **error);
+gboolean sel_merge_has_apart (const SelRecordType *type);
+void sel_merge_keep_progress (const SelRecordType *type, gpointer said, gconstpointer present);
 gboolean sel_merge_follow (SelConnection *connection,
                            const SelRecordType *type,
                            gint64 gone,

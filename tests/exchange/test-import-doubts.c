@@ -354,6 +354,85 @@ test_what_ties_them_is_the_same (void)
   g_assert_cmpint (register_get_int (reg, "SELECT count (*) FROM party"), ==, 1);
 }
 
+#define DUTIES(sender, first, second)                                                                                                        \
+  EXCHANGE_OF (sender, 1,                                                                                                                    \
+               PARTNER NAMED_PARTNER ("P-2", "Rutan Tamiang") "<agreement id=\"A\"><kind>memorandum</kind><title>Kerja</title>"              \
+                                                              "<stage>signed</stage><signed_on>2024-05-27</signed_on>"                       \
+                                                              "<starts_on>2024-05-27</starts_on><ends_on>2027-05-26</ends_on></agreement>\n" \
+                                                              "<party id=\"Y-1\"><agreement>A</agreement><position>1</position>"             \
+                                                              "<partner>P-1</partner><number>1/NK/2024</number></party>\n"                   \
+                                                              "<party id=\"Y-2\"><agreement>A</agreement><position>2</position>"             \
+                                                              "<partner>P-2</partner></party>\n" first second)
+#define OBLIGATION(id, party, due_on)                                            \
+  "<obligation id=\"" id "\"><agreement>A</agreement><party>Y-" party "</party>" \
+  "<text>Menyampaikan laporan</text><due_on>" due_on "</due_on></obligation>\n"
+
+/* What two parties owe in the same words, and at two times, are as many duties: none is taken for
+ * another, in whatever order another office has them. */
+static void
+test_duties_in_the_same_words_are_kept_apart (void)
+{
+  const char *theirs = DUTIES ("two", OBLIGATION ("X-1", "2", "2026-12-31"),
+                               OBLIGATION ("X-2", "1", "2026-06-30")
+                                 OBLIGATION ("X-3", "1", "2027-06-30"));
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelImportResult) plan = NULL;
+  g_autoptr (SelImportResult) result = NULL;
+  g_autofree char *duties = NULL;
+
+  register_take (reg, DUTIES ("one", OBLIGATION ("O-1", "1", "2026-06-30"),
+                              OBLIGATION ("O-2", "2", "2026-12-31")));
+  plan = register_import (reg, theirs, SEL_IMPORT_DRY_RUN);
+  for (guint i = 0; i < plan->pairs->len; i++)
+    ((SelImportPair *) plan->pairs->pdata[i])->decision = SEL_DECISION_SAME;
+
+  result = import_decided (reg, theirs, plan->pairs, 0);
+  register_assert_counts (result, 1, 0, 7, 0);
+  duties = register_dup_text (
+    reg, "SELECT group_concat (id || ' ' || party || ' ' || due_on, '; ') FROM obligation");
+  g_assert_cmpstr (duties, ==, "1 1 2026-06-30; 2 2 2026-12-31; 3 1 2027-06-30");
+}
+
+#define ENROLLED(sender, key, stage)                                                            \
+  EXCHANGE_OF (sender, 1,                                                                       \
+               "<programme id=\"R\"><name>Rehabilitasi 2024</name></programme>\n"               \
+               "<participant id=\"" key "\"><nik>6372014101900001</nik><name>Siti</name>"       \
+               "<kind>tks</kind></participant>\n"                                               \
+               "<enrolment id=\"E\"><participant>" key "</participant><programme>R</programme>" \
+               "<stage>" stage "</stage></enrolment>\n")
+
+/* What another office says first of an enrolment does not set back how far the person came. */
+static void
+test_nobody_is_set_back (void)
+{
+  static const struct
+  {
+    const char *ours;
+    const char *theirs;
+    const char *stage;
+  } cases[] = {
+    { ENROLLED ("one", "O-1", "accepted"), ENROLLED ("two", "X-1", "referred"), "accepted" },
+    { ENROLLED ("one", "O-1", "referred"), ENROLLED ("two", "X-1", "accepted"), "accepted" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Register) reg = register_new ();
+      g_autoptr (SelImportResult) plan = NULL;
+      g_autoptr (SelImportResult) result = NULL;
+      g_autofree char *stage = NULL;
+
+      register_take (reg, cases[i].ours);
+      plan = register_import (reg, cases[i].theirs, SEL_IMPORT_DRY_RUN);
+      for (guint p = 0; p < plan->pairs->len; p++)
+        ((SelImportPair *) plan->pairs->pdata[p])->decision = SEL_DECISION_SAME;
+      result = import_decided (reg, cases[i].theirs, plan->pairs, 0);
+      g_assert_true (result->is_applied);
+      stage = register_dup_text (reg, "SELECT group_concat (stage) FROM enrolment");
+      g_assert_cmpstr (stage, ==, cases[i].stage);
+    }
+}
+
 /* Of more pairs than are listed, or looked for, it is said that there are more. */
 static void
 test_more_pairs_than_fit (void)
@@ -414,6 +493,8 @@ main (int argc, char *argv[])
   TEST ("either-name-once", test_either_name_once);
   TEST ("known-ones-that-become-alike", test_known_ones_that_become_alike);
   TEST ("partners-that-become-alike", test_partners_that_become_alike);
+  TEST ("duties-in-the-same-words-are-kept-apart", test_duties_in_the_same_words_are_kept_apart);
+  TEST ("nobody-is-set-back", test_nobody_is_set_back);
   TEST ("more-pairs-than-fit", test_more_pairs_than_fit);
   TEST ("what-ties-them-is-the-same", test_what_ties_them_is_the_same);
 
