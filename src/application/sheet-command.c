@@ -111,6 +111,8 @@ read_kind (const char *name, SelRosterKind *kind, SelAnswer *answer)
 static gboolean
 complete (SelMapping *mapping, const SelSheetOptions *options, GError **error)
 {
+  g_autofree char *problem = NULL;
+
   mapping->sender = g_strdup (options->sender);
   mapping->sender_name = g_strdup (options->sender_name);
   for (guint i = 0; options->defaults && options->defaults[i]; i++)
@@ -128,7 +130,9 @@ complete (SelMapping *mapping, const SelSheetOptions *options, GError **error)
         return FALSE;
     }
 
-  return TRUE;
+  if ((problem = sel_mapping_dup_problem (mapping)))
+    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, problem);
+  return problem == NULL;
 }
 
 static void

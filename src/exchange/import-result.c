@@ -147,6 +147,18 @@ sel_import_result_has_number (const SelImportResult *self)
   return self->header->sequence != SEL_NO_INTEGER;
 }
 
+/* Whether carrying out the plan would change the register, be it only that the sender’s name for a
+ * record is known from then on, because a person said that it is one with another. */
+gboolean
+sel_import_result_has_work (const SelImportResult *self)
+{
+  for (guint i = 0; i < self->pairs->len; i++)
+    if (((const SelImportPair *) self->pairs->pdata[i])->decision == SEL_DECISION_SAME)
+      return TRUE;
+
+  return self->n[SEL_IMPORT_NEW] + self->n[SEL_IMPORT_CHANGED] + self->n[SEL_IMPORT_DOUBTFUL] > 0;
+}
+
 /* Whether a newer file of the same sender came in before this one. */
 gboolean
 sel_import_result_is_old (const SelImportResult *self)

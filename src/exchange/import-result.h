@@ -74,6 +74,7 @@ void sel_import_result_note (SelImportResult *self,
                              const SelField *field,
                              const char *reason);
 gboolean sel_import_result_has_number (const SelImportResult *self);
+gboolean sel_import_result_has_work (const SelImportResult *self);
 gboolean sel_import_result_is_old (const SelImportResult *self);
 char *sel_import_result_dup_more_pairs (const SelImportResult *self);
 

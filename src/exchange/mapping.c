@@ -84,16 +84,35 @@ sel_mapping_default_dup_problem (const SelRosterColumn *column, const char *text
   return g_strdup (error->message);
 }
 
-/* Sets what the column called @name says where the table does not. */
+/* Returns: (transfer full) (nullable): what is wrong with something that is said of all rows; NULL when
+ * nothing is */
+char *
+sel_mapping_dup_problem (const SelMapping *self)
+{
+  GHashTableIter iter;
+  gpointer name, text;
+
+  g_hash_table_iter_init (&iter, self->defaults);
+  while (g_hash_table_iter_next (&iter, &name, &text))
+    {
+      const SelRosterColumn *column = sel_roster_column_by_name (self->kind, name);
+      g_autofree char *wrong = sel_mapping_default_dup_problem (column, text);
+
+      if (wrong)
+        return g_steal_pointer (&wrong);
+    }
+
+  return NULL;
+}
+
+/* Sets what the column called @name says where the table does not; whether it can say that is another
+ * question. */
 gboolean
 sel_mapping_set_default (SelMapping *self, const char *name, const char *text, GError **error)
 {
   const SelRosterColumn *column = sel_roster_column_by_name (self->kind, name);
-  g_autofree char *problem = column ? sel_mapping_default_dup_problem (column, text) : NULL;
   g_autoptr (GString) names = NULL;
 
-  if (problem)
-    return fail (error, g_steal_pointer (&problem));
   if (column)
     {
       g_hash_table_insert (self->defaults, (gpointer) column->name, g_strdup (text));
@@ -227,6 +246,7 @@ load_file (GKeyFile *file, GError **error)
 {
   g_autofree char *kind_name = g_key_file_get_string (file, MAPPING, "kind", error);
   g_autoptr (SelMapping) self = NULL;
+  g_autofree char *problem = NULL;
   SelRosterKind kind;
 
   if (kind_name == NULL)
@@ -243,6 +263,11 @@ load_file (GKeyFile *file, GError **error)
   load_layout (self, file);
   if (!load_group (self, file, COLUMNS, error) || !load_group (self, file, DEFAULTS, error))
     return NULL;
+  if ((problem = sel_mapping_dup_problem (self)))
+    {
+      fail (error, g_steal_pointer (&problem));
+      return NULL;
+    }
   return g_steal_pointer (&self);
 }
 

@@ -31,6 +31,7 @@ gboolean sel_mapping_set_default (SelMapping *self,
                                   const char *text,
                                   GError **error);
 char *sel_mapping_default_dup_problem (const SelRosterColumn *column, const char *text);
+char *sel_mapping_dup_problem (const SelMapping *self);
 gboolean sel_mapping_check (const SelMapping *self, GError **error);
 
 GStrv sel_mapping_list (void);

@@ -39,9 +39,7 @@ sel_plan_free (SelPlan *self)
 gboolean
 sel_plan_is_worth_keeping (const SelImportResult *result)
 {
-  return result->is_dry_run && result->n[SEL_IMPORT_NEW] + result->n[SEL_IMPORT_CHANGED] +
-                                   result->n[SEL_IMPORT_DOUBTFUL] >
-                                 0;
+  return result->is_dry_run && (result->pairs->len || sel_import_result_has_work (result));
 }
 
 static GVariant *

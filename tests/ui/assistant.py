@@ -53,6 +53,22 @@ birth=TTL
 kind=job_seeker
 """
 
+ENROLLED = """[mapping]
+kind=enrolments
+sender=blk-banjarbaru
+sender_name=BLK Banjarbaru
+
+[columns]
+name=Nama
+birth_date=Lahir
+
+[defaults]
+kind=job_seeker
+stage=accepted
+programme=Rehab
+decided_on=11/10/2025
+"""
+
 EXCHANGE = """<?xml version="1.0" encoding="UTF-8"?>
 <exchange xmlns="urn:selaras:exchange:1"><header><sender>one</sender><sender_name>BLK Banjarbaru</sender_name>
 <made_at>2026-11-10T09:00:00+08:00</made_at><sequence>1</sequence></header>
@@ -86,6 +102,10 @@ def write_workbook(path, rows):
             for space, uri in SPACES.items():
                 text = text.replace("{" + space + "}", uri)
             package.writestr(name, text)
+
+
+def is_ready(root, name):
+    return any("sensitive" in button.states for button in root.all("button", name))
 
 
 class Assistant(drive.DriveTest):
@@ -227,6 +247,23 @@ class Assistant(drive.DriveTest):
             window.find("label", "Choose…")
             window.choose("The columns are named in", "Row 2")
             window.find("button", "Look through 1 row")
+
+    def test_what_all_rows_say_has_to_be_right_to_go_on(self):
+        office = self.new_office()
+        table = office.folder / "t.csv"
+        table.write_text("Nama,Lahir\nSiti Contoh,3/3/1992\n")
+        kept = office.folder / ".local/share/selaras/mappings/X.ini"
+        kept.parent.mkdir(parents=True)
+        kept.write_text(ENROLLED)
+        with office.open(table) as window:
+            go = "Look through 1 row"
+            window.wait(lambda root: is_ready(root, go), "the table to be ready")
+            day = window.find(drive.ENTRY, "Decided on")  # which may lie below the edge
+            day.set_text("31/02/2025")
+            window.find("label", "Decided on: There is no such day: see the day and the month.")
+            window.wait(lambda root: not is_ready(root, go), "it to be kept")
+            day.set_text("28/02/2025")
+            window.wait(lambda root: is_ready(root, go), "it to be ready again")
 
     def test_a_file_that_comes_meanwhile_is_the_one_that_is_shown(self):
         office = self.new_office()

@@ -53,7 +53,15 @@ MEANWHILE = f"""<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
+FIRST_ALONE = "\n".join(line for line in FIRST.splitlines() if "O-2" not in line and "O-3" not in line)
+
+
 class Doubts(drive.DriveTest):
+    def write(self, office, name, text):
+        file = office.folder / name
+        file.write_text(text)
+        return file
+
     def fill(self, office):
         first = office.folder / "first.xml"
         first.write_text(FIRST)
@@ -189,6 +197,33 @@ class Doubts(drive.DriveTest):
             window.find("label", re.compile(rf"{number} records were imported"))
             window.picture("same-imported")
         self.assertEqual(self.count_records(office), before)
+
+    def decide(self, window, office, verb):
+        """Says it of the only pair, which leads back to the plan."""
+        window.click("button", office.verb("Decide about _doubtful ones…"))
+        window.click("button", office.verb(verb))
+
+    @drive.in_both_languages
+    def test_that_two_are_one_is_all_there_is_to_keep(self, office):
+        _ = office.gettext
+        office.run("import", self.write(office, "first.xml", FIRST_ALONE))
+        second = self.write(office, "second.xml", FIRST_ALONE.replace("<sender>one", "<sender>two"))
+        with office.open(second) as window:
+            self.decide(window, office, "_Same person")
+            window.find("label", re.compile(re.escape(_(
+                "The register has all of this already. What was decided is still to be kept, "
+                "so that the next file of this sender does not ask again."))))
+            window.picture(f"only-decided-{office.language}")
+
+            # It can still be said otherwise.
+            self.decide(window, office, "_Two people")
+            window.find("button", office.ngettext("_Import %s record", "_Import %s records", 1)
+                        .replace("_", "") % "1")
+            self.decide(window, office, "_Same person")
+            window.click("button", office.verb("_Keep what was decided"))
+            window.find("button", office.verb("_Done"))
+        again = office.run("import", "--dry-run", "--format=json", second).stdout
+        self.assertEqual(json.loads(again)["files"][0]["counts"]["participant"]["same"], 1)
 
     @drive.in_both_languages
     def test_an_undo_that_is_stopped_lets_go(self, office):

@@ -21,7 +21,7 @@ can_import (SelExchangePage *self)
 {
   const SelImportResult *result = sel_note_list_get_result (self->notes);
 
-  return result->is_dry_run && sel_import_report_n_good (result) > 0 &&
+  return result->is_dry_run && sel_import_result_has_work (result) &&
          (!sel_import_result_is_old (result) || gtk_check_button_get_active (self->take_older)) &&
          (result->n[SEL_IMPORT_REFUSED] == 0 || gtk_check_button_get_active (self->accept_valid));
 }
@@ -59,6 +59,8 @@ update_actions (SelExchangePage *self)
   gtk_widget_action_set_enabled (widget, "exchange.undo-import",
                                  undone_at && *undone_at == '\0' && !is_busy);
   gtk_widget_action_set_enabled (widget, "exchange.import", is_report && can_import (self));
+  gtk_widget_action_set_enabled (widget, "exchange.decide", is_report);
+  gtk_widget_action_set_enabled (widget, "exchange.columns", is_report);
   gtk_widget_action_set_enabled (widget, "exchange.save-report", has_notes);
 
   /* Until a file came in, choosing one is the thing to do. */
@@ -107,7 +109,7 @@ sel_exchange_page_show_report (SelExchangePage *self)
 {
   const SelImportResult *result = sel_note_list_get_result (self->notes);
   guint64 n_good = sel_import_report_n_good (result);
-  gboolean is_plan = result->is_dry_run && n_good > 0;
+  gboolean is_plan = result->is_dry_run && sel_import_result_has_work (result);
   g_autofree char *number = sel_number_dup_display ((double) n_good);
   g_autofree char *verb = g_strdup_printf (ngettext ("_Import %s record",
                                                      "_Import %s records",
@@ -126,7 +128,7 @@ sel_exchange_page_show_report (SelExchangePage *self)
   gtk_widget_set_visible (self->show_participants, has_imported (result, &sel_participant_type));
   gtk_widget_set_visible (self->show_agreements, has_imported (result, &sel_agreement_type));
   gtk_button_set_label (self->leave_button, is_plan ? _ ("_Leave for later") : _ ("_Done"));
-  gtk_button_set_label (self->import_button, verb);
+  gtk_button_set_label (self->import_button, n_good ? verb : _ ("_Keep what was decided"));
   gtk_widget_set_visible (GTK_WIDGET (self->import_button), is_plan);
   sel_exchange_page_show (self, "report");
 }

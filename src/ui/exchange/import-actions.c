@@ -8,14 +8,19 @@
 #include "exchange/import-doubts.h"
 #include "exchange/plan.h"
 
-/* What could not be imported, because something of it would be refused now, is looked through again,
- * with what was decided. */
+/* Looks the file through again, with what was decided, because of what @message says. A package that
+ * was replaced meanwhile is opened anew. */
 static void
-look_again (SelExchangePage *self)
+look_again (SelExchangePage *self, const char *message)
 {
-  sel_office_say (self->office,
-                  _ ("Nothing was imported, because some records would be refused now. "
-                     "This is the new plan."));
+  if (sel_plan_is_outdated (sel_office_get_store (self->office), self->plan))
+    {
+      sel_import_progress_forget_package (self->progress);
+      message =
+        _ ("The file has changed since it was looked through. This is the new plan.");
+    }
+  if (message)
+    sel_office_say (self->office, message);
   sel_exchange_page_run (self, SEL_IMPORT_DRY_RUN);
 }
 
@@ -25,7 +30,8 @@ take_result (SelExchangePage *self, SelImportResult *result, gint64 plan)
   if (!result->is_dry_run && !result->is_applied)
     {
       sel_import_result_free (result);
-      look_again (self);
+      look_again (self, _ ("Nothing was imported, because some records would be refused now. "
+                           "This is the new plan."));
       return;
     }
 
@@ -108,7 +114,7 @@ sel_exchange_page_reckon (SelExchangePage *self)
   if (sel_import_doubts_are_reckoned (sel_note_list_get_result (self->notes)))
     sel_exchange_page_show_report (self);
   else
-    sel_exchange_page_run (self, SEL_IMPORT_DRY_RUN);
+    look_again (self, NULL);
 }
 
 static void
@@ -120,10 +126,7 @@ import_action (GtkWidget *widget,
 
   if (sel_plan_is_outdated (sel_office_get_store (self->office), self->plan))
     {
-      sel_office_say (self->office,
-                      _ ("The file has changed since it was looked through. This is the new plan."));
-      sel_import_progress_forget_package (self->progress);
-      sel_exchange_page_run (self, SEL_IMPORT_DRY_RUN);
+      look_again (self, NULL);
       return;
     }
 

@@ -72,6 +72,9 @@ dup_plan_remark (const SelImportResult *result)
   guint64 n_refused = result->n[SEL_IMPORT_REFUSED];
   g_autofree char *refused = sel_number_dup_display ((double) n_refused);
 
+  if (sel_import_report_n_good (result) == 0 && sel_import_result_has_work (result))
+    return g_strdup (_ ("The register has all of this already. What was decided is still to be kept, "
+                        "so that the next file of this sender does not ask again."));
   if (sel_import_report_n_good (result) == 0)
     return g_strdup (n_refused
                        ? _ ("There is nothing to import: what is new or changed is refused. "

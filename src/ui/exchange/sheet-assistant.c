@@ -107,7 +107,7 @@ dup_reason (SelSheetAssistant *self)
     return g_strdup (_ ("The NIK lost digits: ask for the table again, or do not use the column."));
   if (!sel_mapping_check_columns (mapping, &error))
     return g_strdup (error->message);
-  if ((wrong = sel_sheet_defaults_dup_problem (self->defaults)))
+  if ((wrong = sel_mapping_dup_problem (look_of (self)->mapping)))
     return wrong;
   return sel_mapping_check_sender (mapping, &error) ? NULL : g_strdup (error->message);
 }

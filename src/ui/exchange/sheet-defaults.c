@@ -318,27 +318,6 @@ sel_sheet_defaults_update (SelSheetDefaults *self)
     sel_sheet_defaults_show (self, self->mapping);
 }
 
-/* Returns: (transfer full) (nullable): what is wrong with something that was typed; NULL when nothing
- *   is */
-char *
-sel_sheet_defaults_dup_problem (SelSheetDefaults *self)
-{
-  GHashTableIter iter;
-  gpointer name, text;
-
-  g_hash_table_iter_init (&iter, self->mapping->defaults);
-  while (g_hash_table_iter_next (&iter, &name, &text))
-    {
-      const SelRosterColumn *column = sel_roster_column_by_name (self->mapping->kind, name);
-      g_autofree char *wrong = sel_mapping_default_dup_problem (column, text);
-
-      if (wrong)
-        return g_steal_pointer (&wrong);
-    }
-
-  return NULL;
-}
-
 void
 sel_sheet_defaults_attach (SelSheetDefaults *self, SelOffice *office)
 {

@@ -16,6 +16,5 @@ G_DECLARE_FINAL_TYPE (SelSheetDefaults, sel_sheet_defaults, SEL, SHEET_DEFAULTS,
 void sel_sheet_defaults_attach (SelSheetDefaults *self, SelOffice *office);
 void sel_sheet_defaults_show (SelSheetDefaults *self, SelMapping *mapping);
 void sel_sheet_defaults_update (SelSheetDefaults *self);
-char *sel_sheet_defaults_dup_problem (SelSheetDefaults *self);
 
 G_END_DECLS
