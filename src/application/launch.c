@@ -104,8 +104,7 @@ check_database (const SelCommand *command, gboolean *is_new, SelAnswer *answer)
 
   *is_new = !g_file_test (command->database, G_FILE_TEST_EXISTS);
   if (!*is_new ||
-      (command->kind == SEL_COMMAND_IMPORT && (g_str_equal (command->database, usual) ||
-                                               g_file_test (folder, G_FILE_TEST_IS_DIR))))
+      (command->kind == SEL_COMMAND_IMPORT && !(command->flags & SEL_IMPORT_DRY_RUN) && (g_str_equal (command->database, usual) || g_file_test (folder, G_FILE_TEST_IS_DIR))))
     return TRUE;
 
   message = g_strdup_printf (_ ("There is no register “%s”. See how it is written; the first import "

@@ -140,13 +140,14 @@ collect_twos (Doubts *self, GError **error)
   return g_steal_pointer (&twos);
 }
 
-/* What the older one is called: what the first field says by which it is found. */
+/* What the older one is called: what the first field says by which it is found. NULL of a person:
+ * the report may go to the sender, who is not told who else is in the register. */
 static const char *
 get_older_name (const SelImportPair *pair)
 {
   for (guint i = 0; i < pair->type->n_fields; i++)
     if (pair->type->fields[i].flags & SEL_FIELD_SEARCHED)
-      return pair->ours[i];
+      return pair->type->fields[i].sensitivity > SEL_PUBLIC ? NULL : pair->ours[i];
 
   g_return_val_if_reached (NULL);
 }
@@ -155,13 +156,14 @@ static char *
 dup_doubt (const SelImportPair *pair)
 {
   g_autofree char *shown = sel_nik_dup_hidden (pair->older_key);
-  g_autofree char *name = NULL;
+  const char *name = get_older_name (pair);
+  g_autofree char *printable = name ? sel_text_dup_printable (name, FALSE) : NULL;
 
   if (shown)
     return g_strdup_printf (_ ("It may be the same as “%s” of this file."), shown);
-
-  name = sel_text_dup_printable (get_older_name (pair), FALSE);
-  return g_strdup_printf (_ ("It may be the same as “%s”, in the register."), name);
+  if (printable)
+    return g_strdup_printf (_ ("It may be the same as “%s”, in the register."), printable);
+  return g_strdup (_ ("It may be the same as one that is in the register."));
 }
 
 /* Notes a record that came in. Of a plan sel_import_doubts_recount() does. */

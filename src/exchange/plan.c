@@ -262,7 +262,8 @@ unpack (GBytes *bytes, SelMapping **mapping, GError **error)
   if (!g_variant_is_normal_form (content))
     {
       g_set_error_literal (error, SEL_STORE_ERROR, SEL_STORE_ERROR_DAMAGED,
-                           _ ("The plan is damaged. Choose the file again."));
+                           _ ("The plan is damaged, or another version of Selaras made it. Choose the file "
+                             "again."));
       return NULL;
     }
 

@@ -225,7 +225,9 @@ list_told_fields (const SelListOrder *order)
                                                                  get_column (order, i)->name));
   for (guint i = 0; query->type && i < query->n_filters; i++)
     {
-      const SelField *field = sel_record_type_field (query->type, query->filters[i].name);
+      const SelListFilter *filter = &query->filters[i];
+      const SelField *field =
+        sel_record_type_field (query->type, filter->tells ? filter->tells : filter->name);
 
       if (order->request->filters[i] && field && field->sensitivity >= SEL_PERSONAL)
         g_ptr_array_add (fields, (gpointer) field);

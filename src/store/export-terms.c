@@ -56,7 +56,8 @@ read_carries (SelConnection *connection, gint64 agreement, guint *carries, GErro
   return FALSE;
 }
 
-/* An agreement is in line with those that it was made under or renews, and with those that were made
+/* Cohorts whose people SelExportSelection would have, as it has them: those of the programme, and those
+ * in which someone takes part for it. An agreement is in line with those that it was made under or renews, and with those that were made
  * under it or renew it. */
 static const char elsewhere_sql[] =
   "WITH RECURSIVE link (child, origin) AS"
@@ -68,7 +69,9 @@ static const char elsewhere_sql[] =
   " (SELECT $1 UNION SELECT link.child FROM link JOIN after ON link.origin = after.id)"
   " SELECT count (*) FROM cohort c WHERE c.agreement NOT IN"
   " (SELECT id FROM before UNION ALL SELECT id FROM after)"
-  " AND ($2 = 0 OR c.programme = $2) AND ($3 = 0 OR c.id = $3)";
+  " AND ($2 = 0 OR c.programme = $2"
+  " OR c.id IN (SELECT e.cohort FROM enrolment e WHERE e.programme = $2)) AND ($3 = 0 OR c.id = $3)"
+  " AND EXISTS (SELECT 1 FROM enrolment e WHERE e.cohort = c.id)";
 
 static gboolean
 count_elsewhere (SelConnection *connection,

@@ -144,16 +144,18 @@ fill_sieve (SelLateIndexes *self, GError **error)
 gboolean
 sel_late_indexes_count_participant (SelLateIndexes *self, GError **error)
 {
-  gboolean does;
+  const guint64 n = ++self->n_participants;
+  gboolean does, does_identity;
 
-  if (++self->n_participants < self->many || self->dropped->len)
+  if (n < self->many || self->dropped->len)
     return TRUE;
-  if (!pays (self, "participant", self->n_participants, &does, error))
+  if (!pays (self, "participant", n, &does, error) ||
+      !pays (self, "identity", n, &does_identity, error))
     return FALSE;
 
   self->many *= 2;
   return !does || (fill_sieve (self, error) && drop_all (self, "participant", error) &&
-                   drop_all (self, "identity", error));
+                   (!does_identity || drop_all (self, "identity", error)));
 }
 
 /* Before @nik becomes that of a participant. */

@@ -43,6 +43,7 @@ typedef struct
   const char *sql;
   const SelChoice *choices;       /* what can be chosen … */
   const SelRecordType *refers_to; /* … or the records that can */
+  const char *tells;              /* the field that it tells, where that has another name */
   gboolean of_part;               /* it is over the tables of the query's "with_part" */
 } SelListFilter;
 

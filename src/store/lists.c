@@ -147,7 +147,7 @@ static const SelListFilter participant_filters[] = {
   [SEL_PARTICIPANTS_BY_COHORT] = { "cohort", N_ ("Cohort"), OF_COHORT,
                                    .refers_to = &sel_cohort_type, .of_part = TRUE },
   [SEL_PARTICIPANTS_BY_PARTNER] = { "partner", N_ ("Partner"), SENT_BY_PARTNER,
-                                    .refers_to = &sel_partner_type },
+                                    .refers_to = &sel_partner_type, .tells = "referrer" },
 };
 
 static guint32

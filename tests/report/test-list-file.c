@@ -197,6 +197,29 @@ test_a_sensitive_filter_is_recorded (void)
   g_assert_cmpstr (log, ==, "1-1 kind");
 }
 
+/* Whoever was sent by a prison is told by a list of those that it sent. */
+static void
+test_a_list_of_those_that_one_sent_is_recorded (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+  g_autoptr (SelListOrder) order = order_of (&sel_participants_list);
+  g_autofree char *path = dup_path (place, "list.csv");
+  g_autofree char *log = NULL;
+  SelListReceipt receipt;
+
+  add_people (store);
+  execute (store, "INSERT INTO partner (id, uid, version, name, kind) VALUES (9, 'p9', 1, 'Rutan', 'prison');"
+                  "UPDATE participant SET referrer = 9 WHERE id = 2");
+  order->request->filters[SEL_PARTICIPANTS_BY_PARTNER] = g_strdup ("9");
+  receipt = save (store, order, path);
+  g_assert_cmpuint (receipt.n_rows, ==, 1);
+  g_assert_true (receipt.is_recorded);
+  log = ask_text (store, "SELECT record || '-' || last || ' ' || field FROM change"
+                         " JOIN change_value v ON v.change = change.id WHERE verb = 'reveal'");
+  g_assert_cmpstr (log, ==, "2-2 referrer");
+}
+
 static void
 test_sheet (void)
 {
@@ -417,6 +440,8 @@ main (int argc, char **argv)
   TEST ("as-shown", test_as_shown);
   TEST ("personal-values-are-recorded", test_personal_values_are_recorded);
   TEST ("a-sensitive-filter-is-recorded", test_a_sensitive_filter_is_recorded);
+  TEST ("a-list-of-those-that-one-sent-is-recorded",
+        test_a_list_of_those_that_one_sent_is_recorded);
   TEST ("sheet", test_sheet);
   TEST ("kinds-of-columns", test_kinds_of_columns);
   TEST ("what-a-cell-holds", test_what_a_cell_holds);

@@ -3,7 +3,9 @@
 
 #include "store/export-terms.h"
 
-/* 2 is made under 1, 3 renews 2, 4 is made under 3; 5 stands alone. */
+/* 2 is made under 1, 3 renews 2, 4 is made under 3; 5 stands alone. A cohort is held under each, and
+ * one under none; in each but a second one under 5 there is someone, and in the fifth for the programme
+ * that the first three are of. */
 static void
 fill (SelFixture *fixture)
 {
@@ -27,6 +29,16 @@ fill (SelFixture *fixture)
                        "2025-11-03", "ends_on", "2025-11-28", i < 3 ? "programme" : "name",
                        i < 3 ? "1" : "K", agreement ? "agreement" : NULL, agreement, NULL);
     }
+  sel_fixture_add (act, "cohort", "name", "Kosong", "course", "1", "capacity", "16", "starts_on",
+                   "2025-11-03", "ends_on", "2025-11-28", "agreement", "5", NULL);
+  sel_fixture_add (act, "participant", "name", "Siti", "kind", "tks", NULL);
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *cohort = g_strdup_printf ("%u", i + 1);
+
+      sel_fixture_add (act, "enrolment", "participant", "1", "cohort", cohort, "stage", "accepted",
+                       i == 4 ? "programme" : NULL, "1", NULL);
+    }
   sel_fixture_end (act);
 }
 
@@ -43,6 +55,7 @@ test_cohorts_under_another_agreement (void)
     { { SEL_EXPORT_EVERYTHING, 1, 4, 0, 0 }, 1 },
     { { SEL_EXPORT_OUTCOMES, 1, 5, 0, 0 }, 4 },
     { { SEL_EXPORT_ROSTER, 1, 5, 1, 0 }, 3 },
+    { { SEL_EXPORT_ROSTER, 1, 1, 1, 0 }, 1 }, /* for the programme, in the cohort under 5 */
     { { SEL_EXPORT_ROSTER, 1, 5, 0, 2 }, 1 },
     { { SEL_EXPORT_ROSTER, 1, 5, 0, 5 }, 0 },
     { { SEL_EXPORT_ROSTER, 1, 5, 0, 6 }, 0 },   /* under none */

@@ -50,6 +50,7 @@ struct _SelExchangePage
   gint64 plan;          /* that is shown, and waits in the register; 0 for none */
   SelImportFlags flags; /* of the newest run */
   gboolean is_importing;
+  gint64 asked;         /* the import that the user is asked about, whatever is selected by then */
   GTask *loading; /* of a plan, asked for last: compared only */
   char *locked;   /* the package whose passphrase is asked for; NULL for none */
 };

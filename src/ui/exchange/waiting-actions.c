@@ -157,18 +157,17 @@ static void
 undo_answered_cb (gboolean is_yes, gpointer user_data)
 {
   SelExchangePage *self = user_data;
-  gint64 exchange = sel_record_list_get_selected (self->past);
 
-  if (!is_yes || exchange == 0 || sel_undo_page_is_running (self->undo_page))
+  if (!is_yes || sel_undo_page_is_running (self->undo_page))
     return;
 
-  sel_undo_page_run (self->undo_page, self->office, exchange);
+  sel_undo_page_run (self->undo_page, self->office, self->asked);
   sel_exchange_page_show (self, "undo");
 }
 
 /* What taking back the import would do. */
 static char *
-dup_undo_words (SelExchangePage *self, gint64 exchange)
+dup_undo_words (SelExchangePage *self)
 {
   const char *words = _ ("What it added goes, and what it changed goes back. What was changed since, "
                          "or is needed by other records, is kept and listed. The file can be imported "
@@ -178,7 +177,7 @@ dup_undo_words (SelExchangePage *self, gint64 exchange)
   g_autofree char *advice = NULL;
 
   if (reading == NULL ||
-      !sel_exchange_log_find_follower (reading->connection, exchange, &follower, NULL) ||
+      !sel_exchange_log_find_follower (reading->connection, self->asked, &follower, NULL) ||
       follower == NULL)
     return g_strdup (words);
 
@@ -196,8 +195,10 @@ undo_import_action (GtkWidget *widget,
   SelExchangePage *self = SEL_EXCHANGE_PAGE (widget);
   const char *file = sel_record_list_get_selected_text (self->past, "file");
   g_autofree char *heading = g_strdup_printf (_ ("Take back the import of “%s”?"), file);
-  g_autofree char *words = dup_undo_words (self, sel_record_list_get_selected (self->past));
+  g_autofree char *words = NULL;
 
+  self->asked = sel_record_list_get_selected (self->past);
+  words = dup_undo_words (self);
   sel_dialog_ask (widget, heading, words, _ ("_Take back"), undo_answered_cb, widget);
 }
 

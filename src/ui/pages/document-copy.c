@@ -11,7 +11,7 @@ typedef struct
   GtkWidget *parent;
   SelOffice *office;
   GBytes *bytes;
-  char *name; /* or the path of the copy */
+  char *name;
 } Copy;
 
 static Copy *
@@ -38,12 +38,49 @@ copy_free (Copy *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Copy, copy_free)
 
-static void
-saved_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data)
+static gboolean
+write_whole (const char *path, GBytes *bytes, int mode, GError **error)
 {
-  const Copy *copy = g_task_get_task_data (G_TASK (result));
+  return g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL),
+                                   (gssize) g_bytes_get_size (bytes),
+                                   G_FILE_SET_CONTENTS_CONSISTENT, mode, error);
+}
+
+/* What is to be written; no widget is known to the thread that writes. */
+typedef struct
+{
+  GBytes *bytes;
+  char *path; /* or, of a private file, its name */
+} Writing;
+
+static void
+writing_free (gpointer data)
+{
+  Writing *writing = data;
+
+  g_bytes_unref (writing->bytes);
+  g_free (writing->path);
+  g_free (writing);
+}
+
+/* A task for @callback, which is given @copy, with what its thread needs. */
+static GTask *
+new_task (Copy *copy, const char *path, GAsyncReadyCallback callback)
+{
+  GTask *task = g_task_new (NULL, NULL, callback, copy);
+  Writing *writing = g_new0 (Writing, 1);
+
+  writing->bytes = g_bytes_ref (copy->bytes);
+  writing->path = g_strdup (path);
+  g_task_set_task_data (task, writing, writing_free);
+  return task;
+}
+
+static void
+saved_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Copy) copy = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_filename_display_basename (copy->name);
   g_autofree char *message = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
@@ -53,28 +90,23 @@ saved_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpo
     }
 
   /* Translators: %s is the name of a file. */
-  message = g_strdup_printf (_ ("Saved as “%s”"), name);
+  message = g_strdup_printf (_ ("Saved as “%s”"), copy->name);
   sel_office_say (copy->office, message);
 }
 
-static gboolean
-write_whole (const char *path, GBytes *bytes, int mode, GError **error)
-{
-  return g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL),
-                                   (gssize) g_bytes_get_size (bytes),
-                                   G_FILE_SET_CONTENTS_CONSISTENT, mode, error);
-}
-
+/* Whoever could read the file that was there can read the new one. */
 static void
 save_in_thread (GTask *task,
                 G_GNUC_UNUSED gpointer source,
                 gpointer task_data,
                 G_GNUC_UNUSED GCancellable *cancellable)
 {
-  const Copy *copy = task_data;
+  const Writing *writing = task_data;
   GError *error = NULL;
+  GStatBuf before;
+  const int mode = g_stat (writing->path, &before) == 0 ? (int) (before.st_mode & 0777) : 0666;
 
-  if (write_whole (copy->name, copy->bytes, 0666, &error))
+  if (write_whole (writing->path, writing->bytes, mode, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -84,9 +116,9 @@ save_in_thread (GTask *task,
 void
 sel_document_save_copy (GtkWidget *parent, SelOffice *office, GBytes *bytes, const char *path)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, saved_cb, NULL);
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autoptr (GTask) task = new_task (copy_new (parent, office, bytes, name), path, saved_cb);
 
-  g_task_set_task_data (task, copy_new (parent, office, bytes, path), (GDestroyNotify) copy_free);
   g_task_run_in_thread (task, save_in_thread);
 }
 
@@ -124,9 +156,9 @@ write_in_thread (GTask *task,
                  gpointer task_data,
                  G_GNUC_UNUSED GCancellable *cancellable)
 {
-  const Copy *copy = task_data;
+  const Writing *writing = task_data;
   GError *error = NULL;
-  GFile *file = write_private (copy->name, copy->bytes, &error);
+  GFile *file = write_private (writing->path, writing->bytes, &error);
 
   if (file)
     g_task_return_pointer (task, file, g_object_unref);
@@ -156,9 +188,9 @@ launched_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer user_
 }
 
 static void
-written_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data)
+written_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  const Copy *copy = g_task_get_task_data (G_TASK (result));
+  g_autoptr (Copy) copy = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = g_task_propagate_pointer (G_TASK (result), &error);
   g_autoptr (GdkAppLaunchContext) context = NULL;
@@ -181,8 +213,7 @@ written_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, G_GNUC_UNUSED g
 void
 sel_document_open_elsewhere (GtkWidget *parent, SelOffice *office, GBytes *bytes, const char *name)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, written_cb, NULL);
+  g_autoptr (GTask) task = new_task (copy_new (parent, office, bytes, name), name, written_cb);
 
-  g_task_set_task_data (task, copy_new (parent, office, bytes, name), (GDestroyNotify) copy_free);
   g_task_run_in_thread (task, write_in_thread);
 }
