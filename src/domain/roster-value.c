@@ -330,6 +330,17 @@ read_number (const SelField *field, const char *tidy, char **text, GError **erro
   return TRUE;
 }
 
+/* A spreadsheet that took a mobile number for a number left out the 0 before it: without that it begins
+ * with 8, as no other does (Rencana Dasar Teknis Telekomunikasi Nasional, PM Kominfo 14/2018). */
+static char *
+dup_phone (const char *tidy)
+{
+  const gsize length = strlen (tidy);
+  const gboolean is_bare = *tidy == '8' && length >= 8 && strspn (tidy, "0123456789") == length;
+
+  return g_strconcat (is_bare ? "0" : "", tidy, NULL);
+}
+
 /**
  * sel_roster_value_read:
  * @field: not a reference
@@ -375,6 +386,9 @@ sel_roster_value_read (const SelField *field, const SelCell *cell, char **text, 
 
   if (field->form == &sel_form_nik)
     return read_nik (field, cell, tidy, text, error);
-  *text = field->form == &sel_form_region ? dup_region (tidy) : g_steal_pointer (&tidy);
+  if (field->form == &sel_form_region)
+    *text = dup_region (tidy);
+  else
+    *text = g_str_equal (field->name, "phone") ? dup_phone (tidy) : g_steal_pointer (&tidy);
   return TRUE;
 }

@@ -170,6 +170,29 @@ push_person (SelRosterRows *self, const Person *person)
   sel_item_queue_push (self->queue, g_steal_pointer (&self->person));
 }
 
+/* An identifier stands for one person in a table. That of somebody who is called otherwise here is not
+ * seen by the importer. */
+static gboolean
+check_identifier (SelRosterRows *self, const Person *person)
+{
+  g_autofree char *reason = NULL;
+  guint first;
+
+  if (self->identifier == NULL)
+    return TRUE;
+
+  first = GPOINTER_TO_UINT (g_hash_table_lookup (self->passed_over, self->identifier));
+  if (first)
+    {
+      reason = g_strdup_printf (_ ("The identifier stands twice in this file: first in line %u."), first);
+      sel_roster_rows_refuse (self, &sel_participant_type, NULL, reason);
+    }
+  else if (!g_str_equal (person->key, self->identifier))
+    g_hash_table_insert (self->passed_over, g_strdup (self->identifier),
+                         GUINT_TO_POINTER (self->number));
+  return first == 0;
+}
+
 static gboolean
 make_participant (SelRosterRows *self, GError **error)
 {
@@ -177,7 +200,7 @@ make_participant (SelRosterRows *self, GError **error)
 
   if (!find_person (self, &person, error))
     return FALSE;
-  if (!is_told_apart (self, &person))
+  if (!is_told_apart (self, &person) || !check_identifier (self, &person))
     return TRUE;
   if (person.record &&
       !keep_present (self, self->person, person.record, person.is_theirs, error))

@@ -25,6 +25,7 @@ struct _SelRosterRows
   SelSenderNames *names;     /* borrowed; NULL for a look that asks no register */
   GArray *places;            /* of SelRosterPlace */
   GHashTable *written;       /* identifiers of the participants that were told already */
+  GHashTable *passed_over;   /* those of participants that go by another name, and their rows */
 
   /* The row at hand. */
   guint number;

@@ -36,6 +36,7 @@ sel_roster_rows_new (const SelMapping *mapping, SelItemQueue *queue, SelSenderNa
   self->queue = queue;
   self->names = names;
   self->written = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->passed_over = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->places = g_array_new (FALSE, FALSE, sizeof (SelRosterPlace));
   g_array_set_clear_func (self->places, clear_place);
 
@@ -75,6 +76,7 @@ sel_roster_rows_free (SelRosterRows *self)
   clear_row (self);
   g_array_unref (self->places);
   g_hash_table_unref (self->written);
+  g_hash_table_unref (self->passed_over);
   g_free (self);
 }
 

@@ -304,6 +304,25 @@ test_bad_rows_are_refused (void)
   assert_refused (result, 5, 8, NULL, NULL, "first in line 2");
 }
 
+/* One identifier stands for one person, also where the first goes by a NIK that the register knows. */
+static void
+test_an_identifier_that_stands_twice (void)
+{
+  const Reading with_identifiers = { .kind = SEL_ROSTER_PARTICIPANTS, .sender = "blk", .defaults = { { "kind", "job_seeker" } } };
+  const char *table = "ID,NIK,Nama\n"
+                      "A1,6372014101900001,Siti Contoh\n"
+                      "A1,6372010202910002,Ali Contoh\n";
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelImportResult) result = NULL;
+
+  register_take (reg, EXCHANGE_OF ("other", 1, "<participant id=\"X\"><nik>6372014101900001</nik>"
+                                               "<name>Siti Contoh</name><kind>job_seeker</kind>"
+                                               "</participant>"));
+  result = import_csv (reg, table, &with_identifiers, 0);
+  register_assert_counts (result, 0, 0, 1, 1);
+  assert_refused (result, 0, 3, NULL, NULL, "first in line 2");
+}
+
 static void
 test_niks_that_lost_a_digit (void)
 {
@@ -644,6 +663,8 @@ add_tests (void)
   g_test_add_func ("/import-roster/a-nik-comes-later", test_a_nik_comes_later);
   g_test_add_func ("/import-roster/somebody-else-s-participant", test_somebody_else_s_participant);
   g_test_add_func ("/import-roster/bad-rows-are-refused", test_bad_rows_are_refused);
+  g_test_add_func ("/import-roster/an-identifier-that-stands-twice",
+                   test_an_identifier_that_stands_twice);
   g_test_add_func ("/import-roster/niks-that-lost-a-digit", test_niks_that_lost_a_digit);
   g_test_add_func ("/import-roster/enrolments", test_enrolments);
   g_test_add_func ("/import-roster/a-default-takes-nothing-back",
