@@ -33,6 +33,7 @@ sel_export_words_copy (SelExportWords *to, const SelExportWords *from)
   to->purpose = g_strdup (from->purpose);
   to->sender = g_strdup (from->sender);
   to->sender_name = g_strdup (from->sender_name);
+  to->takes_elsewhere = from->takes_elsewhere;
   to->replaces = from->replaces;
 }
 
@@ -115,6 +116,7 @@ run (const SelExportWords *self,
     .purpose = self->purpose,
     .sender = sender,
     .sender_name = sender_name,
+    .takes_elsewhere = self->takes_elsewhere,
     .replaces = self->replaces,
     .package = package,
   };

@@ -23,6 +23,7 @@ typedef struct
   char *purpose;
   char *sender; /* the settings say it otherwise */
   char *sender_name;
+  gboolean takes_elsewhere;
   gboolean replaces;
 } SelExportWords;
 

@@ -90,7 +90,10 @@ sel_export_test (const SelExportTerms *terms, SelSensitivity *most)
     return has_people ? SEL_EXPORT_NO_DATA_EXCHANGE : SEL_EXPORT_ALLOWED;
 
   *most = sel_export_most_of_scope (terms->carries);
-  return has_people && *most < SEL_PERSONAL ? SEL_EXPORT_NO_PERSONAL_DATA : SEL_EXPORT_ALLOWED;
+  if (has_people && *most < SEL_PERSONAL)
+    return SEL_EXPORT_NO_PERSONAL_DATA;
+  return terms->n_elsewhere && !terms->takes_elsewhere ? SEL_EXPORT_HELD_ELSEWHERE
+                                                       : SEL_EXPORT_ALLOWED;
 }
 
 /* What is missing, and what to do; without names, which whoever says it adds. */
@@ -116,6 +119,9 @@ sel_export_obstacle_message (SelExportObstacle obstacle)
     case SEL_EXPORT_NO_PERSONAL_DATA:
       return _ ("The scope of that agreement lets no personal data travel: name another "
                 "agreement, or export the agreements or the schedule.");
+    case SEL_EXPORT_HELD_ELSEWHERE:
+      return _ ("Some of the people are in cohorts that are held under another agreement: name that "
+                "one, or say --elsewhere to take them along all the same.");
     case SEL_EXPORT_ALLOWED:
     default:
       g_return_val_if_reached (NULL);

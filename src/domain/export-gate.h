@@ -25,14 +25,15 @@ extern const SelChoice sel_sensitivities[]; /* by their values */
 typedef struct
 {
   SelExportKind kind;
-  const char *purpose;     /* NULL, or as it was typed */
-  gboolean has_agreement;  /* one is named; the rest is about it */
-  gboolean is_party;       /* the partner is one of its parties */
-  SelAgreementState state; /* today */
-  guint carries;           /* of its lines about the exchange of data: 1 << SelScopeCarries each, and
-                              1 << 0 for one that does not say */
-  guint64 n_elsewhere;     /* cohorts whose people would leave, held under an agreement that is
-                              neither this one nor in line with it */
+  const char *purpose;      /* NULL, or as it was typed */
+  gboolean has_agreement;   /* one is named; the rest is about it */
+  gboolean is_party;        /* the partner is one of its parties */
+  SelAgreementState state;  /* today */
+  guint carries;            /* of its lines about the exchange of data: 1 << SelScopeCarries each, and
+                               1 << 0 for one that does not say */
+  guint64 n_elsewhere;      /* cohorts whose people would leave, held under an agreement that is
+                               neither this one nor in line with it … */
+  gboolean takes_elsewhere; /* … which someone answers for */
 } SelExportTerms;
 
 /* Why nothing may leave. */
@@ -45,6 +46,7 @@ typedef enum
   SEL_EXPORT_NOT_IN_FORCE,
   SEL_EXPORT_NO_DATA_EXCHANGE,
   SEL_EXPORT_NO_PERSONAL_DATA,
+  SEL_EXPORT_HELD_ELSEWHERE,
 } SelExportObstacle;
 
 gboolean sel_export_has_people (SelExportKind kind);

@@ -18,7 +18,8 @@ refuse (GError **error, const char *message)
 static gboolean
 test_gate (SelExporting *self, GError **error)
 {
-  SelExportTerms terms = { .purpose = self->order->purpose };
+  SelExportTerms terms = { .purpose = self->order->purpose,
+                           .takes_elsewhere = self->order->takes_elsewhere };
   SelExportObstacle obstacle;
 
   if (!sel_export_terms_read (self->connection, &self->order->choice, self->today, &terms, error))

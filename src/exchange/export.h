@@ -21,6 +21,7 @@ typedef struct
   const char *purpose;
   const char *sender; /* the office itself; NULL where it has not said */
   const char *sender_name;
+  gboolean takes_elsewhere;         /* as in #SelExportTerms */
   gboolean replaces;                /* files of the same names give way */
   const SelPackageOptions *package; /* NULL: the exchange file and its PDFs lie side by side */
 } SelExportOrder;

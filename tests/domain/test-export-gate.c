@@ -106,10 +106,30 @@ test_what_may_leave (void)
     }
 }
 
+/* Somebody has to answer for people that are held under another agreement. */
+static void
+test_what_is_held_elsewhere (void)
+{
+  SelExportTerms terms = {
+    .kind = SEL_EXPORT_ROSTER,
+    .purpose = "Audit",
+    .has_agreement = TRUE,
+    .is_party = TRUE,
+    .state = IN_FORCE,
+    .carries = UNSAID,
+    .n_elsewhere = 1,
+  };
+  SelSensitivity most;
+
+  g_assert_cmpint (sel_export_test (&terms, &most), ==, SEL_EXPORT_HELD_ELSEWHERE);
+  terms.takes_elsewhere = TRUE;
+  g_assert_cmpint (sel_export_test (&terms, &most), ==, SEL_EXPORT_ALLOWED);
+}
+
 static void
 test_every_obstacle_has_a_sentence (void)
 {
-  for (int obstacle = SEL_EXPORT_NO_PURPOSE; obstacle <= SEL_EXPORT_NO_PERSONAL_DATA; obstacle++)
+  for (int obstacle = SEL_EXPORT_NO_PURPOSE; obstacle <= SEL_EXPORT_HELD_ELSEWHERE; obstacle++)
     g_assert_true (g_str_has_suffix (sel_export_obstacle_message (obstacle), "."));
 }
 
@@ -176,6 +196,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/export-gate/what-a-scope-carries", test_what_a_scope_carries);
   g_test_add_func ("/export-gate/what-may-leave", test_what_may_leave);
+  g_test_add_func ("/export-gate/what-is-held-elsewhere", test_what_is_held_elsewhere);
   g_test_add_func ("/export-gate/every-obstacle-has-a-sentence",
                    test_every_obstacle_has_a_sentence);
   g_test_add_func ("/export-gate/no-record-needs-what-may-not-travel",

@@ -96,6 +96,7 @@ export_everything (Register *reg, const char *folder, const char *sender)
     .purpose = "A second office",
     .sender = sender,
     .sender_name = "Binapenta",
+    .takes_elsewhere = TRUE, /* all of it, to an office of the same house */
   };
   char *path = g_build_filename (folder, "everything.xml", NULL);
   g_autoptr (GError) error = NULL;

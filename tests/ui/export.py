@@ -94,8 +94,15 @@ class Export(drive.DriveTest):
                        "Pelatihan kerja klien pascarehabilitasi 2016-2018")
             self.refer(window, _("Under the agreement"), "Fasilitasi", re.compile("^Fasilitasi"))
             window.enter(_("Purpose: what the partner needs it for"), "Pemantauan")
-            window.find("label", re.compile(re.escape(warning % "3")))
+            window.find("label", warning % "3")
+            [export] = window.look().all("button", office.verb("_Export…"))[-1:]
+            self.assertNotIn("sensitive", export.states)
             window.picture(f"export-elsewhere-{office.language}")
+
+            # Whoever answers for it goes on.
+            window.point(window.find("label", _("Also what is held under other agreements")))
+            window.find("label", re.compile(re.escape("\n" + warning % "3" + "\n")))
+            window.picture(f"export-answered-{office.language}")
             window.press("Escape")
             window.wait_gone("label", _("For the partner"))
 

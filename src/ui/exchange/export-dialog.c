@@ -25,6 +25,8 @@ struct _SelExportDialog
   SelReferenceRow *programme;
   SelReferenceRow *cohort;
   SelReferenceRow *agreement;
+  GtkWidget *elsewhere_row;
+  GtkSwitch *elsewhere;
   GtkEditable *purpose;
   AdwComboRow *form;
   GtkWidget *sign_row;
@@ -115,21 +117,29 @@ is_encrypted (SelExportDialog *self)
 }
 
 static void
-show_allowed (SelExportDialog *self, SelSensitivity most, guint64 n_elsewhere)
+show_verdict (SelExportDialog *self,
+              SelExportObstacle obstacle,
+              SelSensitivity most,
+              guint64 n_elsewhere)
 {
-  g_autoptr (GString) text = g_string_new (describe (most));
+  const gboolean is_allowed = obstacle == SEL_EXPORT_ALLOWED;
+  const gboolean is_held = obstacle == SEL_EXPORT_HELD_ELSEWHERE; /* the row for it is in the dialog */
+  g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *elsewhere = sel_export_elsewhere_dup_message (n_elsewhere);
 
-  if (elsewhere)
-    g_string_append_printf (text, "\n%s", elsewhere);
-  if (most >= SEL_PERSONAL && !is_encrypted (self))
+  if (!is_held)
+    g_string_append (text, is_allowed ? describe (most) : sel_export_obstacle_message (obstacle));
+  if (elsewhere && (is_allowed || is_held))
+    g_string_append_printf (text, "%s%s", text->len ? "\n" : "", elsewhere);
+  if (is_allowed && most >= SEL_PERSONAL && !is_encrypted (self))
     g_string_append_printf (text, "\n%s",
                             _ ("It is not encrypted: whoever comes by the file can read it. Better "
                                "send a package with a passphrase, and tell that on the telephone."));
   gtk_label_set_text (self->verdict, text->str);
 }
 
-/* Says whether it may leave, or what is missing; reads no more than the terms of one agreement. */
+/* Says whether it may leave, or what is missing; reads the terms of one agreement, and which cohorts are
+ * held under others. */
 static void
 update (SelExportDialog *self)
 {
@@ -145,6 +155,7 @@ update (SelExportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->cohort), has_part (choice.kind));
   gtk_widget_set_visible (self->sign_row, is_packed (self));
   gtk_widget_set_visible (self->passphrase_row, is_packed (self));
+  gtk_widget_set_visible (self->elsewhere_row, FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.choose", FALSE);
   if (missing)
     {
@@ -160,11 +171,10 @@ update (SelExportDialog *self)
     }
 
   terms.purpose = gtk_editable_get_text (self->purpose);
+  terms.takes_elsewhere = gtk_switch_get_active (self->elsewhere);
+  gtk_widget_set_visible (self->elsewhere_row, terms.n_elsewhere > 0);
   obstacle = sel_export_test (&terms, &most);
-  if (obstacle == SEL_EXPORT_ALLOWED)
-    show_allowed (self, most, terms.n_elsewhere);
-  else
-    gtk_label_set_text (self->verdict, sel_export_obstacle_message (obstacle));
+  show_verdict (self, obstacle, most, terms.n_elsewhere);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.choose",
                                  obstacle == SEL_EXPORT_ALLOWED && self->running.task == NULL);
 }
@@ -323,6 +333,7 @@ file_chosen_cb (const char *path, gpointer user_data)
                                  .purpose = run->purpose,
                                  .sender = run->sender,
                                  .sender_name = run->sender_name,
+                                 .takes_elsewhere = gtk_switch_get_active (self->elsewhere),
                                  .replaces = TRUE };
   run->is_packed = is_packed (self);
   run->is_signed = run->is_packed && gtk_switch_get_active (self->sign);
@@ -406,6 +417,8 @@ sel_export_dialog_class_init (SelExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SelExportDialog, programme);
   gtk_widget_class_bind_template_child (widget_class, SelExportDialog, cohort);
   gtk_widget_class_bind_template_child (widget_class, SelExportDialog, agreement);
+  gtk_widget_class_bind_template_child (widget_class, SelExportDialog, elsewhere_row);
+  gtk_widget_class_bind_template_child (widget_class, SelExportDialog, elsewhere);
   gtk_widget_class_bind_template_child (widget_class, SelExportDialog, purpose);
   gtk_widget_class_bind_template_child (widget_class, SelExportDialog, form);
   gtk_widget_class_bind_template_child (widget_class, SelExportDialog, sign_row);
