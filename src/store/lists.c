@@ -218,14 +218,15 @@ const SelListQuery sel_cohorts_list = {
 static const SelListColumn exchange_columns[] = {
   COLUMN ("imported_at", N_ ("Imported"), INSTANT, 19, "r.imported_at", .order = NULL),
   COLUMN ("sender_name", N_ ("Sender"), TEXT, 0, "r.sender_name", .order = NULL),
-  COLUMN ("file", N_ ("File"), TEXT, 30, "r.file", .order = NULL),
+  COLUMN ("file", N_ ("File"), TEXT, 24, "r.file", .order = NULL),
   COLUMN ("undone_at", N_ ("Taken back"), INSTANT, 18, SEL_SQL_UNDONE_AT ("r.id"), .order = NULL),
   COLUMN ("sequence", N_ ("Sequence"), NUMBER, 9, "nullif(r.sequence, 0)", .order = NULL),
-  COLUMN ("n_new", N_ ("New"), NUMBER, 9, "r.n_new", .order = NULL),
-  COLUMN ("n_changed", N_ ("Changed"), NUMBER, 9, "r.n_changed", .order = NULL),
-  COLUMN ("n_same", N_ ("Same"), NUMBER, 9, "r.n_same", .order = NULL),
-  COLUMN ("n_refused", N_ ("Refused"), NUMBER, 9, "r.n_refused", .order = NULL),
+  COLUMN ("n_new", N_ ("New"), NUMBER, 8, "r.n_new", .order = NULL),
+  COLUMN ("n_changed", N_ ("Changed"), NUMBER, 8, "r.n_changed", .order = NULL),
+  COLUMN ("n_same", N_ ("Same"), NUMBER, 8, "r.n_same", .order = NULL),
+  COLUMN ("n_refused", N_ ("Refused"), NUMBER, 8, "r.n_refused", .order = NULL),
   COLUMN ("actor", N_ ("By"), TEXT, 16, "r.actor", .order = NULL),
+  COLUMN ("id", N_ ("Import no."), NUMBER, 9, "r.id", .order = NULL),
 };
 
 static guint32

@@ -289,9 +289,9 @@ test_kinds_of_columns (void)
                         ",Payung\tA,Memorandum,,2024-05-27,1899-12-31,Expired\r\n");
   import = save_csv (store, imports, place);
   g_assert_cmpstr (import, ==,
-                   MARK "Imported,Sender,File,Taken back,Sequence,New,Changed,Same,Refused,By\r\n"
-                        "2026-01-02T07:30:00+08,BNN,a.csv,,,1,0,0,0,Ani\r\n"
-                        "2026-01-03T07:30:00+08,BNN,a.xml,,7,12,0,0,0,Ani\r\n");
+                   MARK "Imported,Sender,File,Taken back,Sequence,New,Changed,Same,Refused,By,Import no.\r\n"
+                        "2026-01-02T07:30:00+08,BNN,a.csv,,,1,0,0,0,Ani,2\r\n"
+                        "2026-01-03T07:30:00+08,BNN,a.xml,,7,12,0,0,0,Ani,1\r\n");
 
   save (store, imports, path);
   sheet = read_part (path, "xl/worksheets/sheet1.xml");

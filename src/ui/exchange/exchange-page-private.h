@@ -67,6 +67,7 @@ void sel_exchange_page_take_plan (SelExchangePage *self,
 void sel_exchange_page_tell_elsewhere (SelExchangePage *self, const char *message);
 
 void sel_exchange_page_run (SelExchangePage *self, SelImportFlags flags);
+void sel_exchange_page_look_again (SelExchangePage *self, const char *message);
 void sel_exchange_page_reckon (SelExchangePage *self);
 
 gboolean sel_exchange_page_ask_passphrase (SelExchangePage *self, const GError *error);

@@ -286,6 +286,15 @@ drag_left_cb (SelExchangePage *self)
   gtk_widget_set_visible (self->drop_hint, FALSE);
 }
 
+/* What came in last stands first, and in sight unless the user looks at another. */
+static void
+past_loaded_cb (SelExchangePage *self)
+{
+  if (sel_record_list_get_selected (self->past) == 0)
+    sel_record_list_show_first (self->past);
+  update_actions (self);
+}
+
 static void
 sel_exchange_page_attach (SelSection *section, SelOffice *office)
 {
@@ -308,7 +317,7 @@ sel_exchange_page_attach (SelSection *section, SelOffice *office)
                                 "you see what it would change before anything is changed."));
   g_signal_connect_object (sel_record_list_get_model (self->past),
                            "loaded",
-                           G_CALLBACK (update_actions),
+                           G_CALLBACK (past_loaded_cb),
                            self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->undo_page, "ended", G_CALLBACK (update_actions), self,

@@ -10,14 +10,14 @@
 
 /* Looks the file through again, with what was decided, because of what @message says. A package that
  * was replaced meanwhile is opened anew. */
-static void
-look_again (SelExchangePage *self, const char *message)
+void
+sel_exchange_page_look_again (SelExchangePage *self, const char *message)
 {
   if (sel_plan_is_outdated (sel_office_get_store (self->office), self->plan))
     {
       sel_import_progress_forget_package (self->progress);
-      message =
-        _ ("The file has changed since it was looked through. This is the new plan.");
+      if (g_file_test (self->path, G_FILE_TEST_EXISTS)) /* of one that is gone the run tells */
+        message = _ ("The file has changed since it was looked through. This is the new plan.");
     }
   if (message)
     sel_office_say (self->office, message);
@@ -30,8 +30,8 @@ take_result (SelExchangePage *self, SelImportResult *result, gint64 plan)
   if (!result->is_dry_run && !result->is_applied)
     {
       sel_import_result_free (result);
-      look_again (self, _ ("Nothing was imported, because some records would be refused now. "
-                           "This is the new plan."));
+      sel_exchange_page_look_again (self, _ ("Nothing was imported, because some records would be refused now. "
+                                             "This is the new plan."));
       return;
     }
 
@@ -114,7 +114,7 @@ sel_exchange_page_reckon (SelExchangePage *self)
   if (sel_import_doubts_are_reckoned (sel_note_list_get_result (self->notes)))
     sel_exchange_page_show_report (self);
   else
-    look_again (self, NULL);
+    sel_exchange_page_look_again (self, NULL);
 }
 
 static void
@@ -126,7 +126,7 @@ import_action (GtkWidget *widget,
 
   if (sel_plan_is_outdated (sel_office_get_store (self->office), self->plan))
     {
-      look_again (self, NULL);
+      sel_exchange_page_look_again (self, NULL);
       return;
     }
 

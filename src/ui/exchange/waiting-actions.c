@@ -68,11 +68,7 @@ loaded_cb (GObject *object, GAsyncResult *result, G_GNUC_UNUSED gpointer user_da
   sel_exchange_page_take_plan (self, plan->path, g_steal_pointer (&plan->mapping), plan->id,
                                g_steal_pointer (&plan->result));
   if (plan->is_outdated)
-    {
-      sel_office_say (self->office,
-                      _ ("The file has changed since it was looked through. This is the new plan."));
-      sel_exchange_page_run (self, SEL_IMPORT_DRY_RUN);
-    }
+    sel_exchange_page_look_again (self, NULL);
 }
 
 static void

@@ -86,6 +86,14 @@ scroll_to (SelRecordList *self, guint position)
   gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
 }
 
+/* Brings the first row into sight, where the newest of a log stands. */
+void
+sel_record_list_show_first (SelRecordList *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+    scroll_to (self, 0);
+}
+
 static void
 set_selected (SelRecordList *self, gint64 id)
 {

@@ -18,6 +18,7 @@ void sel_record_list_set_empty (SelRecordList *self, const char *property, const
 void sel_record_list_set_menu (SelRecordList *self, GMenuModel *menu);
 SelListModel *sel_record_list_get_model (SelRecordList *self);
 
+void sel_record_list_show_first (SelRecordList *self);
 gint64 sel_record_list_get_selected (SelRecordList *self);
 const char *sel_record_list_get_selected_text (SelRecordList *self, const char *name);
 void sel_record_list_select (SelRecordList *self, gint64 id);

@@ -88,14 +88,16 @@ state_of (SelDecision decision, const SelRecordType *type)
   switch (decision)
     {
     case SEL_DECISION_SAME:
-      return type == &sel_participant_type ? _ ("Decided: they are the same person.")
-                                           : _ ("Decided: they are the same.");
+      return type == &sel_participant_type
+               ? _ ("Decided: they are the same person. What the file says replaces what stands here.")
+               : _ ("Decided: they are the same. What the file says replaces what stands here.");
     case SEL_DECISION_TWO:
       return type == &sel_participant_type ? _ ("Decided: they are two people.")
                                            : _ ("Decided: they are two.");
     case SEL_DECISION_LATER:
     default:
-      return _ ("Not decided: it is imported as new, and the two wait among the possible duplicates.");
+      return _ ("Not decided: it is imported as new, and the two wait among the possible duplicates, "
+                "where they can be merged field by field.");
     }
 }
 
