@@ -91,25 +91,34 @@ tell_unfinished (SelStore *store)
   sel_unfinished_forget (store);
 }
 
-/* A register is begun by the window and by an import; by an import in a folder that is there, unless it
- * is the usual one. Whatever else is asked of a register that is not there was written wrongly. FALSE
- * when that is so. */
+/* Whether the command may begin a register: an import may that writes, in a folder that is there,
+ * unless it is the usual one. */
 static gboolean
-check_database (const SelCommand *command, gboolean *is_new, SelAnswer *answer)
+may_begin (const SelCommand *command)
 {
   g_autofree char *usual = sel_database_dup_canonical_path (NULL, NULL);
   g_autofree char *folder = g_path_get_dirname (command->database);
+
+  return command->kind == SEL_COMMAND_IMPORT && !(command->flags & SEL_IMPORT_DRY_RUN) &&
+         (g_str_equal (command->database, usual) || g_file_test (folder, G_FILE_TEST_IS_DIR));
+}
+
+/* Whatever else is asked of a register that is not there was written wrongly. FALSE when that is
+ * so. */
+static gboolean
+check_database (const SelCommand *command, gboolean *is_new, SelAnswer *answer)
+{
   g_autofree char *shown = g_filename_display_name (command->database);
   g_autofree char *message = NULL;
 
   *is_new = !g_file_test (command->database, G_FILE_TEST_EXISTS);
-  if (!*is_new ||
-      (command->kind == SEL_COMMAND_IMPORT && !(command->flags & SEL_IMPORT_DRY_RUN) && (g_str_equal (command->database, usual) || g_file_test (folder, G_FILE_TEST_IS_DIR))))
+  if (!*is_new || may_begin (command))
     return TRUE;
 
-  message = g_strdup_printf (_ ("There is no register “%s”. See how it is written; the first import "
-                                "into a folder that is there, or the window, begins one."),
-                             shown);
+  message =
+    g_strdup_printf (_ ("There is no register “%s”. See how it is written; the first import into a "
+                        "folder that is there, or the window, begins one."),
+                     shown);
   sel_answer_fail (answer, SEL_STATUS_REFUSED, message);
   return FALSE;
 }

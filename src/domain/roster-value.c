@@ -330,8 +330,9 @@ read_number (const SelField *field, const char *tidy, char **text, GError **erro
   return TRUE;
 }
 
-/* A spreadsheet that took a mobile number for a number left out the 0 before it: without that it begins
- * with 8, as no other does (Rencana Dasar Teknis Telekomunikasi Nasional, PM Kominfo 14/2018). */
+/* A spreadsheet that took a mobile number for a number left out the 0 before it: without that it
+ * begins with 8, as no other does (Rencana Dasar Teknis Telekomunikasi Nasional, PM Kominfo
+ * 14/2018). */
 static char *
 dup_phone (const char *tidy)
 {

@@ -122,7 +122,8 @@ write_files (SelExporting *self, GError **error)
       !sel_export_files_check (self->files, self->name, error) ||
       !(self->result->partner =
           sel_title_dup (self->connection, &sel_partner_type, choice->partner, error)) ||
-      !(self->selection = sel_export_selection_read (self->connection, choice, self->result->most, error)))
+      !(self->selection =
+          sel_export_selection_read (self->connection, choice, self->result->most, error)))
     return FALSE;
 
   for (guint i = 0; i < SEL_N_RECORD_TYPES; i++)

@@ -61,8 +61,8 @@ sel_mapping_set_header (SelMapping *self, const SelRosterColumn *column, const c
     g_hash_table_remove (self->headers, column->name);
 }
 
-/* Returns: (transfer full) (nullable): why @text cannot be what the column says in all rows; NULL when it
- * can. Whether the register has a record of that name is not asked. */
+/* Returns: (transfer full) (nullable): why @text cannot be what the column says in all rows; NULL
+ * when it can. Whether the register has a record of that name is not asked. */
 char *
 sel_mapping_default_dup_problem (const SelRosterColumn *column, const char *text)
 {
@@ -84,8 +84,8 @@ sel_mapping_default_dup_problem (const SelRosterColumn *column, const char *text
   return g_strdup (error->message);
 }
 
-/* Returns: (transfer full) (nullable): what is wrong with something that is said of all rows; NULL when
- * nothing is */
+/* Returns: (transfer full) (nullable): what is wrong with something that is said of all rows; NULL
+ * when nothing is */
 char *
 sel_mapping_dup_problem (const SelMapping *self)
 {
@@ -105,8 +105,8 @@ sel_mapping_dup_problem (const SelMapping *self)
   return NULL;
 }
 
-/* Sets what the column called @name says where the table does not; whether it can say that is another
- * question. */
+/* Sets what the column called @name says where the table does not; whether it can say that is
+ * another question. */
 gboolean
 sel_mapping_set_default (SelMapping *self, const char *name, const char *text, GError **error)
 {

@@ -133,7 +133,8 @@ pack (const SelImportResult *result, const SelMapping *mapping)
   g_autoptr (GVariant) content = g_variant_ref_sink (
     g_variant_new ("(smsmsmsxb@ams@" COUNTS "@" NOTES "@" PAIRS ")", result->file, reading,
                    result->signature, result->signing_key, result->newest_sequence,
-                   result->is_search_cut, pack_header (result->header), pack_counts (result), pack_notes (result),
+                   result->is_search_cut, pack_header (result->header), pack_counts (result),
+                   pack_notes (result),
                    pack_pairs (result)));
 
   return g_variant_get_data_as_bytes (content);
@@ -262,13 +263,14 @@ unpack (GBytes *bytes, SelMapping **mapping, GError **error)
   if (!g_variant_is_normal_form (content))
     {
       g_set_error_literal (error, SEL_STORE_ERROR, SEL_STORE_ERROR_DAMAGED,
-                           _ ("The plan is damaged, or another version of Selaras made it. Choose the file "
-                             "again."));
+                           _ ("The plan is damaged, or another version of Selaras made it. "
+                              "Choose the file again."));
       return NULL;
     }
 
   g_variant_get (content, "(&sm&sm&sm&sxb@ams@" COUNTS "@" NOTES "@" PAIRS ")", &file, &reading,
-                 &signature, &signing_key, &newest_sequence, &is_search_cut, &header, &counts, &notes, &pairs);
+                 &signature, &signing_key, &newest_sequence, &is_search_cut, &header, &counts, &notes,
+                 &pairs);
   if (reading && !(*mapping = sel_mapping_new_for_text (reading, error)))
     return NULL;
 

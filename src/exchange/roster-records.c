@@ -170,8 +170,8 @@ push_person (SelRosterRows *self, const Person *person)
   sel_item_queue_push (self->queue, g_steal_pointer (&self->person));
 }
 
-/* An identifier stands for one person in a table. That of somebody who is called otherwise here is not
- * seen by the importer. */
+/* An identifier stands for one person in a table. That of somebody who is called otherwise here is
+ * not seen by the importer. */
 static gboolean
 check_identifier (SelRosterRows *self, const Person *person)
 {
@@ -184,7 +184,8 @@ check_identifier (SelRosterRows *self, const Person *person)
   first = GPOINTER_TO_UINT (g_hash_table_lookup (self->passed_over, self->identifier));
   if (first)
     {
-      reason = g_strdup_printf (_ ("The identifier stands twice in this file: first in line %u."), first);
+      reason =
+        g_strdup_printf (_ ("The identifier stands twice in this file: first in line %u."), first);
       sel_roster_rows_refuse (self, &sel_participant_type, NULL, reason);
     }
   else if (!g_str_equal (person->key, self->identifier))

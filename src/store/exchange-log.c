@@ -117,8 +117,8 @@ sel_exchange_log_has_file (SelConnection *connection,
  * @exchange: the number of an import
  * @file: (out) (transfer full) (nullable): the name of the newest file
  *
- * Finds the file of the same sender that came in last, if that was after @exchange, brought something,
- * and was not taken back: what both wrote stays if the earlier one is taken back first.
+ * Finds the file of the same sender that came in last, if that was after @exchange, brought
+ * something, and was not taken back: what both wrote stays if the earlier one is taken back first.
  */
 gboolean
 sel_exchange_log_find_follower (SelConnection *connection,

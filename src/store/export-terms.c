@@ -56,9 +56,9 @@ read_carries (SelConnection *connection, gint64 agreement, guint *carries, GErro
   return FALSE;
 }
 
-/* Cohorts whose people SelExportSelection would have, as it has them: those of the programme, and those
- * in which someone takes part for it. An agreement is in line with those that it was made under or renews, and with those that were made
- * under it or renew it. */
+/* Cohorts whose people SelExportSelection would have, as it has them: those of the programme, and
+ * those in which someone takes part for it. An agreement is in line with those that it was made
+ * under or renews, and with those that were made under it or renew it. */
 static const char elsewhere_sql[] =
   "WITH RECURSIVE link (child, origin) AS"
   " (SELECT id, parent FROM agreement WHERE parent IS NOT NULL"
