@@ -98,7 +98,7 @@ append_cb (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* Pages of 200 by 100 points. Each has a red box from 20, 20 to 60, 50 and, at its foot, the words
+/* Pages of 200 by 100 points, the same bytes each time. Each has a red box from 20, 20 to 60, 50 and, at its foot, the words
  * “Pasal” and its number. */
 GBytes *
 pdf_drawn (guint n_pages)
@@ -108,6 +108,7 @@ pdf_drawn (guint n_pages)
   cairo_t *cairo = cairo_create (surface);
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, "Perjanjian “Selaras”");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "2025-10-11T09:00:00");
   cairo_set_font_size (cairo, 12);
   for (guint i = 0; i < n_pages; i++)
     {
