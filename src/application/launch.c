@@ -91,16 +91,17 @@ tell_unfinished (SelStore *store)
   sel_unfinished_forget (store);
 }
 
-/* Whether the command may begin a register: an import may that writes, in a folder that is there,
- * unless it is the usual one. */
+/* Whether the command may begin a register: an import may begin the usual one, and if it writes, one in
+ * a folder that is there. */
 static gboolean
 may_begin (const SelCommand *command)
 {
   g_autofree char *usual = sel_database_dup_canonical_path (NULL, NULL);
   g_autofree char *folder = g_path_get_dirname (command->database);
 
-  return command->kind == SEL_COMMAND_IMPORT && !(command->flags & SEL_IMPORT_DRY_RUN) &&
-         (g_str_equal (command->database, usual) || g_file_test (folder, G_FILE_TEST_IS_DIR));
+  return command->kind == SEL_COMMAND_IMPORT &&
+         (g_str_equal (command->database, usual) ||
+          (!(command->flags & SEL_IMPORT_DRY_RUN) && g_file_test (folder, G_FILE_TEST_IS_DIR)));
 }
 
 /* Whatever else is asked of a register that is not there was written wrongly. FALSE when that is
