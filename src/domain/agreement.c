@@ -58,6 +58,9 @@ static const SelField fields[] = {
          N_ ("Reason for termination"), .hint = N_ ("Why it was ended, and by whom")),
   FIELD (note, TEXT, INTERNAL, SEL_FIELD_OPTIONAL | SEL_FIELD_MULTILINE, N_ ("Note"),
          .hint = N_ ("What else the office should know")),
+  FIELD (exception_why, TEXT, INTERNAL, SEL_FIELD_OPTIONAL | SEL_FIELD_MULTILINE,
+         N_ ("Reason for an exception"),
+         .hint = N_ ("Why it is right all the same, where a warning says that something does not fit")),
 };
 
 /* The last day follows from the term (domain/term.h); a page that says both may say it wrongly. */

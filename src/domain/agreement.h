@@ -33,6 +33,7 @@ typedef struct
   GDate terminated_on;
   char *terminated_why;
   char *note;
+  char *exception_why;
 } SelAgreement;
 
 extern const SelChoice sel_agreement_kinds[];

@@ -58,6 +58,13 @@ sel_findings_first_error (const SelFindings *self)
   return NULL;
 }
 
+/* Whose fields are named from here on. */
+void
+sel_findings_set_type (SelFindings *self, const SelRecordType *type)
+{
+  self->type = type;
+}
+
 void
 sel_findings_add (SelFindings *self, const char *field, SelSeverity severity, const char *message)
 {

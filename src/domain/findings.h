@@ -33,6 +33,7 @@ void sel_record_check (const SelRecordType *type,
                        SelFindings *findings);
 
 /* For the check functions of record types; they name fields of the type that is being checked. */
+void sel_findings_set_type (SelFindings *self, const SelRecordType *type);
 void sel_findings_add (SelFindings *self,
                        const char *field,
                        SelSeverity severity,

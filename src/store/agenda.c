@@ -12,30 +12,26 @@
 #define MOST " LIMIT " G_STRINGIFY (SEL_AGENDA_MOST)
 
 /* Agreements that bind, and that no signed agreement follows. Together with the last day these are
- * the states "expiring" and "expired" of SEL_SQL_AGREEMENT_STATE, said so that the index on the
- * last day serves; a test holds the two equal. */
+ * the states "expiring" and "expired" of SEL_SQL_AGREEMENT_STATE; a test holds the two equal. */
 #define UNRENEWED                                                                    \
   "(r.stage = 'signed' OR (r.stage = 'terminated' AND r.terminated_on > " TODAY "))" \
   " AND " SEL_SQL_SUCCESSOR_STARTS_ON " IS NULL"
 #define STARTED "(r.starts_on IS NULL OR r.starts_on <= " TODAY ")"
 
-#define EXPIRING                                                             \
-  " FROM agreement r WHERE r.ends_on >= " TODAY " AND r.ends_on <= " HORIZON \
-  " AND " STARTED " AND " UNRENEWED
-#define EXPIRED                                \
-  " FROM agreement r WHERE r.ends_on < " TODAY \
-  " AND " STARTED " AND " UNRENEWED
+/* The day that an addendum sets is that of the agreement which it changes. */
+#define ENDS SEL_SQL_AGREEMENT_ENDS_ON
+#define BINDING "r.kind <> 'addendum' AND " STARTED " AND " UNRENEWED
+#define EXPIRING " FROM agreement r WHERE " ENDS " BETWEEN " TODAY " AND " HORIZON " AND " BINDING
+#define EXPIRED " FROM agreement r WHERE " ENDS " < " TODAY " AND " BINDING
 
-/* An addendum has no term of its own as a rule. */
-#define OPEN_ENDED                                                     \
-  " FROM agreement r WHERE r.ends_on IS NULL AND r.kind <> 'addendum'" \
-  " AND " UNRENEWED
+#define OPEN_ENDED \
+  " FROM agreement r WHERE " ENDS " IS NULL AND r.kind <> 'addendum' AND " UNRENEWED
 
 /* Numbers may come later than the signature; what has ended is not pressing any more. */
 #define NUMBER                                             \
   " FROM party JOIN agreement r ON r.id = party.agreement" \
   " WHERE party.number IS NULL AND r.stage = 'signed'"     \
-  " AND (r.ends_on IS NULL OR r.ends_on >= " TODAY ")"
+  " AND coalesce (" ENDS ", '9999') >= " TODAY
 
 #define COHORT " FROM cohort r WHERE r.starts_on >= " TODAY " AND r.starts_on <= " HORIZON
 #define FOLLOW_UP " FROM follow_up f WHERE f.outcome IS NULL AND f.due_on <= " HORIZON
@@ -65,13 +61,13 @@ static const struct
   const char *count;
 } kinds[SEL_N_AGENDA_KINDS] = {
   [SEL_AGENDA_EXPIRING] = KIND (sel_agreement_type,
-                                AGREEMENT ("r.ends_on"),
+                                AGREEMENT (ENDS " AS last_day"),
                                 EXPIRING,
-                                "r.ends_on, r.id"),
+                                "last_day, r.id"),
   [SEL_AGENDA_EXPIRED] = KIND (sel_agreement_type,
-                               AGREEMENT ("r.ends_on"),
+                               AGREEMENT (ENDS " AS last_day"),
                                EXPIRED,
-                               "r.ends_on DESC, r.id DESC"),
+                               "last_day DESC, r.id DESC"),
   [SEL_AGENDA_OBLIGATION] = { &sel_agreement_type, NULL, NULL }, /* see read_due_obligations() */
   [SEL_AGENDA_NUMBER] = KIND (sel_agreement_type,
                               "r.id, r.title, " PARTNER ", NULL, r.signed_on",
@@ -111,7 +107,7 @@ typedef struct
 } Obligation;
 
 static const char obligations_sql[] =
-  "SELECT o.id, o.due_on, o.recurrence, o.done_on, r.ends_on,"
+  "SELECT o.id, o.due_on, o.recurrence, o.done_on, " SEL_SQL_AGREEMENT_ENDS_ON ","
   " CASE WHEN r.stage = 'terminated' THEN r.terminated_on END"
   " FROM obligation o CROSS JOIN agreement r WHERE r.id = o.agreement AND o.due_on <= $1"
   " AND (o.done_on IS NULL OR o.recurrence IS NOT NULL) AND r.stage IN ('signed', 'terminated')";

@@ -6,6 +6,17 @@
   "(SELECT min (coalesce (n.starts_on, n.signed_on)) FROM agreement n" \
   " WHERE n.renews = r.id AND n.stage IN ('signed', 'terminated'))"
 
+/* Addenda d to agreement r that say when it ends, the one that counts first. */
+#define SEL_SQL_ADDENDA_OF_END                                                           \
+  "FROM agreement d WHERE d.parent = r.id AND d.kind = 'addendum'"                       \
+  " AND d.stage IN ('signed', 'terminated') AND (d.ends_on IS NOT NULL OR d.open_ended)" \
+  " ORDER BY coalesce (d.signed_on, '') DESC, d.id DESC LIMIT 1"
+
+/* The twin of sel_agreement_effective_end(): the last day of agreement r as its addenda left it;
+ * NULL for none. A test holds the two equal. */
+#define SEL_SQL_AGREEMENT_ENDS_ON \
+  "nullif (coalesce ((SELECT CASE WHEN d.open_ended THEN '' ELSE d.ends_on END " SEL_SQL_ADDENDA_OF_END "), r.ends_on), '')"
+
 /* The twin of sel_agreement_state_on() for agreement r on $today, where what ends by $horizon is
  * expiring: the code of the state. A test holds the two equal. */
 #define SEL_SQL_AGREEMENT_STATE                                                   \
@@ -16,8 +27,8 @@
   " THEN 'terminated'"                                                            \
   " WHEN " SEL_SQL_SUCCESSOR_STARTS_ON " <= $today THEN 'renewed'"                \
   " WHEN r.starts_on > $today THEN 'not_yet'"                                     \
-  " WHEN r.ends_on < $today THEN 'expired'"                                       \
-  " WHEN r.ends_on <= $horizon THEN 'expiring'"                                   \
+  " WHEN " SEL_SQL_AGREEMENT_ENDS_ON " < $today THEN 'expired'"                   \
+  " WHEN " SEL_SQL_AGREEMENT_ENDS_ON " <= $horizon THEN 'expiring'"               \
   " ELSE 'in_force' END"
 
 /* The names of the parties to agreement r, in the order of the page. */

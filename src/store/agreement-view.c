@@ -49,7 +49,7 @@ SEL_TUPLE_TYPE (SelAgreementScopeItem, scope_item)
 
 static const char obligations_sql[] =
   "SELECT o.id, y.id, p.id, p.name, o.text, o.article, o.due_on, o.recurrence, o.done_on,"
-  " r.ends_on, CASE WHEN r.stage = 'terminated' THEN r.terminated_on END"
+  " " SEL_SQL_AGREEMENT_ENDS_ON ", CASE WHEN r.stage = 'terminated' THEN r.terminated_on END"
   " FROM obligation o JOIN agreement r ON r.id = o.agreement"
   " LEFT JOIN party y ON y.id = o.party LEFT JOIN partner p ON p.id = y.partner"
   " WHERE o.agreement = $1";
@@ -209,6 +209,7 @@ read_state (SelAgreementView *self,
     }
 
   self->state = g_array_index (links, SelAgreementLink, 0).state;
+  self->ends_on = g_array_index (links, SelAgreementLink, 0).terms.ends_on;
   return TRUE;
 }
 

@@ -97,6 +97,7 @@ typedef enum
 typedef struct
 {
   SelAgreementState state;
+  GDate ends_on;   /* the last day as the addenda left it; invalid for none */
   GArray *parties; /* in the order of the page */
   GArray *witnesses;
   GArray *scope_items; /* in the order of the page */

@@ -41,7 +41,7 @@ static const SelListColumn agreement_columns[] = {
     COLUMN ("partners", N_ ("Partners"), TEXT, 24, SEL_SQL_AGREEMENT_PARTNERS, .order = NULL),
   [SEL_AGREEMENTS_SIGNED_ON] =
     COLUMN ("signed_on", N_ ("Signed"), DATE, 13, "r.signed_on", .order = NULL),
-  [SEL_AGREEMENTS_ENDS_ON] = COLUMN ("ends_on", N_ ("Ends"), DATE, 13, "r.ends_on", .order = NULL),
+  [SEL_AGREEMENTS_ENDS_ON] = COLUMN ("ends_on", N_ ("Ends"), DATE, 13, SEL_SQL_AGREEMENT_ENDS_ON, .order = NULL),
   [SEL_AGREEMENTS_STATE] = COLUMN ("state", N_ ("State"), STATE, 17, SEL_SQL_AGREEMENT_STATE,
                                    .choices = sel_agreement_states),
 };

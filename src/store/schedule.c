@@ -21,7 +21,7 @@ static const char sessions_sql[] =
   "SELECT s.id, s.starts_at, s.ends_at, s.topic, c.id, c.name,"
   " (SELECT course.name FROM course WHERE course.id = c.course), c.capacity, " FILLED_SEATS
   ", v.id, v.name, v.capacity, v.zone, " INSTRUCTORS
-  ", r.id, r.stage, r.starts_on, r.ends_on, r.terminated_on, " SEL_SQL_SUCCESSOR_STARTS_ON
+  ", r.id, r.stage, r.starts_on, " SEL_SQL_AGREEMENT_ENDS_ON ", r.terminated_on, " SEL_SQL_SUCCESSOR_STARTS_ON
   ", c.starts_on, c.ends_on"
   " FROM session s JOIN cohort c ON c.id = s.cohort"
   " LEFT JOIN venue v ON v.id = coalesce (s.venue, c.venue)"

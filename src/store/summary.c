@@ -6,9 +6,10 @@
 #include "store/tuples.h"
 
 static const char agreements_sql[] =
-  "SELECT r.id, r.stage, r.starts_on, r.ends_on, r.terminated_on, " SEL_SQL_SUCCESSOR_STARTS_ON ","
+  "SELECT r.id, r.stage, r.starts_on, " SEL_SQL_AGREEMENT_ENDS_ON " AS last_day, r.terminated_on,"
+  " " SEL_SQL_SUCCESSOR_STARTS_ON ","
   " r.kind, " SEL_SQL_AGREEMENT_NUMBER ", r.title, r.signed_on FROM agreement r"
-  " ORDER BY r.ends_on IS NULL, r.ends_on, r.title COLLATE NOCASE, r.id";
+  " ORDER BY last_day IS NULL, last_day, r.title COLLATE NOCASE, r.id";
 
 static const SelField agreement_members[] = {
   SEL_TUPLE (SelSummaryAgreement, REFERENCE, id),

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The state of an agreement is said twice, in C and in SQL: here the two are held equal. */
+/* The state of an agreement, and when it ends, are said twice, in C and in SQL: here the two are held
+ * equal. */
+#include "domain/agreement-end.h"
 #include "domain/agreement-state.h"
 #include "store/lists.h"
 #include "support.h"
@@ -148,10 +150,101 @@ test_sql_says_what_c_says (void)
   compare_states (store, terms, 0);
 }
 
+#define N_AGREEMENTS 200
+#define MOST_ADDENDA 4
+
+/* Agreements with random addenda, and the end of each as C has it, at its id. */
+static gboolean
+add_addenda_in_act (SelAct *act, gpointer data, GError **error)
+{
+  GArray *ends_of = data;
+  gboolean is_done = TRUE;
+
+  for (guint i = 0; is_done && i < N_AGREEMENTS; i++)
+    {
+      SelAgreement *agreement = make (&sel_agreement_type, "title", "Uji", "kind", "memorandum", NULL);
+      SelAgreement *addendum = make (&sel_agreement_type, "title", "Uji", "kind", "addendum", NULL);
+      SelAgreementAddendum signed_ones[MOST_ADDENDA];
+      const gint n = g_test_rand_int_range (0, MOST_ADDENDA + 1);
+      guint n_signed = 0;
+      GDate end;
+
+      agreement->stage = SEL_AGREEMENT_STAGE_SIGNED;
+      agreement->signed_on = day (-20);
+      agreement->ends_on = day (ends[g_test_rand_int_range (0, G_N_ELEMENTS (ends))]);
+      is_done = sel_act_insert (act, &sel_agreement_type, agreement, error);
+      for (gint a = 0; is_done && a < n; a++)
+        {
+          g_clear_pointer (&addendum->record.uid, g_free);
+          addendum->parent = agreement->record.id;
+          addendum->stage = g_test_rand_int_range (SEL_AGREEMENT_STAGE_DRAFT,
+                                                   SEL_AGREEMENT_STAGE_TERMINATED + 1);
+          addendum->signed_on = day (g_test_rand_bit () ? NONE : g_test_rand_int_range (-3, 0));
+          addendum->ends_on = day (ends[g_test_rand_int_range (0, G_N_ELEMENTS (ends))]);
+          addendum->open_ended = !g_date_valid (&addendum->ends_on) && g_test_rand_bit ();
+          is_done = sel_act_insert (act, &sel_agreement_type, addendum, error);
+          if (addendum->stage >= SEL_AGREEMENT_STAGE_SIGNED)
+            signed_ones[n_signed++] =
+              (SelAgreementAddendum){ addendum->record.id, addendum->signed_on, addendum->ends_on,
+                                      addendum->open_ended };
+        }
+
+      sel_agreement_effective_end (&agreement->ends_on, signed_ones, n_signed, &end);
+      g_array_set_size (ends_of, (guint) agreement->record.id + 1);
+      g_array_index (ends_of, GDate, agreement->record.id) = end;
+      sel_record_free (&sel_agreement_type, agreement);
+      sel_record_free (&sel_agreement_type, addendum);
+    }
+
+  return is_done;
+}
+
+static void
+test_sql_says_when_it_ends (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+  g_autoptr (GArray) ends_of = g_array_new (FALSE, TRUE, sizeof (GDate));
+  g_autoptr (SelListRequest) request = sel_list_request_new ();
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (SelReading) reading = NULL;
+  g_autoptr (GError) error = NULL;
+  GDate today = day (0);
+  guint n_compared = 0;
+
+  sel_store_write (store, SEL_ACT_FORM, add_addenda_in_act, ends_of, NULL, &error);
+  g_assert_no_error (error);
+
+  request->today = sel_date_dup_text (&today);
+  request->horizon = sel_date_dup_text (&today);
+  request->filters[SEL_AGREEMENTS_BY_KIND] = g_strdup ("memorandum");
+  reading = sel_reading_begin (store, NULL);
+  ids = sel_list_query_read_ids (&sel_agreements_list, request, reading->connection, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ids->len, ==, N_AGREEMENTS);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const gint64 id = g_array_index (ids, gint64, i);
+      g_autoptr (GPtrArray) rows = sel_list_query_read_rows (&sel_agreements_list, request,
+                                                             reading->connection, &id, 1, &error);
+      const GDate *end = &g_array_index (ends_of, GDate, id);
+      g_autofree char *expected = g_date_valid (end) ? sel_date_dup_text (end) : NULL;
+      const char *said;
+
+      g_assert_no_error (error);
+      said = sel_row_get_text (rows->pdata[0], SEL_AGREEMENTS_ENDS_ON);
+      g_test_message ("agreement %d", (int) id);
+      g_assert_cmpstr (said && *said ? said : NULL, ==, expected);
+      n_compared += expected != NULL;
+    }
+  g_assert_cmpuint (n_compared, >, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/agreement-sql/sql-says-what-c-says", test_sql_says_what_c_says);
+  g_test_add_func ("/store/agreement-sql/sql-says-when-it-ends", test_sql_says_when_it_ends);
   return g_test_run ();
 }

@@ -3,7 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/agreement-family.h"
 #include "store/agreement-link.h"
+#include "ui/line-layout.h"
 #include "ui/lists/cell.h"
 #include "ui/records/field-group.h"
 #include "ui/relative-date.h"
@@ -16,6 +18,33 @@ dup_state (SelAgreementState state)
                           sel_agreement_state_label (state));
 }
 
+static gboolean
+is_same_day (const GDate *one, const GDate *other)
+{
+  return g_date_valid (one) == g_date_valid (other) &&
+         (!g_date_valid (one) || g_date_compare (one, other) == 0);
+}
+
+/* "ends in 41 days", and whether an addendum has set that. NULL where it does not end. */
+static char *
+dup_end (const SelAgreement *agreement, const SelAgreementView *view, const GDate *today)
+{
+  const gboolean is_changed = !is_same_day (&agreement->ends_on, &view->ends_on);
+  g_autofree char *when = NULL;
+  g_autofree char *end = NULL;
+  int days;
+
+  if (!g_date_valid (&view->ends_on))
+    return is_changed ? g_strdup (_ ("open-ended by an addendum")) : NULL;
+
+  days = g_date_days_between (today, &view->ends_on);
+  when = sel_relative_date_dup (&view->ends_on, days);
+  /* Translators: %s is a date, "in 41 days" or "3 days ago" */
+  end = g_strdup_printf (days < 0 ? _ ("ended %s") : _ ("ends %s"), when);
+  /* Translators: %s is “ends in 41 days” or the like */
+  return is_changed ? g_strdup_printf (_ ("%s by an addendum"), end) : g_steal_pointer (&end);
+}
+
 /* "● In force · Cooperation agreement · ends in 41 days". Free with g_free(). */
 char *
 sel_agreement_dup_subtitle (const SelAgreement *agreement,
@@ -26,18 +55,80 @@ sel_agreement_dup_subtitle (const SelAgreement *agreement,
   const char *kind = agreement->alias
                        ? agreement->alias
                        : sel_choice_label (&sel_agreement_kinds[agreement->kind - 1]);
-  g_autofree char *end = NULL;
-
-  if (g_date_valid (&agreement->ends_on))
-    {
-      int days = g_date_days_between (today, &agreement->ends_on);
-      g_autofree char *when = sel_relative_date_dup (&agreement->ends_on, days);
-
-      /* Translators: %s is a date, "in 41 days" or "3 days ago" */
-      end = g_strdup_printf (days < 0 ? _ ("ended %s") : _ ("ends %s"), when);
-    }
+  g_autofree char *end = dup_end (agreement, view, today);
 
   return g_strdup_printf ("%s · %s%s%s", state, kind, end ? " · " : "", end ? end : "");
+}
+
+static SelAgreementSpan
+span_of (const SelAgreementLink *link)
+{
+  const SelAgreementTerms *terms = &link->terms;
+
+  return (SelAgreementSpan){ g_date_valid (&terms->starts_on) ? terms->starts_on : link->signed_on,
+                             terms->ends_on };
+}
+
+/* The one of which there is at most one; NULL without. */
+static const SelAgreementLink *
+only_link (const SelAgreementView *view, SelAgreementRelation relation)
+{
+  const GArray *links = view->relations[relation];
+
+  return links->len ? &g_array_index (links, SelAgreementLink, 0) : NULL;
+}
+
+/* What the rules find in the agreement, and in how it fits those that it is tied to. */
+static SelFindings *
+find_warnings (const SelAgreement *agreement, const SelAgreementView *view, const GDate *today)
+{
+  const SelAgreementLink *parent = only_link (view, SEL_RELATION_PARENT);
+  const SelAgreementLink *renews = only_link (view, SEL_RELATION_RENEWS);
+  const SelAgreementSpan self = { g_date_valid (&agreement->starts_on) ? agreement->starts_on
+                                                                       : agreement->signed_on,
+                                  view->ends_on };
+  const gboolean has_umbrella = parent && agreement->kind != SEL_AGREEMENT_ADDENDUM;
+  const SelAgreementSpan umbrella = has_umbrella ? span_of (parent) : (SelAgreementSpan){ 0 };
+  const SelAgreementSpan predecessor = renews ? span_of (renews) : (SelAgreementSpan){ 0 };
+  SelFindings *findings = sel_findings_new ();
+
+  sel_record_check (&sel_agreement_type, agreement, today, findings);
+  sel_agreement_check_family (&self, has_umbrella ? &umbrella : NULL, renews ? &predecessor : NULL,
+                              findings);
+  return findings;
+}
+
+/* Warnings, and the reason that the office has recorded for what is an exception. */
+void
+sel_agreement_show_findings (SelRowGroup *group,
+                             const SelAgreement *agreement,
+                             const SelAgreementView *view,
+                             const GDate *today)
+{
+  g_autoptr (SelFindings) findings = find_warnings (agreement, view, today);
+  const guint n = sel_findings_get_n (findings);
+
+  sel_row_group_clear (group);
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *row = sel_action_row_new ();
+      GtkWidget *mark = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                     sel_findings_get (findings, i)->message);
+      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+      gtk_widget_add_css_class (mark, agreement->exception_why ? "dim-label" : "warning");
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark);
+      sel_row_group_append (group, row);
+    }
+
+  adw_preferences_group_set_description (
+    ADW_PREFERENCES_GROUP (group),
+    agreement->exception_why ? _ ("The office has recorded why this is right all the same; see the "
+                                  "reason above.")
+                             : _ ("Put it right, or record in the agreement why it is right all the "
+                                  "same."));
+  gtk_widget_set_visible (GTK_WIDGET (group), n > 0);
 }
 
 void
@@ -126,8 +217,11 @@ sel_agreement_show_obligations (SelRowGroup *group, SelOffice *office, const Sel
 }
 
 static const char *
-relation_label (SelAgreementRelation relation)
+relation_label (SelAgreementRelation relation, int kind)
 {
+  if (kind == SEL_AGREEMENT_ADDENDUM && relation == SEL_RELATION_CHILD)
+    return C_ ("relation", "Changed by");
+
   switch (relation)
     {
     case SEL_RELATION_PARENT:
@@ -156,7 +250,7 @@ sel_agreement_show_relations (SelRowGroup *group, const SelAgreementView *view)
           &g_array_index (view->relations[relation], SelAgreementLink, i);
         g_autofree char *state = dup_state (link->state);
         g_autofree char *subtitle =
-          g_strdup_printf ("%s · %s · %s", relation_label (relation),
+          g_strdup_printf ("%s · %s · %s", relation_label (relation, link->kind),
                            sel_choice_label (&sel_agreement_kinds[link->kind - 1]), state);
 
         sel_row_group_append (

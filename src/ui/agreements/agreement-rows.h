@@ -18,6 +18,10 @@ void sel_agreement_show_scope (SelRowGroup *group, SelOffice *office, const SelA
 void sel_agreement_show_obligations (SelRowGroup *group,
                                      SelOffice *office,
                                      const SelAgreementView *view);
+void sel_agreement_show_findings (SelRowGroup *group,
+                                  const SelAgreement *agreement,
+                                  const SelAgreementView *view,
+                                  const GDate *today);
 void sel_agreement_show_relations (SelRowGroup *group, const SelAgreementView *view);
 void sel_agreement_show_programmes (SelRowGroup *group, const SelAgreementView *view);
 

@@ -22,6 +22,7 @@ struct _SelAgreementsPage
   GtkWidget *box;
   SelRecordPane *pane;
   SelFieldGroup *facts;
+  SelRowGroup *findings;
   SelRowGroup *parties;
   SelRowGroup *scope;
   SelRowGroup *obligations;
@@ -44,13 +45,11 @@ struct _SelAgreementsPage
 
 static void sel_agreements_page_section_init (SelSectionInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (SelAgreementsPage, sel_agreements_page, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (SEL_TYPE_SECTION,
-                                                      sel_agreements_page_section_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (SelAgreementsPage, sel_agreements_page, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (SEL_TYPE_SECTION, sel_agreements_page_section_init))
 
 static const char *const fact_fields[] = {
-  "signed_on",   "signed_at",     "starts_on",      "ends_on", "open_ended",
-  "term_months", "terminated_on", "terminated_why", "note",    NULL
+  "signed_on", "signed_at", "starts_on", "ends_on", "open_ended",
+  "term_months", "terminated_on", "terminated_why", "exception_why", "note", NULL
 };
 
 static void
@@ -86,6 +85,8 @@ show_record_cb (gpointer user_data)
   sel_record_pane_set_mark (self->pane, sel_agreement_state_code (self->view->state));
   show_groups (self, self->view);
   sel_field_group_show (self->facts, agreement);
+  sel_agreement_show_findings (self->findings, agreement, self->view,
+                               sel_office_get_today (self->office));
   sel_row_group_show_history (self->history, self->office, &sel_agreement_type,
                               agreement->record.id);
   forget (self);
@@ -228,6 +229,7 @@ static void
 bind_groups (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, facts);
+  gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, findings);
   gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, parties);
   gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, scope);
   gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, obligations);
