@@ -1,12 +1,35 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """An agreement and its page: the record on the left, its PDF on the right."""
 
+import re
 import unittest
 
 import drive
 
 COOPERATION = "9/PKS/PPTKPKK/X/2025"
 SIGNED_ON = {"en": "11 October 2025", "id": "11 Oktober 2025"}
+
+
+# A memorandum that an addendum prolongs, an agreement under it that outlives it all the same, and one
+# that renews an older one after a pause. Today is 16 November 2026.
+FAMILY = """<?xml version="1.0" encoding="UTF-8"?>
+<exchange xmlns="urn:selaras:exchange:1">
+<header><sender>one</sender><sender_name>BNN</sender_name><made_at>2026-01-01T00:00:00Z</made_at>
+<sequence>1</sequence></header>
+<agreement id="A-1"><kind>memorandum</kind><title>Nota Kesepahaman P4GN</title><stage>signed</stage>
+<signed_on>2024-05-27</signed_on><starts_on>2024-05-27</starts_on><ends_on>2026-10-26</ends_on></agreement>
+<agreement id="A-2"><kind>addendum</kind><title>Adendum masa berlaku</title><parent>A-1</parent>
+<stage>signed</stage><signed_on>2026-05-01</signed_on><ends_on>2026-12-27</ends_on></agreement>
+<agreement id="A-3"><kind>cooperation</kind><title>PKS Pelatihan las</title><parent>A-1</parent>
+<stage>signed</stage><signed_on>2025-10-11</signed_on><starts_on>2025-10-11</starts_on>
+<ends_on>2028-10-10</ends_on></agreement>
+<agreement id="A-4"><kind>memorandum</kind><title>Kerja sama 2016</title><stage>signed</stage>
+<signed_on>2016-02-01</signed_on><starts_on>2016-02-01</starts_on><ends_on>2019-01-31</ends_on></agreement>
+<agreement id="A-5"><kind>memorandum</kind><title>Kerja sama 2019</title><renews>A-4</renews>
+<stage>signed</stage><signed_on>2019-05-16</signed_on><starts_on>2019-05-16</starts_on>
+<ends_on>2029-05-15</ends_on></agreement>
+</exchange>
+"""
 
 
 class Agreements(drive.DriveTest):
@@ -71,6 +94,36 @@ class Agreements(drive.DriveTest):
             window.click("label", "4/NK/PPTKPKK/V/2024")
             (child,) = window.find("list", "Related agreements").children
             self.assertIn("Under it · Cooperation agreement · ● In force", child.texts())
+
+    @drive.in_both_languages
+    def test_an_addendum_moves_the_end_and_what_does_not_fit_is_said(self, office):
+        _ = office.gettext
+        file = office.folder / "family.xml"
+        file.write_text(FAMILY)
+        self.assertEqual(office.run("import", file).returncode, 0)
+        ends = _("%s by an addendum") % _("ends %s").replace("%s", "(.+)")
+        with office.open() as window:
+            window.go("agreements")
+            window.click("label", "Nota Kesepahaman P4GN")
+            window.find("label", re.compile(ends))
+            changed = office.pgettext("relation", "Changed by")
+            window.find("label", re.compile(f"^{changed} · "))
+            window.picture(f"addendum-{office.language}")
+
+            window.click("label", "PKS Pelatihan las")
+            outlives = _("It outlives the agreement that it is made under, which ends on %s.")
+            window.find("label", re.compile(re.escape(outlives).replace("%s", "27 .+ 2026")))
+            window.find("label", _("Put it right, or record in the agreement why it is right all "
+                                   "the same."))
+            window.picture(f"outlives-{office.language}")
+
+            window.click("label", "Kerja sama 2019")
+            pause = office.ngettext(
+                "%s day lies between the end of the agreement that it renews and its first day.",
+                "%s days lie between the end of the agreement that it renews and its first day.",
+                104,
+            )
+            window.find("label", pause % "104")
 
     def test_the_list_is_narrowed_and_ordered(self):
         office = self.new_office()
