@@ -5,6 +5,8 @@
 
 static const SelField link_members[] = {
   SEL_TUPLE (SelAgreementLink, REFERENCE, id),
+  SEL_TUPLE (SelAgreementLink, REFERENCE, parent),
+  SEL_TUPLE (SelAgreementLink, REFERENCE, renews),
   SEL_TUPLE_CHOICE (SelAgreementLink, kind, sel_agreement_kinds),
   SEL_TUPLE (SelAgreementLink, TEXT, title),
   SEL_TUPLE (SelAgreementLink, TEXT, number),

@@ -11,7 +11,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 id;
-  int kind; /* SelAgreementKind */
+  gint64 parent; /* 0: none */
+  gint64 renews; /* likewise */
+  int kind;      /* SelAgreementKind */
   char *title;
   char *number;   /* that stands first on the page; NULL without */
   char *partners; /* the parties, in the order of the page; NULL without */
@@ -21,10 +23,10 @@ typedef struct
 } SelAgreementLink;
 
 /* What sel_agreement_links_read() asks of agreement r; a condition about $1 follows. */
-#define SEL_SQL_AGREEMENT_LINKS                                                             \
-  "SELECT r.id, r.kind, r.title, " SEL_SQL_AGREEMENT_NUMBER ", " SEL_SQL_AGREEMENT_PARTNERS \
-  ", r.signed_on, r.stage, r.starts_on, " SEL_SQL_AGREEMENT_ENDS_ON                         \
-  ", r.terminated_on, " SEL_SQL_SUCCESSOR_STARTS_ON                                         \
+#define SEL_SQL_AGREEMENT_LINKS                                                                                 \
+  "SELECT r.id, r.parent, r.renews, r.kind, r.title, " SEL_SQL_AGREEMENT_NUMBER ", " SEL_SQL_AGREEMENT_PARTNERS \
+  ", r.signed_on, r.stage, r.starts_on, " SEL_SQL_AGREEMENT_ENDS_ON                                             \
+  ", r.terminated_on, " SEL_SQL_SUCCESSOR_STARTS_ON                                                             \
   " FROM agreement r"
 
 GArray *sel_agreement_links_read (SelConnection *connection,

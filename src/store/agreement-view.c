@@ -123,7 +123,7 @@ SEL_TUPLE_TYPE (SelAgreementCohort, cohort)
 
 #define LINKS(condition)                      \
   SEL_SQL_AGREEMENT_LINKS " WHERE " condition \
-                          " ORDER BY coalesce (r.signed_on, ''), r.id"
+                          " ORDER BY coalesce (r.signed_on, '9999'), r.id"
 
 static const char self_sql[] = LINKS ("r.id = $1");
 static const char *const relations_sql[SEL_N_AGREEMENT_RELATIONS] = {
@@ -132,6 +132,14 @@ static const char *const relations_sql[SEL_N_AGREEMENT_RELATIONS] = {
   [SEL_RELATION_RENEWS] = LINKS ("r.id = (SELECT a.renews FROM agreement a WHERE a.id = $1)"),
   [SEL_RELATION_RENEWED_BY] = LINKS ("r.renews = $1"),
 };
+
+/* All that are tied to it over any number of others; more than anybody draws is a damaged register. */
+#define MOST_KIN "200"
+static const char family_sql[] =
+  "WITH RECURSIVE kin (id) AS (SELECT $1 UNION SELECT a.id FROM kin"
+  " JOIN agreement k ON k.id = kin.id"
+  " JOIN agreement a ON a.parent = k.id OR a.renews = k.id OR a.id = k.parent OR a.id = k.renews"
+  " LIMIT " MOST_KIN ") " LINKS ("r.id IN (SELECT id FROM kin)");
 
 /* The lists of the view that are read alike. */
 static const struct
@@ -233,7 +241,8 @@ read_relations (SelAgreementView *self,
         return FALSE;
     }
 
-  return TRUE;
+  self->family = sel_agreement_links_read (connection, family_sql, id, today, notice_days, error);
+  return self->family != NULL;
 }
 
 /**
@@ -280,6 +289,7 @@ sel_agreement_view_free (SelAgreementView *self)
     g_clear_pointer (list_of (self, i), g_array_unref);
   for (guint i = 0; i < SEL_N_AGREEMENT_RELATIONS; i++)
     g_clear_pointer (&self->relations[i], g_array_unref);
+  g_clear_pointer (&self->family, g_array_unref);
   g_free (self);
 }
 

@@ -105,7 +105,8 @@ typedef struct
   GArray *documents;
   GArray *programmes;                           /* by name */
   GArray *cohorts;                              /* the latest first */
-  GArray *relations[SEL_N_AGREEMENT_RELATIONS]; /* in the order of signature */
+  GArray *relations[SEL_N_AGREEMENT_RELATIONS]; /* in the order of signature, drafts last */
+  GArray *family;                               /* all that are tied to it, and itself, likewise: of #SelAgreementLink */
 } SelAgreementView;
 
 SelAgreementView *sel_agreement_view_read (SelConnection *connection,

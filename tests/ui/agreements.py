@@ -125,6 +125,33 @@ class Agreements(drive.DriveTest):
             )
             window.find("label", pause % "104")
 
+    @drive.in_both_languages
+    def test_the_family_of_an_agreement_is_a_picture_that_opens_each(self, office):
+        _ = office.gettext
+        file = office.folder / "family.xml"
+        file.write_text(FAMILY)
+        self.assertEqual(office.run("import", file).returncode, 0)
+        with office.open() as window:
+            window.go("agreements")
+            window.click("label", "PKS Pelatihan las")
+            family = window.find("group", _("Agreements that hang together"))
+            titles = [button.texts()[0] for button in family.all("button")]
+            self.assertEqual(titles, ["Nota Kesepahaman P4GN", "PKS Pelatihan las",
+                                      "Adendum masa berlaku"])
+            window.picture(f"family-{office.language}")
+
+            # The one above both opens, and the picture is the same.
+            family.all("button")[0].act()
+            window.find("label", re.compile(_("%s by an addendum").replace("%s", "(.+)")))
+            family = window.find("group", _("Agreements that hang together"))
+            self.assertEqual([button.texts()[0] for button in family.all("button")], titles)
+
+            window.click("label", "Kerja sama 2019")
+            window.wait(lambda root: [b.texts()[0] for b in root.all(
+                "group", _("Agreements that hang together"))[0].all("button")] ==
+                ["Kerja sama 2016", "Kerja sama 2019"], "the chain")
+            window.picture(f"chain-{office.language}")
+
     def test_the_list_is_narrowed_and_ordered(self):
         office = self.new_office()
         office.take_in(1, 2, 3)

@@ -6,6 +6,7 @@
 #include "store/lists.h"
 #include "ui/agreements/agreement-rows.h"
 #include "ui/agreements/documents.h"
+#include "ui/agreements/family-tree.h"
 #include "ui/pages/document-view.h"
 #include "ui/record-actions.h"
 #include "ui/records/field-group.h"
@@ -26,6 +27,8 @@ struct _SelAgreementsPage
   SelRowGroup *parties;
   SelRowGroup *scope;
   SelRowGroup *obligations;
+  GtkWidget *family_group;
+  SelFamilyTree *family;
   SelRowGroup *relations;
   SelRowGroup *programmes;
   SelRowGroup *witnesses;
@@ -85,6 +88,8 @@ show_record_cb (gpointer user_data)
   sel_record_pane_set_mark (self->pane, sel_agreement_state_code (self->view->state));
   show_groups (self, self->view);
   sel_field_group_show (self->facts, agreement);
+  sel_family_tree_show (self->family, self->view->family, agreement->record.id);
+  gtk_widget_set_visible (self->family_group, self->view->family->len > 1);
   sel_agreement_show_findings (self->findings, agreement, self->view,
                                sel_office_get_today (self->office));
   sel_row_group_show_history (self->history, self->office, &sel_agreement_type,
@@ -233,6 +238,8 @@ bind_groups (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, parties);
   gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, scope);
   gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, obligations);
+  gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, family_group);
+  gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, family);
   gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, relations);
   gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, programmes);
   gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, witnesses);
@@ -250,6 +257,7 @@ sel_agreements_page_class_init (SelAgreementsPageClass *klass)
   g_type_ensure (SEL_TYPE_RECORD_PANE);
   g_type_ensure (SEL_TYPE_FIELD_GROUP);
   g_type_ensure (SEL_TYPE_ROW_GROUP);
+  g_type_ensure (SEL_TYPE_FAMILY_TREE);
   g_type_ensure (SEL_TYPE_DOCUMENT_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
