@@ -327,6 +327,36 @@ test_its_own_parent_is_refused (void)
                    FIRST_LINE, "parent", "A partner cannot be its own parent institution.");
 }
 
+/* Nor over others, which two files can say together. */
+static void
+test_a_circle_is_refused (void)
+{
+#define INSTITUTION(id, rest) \
+  "<partner id=\"" id "\"><name>" id "</name><kind>agency</kind>" rest "</partner>\n"
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelImportResult) result = NULL;
+  const SelImportNote *note;
+
+  register_take (reg, EXCHANGE (1, INSTITUTION ("P-1", "") INSTITUTION ("P-2", "<parent>P-1</parent>")));
+  result = register_import (
+    reg, EXCHANGE (2, INSTITUTION ("P-2", "") INSTITUTION ("P-1", "<parent>P-2</parent>") INSTITUTION ("P-3", "<parent>P-1</parent>")), 0);
+  g_assert_true (result->is_applied); /* P-2 had been let go by then */
+
+  g_clear_pointer (&result, sel_import_result_free);
+  result = register_import (
+    reg, EXCHANGE (3, INSTITUTION ("P-3", "") INSTITUTION ("P-2", "<parent>P-3</parent>")), 0);
+  g_assert_true (result->is_applied);
+
+  g_clear_pointer (&result, sel_import_result_free);
+  result = register_import (reg, EXCHANGE_OF ("office", 4, "<partner id=\"P-3\"><name>P-3</name>"
+                                                           "<kind>agency</kind><parent>P-1</parent></partner>"),
+                            0);
+  g_assert_false (result->is_applied);
+  g_assert_cmpuint (result->n[SEL_IMPORT_REFUSED], ==, 1);
+  note = result->notes[SEL_IMPORT_REFUSED]->pdata[0];
+  g_assert_nonnull (strstr (note->reason, "itself a part of this one"));
+}
+
 static void
 test_another_persons_nik_is_refused (void)
 {
@@ -581,6 +611,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_refusal);
     }
   g_test_add_func ("/import/its-own-parent-is-refused", test_its_own_parent_is_refused);
+  g_test_add_func ("/import/a-circle-is-refused", test_a_circle_is_refused);
   g_test_add_func ("/import/another-persons-nik-is-refused", test_another_persons_nik_is_refused);
   g_test_add_func ("/import/accept-valid-takes-the-good-ones",
                    test_accept_valid_takes_the_good_ones);
