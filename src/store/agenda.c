@@ -18,14 +18,17 @@
   " AND " SEL_SQL_SUCCESSOR_STARTS_ON " IS NULL"
 #define STARTED "(r.starts_on IS NULL OR r.starts_on <= " TODAY ")"
 
-/* The day that an addendum sets is that of the agreement which it changes. */
+/* The day that an addendum sets is that of the agreement which it changes. Few are changed: the index
+ * on the last day finds the others. */
 #define ENDS SEL_SQL_AGREEMENT_ENDS_ON
-#define BINDING "r.kind <> 'addendum' AND " STARTED " AND " UNRENEWED
-#define EXPIRING " FROM agreement r WHERE " ENDS " BETWEEN " TODAY " AND " HORIZON " AND " BINDING
-#define EXPIRED " FROM agreement r WHERE " ENDS " < " TODAY " AND " BINDING
-
-#define OPEN_ENDED \
-  " FROM agreement r WHERE " ENDS " IS NULL AND r.kind <> 'addendum' AND " UNRENEWED
+#define CHANGED \
+  "(SELECT d.parent FROM agreement d WHERE d.parent IS NOT NULL AND d.kind = 'addendum')"
+#define ENDING(when)                                                    \
+  " FROM agreement r WHERE (r.ends_on " when " OR r.id IN " CHANGED ")" \
+  " AND " ENDS " " when " AND r.kind <> 'addendum' AND " UNRENEWED
+#define EXPIRING ENDING ("BETWEEN " TODAY " AND " HORIZON) " AND " STARTED
+#define EXPIRED ENDING ("< " TODAY) " AND " STARTED
+#define OPEN_ENDED ENDING ("IS NULL")
 
 /* Numbers may come later than the signature; what has ended is not pressing any more. */
 #define NUMBER                                             \
