@@ -418,6 +418,27 @@ sel_statement_is_null (SelStatement *self, int column)
   return sqlite3_column_type (self->stmt, column) == SQLITE_NULL;
 }
 
+/* Steps to the end. Returns: (transfer full) (element-type gint64): what stands in the first column;
+ * NULL on error */
+GArray *
+sel_statement_read_ids (SelStatement *self, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean has_row;
+
+  while (sel_statement_step (self, &has_row, error))
+    {
+      gint64 id;
+
+      if (!has_row)
+        return g_steal_pointer (&ids);
+      id = sel_statement_get_int (self, 0);
+      g_array_append_val (ids, id);
+    }
+
+  return NULL;
+}
+
 gint64
 sel_statement_get_int (SelStatement *self, int column)
 {

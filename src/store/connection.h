@@ -45,6 +45,7 @@ void sel_statement_reset (SelStatement *self);
 
 int sel_statement_get_n_columns (SelStatement *self);
 gboolean sel_statement_is_null (SelStatement *self, int column);
+GArray *sel_statement_read_ids (SelStatement *self, GError **error);
 gint64 sel_statement_get_int (SelStatement *self, int column);
 double sel_statement_get_real (SelStatement *self, int column);
 const char *sel_statement_get_text (SelStatement *self, int column);

@@ -267,26 +267,13 @@ sel_list_query_read_ids (const SelListQuery *self,
 {
   g_autoptr (Composer) composer = composer_new ();
   g_autoptr (SelStatement) stmt = NULL;
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean has_row;
 
   g_string_append (composer->sql, "SELECT r.id");
   append_conditions (composer, self, request);
   append_order (composer, self, request);
   if (!(stmt = composer_prepare (composer, connection, error)))
     return NULL;
-
-  while (sel_statement_step (stmt, &has_row, error))
-    {
-      gint64 id;
-
-      if (!has_row)
-        return g_steal_pointer (&ids);
-      id = sel_statement_get_int (stmt, 0);
-      g_array_append_val (ids, id);
-    }
-
-  return NULL;
+  return sel_statement_read_ids (stmt, error);
 }
 
 static SelRow *

@@ -108,20 +108,18 @@ sel_merge_list_counterparts (SelConnection *connection,
                              gboolean exactly,
                              GError **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   const Once *part = find_once (type);
   const SelField *fields[5];
   g_autoptr (GString) sql = NULL;
   g_autoptr (SelStatement) stmt = NULL;
-  gboolean has_row;
   guint n_agreeing, n;
 
   if (part == NULL)
-    return g_steal_pointer (&ids);
+    return g_array_new (FALSE, FALSE, sizeof (gint64));
 
   n = n_agreeing = list_agreeing (part, record, fields);
   if (part->stays && sel_field_is_empty (fields[n - 1], record))
-    return g_steal_pointer (&ids);
+    return g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; i < G_N_ELEMENTS (part->apart) && part->apart[i]; i++)
     fields[n++] = sel_record_type_field (type, part->apart[i]);
 
@@ -136,17 +134,7 @@ sel_merge_list_counterparts (SelConnection *connection,
   sel_statement_bind_int (stmt, 1, ((const SelRecord *) record)->id);
   for (guint i = 0; i < n; i++)
     bind_field (stmt, (int) i + 2, fields[i], record);
-  while (sel_statement_step (stmt, &has_row, error))
-    {
-      gint64 id;
-
-      if (!has_row)
-        return g_steal_pointer (&ids);
-      id = sel_statement_get_int (stmt, 0);
-      g_array_append_val (ids, id);
-    }
-
-  return NULL;
+  return sel_statement_read_ids (stmt, error);
 }
 
 /* Whether the type has parts that are kept apart by more than their whole and what they are about. */

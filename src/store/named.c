@@ -141,25 +141,13 @@ fail_several (SelConnection *connection,
 static GArray *
 read_ids (SelConnection *connection, const SelRecordType *type, const char *name, GError **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, find_sql (type), error);
-  gboolean has_row;
 
   if (stmt == NULL)
     return NULL;
 
   sel_statement_bind_text (stmt, 1, name);
-  while (sel_statement_step (stmt, &has_row, error))
-    {
-      gint64 id;
-
-      if (!has_row)
-        return g_steal_pointer (&ids);
-      id = sel_statement_get_int (stmt, 0);
-      g_array_append_val (ids, id);
-    }
-
-  return NULL;
+  return sel_statement_read_ids (stmt, error);
 }
 
 /* The id of the one record of @type that is called @name: a partner, an agreement, a programme, a
