@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "support/folder.h"
 
+#include <errno.h>
 #include <ftw.h>
 #include <locale.h>
 #include <stdio.h>
@@ -17,13 +18,14 @@ folder_new (void)
   return path;
 }
 
+/* What was there when the folder was read may have gone by itself since. */
 static int
 remove_cb (const char *path,
            G_GNUC_UNUSED const struct stat *status,
            G_GNUC_UNUSED int type,
            G_GNUC_UNUSED struct FTW *place)
 {
-  return remove (path);
+  return remove (path) == 0 || errno == ENOENT ? 0 : -1;
 }
 
 void
