@@ -9,6 +9,7 @@ const SelChoice sel_agreement_states[] = {
   [SEL_AGREEMENT_STATE_UNDER_REVIEW] = { "under_review", NC_ ("choice", "Under review") },
   [SEL_AGREEMENT_STATE_NOT_YET] = { "not_yet", NC_ ("choice", "Not yet in force") },
   [SEL_AGREEMENT_STATE_IN_FORCE] = { "in_force", NC_ ("choice", "In force") },
+  [SEL_AGREEMENT_STATE_NOTICE_DUE] = { "notice_due", NC_ ("choice", "Notice due") },
   [SEL_AGREEMENT_STATE_EXPIRING] = { "expiring", NC_ ("choice", "Expiring") },
   [SEL_AGREEMENT_STATE_EXPIRED] = { "expired", NC_ ("choice", "Expired") },
   [SEL_AGREEMENT_STATE_TERMINATED] = { "terminated", NC_ ("choice", "Terminated") },
@@ -26,12 +27,14 @@ lies_ahead (const GDate *date, const GDate *today)
  * sel_agreement_state_on:
  * @terms: what is recorded of the agreement
  * @today: a valid date
- * @notice_days: it is expiring when its last day is no more than this many days away
+ * @notice_days: it is expiring when its last day is no more than this many days away, and notice is
+ *   due when the last day for that is
  *
  * An agreement is in force through its last day: one that ends on 31 December still covers a
  * training held that evening. Where more than one state would fit, the first of these holds: draft
- * or under review, terminated, renewed, not yet in force, expired, expiring, in force. So a
- * termination is never hidden by a renewal, and a gap before the successor starts shows as expired.
+ * or under review, terminated, renewed, not yet in force, expired, expiring, notice due, in force. So
+ * a termination is never hidden by a renewal, and a gap before the successor starts shows as expired.
+ * Notice stays due when its day has passed: that it was missed is not in order.
  */
 SelAgreementState
 sel_agreement_state_on (const SelAgreementTerms *terms, const GDate *today, guint notice_days)
@@ -60,7 +63,18 @@ sel_agreement_state_on (const SelAgreementTerms *terms, const GDate *today, guin
     return SEL_AGREEMENT_STATE_EXPIRED;
   if ((guint) days_left <= notice_days)
     return SEL_AGREEMENT_STATE_EXPIRING;
+  if (g_date_valid (&terms->notice_by) &&
+      g_date_days_between (today, &terms->notice_by) <= (int) notice_days)
+    return SEL_AGREEMENT_STATE_NOTICE_DUE;
   return SEL_AGREEMENT_STATE_IN_FORCE;
+}
+
+/* Whether it binds: also while its end or the last day for notice comes near. */
+gboolean
+sel_agreement_state_is_in_force (SelAgreementState state)
+{
+  return state == SEL_AGREEMENT_STATE_IN_FORCE || state == SEL_AGREEMENT_STATE_NOTICE_DUE ||
+         state == SEL_AGREEMENT_STATE_EXPIRING;
 }
 
 /* "in_force": in files and reports. */

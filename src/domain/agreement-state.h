@@ -21,6 +21,7 @@ typedef enum
   SEL_AGREEMENT_STATE_UNDER_REVIEW,
   SEL_AGREEMENT_STATE_NOT_YET,
   SEL_AGREEMENT_STATE_IN_FORCE,
+  SEL_AGREEMENT_STATE_NOTICE_DUE, /* in force; soon it is too late to say whether it is renewed */
   SEL_AGREEMENT_STATE_EXPIRING,
   SEL_AGREEMENT_STATE_EXPIRED,
   SEL_AGREEMENT_STATE_TERMINATED,
@@ -39,11 +40,13 @@ typedef struct
   GDate ends_on;             /* the last day; none: open-ended */
   GDate terminated_on;       /* the first day no longer in force; read in that stage only */
   GDate successor_starts_on; /* of the signed agreement that renews it */
+  GDate notice_by;           /* sel_term_notice_by(); none also when notice was given */
 } SelAgreementTerms;
 
 SelAgreementState sel_agreement_state_on (const SelAgreementTerms *terms,
                                           const GDate *today,
                                           guint notice_days);
+gboolean sel_agreement_state_is_in_force (SelAgreementState state);
 const char *sel_agreement_state_code (SelAgreementState state);
 const char *sel_agreement_state_label (SelAgreementState state);
 

@@ -34,6 +34,11 @@ typedef struct
   char *terminated_why;
   char *note;
   char *exception_why;
+  char *occasion;
+  gint64 notice_months;
+  gint64 notice_days;
+  GDate notice_given_on;
+  char *terminated_by;
 } SelAgreement;
 
 extern const SelChoice sel_agreement_kinds[];

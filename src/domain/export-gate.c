@@ -74,8 +74,7 @@ SelExportObstacle
 sel_export_test (const SelExportTerms *terms, SelSensitivity *most)
 {
   gboolean has_people = sel_export_has_people (terms->kind);
-  gboolean is_in_force =
-    terms->state == SEL_AGREEMENT_STATE_IN_FORCE || terms->state == SEL_AGREEMENT_STATE_EXPIRING;
+  gboolean is_in_force = sel_agreement_state_is_in_force (terms->state);
 
   *most = SEL_PUBLIC;
   if (is_blank (terms->purpose))

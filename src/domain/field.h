@@ -49,6 +49,7 @@ typedef enum
   SEL_FIELD_SEARCHED = 1 << 1,  /* its words are found by the search of its list */
   SEL_FIELD_MULTILINE = 1 << 2, /* may hold line breaks */
   SEL_FIELD_OWNER = 1 << 3,     /* the record is part of the one referred to, and goes with it */
+  SEL_FIELD_SIGNED = 1 << 4,    /* the signature covers it: it changes by a correction only */
 } SelFieldFlags;
 
 typedef struct

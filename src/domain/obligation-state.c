@@ -41,6 +41,7 @@ first_open_day (const SelObligationTerms *terms)
     }
 }
 
+/* Whether the agreement is no longer in force on @day. */
 static gboolean
 outlives_agreement (const SelObligationTerms *terms, const GDate *day)
 {
@@ -57,7 +58,9 @@ outlives_agreement (const SelObligationTerms *terms, const GDate *day)
  *
  * What is owed once is done when it was done. What recurs comes back from its due date on, until
  * its agreement ends; an occurrence is done by what was done on its day, after it, or less than
- * half a period before it: a report for 30 June counts whether it came on 25 June or on 5 July.
+ * half a period before it: a report for 30 June counts whether it came on 25 June or on 5 July. What
+ * was owed while the agreement was in force, and was not done when that ended, has lapsed; a final
+ * report, due after the end, has not.
  */
 SelObligationState
 sel_obligation_state_on (const SelObligationTerms *terms,
@@ -67,14 +70,18 @@ sel_obligation_state_on (const SelObligationTerms *terms,
 {
   gboolean is_done = g_date_valid (&terms->done_on);
   GDate day = terms->due_on;
+  gboolean is_over;
   int days_left;
 
   g_return_val_if_fail (today && g_date_valid (today), SEL_OBLIGATION_OPEN);
 
+  is_over = outlives_agreement (terms, today);
   if (next_due)
     g_date_clear (next_due, 1);
   if (!g_date_valid (&day))
-    return is_done ? SEL_OBLIGATION_DONE : SEL_OBLIGATION_OPEN;
+    return is_done   ? SEL_OBLIGATION_DONE
+           : is_over ? SEL_OBLIGATION_LAPSED
+                     : SEL_OBLIGATION_OPEN;
 
   if (terms->recurrence)
     {
@@ -83,6 +90,8 @@ sel_obligation_state_on (const SelObligationTerms *terms,
     }
   if (is_done)
     return SEL_OBLIGATION_DONE;
+  if (is_over && !outlives_agreement (terms, &day))
+    return SEL_OBLIGATION_LAPSED;
 
   if (next_due)
     *next_due = day;
@@ -106,6 +115,8 @@ sel_obligation_state_label (SelObligationState state)
       return C_ ("obligation state", "Overdue");
     case SEL_OBLIGATION_DONE:
       return C_ ("obligation state", "Done");
+    case SEL_OBLIGATION_LAPSED:
+      return C_ ("obligation state", "Lapsed");
     default:
       g_return_val_if_reached (NULL);
     }

@@ -11,7 +11,8 @@ typedef enum
   SEL_OBLIGATION_OPEN, /* no day is set, or it is far off */
   SEL_OBLIGATION_DUE,
   SEL_OBLIGATION_OVERDUE,
-  SEL_OBLIGATION_DONE, /* nothing more is owed */
+  SEL_OBLIGATION_DONE,   /* nothing more is owed */
+  SEL_OBLIGATION_LAPSED, /* its agreement ended before it was done */
 } SelObligationState;
 
 /* What the state depends on; an invalid date means none. */

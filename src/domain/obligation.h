@@ -24,6 +24,8 @@ typedef struct
   GDate due_on;
   int recurrence; /* SelRecurrence */
   GDate done_on;
+  char *responsible;
+  int topic; /* SelScopeTopic */
 } SelObligation;
 
 extern const SelChoice sel_recurrences[];

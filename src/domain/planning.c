@@ -19,6 +19,7 @@ check_day (const SelAgreementTerms *terms, const GDate *day)
     case SEL_AGREEMENT_STATE_TERMINATED:
       return SEL_PLANNING_AGREEMENT_LAPSED;
     case SEL_AGREEMENT_STATE_IN_FORCE:
+    case SEL_AGREEMENT_STATE_NOTICE_DUE:
     case SEL_AGREEMENT_STATE_EXPIRING:
     case SEL_AGREEMENT_STATE_RENEWED:
     default:

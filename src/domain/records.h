@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/agreement.h"
+#include "domain/amendment.h"
 #include "domain/attendance.h"
 #include "domain/cohort.h"
 #include "domain/course.h"
@@ -19,6 +20,8 @@
 #include "domain/party.h"
 #include "domain/programme.h"
 #include "domain/programme-agreement.h"
+#include "domain/realisation.h"
+#include "domain/review.h"
 #include "domain/scope-item.h"
 #include "domain/session.h"
 #include "domain/session-instructor.h"
@@ -27,7 +30,7 @@
 
 G_BEGIN_DECLS
 
-#define SEL_N_RECORD_TYPES 22
+#define SEL_N_RECORD_TYPES 25
 
 extern const SelRecordType *const sel_record_types[SEL_N_RECORD_TYPES];
 

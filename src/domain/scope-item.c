@@ -35,9 +35,9 @@ static const SelField fields[] = {
          .least = 1, .most = 999),
   FIELD (topic, CHOICE, PUBLIC, 0, N_ ("Topic"), .hint = N_ ("What it is about"),
          .choices = sel_scope_topics),
-  FIELD (text, TEXT, PUBLIC, SEL_FIELD_MULTILINE, N_ ("Text"), .hint = N_ ("What the page says"),
+  FIELD (text, TEXT, PUBLIC, SEL_FIELD_SIGNED | SEL_FIELD_MULTILINE, N_ ("Text"), .hint = N_ ("What the page says"),
          .most = 10000),
-  FIELD (article, TEXT, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Article"),
+  FIELD (article, TEXT, PUBLIC, SEL_FIELD_SIGNED | SEL_FIELD_OPTIONAL, N_ ("Article"),
          .hint = N_ ("The Pasal it stands in, such as 3")),
   FIELD (carries, CHOICE, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Data it carries"),
          .hint = N_ ("The most sensitive data that an exchange may carry; personal data, but not "

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "domain/term.h"
 
+#include "domain/field.h"
+
 /**
  * sel_term_end:
  * @starts_on: the first day of the term
@@ -34,4 +36,29 @@ sel_term_end (const GDate *starts_on, guint months, GDate *ends_on)
   g_date_set_dmy (ends_on, 1, (GDateMonth) month, (GDateYear) year);
   g_date_subtract_days (ends_on, 1);
   g_date_add_days (ends_on, MIN (day - 1, days_in_month));
+}
+
+/**
+ * sel_term_notice_by:
+ * @ends_on: the last day of the term; invalid for none
+ * @months: how long before it notice is to be given; SEL_NO_INTEGER for nothing said, as for @days
+ * @days: to be added to them
+ * @notice_by: (out): the last day on which it can be said whether it is renewed; cleared for none
+ *
+ * Three months before 31 December is 30 September: the same day of the month, or its last.
+ */
+void
+sel_term_notice_by (const GDate *ends_on, gint64 months, gint64 days, GDate *notice_by)
+{
+  const gint64 n_months = months == SEL_NO_INTEGER ? 0 : months;
+  const gint64 n_days = days == SEL_NO_INTEGER ? 0 : days;
+
+  g_date_clear (notice_by, 1);
+  if (!g_date_valid (ends_on) || (months == SEL_NO_INTEGER && days == SEL_NO_INTEGER) ||
+      n_months < 0 || n_days < 0 || n_months * 31 + n_days >= g_date_get_julian (ends_on))
+    return;
+
+  *notice_by = *ends_on;
+  g_date_subtract_months (notice_by, (guint) n_months);
+  g_date_subtract_days (notice_by, (guint) n_days);
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/change-log.h"
+#include "store/correction.h"
 #include "store/counter.h"
 #include "store/late-index.h"
 #include "store/owned.h"
@@ -28,6 +29,7 @@ struct _SelAct
   gint64 exchange;
   gint64 line; /* of its file, at hand */
   gint64 undoes;
+  char *why;
   Run runs[SEL_N_RECORD_TYPES];
   SelLateIndexes *indexes; /* to be made when the act ends */
   guint32 touched;         /* 1 << the type’s index */
@@ -91,6 +93,7 @@ sel_act_free (SelAct *self)
   if (self->is_marked)
     sel_unfinished_clear (self->connection);
   sel_late_indexes_free (self->indexes);
+  g_free (self->why);
   g_free (self);
 }
 
@@ -133,6 +136,28 @@ void
 sel_act_set_line (SelAct *self, gint64 line)
 {
   self->line = line;
+}
+
+/* It corrects what a signature covers, for this reason (nullable; white space alone is none). */
+void
+sel_act_set_why (SelAct *self, const char *why)
+{
+  g_free (self->why);
+  self->why = why ? g_strstrip (g_strdup (why)) : NULL;
+  if (self->why && *self->why == '\0')
+    g_clear_pointer (&self->why, g_free);
+}
+
+/* What a person does in a form asks for a reason; a file, an undo or a merge has one. */
+static gboolean
+admit_correction (SelAct *self,
+                  const SelRecordType *type,
+                  gconstpointer before,
+                  gconstpointer after,
+                  GError **error)
+{
+  return self->source != SEL_ACT_FORM ||
+         sel_correction_admit (self->connection, type, before, after, self->why, error);
 }
 
 void
@@ -325,7 +350,7 @@ sel_act_update (SelAct *self, const SelRecordType *type, gpointer record, GError
     is_done = TRUE;
   else if (current->version != head->version)
     is_done = fail_for_conflict (type, current, record, error);
-  else
+  else if (admit_correction (self, type, current, record, error))
     {
       head->version++;
       is_done =
@@ -350,7 +375,7 @@ delete_one (SelAct *self, const SelRecordType *type, gint64 id, GError **error)
     sel_connection_prepare (self->connection, sel_record_sql_delete (type), error);
   gboolean is_done = FALSE;
 
-  if (current && stmt)
+  if (current && stmt && admit_correction (self, type, current, NULL, error))
     {
       sel_statement_bind_int (stmt, 1, id);
       is_done =
@@ -423,8 +448,8 @@ write_act (SelAct *self, GError **error)
 {
   g_autoptr (SelStatement) stmt =
     sel_connection_prepare (self->connection,
-                            "INSERT INTO act (id, made_at, actor, source, exchange, undoes)"
-                            " VALUES ($1, $2, $3, $4, nullif ($5, 0), nullif ($6, 0))",
+                            "INSERT INTO act (id, made_at, actor, source, exchange, undoes, why)"
+                            " VALUES ($1, $2, $3, $4, nullif ($5, 0), nullif ($6, 0), $7)",
                             error);
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *made_at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
@@ -438,6 +463,7 @@ write_act (SelAct *self, GError **error)
   sel_statement_bind_text (stmt, 4, sel_act_source_names[self->source]);
   sel_statement_bind_int (stmt, 5, self->exchange);
   sel_statement_bind_int (stmt, 6, self->undoes);
+  sel_statement_bind_text (stmt, 7, self->why);
   return sel_statement_run (stmt, error);
 }
 

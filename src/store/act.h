@@ -45,6 +45,7 @@ void sel_act_set_exchange (SelAct *self, gint64 exchange);
 void sel_act_touch_exchanges (SelAct *self);
 void sel_act_set_line (SelAct *self, gint64 line);
 void sel_act_set_undoes (SelAct *self, gint64 act);
+void sel_act_set_why (SelAct *self, const char *why);
 void sel_act_set_trial (SelAct *self);
 void sel_act_let_cancel (SelAct *self, GCancellable *cancellable);
 gboolean sel_act_mark (SelAct *self, const char *file, GError **error);

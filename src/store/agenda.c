@@ -30,11 +30,28 @@
 #define EXPIRED ENDING ("< " TODAY) " AND " STARTED
 #define OPEN_ENDED ENDING ("IS NULL")
 
+#define NOTICE                                                                             \
+  " FROM agreement r WHERE r.notice_given_on IS NULL"                                      \
+  " AND (r.notice_months IS NOT NULL OR r.notice_days IS NOT NULL)"                        \
+  " AND " ENDS " >= " TODAY " AND " SEL_SQL_NOTICE_BY " <= " HORIZON " AND " UNRENEWED     \
+  " AND r.kind <> 'addendum'"
+
+/* A draft that nobody has to sign any more waits for nobody. */
+#define REVIEW                                                                             \
+  " FROM review v JOIN agreement r ON r.id = v.agreement WHERE v.decision IS NULL"         \
+  " AND r.stage IN ('draft', 'under_review')"
+
 /* Numbers may come later than the signature; what has ended is not pressing any more. */
 #define NUMBER                                             \
   " FROM party JOIN agreement r ON r.id = party.agreement" \
   " WHERE party.number IS NULL AND r.stage = 'signed'"     \
   " AND coalesce (" ENDS ", '9999') >= " TODAY
+
+/* A paper of its own is known by its number. */
+#define AUTHORITY                                                                          \
+  " FROM party JOIN agreement r ON r.id = party.agreement WHERE (party.authority IS NULL"  \
+  " OR (party.authority <> 'office' AND party.authority_number IS NULL))"                  \
+  " AND r.stage = 'signed' AND coalesce (" ENDS ", '9999') >= " TODAY
 
 #define COHORT " FROM cohort r WHERE r.starts_on >= " TODAY " AND r.starts_on <= " HORIZON
 #define FOLLOW_UP " FROM follow_up f WHERE f.outcome IS NULL AND f.due_on <= " HORIZON
@@ -67,6 +84,10 @@ static const struct
                                 AGREEMENT (ENDS " AS last_day"),
                                 EXPIRING,
                                 "last_day, r.id"),
+  [SEL_AGENDA_NOTICE] = KIND (sel_agreement_type,
+                              AGREEMENT (SEL_SQL_NOTICE_BY " AS notice_by"),
+                              NOTICE,
+                              "notice_by, r.id"),
   [SEL_AGENDA_EXPIRED] = KIND (sel_agreement_type,
                                AGREEMENT (ENDS " AS last_day"),
                                EXPIRED,
@@ -76,6 +97,10 @@ static const struct
                               "r.id, r.title, " PARTNER ", NULL, r.signed_on",
                               NUMBER,
                               "r.signed_on, r.id, party.position"),
+  [SEL_AGENDA_REVIEW] = KIND (sel_agreement_type,
+                              "r.id, r.title, v.reviewer, NULL, coalesce (v.due_on, v.sent_on)",
+                              REVIEW,
+                              "coalesce (v.due_on, v.sent_on, '9999'), v.id"),
   [SEL_AGENDA_COHORT] = KIND (sel_cohort_type,
                               "r.id, r.name, NULL, " COURSE ", r.starts_on",
                               COHORT,
@@ -89,6 +114,10 @@ static const struct
                                   AGREEMENT ("coalesce (r.starts_on, r.signed_on) AS since"),
                                   OPEN_ENDED,
                                   "since, r.id"),
+  [SEL_AGENDA_AUTHORITY] = KIND (sel_agreement_type,
+                                 "r.id, r.title, " PARTNER ", party.signatory, r.signed_on",
+                                 AUTHORITY,
+                                 "r.signed_on DESC, r.id, party.position"),
 };
 
 static const SelField item_members[] = {
@@ -110,7 +139,7 @@ typedef struct
 } Obligation;
 
 static const char obligations_sql[] =
-  "SELECT o.id, o.due_on, o.recurrence, o.done_on, " SEL_SQL_AGREEMENT_ENDS_ON ","
+  "SELECT o.id, o.due_on, o.recurrence, " SEL_SQL_OBLIGATION_DONE_ON ", " SEL_SQL_AGREEMENT_ENDS_ON ","
   " CASE WHEN r.stage = 'terminated' THEN r.terminated_on END"
   " FROM obligation o CROSS JOIN agreement r WHERE r.id = o.agreement AND o.due_on <= $1"
   " AND (o.done_on IS NULL OR o.recurrence IS NOT NULL) AND r.stage IN ('signed', 'terminated')";
@@ -223,7 +252,7 @@ prepare (SelConnection *connection,
     return NULL;
 
   g_date_add_days (&horizon,
-                   kind == SEL_AGENDA_EXPIRING    ? notice_days
+                   kind == SEL_AGENDA_EXPIRING || kind == SEL_AGENDA_NOTICE ? notice_days
                    : kind == SEL_AGENDA_FOLLOW_UP ? SEL_AGENDA_FOLLOW_UP_DAYS
                                                   : SEL_AGENDA_DAYS);
   sel_statement_bind_date (stmt, 1, today);
@@ -319,8 +348,8 @@ sel_agenda_free (SelAgenda *self)
   g_free (self);
 }
 
-/* How many items wait in all. Agreements without a last day are not among them: they are looked
- * through now and then, and would stand there for good. */
+/* How many items wait in all. Agreements without a last day, and parties without an authority, are not
+ * among them: they are looked through now and then, and would stand there for good. */
 gboolean
 sel_agenda_count (SelConnection *connection,
                   const GDate *today,
@@ -338,7 +367,7 @@ sel_agenda_count (SelConnection *connection,
     {
       gint64 n_all;
 
-      if (i == SEL_AGENDA_OBLIGATION || i == SEL_AGENDA_OPEN_ENDED)
+      if (i == SEL_AGENDA_OBLIGATION || i >= SEL_AGENDA_OPEN_ENDED)
         continue;
       if (!count (connection, i, today, notice_days, &n_all, error))
         return FALSE;

@@ -11,15 +11,18 @@ G_BEGIN_DECLS
 typedef enum
 {
   SEL_AGENDA_EXPIRING,   /* agreements that end within the days of notice; the nearest end first */
+  SEL_AGENDA_NOTICE,     /* agreements whose last day for notice is so near, or has passed */
   SEL_AGENDA_EXPIRED,    /* agreements that ended; the last one first */
   SEL_AGENDA_OBLIGATION, /* due within SEL_AGENDA_DAYS or overdue; the longest overdue first */
   SEL_AGENDA_NUMBER,     /* parties without a document number; the oldest signature first */
+  SEL_AGENDA_REVIEW,     /* texts that are with a reviewer; the one whose answer is due first first */
   SEL_AGENDA_COHORT,     /* cohorts that start within SEL_AGENDA_DAYS; the nearest start first */
   SEL_AGENDA_FOLLOW_UP,  /* due within SEL_AGENDA_FOLLOW_UP_DAYS or overdue; likewise */
   SEL_AGENDA_OPEN_ENDED, /* agreements without a last day: a list to look through now and then */
+  SEL_AGENDA_AUTHORITY,  /* parties of which is not known by what their signatory signed: likewise */
 } SelAgendaKind;
 
-#define SEL_N_AGENDA_KINDS (SEL_AGENDA_OPEN_ENDED + 1)
+#define SEL_N_AGENDA_KINDS (SEL_AGENDA_AUTHORITY + 1)
 
 #define SEL_AGENDA_DAYS 30
 #define SEL_AGENDA_FOLLOW_UP_DAYS 7

@@ -17,6 +17,7 @@ static const SelField link_members[] = {
   SEL_TUPLE (SelAgreementLink, DATE, terms.ends_on),
   SEL_TUPLE (SelAgreementLink, DATE, terms.terminated_on),
   SEL_TUPLE (SelAgreementLink, DATE, terms.successor_starts_on),
+  SEL_TUPLE (SelAgreementLink, DATE, terms.notice_by),
 };
 SEL_TUPLE_TYPE (SelAgreementLink, link)
 

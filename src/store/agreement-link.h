@@ -26,7 +26,7 @@ typedef struct
 #define SEL_SQL_AGREEMENT_LINKS                                                                                 \
   "SELECT r.id, r.parent, r.renews, r.kind, r.title, " SEL_SQL_AGREEMENT_NUMBER ", " SEL_SQL_AGREEMENT_PARTNERS \
   ", r.signed_on, r.stage, r.starts_on, " SEL_SQL_AGREEMENT_ENDS_ON                                             \
-  ", r.terminated_on, " SEL_SQL_SUCCESSOR_STARTS_ON                                                             \
+  ", r.terminated_on, " SEL_SQL_SUCCESSOR_STARTS_ON ", " SEL_SQL_NOTICE_BY                                      \
   " FROM agreement r"
 
 GArray *sel_agreement_links_read (SelConnection *connection,

@@ -17,6 +17,12 @@
 #define SEL_SQL_AGREEMENT_ENDS_ON \
   "nullif (coalesce ((SELECT CASE WHEN d.open_ended THEN '' ELSE d.ends_on END " SEL_SQL_ADDENDA_OF_END "), r.ends_on), '')"
 
+/* The last day for notice of agreement r; NULL for none, or when notice was given. notice_by() is
+ * sel_term_notice_by() (store/sql-functions.h). */
+#define SEL_SQL_NOTICE_BY                                  \
+  "CASE WHEN r.notice_given_on IS NULL THEN notice_by (" SEL_SQL_AGREEMENT_ENDS_ON \
+  ", r.notice_months, r.notice_days) END"
+
 /* The twin of sel_agreement_state_on() for agreement r on $today, where what ends by $horizon is
  * expiring: the code of the state. A test holds the two equal. */
 #define SEL_SQL_AGREEMENT_STATE                                                   \
@@ -29,6 +35,7 @@
   " WHEN r.starts_on > $today THEN 'not_yet'"                                     \
   " WHEN " SEL_SQL_AGREEMENT_ENDS_ON " < $today THEN 'expired'"                   \
   " WHEN " SEL_SQL_AGREEMENT_ENDS_ON " <= $horizon THEN 'expiring'"               \
+  " WHEN " SEL_SQL_NOTICE_BY " <= $horizon THEN 'notice_due'"                     \
   " ELSE 'in_force' END"
 
 /* The names of the parties to agreement r, in the order of the page. */
@@ -41,3 +48,8 @@
 #define SEL_SQL_AGREEMENT_NUMBER                                                              \
   "(SELECT party.number FROM party WHERE party.agreement = r.id AND party.number IS NOT NULL" \
   " ORDER BY party.position LIMIT 1)"
+
+/* The day on which obligation o was last done: as recorded, or by what proves it. */
+#define SEL_SQL_OBLIGATION_DONE_ON                                    \
+  "(SELECT max (d.day) FROM (SELECT o.done_on AS day UNION ALL"       \
+  " SELECT n.done_on FROM realisation n WHERE n.obligation = o.id) d)"

@@ -8,7 +8,9 @@
 #include "store/tuples.h"
 
 static const char parties_sql[] =
-  "SELECT y.id, y.position, p.id, p.name, y.number, y.signatory, y.office, y.on_behalf_of"
+  "SELECT y.id, y.position, p.id, p.name, y.number, y.signatory, y.office, y.on_behalf_of,"
+  " y.label, y.unit, y.authority, y.authority_number, y.authority_date,"
+  " y.authority_document IS NOT NULL"
   " FROM party y JOIN partner p ON p.id = y.partner WHERE y.agreement = $1"
   " ORDER BY y.position, y.id";
 
@@ -21,6 +23,12 @@ static const SelField party_members[] = {
   SEL_TUPLE (SelAgreementParty, TEXT, signatory),
   SEL_TUPLE (SelAgreementParty, TEXT, office),
   SEL_TUPLE (SelAgreementParty, TEXT, on_behalf_of),
+  SEL_TUPLE (SelAgreementParty, TEXT, label),
+  SEL_TUPLE (SelAgreementParty, TEXT, unit),
+  SEL_TUPLE_CHOICE (SelAgreementParty, authority, sel_authorities),
+  SEL_TUPLE (SelAgreementParty, TEXT, authority_number),
+  SEL_TUPLE (SelAgreementParty, DATE, authority_date),
+  SEL_TUPLE (SelAgreementParty, BOOLEAN, has_authority_document),
 };
 SEL_TUPLE_TYPE (SelAgreementParty, party)
 
@@ -35,8 +43,9 @@ static const SelField witness_members[] = {
 SEL_TUPLE_TYPE (SelAgreementWitness, witness)
 
 static const char scope_items_sql[] =
-  "SELECT id, position, topic, text, article FROM scope_item WHERE agreement = $1"
-  " ORDER BY position, id";
+  "SELECT s.id, s.position, s.topic, s.text, s.article,"
+  " (SELECT count (*) FROM realisation n WHERE n.scope_item = s.id)"
+  " FROM scope_item s WHERE s.agreement = $1 ORDER BY s.position, s.id";
 
 static const SelField scope_item_members[] = {
   SEL_TUPLE (SelAgreementScopeItem, REFERENCE, id),
@@ -44,11 +53,14 @@ static const SelField scope_item_members[] = {
   SEL_TUPLE_CHOICE (SelAgreementScopeItem, topic, sel_scope_topics),
   SEL_TUPLE (SelAgreementScopeItem, TEXT, text),
   SEL_TUPLE (SelAgreementScopeItem, TEXT, article),
+  SEL_TUPLE (SelAgreementScopeItem, INTEGER, n_realisations),
 };
 SEL_TUPLE_TYPE (SelAgreementScopeItem, scope_item)
 
 static const char obligations_sql[] =
-  "SELECT o.id, y.id, p.id, p.name, o.text, o.article, o.due_on, o.recurrence, o.done_on,"
+  "SELECT o.id, y.id, p.id, p.name, o.text, o.article, o.topic, o.responsible,"
+  " (SELECT count (*) FROM realisation n WHERE n.obligation = o.id),"
+  " o.due_on, o.recurrence, " SEL_SQL_OBLIGATION_DONE_ON ","
   " " SEL_SQL_AGREEMENT_ENDS_ON ", CASE WHEN r.stage = 'terminated' THEN r.terminated_on END"
   " FROM obligation o JOIN agreement r ON r.id = o.agreement"
   " LEFT JOIN party y ON y.id = o.party LEFT JOIN partner p ON p.id = y.partner"
@@ -61,6 +73,9 @@ static const SelField obligation_members[] = {
   SEL_TUPLE (SelAgreementObligation, TEXT, partner_name),
   SEL_TUPLE (SelAgreementObligation, TEXT, text),
   SEL_TUPLE (SelAgreementObligation, TEXT, article),
+  SEL_TUPLE_CHOICE (SelAgreementObligation, topic, sel_scope_topics),
+  SEL_TUPLE (SelAgreementObligation, TEXT, responsible),
+  SEL_TUPLE (SelAgreementObligation, INTEGER, n_realisations),
   SEL_TUPLE (SelAgreementObligation, DATE, terms.due_on),
   SEL_TUPLE_CHOICE (SelAgreementObligation, terms.recurrence, sel_recurrences),
   SEL_TUPLE (SelAgreementObligation, DATE, terms.done_on),
@@ -68,6 +83,61 @@ static const SelField obligation_members[] = {
   SEL_TUPLE (SelAgreementObligation, DATE, terms.terminated_on),
 };
 SEL_TUPLE_TYPE (SelAgreementObligation, obligation)
+
+static const char realisations_sql[] =
+  "SELECT n.id, n.scope_item, n.obligation,"
+  " coalesce ((SELECT o.text FROM obligation o WHERE o.id = n.obligation),"
+  " (SELECT s.text FROM scope_item s WHERE s.id = n.scope_item)),"
+  " n.done_on, n.text, n.quantity, n.cohort,"
+  " (SELECT c.name FROM cohort c WHERE c.id = n.cohort), n.document,"
+  " (SELECT d.title FROM document d WHERE d.id = n.document)"
+  " FROM realisation n WHERE n.agreement = $1 ORDER BY n.done_on DESC, n.id DESC";
+
+static const SelField realisation_members[] = {
+  SEL_TUPLE (SelAgreementRealisation, REFERENCE, id),
+  SEL_TUPLE (SelAgreementRealisation, REFERENCE, scope_item),
+  SEL_TUPLE (SelAgreementRealisation, REFERENCE, obligation),
+  SEL_TUPLE (SelAgreementRealisation, TEXT, carries_out),
+  SEL_TUPLE (SelAgreementRealisation, DATE, done_on),
+  SEL_TUPLE (SelAgreementRealisation, TEXT, text),
+  SEL_TUPLE (SelAgreementRealisation, INTEGER, quantity),
+  SEL_TUPLE (SelAgreementRealisation, REFERENCE, cohort),
+  SEL_TUPLE (SelAgreementRealisation, TEXT, cohort_name),
+  SEL_TUPLE (SelAgreementRealisation, REFERENCE, document),
+  SEL_TUPLE (SelAgreementRealisation, TEXT, document_title),
+};
+SEL_TUPLE_TYPE (SelAgreementRealisation, realisation)
+
+static const char reviews_sql[] =
+  "SELECT id, reviewer, sent_on, due_on, decision, decided_on, remarks FROM review"
+  " WHERE agreement = $1 ORDER BY coalesce (sent_on, '9999'), id";
+
+static const SelField review_members[] = {
+  SEL_TUPLE (SelAgreementReview, REFERENCE, id),
+  SEL_TUPLE (SelAgreementReview, TEXT, reviewer),
+  SEL_TUPLE (SelAgreementReview, DATE, sent_on),
+  SEL_TUPLE (SelAgreementReview, DATE, due_on),
+  SEL_TUPLE_CHOICE (SelAgreementReview, decision, sel_review_decisions),
+  SEL_TUPLE (SelAgreementReview, DATE, decided_on),
+  SEL_TUPLE (SelAgreementReview, TEXT, remarks),
+};
+SEL_TUPLE_TYPE (SelAgreementReview, review)
+
+static const char amendments_sql[] =
+  "SELECT m.id, a.id, a.title, m.article, m.text FROM agreement a"
+  " JOIN amendment m ON m.agreement = a.id"
+  " WHERE a.id IN (SELECT $1 UNION ALL SELECT d.id FROM agreement d"
+  " WHERE d.parent = $1 AND d.kind = 'addendum')"
+  " ORDER BY coalesce (a.signed_on, '9999'), a.id, m.id";
+
+static const SelField amendment_members[] = {
+  SEL_TUPLE (SelAgreementAmendment, REFERENCE, id),
+  SEL_TUPLE (SelAgreementAmendment, REFERENCE, addendum),
+  SEL_TUPLE (SelAgreementAmendment, TEXT, title),
+  SEL_TUPLE (SelAgreementAmendment, TEXT, article),
+  SEL_TUPLE (SelAgreementAmendment, TEXT, text),
+};
+SEL_TUPLE_TYPE (SelAgreementAmendment, amendment)
 
 static const char documents_sql[] =
   "SELECT d.id, d.kind, d.title, d.edition, d.file, d.sha256, d.pages,"
@@ -152,6 +222,9 @@ static const struct
   { witnesses_sql, &witness_type, offsetof (SelAgreementView, witnesses) },
   { scope_items_sql, &scope_item_type, offsetof (SelAgreementView, scope_items) },
   { obligations_sql, &obligation_type, offsetof (SelAgreementView, obligations) },
+  { realisations_sql, &realisation_type, offsetof (SelAgreementView, realisations) },
+  { reviews_sql, &review_type, offsetof (SelAgreementView, reviews) },
+  { amendments_sql, &amendment_type, offsetof (SelAgreementView, amendments) },
   { documents_sql, &document_type, offsetof (SelAgreementView, documents) },
   { programmes_sql, &programme_type, offsetof (SelAgreementView, programmes) },
   { cohorts_sql, &cohort_type, offsetof (SelAgreementView, cohorts) },
@@ -169,7 +242,7 @@ compare_obligations (gconstpointer a, gconstpointer b)
 {
   const SelAgreementObligation *one = a;
   const SelAgreementObligation *other = b;
-  int order = (one->state == SEL_OBLIGATION_DONE) - (other->state == SEL_OBLIGATION_DONE);
+  int order = (one->state >= SEL_OBLIGATION_DONE) - (other->state >= SEL_OBLIGATION_DONE);
 
   if (order == 0)
     order = g_date_valid (&other->next_due) - g_date_valid (&one->next_due);
@@ -218,6 +291,7 @@ read_state (SelAgreementView *self,
 
   self->state = g_array_index (links, SelAgreementLink, 0).state;
   self->ends_on = g_array_index (links, SelAgreementLink, 0).terms.ends_on;
+  self->notice_by = g_array_index (links, SelAgreementLink, 0).terms.notice_by;
   return TRUE;
 }
 
@@ -275,6 +349,8 @@ sel_agreement_view_read (SelConnection *connection,
         return NULL;
     }
   find_states (self->obligations, today);
+  if (!sel_realised_count (connection, id, today, self->realised, error))
+    return NULL;
 
   return g_steal_pointer (&self);
 }

@@ -5,6 +5,7 @@
 #include "domain/obligation-state.h"
 #include "domain/records.h"
 #include "store/agreement-link.h"
+#include "store/realised.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,12 @@ typedef struct
   char *signatory;
   char *office;
   char *on_behalf_of;
+  char *label; /* as printed; NULL: after its place */
+  char *unit;
+  int authority; /* SelAuthority; 0: not known */
+  char *authority_number;
+  GDate authority_date;
+  gboolean has_authority_document;
 } SelAgreementParty;
 
 typedef struct
@@ -34,7 +41,43 @@ typedef struct
   int topic; /* SelScopeTopic */
   char *text;
   char *article;
+  gint64 n_realisations;
 } SelAgreementScopeItem;
+
+typedef struct
+{
+  gint64 id;
+  gint64 scope_item; /* 0: none, and so below */
+  gint64 obligation;
+  char *carries_out; /* the text of either; NULL for none */
+  GDate done_on;
+  char *text;
+  gint64 quantity; /* SEL_NO_INTEGER: not counted */
+  gint64 cohort;
+  char *cohort_name;
+  gint64 document;
+  char *document_title;
+} SelAgreementRealisation;
+
+typedef struct
+{
+  gint64 id;
+  char *reviewer;
+  GDate sent_on;
+  GDate due_on;
+  int decision; /* SelReviewDecision; 0: none yet */
+  GDate decided_on;
+  char *remarks;
+} SelAgreementReview;
+
+typedef struct
+{
+  gint64 id;
+  gint64 addendum; /* the agreement that changes the article */
+  char *title;     /* of the addendum */
+  char *article;
+  char *text;
+} SelAgreementAmendment;
 
 typedef struct
 {
@@ -44,7 +87,10 @@ typedef struct
   char *partner_name; /* likewise */
   char *text;
   char *article;
-  SelObligationTerms terms;
+  int topic; /* SelScopeTopic; 0: none */
+  char *responsible;
+  gint64 n_realisations;
+  SelObligationTerms terms; /* done by what proves it, too */
   SelObligationState state;
   GDate next_due; /* invalid: on no day any more, or on none that is known */
 } SelAgreementObligation;
@@ -98,15 +144,20 @@ typedef struct
 {
   SelAgreementState state;
   GDate ends_on;   /* the last day as the addenda left it; invalid for none */
+  GDate notice_by; /* the last day to say whether it is renewed; likewise, also once that was said */
   GArray *parties; /* in the order of the page */
   GArray *witnesses;
   GArray *scope_items; /* in the order of the page */
   GArray *obligations; /* what is due next first, what is done last */
+  GArray *realisations; /* the latest first */
+  GArray *reviews;      /* in the order in which they were sent */
+  GArray *amendments;   /* its own where it is an addendum, and those to it; in the order of signature */
   GArray *documents;
   GArray *programmes;                           /* by name */
   GArray *cohorts;                              /* the latest first */
   GArray *relations[SEL_N_AGREEMENT_RELATIONS]; /* in the order of signature, drafts last */
   GArray *family;                               /* all that are tied to it, and itself, likewise: of #SelAgreementLink */
+  gint64 realised[SEL_N_REALISED];              /* under it, and under what is made under it */
 } SelAgreementView;
 
 SelAgreementView *sel_agreement_view_read (SelConnection *connection,

@@ -10,6 +10,8 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+#include "store/sql-functions.h"
+
 struct _SelConnection
 {
   sqlite3 *db;
@@ -126,6 +128,11 @@ configure (SelConnection *self, SelConnectionMode mode, GError **error)
   sqlite3_busy_timeout (self->db, 5000);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  if (sel_sql_functions_add (self->db) != SQLITE_OK)
+    {
+      set_error (self, error);
+      return FALSE;
+    }
 
   if (mode == SEL_CONNECTION_READ)
     return sel_connection_execute (self, "PRAGMA query_only = ON; PRAGMA cache_size = -16000;",

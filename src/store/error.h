@@ -18,6 +18,7 @@ typedef enum
   SEL_STORE_ERROR_NOT_OURS,  /* a file of another program */
   SEL_STORE_ERROR_DAMAGED,
   SEL_STORE_ERROR_READ_ONLY,
+  SEL_STORE_ERROR_FROZEN,  /* a signature covers it: a correction needs its reason */
   SEL_STORE_ERROR_NETWORK, /* on a network share, where SQLite cannot lock */
 } SelStoreError;
 

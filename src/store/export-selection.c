@@ -42,6 +42,8 @@ static const struct
     CHOICE "SELECT id FROM scope_item WHERE agreement IN " AGREEMENTS },
   { KIND (AGREEMENTS), &sel_obligation_type,
     CHOICE "SELECT id FROM obligation WHERE agreement IN " AGREEMENTS },
+  { KIND (AGREEMENTS), &sel_amendment_type,
+    CHOICE "SELECT id FROM amendment WHERE agreement IN " AGREEMENTS },
   { KIND (AGREEMENTS), &sel_document_type,
     CHOICE "SELECT id FROM document WHERE agreement IN " AGREEMENTS },
   { KIND (SCHEDULE), &sel_cohort_type, CHOICE "SELECT id FROM cohort WHERE id IN " COHORTS },

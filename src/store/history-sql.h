@@ -28,7 +28,7 @@
   "SELECT c.id, c.act, c.verb, a.made_at, a.actor, a.source, x.file, x.sender_name,"    \
   " coalesce (c.line, (SELECT i.line FROM identity i JOIN origin o ON o.id = i.origin"  \
   " WHERE o.type = $1 AND i.record = $2 AND i.exchange = a.exchange LIMIT 1)),"         \
-  " EXISTS (SELECT 1 FROM act u WHERE u.undoes = a.id)"                                 \
+  " EXISTS (SELECT 1 FROM act u WHERE u.undoes = a.id), a.why"                          \
   " FROM change c JOIN act a ON a.id = c.act LEFT JOIN exchange x ON x.id = a.exchange" \
   " WHERE c.id IN (" SEL_SQL_CHANGES_OF ("$1", "$2")                                    \
   " UNION ALL " SEL_SQL_REVEALS_OF ("$1", "$2") ") ORDER BY c.id DESC LIMIT $3"

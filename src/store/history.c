@@ -33,6 +33,7 @@ entry_free (gpointer data)
   g_free (self->file);
   g_free (self->sender_name);
   g_free (self->title);
+  g_free (self->why);
   g_array_unref (self->values);
   g_free (self);
 }
@@ -64,6 +65,7 @@ read_entry (SelStatement *stmt, const SelOwned *of)
   self->sender_name = g_strdup (sel_statement_get_text (stmt, 7));
   self->line = sel_statement_get_int (stmt, 8);
   self->is_undone = sel_statement_get_int (stmt, 9) != 0;
+  self->why = g_strdup (sel_statement_get_text (stmt, 10));
   self->type = of->type;
   self->record = of->id;
   self->values = g_array_new (FALSE, TRUE, sizeof (SelHistoryValue));

@@ -11,8 +11,8 @@ typedef enum
   SEL_HISTORY_ADDED,
   SEL_HISTORY_CHANGED,
   SEL_HISTORY_DELETED,
-  SEL_HISTORY_REMOVED, /* with its import, which was taken back */
-  SEL_HISTORY_MERGED,  /* another one became part of it */
+  SEL_HISTORY_REMOVED,  /* with its import, which was taken back */
+  SEL_HISTORY_MERGED,   /* another one became part of it */
   SEL_HISTORY_REVEALED, /* a masked value was looked at */
 } SelHistoryVerb;
 
@@ -33,10 +33,11 @@ typedef struct
   GDateTime *made_at; /* UTC; NULL when the log is damaged */
   char *actor;
   SelActSource source;
-  char *file;        /* of an import, else NULL */
-  char *sender_name; /* likewise */
-  gint64 line;       /* in that file; 0 when it is not known any more */
+  char *file;         /* of an import, else NULL */
+  char *sender_name;  /* likewise */
+  gint64 line;        /* in that file; 0 when it is not known any more */
   gboolean is_undone; /* the whole act was taken back */
+  char *why;          /* of a correction of what a signature covers, else NULL */
   SelHistoryVerb verb;
   const SelRecordType *type; /* of what was changed: the record’s own, or that of its part */
   gint64 record;             /* the id of the record or part */

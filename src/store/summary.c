@@ -7,7 +7,7 @@
 
 static const char agreements_sql[] =
   "SELECT r.id, r.stage, r.starts_on, " SEL_SQL_AGREEMENT_ENDS_ON " AS last_day, r.terminated_on,"
-  " " SEL_SQL_SUCCESSOR_STARTS_ON ","
+  " " SEL_SQL_SUCCESSOR_STARTS_ON ", " SEL_SQL_NOTICE_BY ","
   " r.kind, " SEL_SQL_AGREEMENT_NUMBER ", r.title, r.signed_on FROM agreement r"
   " ORDER BY last_day IS NULL, last_day, r.title COLLATE NOCASE, r.id";
 
@@ -18,6 +18,7 @@ static const SelField agreement_members[] = {
   SEL_TUPLE (SelSummaryAgreement, DATE, terms.ends_on),
   SEL_TUPLE (SelSummaryAgreement, DATE, terms.terminated_on),
   SEL_TUPLE (SelSummaryAgreement, DATE, terms.successor_starts_on),
+  SEL_TUPLE (SelSummaryAgreement, DATE, terms.notice_by),
   SEL_TUPLE_CHOICE (SelSummaryAgreement, kind, sel_agreement_kinds),
   SEL_TUPLE (SelSummaryAgreement, TEXT, number),
   SEL_TUPLE (SelSummaryAgreement, TEXT, title),

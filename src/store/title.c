@@ -35,12 +35,14 @@ typedef struct
 static const Title titles[] = {
   { &sel_partner_type, "coalesce (r.short_name, r.name)", .also = "r.name" },
   { &sel_agreement_type, "r.title", .also = SEL_SQL_AGREEMENT_NUMBER },
+  { &sel_document_type, "r.title", .also = "r.file" },
+  { &sel_amendment_type, "r.article || ': ' || r.text" },
+  { &sel_review_type, "r.reviewer" },
   { &sel_party_type, "(SELECT " PARTNER_NAME " FROM partner p WHERE p.id = r.partner)",
     .also = "r.number" },
   { &sel_witness_type, "r.name" },
   { &sel_scope_item_type, "r.text" },
   { &sel_obligation_type, "r.text" },
-  { &sel_document_type, "r.title", .also = "r.file" },
   { &sel_programme_type, "r.name" },
   { &sel_programme_agreement_type,
     "(SELECT p.name FROM programme p WHERE p.id = r.programme) || ' – '"
@@ -49,6 +51,7 @@ static const Title titles[] = {
   { &sel_venue_type, "r.name" },
   { &sel_instructor_type, "r.name", .also = "r.vocations" },
   { &sel_cohort_type, "r.name" },
+  { &sel_realisation_type, "r.text", "r.done_on" },
   { &sel_session_type, "(SELECT c.name FROM cohort c WHERE c.id = r.cohort)", "r.starts_at",
     .also = "r.topic" },
   { &sel_session_instructor_type, "(SELECT i.name FROM instructor i WHERE i.id = r.instructor)" },

@@ -314,33 +314,56 @@ sel_dialog_form_set_ready (GtkWidget *form, gboolean is_ready)
 typedef struct
 {
   GtkWidget *entry;
-  SelPassphraseFunc func;
-  GObject *user_data; /* lives as long as the dialog */
-} PassphraseRequest;
+  SelTextFunc func;
+  gpointer user_data; /* lives as long as the dialog */
+  GDestroyNotify destroy;
+} TextRequest;
 
 static void
-passphrase_request_free (gpointer data)
+text_request_free (gpointer data)
 {
-  PassphraseRequest *self = data;
+  TextRequest *self = data;
 
-  g_object_unref (self->user_data);
+  self->destroy (self->user_data);
   g_object_unref (self->entry);
   g_free (self);
 }
 
 static void
-passphrase_answered_cb (gboolean is_yes, gpointer user_data)
+text_answered_cb (gboolean is_yes, gpointer user_data)
 {
-  PassphraseRequest *request = user_data;
+  TextRequest *request = user_data;
 
   if (is_yes)
     request->func (gtk_editable_get_text (GTK_EDITABLE (request->entry)), request->user_data);
 }
 
+/* White space alone is no answer. */
 static void
-passphrase_changed_cb (GtkEditable *entry)
+text_changed_cb (GtkEditable *entry)
 {
-  sel_dialog_form_set_ready (GTK_WIDGET (entry), *gtk_editable_get_text (entry) != '\0');
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+
+  sel_dialog_form_set_ready (GTK_WIDGET (entry), *text != '\0');
+}
+
+static void
+ask_text (GtkWidget *parent,
+          const char *heading,
+          const char *body,
+          GtkWidget *entry,
+          const char *name,
+          const char *verb,
+          const TextRequest *answer)
+{
+  TextRequest *request = g_memdup2 (answer, sizeof *answer);
+
+  request->entry = g_object_ref_sink (entry);
+  g_object_set (entry, "activates-default", TRUE, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect (entry, "changed", G_CALLBACK (text_changed_cb), NULL);
+  sel_dialog_ask_form (parent, heading, body, entry, verb, text_answered_cb, request,
+                       text_request_free);
 }
 
 /* Asks for what opens a file. @user_data is an object, which the dialog holds. */
@@ -348,23 +371,32 @@ void
 sel_dialog_ask_passphrase (GtkWidget *parent,
                            const char *heading,
                            const char *body,
-                           SelPassphraseFunc func,
+                           SelTextFunc func,
                            gpointer user_data)
 {
-  PassphraseRequest *request = g_new0 (PassphraseRequest, 1);
   GtkWidget *entry = gtk_password_entry_new ();
 
-  request->entry = g_object_ref_sink (entry);
-  request->func = func;
-  request->user_data = g_object_ref (user_data);
-
   gtk_password_entry_set_show_peek_icon (GTK_PASSWORD_ENTRY (entry), TRUE);
-  g_object_set (entry, "activates-default", TRUE, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Passphrase"), -1);
-  g_signal_connect (entry, "changed", G_CALLBACK (passphrase_changed_cb), NULL);
-  sel_dialog_ask_form (parent, heading, body, entry, _ ("_Open"), passphrase_answered_cb, request,
-                       passphrase_request_free);
+  ask_text (parent, heading, body, entry, _ ("Passphrase"), _ ("_Open"),
+            &(TextRequest){ .func = func, .user_data = g_object_ref (user_data),
+                            .destroy = g_object_unref });
+}
+
+/* Asks for the reason of something, which is done on @verb. */
+void
+sel_dialog_ask_reason (GtkWidget *parent,
+                       const char *heading,
+                       const char *body,
+                       const char *verb,
+                       SelTextFunc func,
+                       gpointer user_data,
+                       GDestroyNotify destroy)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Reason"));
+  ask_text (parent, heading, body, entry, _ ("Reason"), verb,
+            &(TextRequest){ .func = func, .user_data = user_data, .destroy = destroy });
 }
 
 void

@@ -12,8 +12,8 @@ typedef void (*SelFileFunc) (GFile *file, gpointer user_data);
 typedef void (*SelPathFunc) (const char *path, gpointer user_data);
 typedef void (*SelAnswerFunc) (gboolean is_yes, gpointer user_data);
 
-/* The passphrase that was entered, lent for the call; not called when none was. */
-typedef void (*SelPassphraseFunc) (const char *passphrase, gpointer user_data);
+/* What was entered, lent for the call; not called when nothing was. */
+typedef void (*SelTextFunc) (const char *text, gpointer user_data);
 
 void sel_dialog_open_file (GtkWidget *parent,
                            const char *title,
@@ -45,8 +45,15 @@ void sel_dialog_form_set_ready (GtkWidget *form, gboolean is_ready);
 void sel_dialog_ask_passphrase (GtkWidget *parent,
                                 const char *heading,
                                 const char *body,
-                                SelPassphraseFunc func,
+                                SelTextFunc func,
                                 gpointer user_data);
+void sel_dialog_ask_reason (GtkWidget *parent,
+                            const char *heading,
+                            const char *body,
+                            const char *verb,
+                            SelTextFunc func,
+                            gpointer user_data,
+                            GDestroyNotify destroy);
 void sel_dialog_about (GtkWindow *parent);
 
 G_END_DECLS

@@ -89,11 +89,45 @@ test_labels (void)
 {
   static const char *const labels[SEL_N_AGREEMENT_STATES] = {
     "Draft", "Under review", "Not yet in force", "In force",
-    "Expiring", "Expired", "Terminated", "Renewed"
+    "Notice due", "Expiring", "Expired", "Terminated", "Renewed"
   };
 
   for (guint i = 0; i < SEL_N_AGREEMENT_STATES; i++)
     g_assert_cmpstr (sel_agreement_state_label (i), ==, labels[i]);
+}
+
+/* The last day for notice was three months before the end. */
+static void
+test_notice_due (void)
+{
+  static const struct
+  {
+    const char *notice_by; /* NULL: none, or notice was given */
+    const char *today;
+    const char *state;
+  } notices[] = {
+    { NULL, "2025-06-01", "in_force" },
+    { "2025-09-30", "2025-08-30", "in_force" },
+    { "2025-09-30", "2025-08-31", "notice_due" },
+    { "2025-09-30", "2025-09-30", "notice_due" },
+    { "2025-09-30", "2025-10-15", "notice_due" }, /* it was missed */
+    { "2025-09-30", "2025-12-01", "expiring" },
+    { "2025-09-30", "2026-01-01", "expired" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (notices); i++)
+    {
+      SelAgreementTerms terms = {
+        .stage = SEL_AGREEMENT_STAGE_SIGNED,
+        .ends_on = date ("2025-12-31"),
+        .notice_by = date (notices[i].notice_by),
+      };
+      GDate today = date (notices[i].today);
+
+      g_test_message ("%s", notices[i].today);
+      g_assert_cmpstr (sel_agreement_state_code (sel_agreement_state_on (&terms, &today, 30)), ==,
+                       notices[i].state);
+    }
 }
 
 int
@@ -103,5 +137,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/domain/agreement-state/on-a-day", test_state_on_a_day);
   g_test_add_func ("/domain/agreement-state/without-notice", test_without_notice);
   g_test_add_func ("/domain/agreement-state/labels", test_labels);
+  g_test_add_func ("/agreement-state/notice-due", test_notice_due);
   return g_test_run ();
 }

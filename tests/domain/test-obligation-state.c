@@ -15,6 +15,7 @@ enum
   DUE = SEL_OBLIGATION_DUE,
   OVERDUE = SEL_OBLIGATION_OVERDUE,
   DONE = SEL_OBLIGATION_DONE,
+  LAPSED = SEL_OBLIGATION_LAPSED,
 };
 
 static const struct
@@ -52,9 +53,16 @@ static const struct
   /* nothing recurs beyond the agreement */
   { "2025-03-31", QUARTERLY, "2025-03-31", "2025-06-30", NULL, "2025-06-10", DUE, "2025-06-30" },
   { "2025-03-31", QUARTERLY, "2025-03-31", "2025-06-29", NULL, "2025-06-10", DONE, NULL },
-  { "2025-03-31", QUARTERLY, NULL, "2025-06-29", NULL, "2025-09-10", OVERDUE, "2025-03-31" },
+  { "2025-03-31", QUARTERLY, NULL, "2025-06-29", NULL, "2025-06-29", OVERDUE, "2025-03-31" },
   { "2025-03-31", QUARTERLY, "2025-03-31", NULL, "2025-06-30", "2025-06-10", DONE, NULL },
   { "2025-03-31", QUARTERLY, "2025-03-31", NULL, "2025-07-01", "2025-06-10", DUE, "2025-06-30" },
+  /* what was not done while it was in force has lapsed */
+  { NULL, ONCE, NULL, "2025-05-31", NULL, "2025-05-31", OPEN, NULL },
+  { NULL, ONCE, NULL, "2025-05-31", NULL, "2025-06-01", LAPSED, NULL },
+  { NULL, ONCE, "2025-05-01", "2025-05-31", NULL, "2025-06-01", DONE, NULL },
+  { "2025-05-31", ONCE, NULL, "2025-05-31", NULL, "2025-06-01", LAPSED, NULL },
+  { "2025-05-31", ONCE, NULL, NULL, "2025-06-01", "2025-06-01", LAPSED, NULL },
+  { "2025-03-31", QUARTERLY, NULL, "2025-06-29", NULL, "2025-09-10", LAPSED, NULL },
   /* the first and the last year that a file can say */
   { "0001-01-01", YEARLY, "0001-01-01", NULL, NULL, "0001-01-02", OPEN, "0002-01-01" },
   { "9999-12-31", YEARLY, NULL, NULL, NULL, "2025-06-01", OPEN, "9999-12-31" },
@@ -89,6 +97,7 @@ static void
 test_labels (void)
 {
   g_assert_cmpstr (sel_obligation_state_label (SEL_OBLIGATION_OVERDUE), ==, "Overdue");
+  g_assert_cmpstr (sel_obligation_state_label (SEL_OBLIGATION_LAPSED), ==, "Lapsed");
 }
 
 int

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dates.h"
 
+#include "domain/field.h"
 #include "domain/term.h"
 
 static const struct
@@ -52,10 +53,45 @@ test_last_day (void)
     }
 }
 
+static void
+test_notice (void)
+{
+  static const struct
+  {
+    const char *ends_on;
+    gint64 months;
+    gint64 days;
+    const char *notice_by; /* NULL: none */
+  } notices[] = {
+    { "2025-12-31", 3, SEL_NO_INTEGER, "2025-09-30" },
+    { "2025-12-31", SEL_NO_INTEGER, 30, "2025-12-01" },
+    { "2025-12-31", 1, 15, "2025-11-15" },
+    { "2026-03-31", 1, SEL_NO_INTEGER, "2026-02-28" },
+    { "2026-03-31", 0, SEL_NO_INTEGER, "2026-03-31" },
+    { "2026-03-31", SEL_NO_INTEGER, SEL_NO_INTEGER, NULL },
+    { NULL, 3, SEL_NO_INTEGER, NULL },
+    { "0001-02-01", 3, SEL_NO_INTEGER, NULL }, /* before the calendar begins */
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (notices); i++)
+    {
+      GDate ends_on = date (notices[i].ends_on);
+      GDate expected = date (notices[i].notice_by);
+      GDate notice_by;
+
+      g_test_message ("case %u", (guint) i);
+      sel_term_notice_by (&ends_on, notices[i].months, notices[i].days, &notice_by);
+      g_assert_cmpint (g_date_valid (&notice_by), ==, notices[i].notice_by != NULL);
+      if (notices[i].notice_by)
+        g_assert_cmpint (g_date_compare (&notice_by, &expected), ==, 0);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/domain/term/last-day", test_last_day);
+  g_test_add_func ("/domain/term/notice", test_notice);
   return g_test_run ();
 }

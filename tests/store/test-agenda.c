@@ -7,7 +7,8 @@
 #define NOTICE_DAYS 90
 
 static const char *const kind_names[SEL_N_AGENDA_KINDS] = {
-  "expiring", "expired", "obligation", "number", "cohort", "follow-up", "open-ended"
+  "expiring", "notice", "expired", "obligation", "number", "review", "cohort", "follow-up",
+  "open-ended", "authority"
 };
 
 /* A line for each item: "kind id: title (partner) [context] date days". */
@@ -119,9 +120,9 @@ test_agreements (void)
                    "kind", "agency", NULL);
   sel_fixture_add (act, "partner", "name", "Rutan Tamiang Layang", "kind", "prison", NULL);
   add_agreements (act);
-  sel_fixture_add (act, "party", "agreement", "4", "position", "2", "partner", "1",
+  sel_fixture_add (act, "party", "authority", "office", "agreement", "4", "position", "2", "partner", "1",
                    "number", "NK/2", NULL);
-  sel_fixture_add (act, "party", "agreement", "4", "position", "1", "partner", "2",
+  sel_fixture_add (act, "party", "authority", "office", "agreement", "4", "position", "1", "partner", "2",
                    "number", "NK/1", NULL);
   sel_fixture_end (act);
 
@@ -199,11 +200,11 @@ test_obligations_and_numbers (void)
   sel_fixture_add (act, "agreement", "title", "Ended", "kind", "memorandum",
                    "stage", "terminated", "signed_on", "2020-01-01",
                    "terminated_on", "2024-06-01", NULL);
-  sel_fixture_add (act, "party", "agreement", "1", "position", "1", "partner", "1",
+  sel_fixture_add (act, "party", "authority", "office", "agreement", "1", "position", "1", "partner", "1",
                    "number", "NK/1", NULL);
-  sel_fixture_add (act, "party", "agreement", "1", "position", "2", "partner", "2", NULL);
-  sel_fixture_add (act, "party", "agreement", "2", "position", "1", "partner", "2", NULL);
-  sel_fixture_add (act, "party", "agreement", "3", "position", "1", "partner", "2", NULL);
+  sel_fixture_add (act, "party", "authority", "office", "agreement", "1", "position", "2", "partner", "2", NULL);
+  sel_fixture_add (act, "party", "authority", "office", "agreement", "2", "position", "1", "partner", "2", NULL);
+  sel_fixture_add (act, "party", "authority", "office", "agreement", "3", "position", "1", "partner", "2", NULL);
 
   sel_fixture_add (act, "obligation", "agreement", "1", "text", "within 30 days",
                    "due_on", "2025-11-10", NULL);
@@ -221,17 +222,16 @@ test_obligations_and_numbers (void)
                    "due_on", "2025-01-01", NULL);
   sel_fixture_add (act, "obligation", "agreement", "3", "text", "after the end",
                    "due_on", "2023-12-31", "recurrence", "yearly", "done_on", "2023-12-31", NULL);
-  sel_fixture_add (act, "obligation", "agreement", "3", "text", "never done",
+  sel_fixture_add (act, "obligation", "agreement", "3", "text", "lapsed",
                    "due_on", "2023-12-31", NULL);
   sel_fixture_end (act);
 
   assert_lines (fixture,
                 "2025-10-11",
-                "obligation 3: never done (Kemnaker) [Ended] 2023-12-31 -650\n"
                 "obligation 1: reports (Kemnaker) [PTKDN] 2025-09-30 -11\n"
                 "obligation 1: within 30 days (BNN, Kemnaker) [PTKDN] 2025-11-10 +30\n"
                 "number 1: PTKDN (Kemnaker) [] 2024-05-27 -502\n");
-  g_assert_cmpint (count_agenda (fixture, "2025-10-11"), ==, 4);
+  g_assert_cmpint (count_agenda (fixture, "2025-10-11"), ==, 3);
 }
 
 static void
@@ -314,6 +314,58 @@ test_empty (void)
   g_assert_cmpint (count_agenda (fixture, "2025-10-11"), ==, 0);
 }
 
+static void
+test_notice_reviews_and_authority (void)
+{
+  g_autoptr (SelFixture) fixture = sel_fixture_new ();
+  SelAct *act = sel_fixture_begin (fixture);
+  static const char *const terms[][4] = {
+    /* title, last day, months of notice, day it was given */
+    { "said", "2026-01-31", "3", "2025-10-01" },
+    { "due", "2026-01-31", "3", NULL },
+    { "missed", "2026-01-09", "3", NULL },
+    { "far", "2026-12-31", "3", NULL },
+    { "ended", "2025-10-10", "3", NULL },
+  };
+
+  sel_fixture_add (act, "partner", "name", "BNN", "kind", "agency", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (terms); i++)
+    sel_fixture_add (act, "agreement", "title", terms[i][0], "kind", "memorandum", "stage",
+                     "signed", "signed_on", "2023-02-01", "ends_on", terms[i][1], "notice_months",
+                     terms[i][2], "notice_given_on", terms[i][3], NULL);
+  sel_fixture_add (act, "agreement", "title", "text", "kind", "memorandum", "stage",
+                   "under_review", NULL);
+  sel_fixture_add (act, "review", "agreement", "6", "reviewer", "Biro Hukum", "sent_on",
+                   "2025-10-01", "due_on", "2025-10-15", NULL);
+  sel_fixture_add (act, "review", "agreement", "6", "reviewer", "Mitra", "sent_on", "2025-10-02",
+                   NULL);
+  sel_fixture_add (act, "review", "agreement", "6", "reviewer", "Pusat", "sent_on", "2025-09-01",
+                   "decision", "approved", "decided_on", "2025-09-10", NULL);
+  sel_fixture_add (act, "review", "agreement", "4", "reviewer", "Of what is signed", NULL);
+  for (guint i = 0; i < 4; i++)
+    {
+      static const char *const authorities[][2] = {
+        { NULL, NULL }, { "office", NULL }, { "attorney", NULL }, { "decree", "KEP/1/2025" }
+      };
+
+      sel_fixture_add (act, "party", "agreement", "4", "position", "1", "partner", "1", "number",
+                       "1", "signatory", authorities[i][0], "authority", authorities[i][0],
+                       "authority_number", authorities[i][1], NULL);
+    }
+  sel_fixture_end (act);
+
+  assert_lines (fixture, "2025-10-11",
+                "expiring 3: missed () [] 2026-01-09 +90\n"
+                "notice 3: missed () [] 2025-10-09 -2\n"
+                "notice 2: due () [] 2025-10-31 +20\n"
+                "expired 5: ended () [] 2025-10-10 -1\n"
+                "review 6: text (Mitra) [] 2025-10-02 -9\n"
+                "review 6: text (Biro Hukum) [] 2025-10-15 +4\n"
+                "authority 4: far (BNN) [] 2023-02-01 -983\n"
+                "authority 4: far (BNN) [attorney] 2023-02-01 -983\n");
+  g_assert_cmpint (count_agenda (fixture, "2025-10-11"), ==, 6);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -326,5 +378,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/agenda/most", test_most);
   g_test_add_func ("/agenda/empty", test_empty);
 
+  g_test_add_func ("/agenda/notice-reviews-and-authority", test_notice_reviews_and_authority);
   return g_test_run ();
 }

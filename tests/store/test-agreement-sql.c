@@ -3,6 +3,7 @@
  * equal. */
 #include "domain/agreement-end.h"
 #include "domain/agreement-state.h"
+#include "domain/term.h"
 #include "store/lists.h"
 #include "support.h"
 
@@ -10,7 +11,14 @@
 #define NONE G_MININT
 
 static const int starts[] = { NONE, -10, 0, 1 };
-static const int ends[] = { NONE, -1, 0, 30, 90, 91 };
+static const int ends[] = { NONE, -1, 0, 30, 90, 91, 150, 160 };
+static const struct
+{
+  int months; /* SEL_NO_INTEGER is too large for an int: -1 */
+  int days;
+  gboolean is_given;
+} notices[] = { { -1, -1, FALSE }, { 2, -1, FALSE }, { -1, 1, FALSE }, { 2, 1, TRUE } };
+
 static const int terminations[] = { NONE, -1, 0, 1 };
 
 static const struct
@@ -60,10 +68,12 @@ add_grid_in_act (SelAct *act, gpointer data, GError **error)
         for (gsize t = 0; t < G_N_ELEMENTS (terminations); t++)
           for (gsize n = 0; is_done && n < G_N_ELEMENTS (successors); n++)
             {
+              const gsize w = (s + e + t + n) % G_N_ELEMENTS (notices);
               SelAgreementTerms of_it = { stage, day (starts[s]), day (ends[e]),
-                                          day (terminations[t]), day (NONE) };
+                                          day (terminations[t]), day (NONE), day (NONE) };
               SelAgreementTerms of_successor = { successors[n].stage, day (successors[n].starts_on),
-                                                 day (NONE), day (NONE), day (NONE) };
+                                                 day (NONE), day (NONE), day (NONE),
+                                                 day (NONE) };
 
               g_clear_pointer (&agreement->record.uid, g_free);
               agreement->renews = 0;
@@ -72,6 +82,12 @@ add_grid_in_act (SelAct *act, gpointer data, GError **error)
               agreement->ends_on = of_it.ends_on;
               agreement->terminated_on = of_it.terminated_on;
               agreement->signed_on = day (-20);
+              agreement->notice_months = notices[w].months < 0 ? SEL_NO_INTEGER : notices[w].months;
+              agreement->notice_days = notices[w].days < 0 ? SEL_NO_INTEGER : notices[w].days;
+              agreement->notice_given_on = day (notices[w].is_given ? -1 : NONE);
+              if (!notices[w].is_given)
+                sel_term_notice_by (&of_it.ends_on, agreement->notice_months,
+                                    agreement->notice_days, &of_it.notice_by);
               is_done = sel_act_insert (act, &sel_agreement_type, agreement, error);
               if (successors[n].stage >= SEL_AGREEMENT_STAGE_SIGNED)
                 of_it.successor_starts_on =
@@ -88,6 +104,7 @@ add_grid_in_act (SelAct *act, gpointer data, GError **error)
               agreement->ends_on = day (NONE);
               agreement->terminated_on = day (NONE);
               agreement->signed_on = day (successors[n].signed_on);
+              agreement->notice_months = agreement->notice_days = SEL_NO_INTEGER;
               is_done = is_done && sel_act_insert (act, &sel_agreement_type, agreement, error);
               g_array_append_val (terms, of_successor);
             }

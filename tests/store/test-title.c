@@ -30,6 +30,12 @@ add_all (SelStore *store)
        make (&sel_document_type, "agreement", "1", "kind", "signed", "title", "Naskah", "file",
              "naskah.pdf", "sha256",
              "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", NULL));
+  add (store, &sel_amendment_type,
+       make (&sel_amendment_type, "agreement", "1", "article", "5", "text", "Jangka waktu", NULL));
+  add (store, &sel_review_type,
+       make (&sel_review_type, "agreement", "1", "reviewer", "Biro Hukum", NULL));
+  add (store, &sel_realisation_type,
+       make (&sel_realisation_type, "agreement", "1", "done_on", TODAY, "text", "Laporan", NULL));
   add (store, &sel_programme_type, make (&sel_programme_type, "name", "Seribu tenaga", NULL));
   add (store, &sel_programme_agreement_type,
        make (&sel_programme_agreement_type, "programme", "1", "agreement", "1", NULL));

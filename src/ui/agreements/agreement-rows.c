@@ -45,6 +45,20 @@ dup_end (const SelAgreement *agreement, const SelAgreementView *view, const GDat
   return is_changed ? g_strdup_printf (_ ("%s by an addendum"), end) : g_steal_pointer (&end);
 }
 
+/* "notice by 30 Sep 2025", or how long ago that was. NULL where none is due. */
+static char *
+dup_notice (const SelAgreementView *view, const GDate *today)
+{
+  g_autofree char *when = NULL;
+
+  if (!g_date_valid (&view->notice_by) || !sel_agreement_state_is_in_force (view->state))
+    return NULL;
+
+  when = sel_relative_date_dup (&view->notice_by, g_date_days_between (today, &view->notice_by));
+  /* Translators: until when a party can say whether it renews: a date, "in 41 days", "3 days ago" */
+  return g_strdup_printf (_ ("last day for notice %s"), when);
+}
+
 /* "● In force · Cooperation agreement · ends in 41 days". Free with g_free(). */
 char *
 sel_agreement_dup_subtitle (const SelAgreement *agreement,
@@ -52,12 +66,14 @@ sel_agreement_dup_subtitle (const SelAgreement *agreement,
                             const GDate *today)
 {
   g_autofree char *state = dup_state (view->state);
-  const char *kind = agreement->alias
-                       ? agreement->alias
-                       : sel_choice_label (&sel_agreement_kinds[agreement->kind - 1]);
   g_autofree char *end = dup_end (agreement, view, today);
+  g_autofree char *notice = dup_notice (view, today);
+  g_autoptr (GString) facts = g_string_new (state);
 
-  return g_strdup_printf ("%s · %s%s%s", state, kind, end ? " · " : "", end ? end : "");
+  sel_fact_append (facts, NULL, agreement->alias ? agreement->alias : sel_choice_label (&sel_agreement_kinds[agreement->kind - 1]));
+  sel_fact_append (facts, NULL, end);
+  sel_fact_append (facts, NULL, notice);
+  return g_string_free (g_steal_pointer (&facts), FALSE);
 }
 
 static SelAgreementSpan
@@ -131,6 +147,33 @@ sel_agreement_show_findings (SelRowGroup *group,
   gtk_widget_set_visible (GTK_WIDGET (group), n > 0);
 }
 
+/* "by Decree KEP/12/I/2019 of 15 Jan 2019 (PDF)"; what is missing of it is said. Free with g_free(). */
+static char *
+dup_authority (const SelAgreementParty *party)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (party->authority == 0)
+    return g_strdup (_ ("authority missing"));
+
+  g_string_append (text, sel_choice_label (&sel_authorities[party->authority - 1]));
+  if (party->authority_number)
+    g_string_append_printf (text, " %s", party->authority_number);
+  else if (party->authority != SEL_AUTHORITY_OFFICE)
+    g_string_append_printf (text, " (%s)", _ ("number missing"));
+  if (g_date_valid (&party->authority_date))
+    {
+      g_autofree char *day = sel_date_dup_display (&party->authority_date);
+
+      /* Translators: of a decree or a power of attorney: the day it was given */
+      g_string_append_printf (text, _ (" of %s"), day);
+    }
+  if (party->has_authority_document)
+    g_string_append (text, " · PDF");
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 void
 sel_agreement_show_parties (SelRowGroup *group, SelOffice *office, const SelAgreementView *view)
 {
@@ -138,15 +181,18 @@ sel_agreement_show_parties (SelRowGroup *group, SelOffice *office, const SelAgre
   for (guint i = 0; i < view->parties->len; i++)
     {
       const SelAgreementParty *party = &g_array_index (view->parties, SelAgreementParty, i);
-      g_autofree char *title =
-        g_strdup_printf ("%d. %s", (int) party->position, party->partner_name);
+      g_autofree char *label = sel_party_dup_label (party->label, party->position);
+      g_autofree char *title = g_strdup_printf ("%s · %s", label, party->partner_name);
+      g_autofree char *authority = dup_authority (party);
       g_autoptr (GString) facts = g_string_new (NULL);
 
+      sel_fact_append (facts, NULL, party->unit);
       sel_fact_append (facts, party->number ? C_ ("party", "No.") : NULL,
                        party->number ? party->number : _ ("number missing"));
       sel_fact_append (facts, NULL, party->signatory);
       sel_fact_append (facts, NULL, party->office);
       sel_fact_append (facts, C_ ("party", "on behalf of"), party->on_behalf_of);
+      sel_fact_append (facts, NULL, authority);
       sel_row_group_append (
         group, sel_part_row_new (office, &sel_party_type, party->id, title, facts->str));
     }
@@ -165,55 +211,6 @@ sel_agreement_show_witnesses (SelRowGroup *group, SelOffice *office, const SelAg
                                                      witness->name, witness->office));
     }
   sel_row_group_set_empty (group, _ ("No witness is named."));
-}
-
-static char *
-dup_article (const char *article)
-{
-  /* Translators: an article of an agreement; the paper itself says Pasal */
-  return article ? g_strdup_printf (_ ("Article %s"), article) : NULL;
-}
-
-void
-sel_agreement_show_scope (SelRowGroup *group, SelOffice *office, const SelAgreementView *view)
-{
-  sel_row_group_clear (group);
-  for (guint i = 0; i < view->scope_items->len; i++)
-    {
-      const SelAgreementScopeItem *item =
-        &g_array_index (view->scope_items, SelAgreementScopeItem, i);
-      g_autofree char *article = dup_article (item->article);
-      g_autoptr (GString) facts = g_string_new (NULL);
-
-      sel_fact_append (facts, NULL, sel_choice_label (&sel_scope_topics[item->topic - 1]));
-      sel_fact_append (facts, NULL, article);
-      sel_row_group_append (
-        group, sel_part_row_new (office, &sel_scope_item_type, item->id, item->text, facts->str));
-    }
-  sel_row_group_set_empty (group, _ ("No scope item yet."));
-}
-
-void
-sel_agreement_show_obligations (SelRowGroup *group, SelOffice *office, const SelAgreementView *view)
-{
-  sel_row_group_clear (group);
-  for (guint i = 0; i < view->obligations->len; i++)
-    {
-      const SelAgreementObligation *obligation =
-        &g_array_index (view->obligations, SelAgreementObligation, i);
-      g_autofree char *article = dup_article (obligation->article);
-      g_autofree char *due =
-        g_date_valid (&obligation->next_due) ? sel_date_dup_display (&obligation->next_due) : NULL;
-      g_autoptr (GString) facts = g_string_new (sel_obligation_state_label (obligation->state));
-
-      sel_fact_append (facts, NULL, due);
-      sel_fact_append (facts, NULL,
-                       obligation->partner_name ? obligation->partner_name : _ ("all parties"));
-      sel_fact_append (facts, NULL, article);
-      sel_row_group_append (group, sel_part_row_new (office, &sel_obligation_type, obligation->id,
-                                                     obligation->text, facts->str));
-    }
-  sel_row_group_set_empty (group, _ ("No obligation yet."));
 }
 
 static const char *

@@ -10,14 +10,8 @@ G_BEGIN_DECLS
 char *sel_agreement_dup_subtitle (const SelAgreement *agreement,
                                   const SelAgreementView *view,
                                   const GDate *today);
-void sel_agreement_show_parties (SelRowGroup *group, SelOffice *office,
-                                 const SelAgreementView *view);
-void sel_agreement_show_witnesses (SelRowGroup *group, SelOffice *office,
-                                   const SelAgreementView *view);
-void sel_agreement_show_scope (SelRowGroup *group, SelOffice *office, const SelAgreementView *view);
-void sel_agreement_show_obligations (SelRowGroup *group,
-                                     SelOffice *office,
-                                     const SelAgreementView *view);
+void sel_agreement_show_parties (SelRowGroup *group, SelOffice *office, const SelAgreementView *view);
+void sel_agreement_show_witnesses (SelRowGroup *group, SelOffice *office, const SelAgreementView *view);
 void sel_agreement_show_findings (SelRowGroup *group,
                                   const SelAgreement *agreement,
                                   const SelAgreementView *view,

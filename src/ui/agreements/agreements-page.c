@@ -7,6 +7,7 @@
 #include "ui/agreements/agreement-rows.h"
 #include "ui/agreements/documents.h"
 #include "ui/agreements/family-tree.h"
+#include "ui/agreements/promise-rows.h"
 #include "ui/pages/document-view.h"
 #include "ui/record-actions.h"
 #include "ui/records/field-group.h"
@@ -27,6 +28,10 @@ struct _SelAgreementsPage
   SelRowGroup *parties;
   SelRowGroup *scope;
   SelRowGroup *obligations;
+  SelRowGroup *realisations;
+  SelRowGroup *reviews;
+  SelRowGroup *amendments;
+  GtkWidget *add_amendment;
   GtkWidget *family_group;
   SelFamilyTree *family;
   SelRowGroup *relations;
@@ -51,9 +56,30 @@ static void sel_agreements_page_section_init (SelSectionInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (SelAgreementsPage, sel_agreements_page, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (SEL_TYPE_SECTION, sel_agreements_page_section_init))
 
 static const char *const fact_fields[] = {
-  "signed_on", "signed_at", "starts_on", "ends_on", "open_ended",
-  "term_months", "terminated_on", "terminated_why", "exception_why", "note", NULL
+  "signed_on", "signed_at", "occasion", "starts_on", "ends_on", "open_ended",
+  "term_months", "notice_months", "notice_days", "notice_given_on",
+  "terminated_on", "terminated_by", "terminated_why", "exception_why", "note", NULL
 };
+
+/* Reviews belong to a text on its way to signature, changed articles to an addendum; what there was of
+ * them stays in sight. */
+static void
+show_occasional_groups (SelAgreementsPage *self,
+                        const SelAgreement *agreement,
+                        const SelAgreementView *view)
+{
+  const gboolean is_addendum = agreement->kind == SEL_AGREEMENT_ADDENDUM;
+  const gboolean is_draft = agreement->stage == SEL_AGREEMENT_STAGE_DRAFT ||
+                            agreement->stage == SEL_AGREEMENT_STAGE_UNDER_REVIEW;
+
+  sel_agreement_show_reviews (self->reviews, self->office, view,
+                              sel_office_get_today (self->office));
+  gtk_widget_set_visible (GTK_WIDGET (self->reviews), is_draft || view->reviews->len > 0);
+  sel_agreement_show_amendments (self->amendments, self->office, view, agreement->record.id);
+  gtk_widget_set_visible (GTK_WIDGET (self->amendments),
+                          is_addendum || view->amendments->len > 0);
+  gtk_widget_set_visible (self->add_amendment, is_addendum);
+}
 
 static void
 show_groups (SelAgreementsPage *self, const SelAgreementView *view)
@@ -61,6 +87,7 @@ show_groups (SelAgreementsPage *self, const SelAgreementView *view)
   sel_agreement_show_parties (self->parties, self->office, view);
   sel_agreement_show_scope (self->scope, self->office, view);
   sel_agreement_show_obligations (self->obligations, self->office, view);
+  sel_agreement_show_realisations (self->realisations, self->office, view);
   sel_agreement_show_relations (self->relations, view);
   sel_agreement_show_programmes (self->programmes, view);
   sel_agreement_show_witnesses (self->witnesses, self->office, view);
@@ -87,6 +114,7 @@ show_record_cb (gpointer user_data)
   sel_record_pane_set_title (self->pane, agreement->title, subtitle);
   sel_record_pane_set_mark (self->pane, sel_agreement_state_code (self->view->state));
   show_groups (self, self->view);
+  show_occasional_groups (self, agreement, self->view);
   sel_field_group_show (self->facts, agreement);
   sel_family_tree_show (self->family, self->view->family, agreement->record.id);
   gtk_widget_set_visible (self->family_group, self->view->family->len > 1);
@@ -164,6 +192,19 @@ add_part_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant *
   sel_record_add (widget, self->office, type, part);
 }
 
+/* Writes down what was done for a scope item or an obligation, whose ids these are (0 for none). */
+static void
+realise_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant *parameter)
+{
+  SelAgreementsPage *self = SEL_AGREEMENTS_PAGE (widget);
+  SelRealisation *done = sel_record_new (&sel_realisation_type);
+
+  g_variant_get (parameter, "(xx)", &done->scope_item, &done->obligation);
+  done->agreement = sel_record_pane_get_shown (self->pane);
+  done->done_on = *sel_office_get_today (self->office);
+  sel_record_add (widget, self->office, &sel_realisation_type, done);
+}
+
 static void
 sel_agreements_page_attach (SelSection *section, SelOffice *office)
 {
@@ -238,6 +279,10 @@ bind_groups (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, parties);
   gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, scope);
   gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, obligations);
+  gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, realisations);
+  gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, reviews);
+  gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, amendments);
+  gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, add_amendment);
   gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, family_group);
   gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, family);
   gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, relations);
@@ -269,6 +314,7 @@ sel_agreements_page_class_init (SelAgreementsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, drawn_cb);
   gtk_widget_class_bind_template_callback (widget_class, fill_cb);
   gtk_widget_class_install_action (widget_class, "agreements.add-part", "s", add_part_action);
+  gtk_widget_class_install_action (widget_class, "agreements.realise", "(xx)", realise_action);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "domain/records.h"
 #include "store/merge.h"
 #include "ui/forms/record-form-private.h"
+#include "ui/dialogs.h"
 #include "ui/record-actions.h"
 #include "ui/reveal.h"
 
@@ -15,6 +16,7 @@ typedef struct
   const SelRecordType *type;
   gpointer record;
   gboolean is_new;
+  char *why; /* (nullable): of a correction of what a signature covers */
 } Save;
 
 static void
@@ -22,6 +24,7 @@ save_free (Save *self)
 {
   sel_record_free (self->type, self->record);
   g_object_unref (self->form);
+  g_free (self->why);
   g_free (self);
 }
 
@@ -32,6 +35,7 @@ save_write (SelAct *act, gpointer user_data, GError **error)
 {
   Save *save = user_data;
 
+  sel_act_set_why (act, save->why);
   return save->is_new ? sel_act_insert (act, save->type, save->record, error)
                       : sel_act_update (act, save->type, save->record, error);
 }
@@ -61,6 +65,8 @@ set_saving (SelRecordForm *self, gboolean is_saving)
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), !is_saving);
   gtk_widget_set_sensitive (GTK_WIDGET (self->place), !is_saving);
 }
+
+static void save_for (SelRecordForm *self, const char *why);
 
 /* What the form is to hold after a conflict, once what it would show may be shown. */
 typedef struct
@@ -130,6 +136,12 @@ merge_record (SelRecordForm *self, gconstpointer mine, GError **error)
 }
 
 static void
+save_for_reason_cb (const char *why, gpointer user_data)
+{
+  save_for (user_data, why);
+}
+
+static void
 show_failure (SelRecordForm *self, gconstpointer record, const GError *failure)
 {
   g_autoptr (GError) error = NULL;
@@ -140,7 +152,12 @@ show_failure (SelRecordForm *self, gconstpointer record, const GError *failure)
     return;
 
   set_saving (self, FALSE);
-  sel_record_form_add_problem (self, error ? error->message : failure->message, SEL_ERROR);
+  if (g_error_matches (failure, SEL_STORE_ERROR, SEL_STORE_ERROR_FROZEN))
+    sel_dialog_ask_reason (GTK_WIDGET (self), _ ("Why is it corrected?"), failure->message,
+                           _ ("_Correct"), save_for_reason_cb, g_object_ref (self),
+                           g_object_unref);
+  else
+    sel_record_form_add_problem (self, error ? error->message : failure->message, SEL_ERROR);
 }
 
 static void
@@ -171,9 +188,9 @@ saved_cb (GObject *store, GAsyncResult *result, gpointer user_data)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
-/* Saves what the rows hold, and closes the form when that is done. */
-void
-sel_record_form_save (SelRecordForm *self)
+/* @why (nullable) is the reason of a correction. */
+static void
+save_for (SelRecordForm *self, const char *why)
 {
   Save *save;
   gpointer record = sel_record_copy (self->type, self->record);
@@ -193,8 +210,16 @@ sel_record_form_save (SelRecordForm *self)
   save->type = self->type;
   save->record = record;
   save->is_new = sel_record_form_is_new (self);
+  save->why = g_strdup (why);
   set_saving (self, TRUE);
   self->patience_source = g_timeout_add_once (PATIENCE, tell_to_wait, self);
   sel_store_write_async (sel_office_get_store (self->office), SEL_ACT_FORM, save_write, save, NULL,
                          saved_cb, save);
+}
+
+/* Saves what the rows hold, and closes the form when that is done. */
+void
+sel_record_form_save (SelRecordForm *self)
+{
+  save_for (self, NULL);
 }

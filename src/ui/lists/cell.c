@@ -40,6 +40,7 @@ sel_state_mark (const char *code)
     const char *mark;
   } marks[] = {
     { "in_force", "●" },
+    { "notice_due", "◕" },
     { "expiring", "◐" },
     { "expired", "○" },
     { "draft", "◌" },

@@ -50,12 +50,18 @@ agenda_title (SelAgendaKind kind)
     {
     case SEL_AGENDA_EXPIRING:
       return _ ("Agreements that expire soon");
+    case SEL_AGENDA_NOTICE:
+      return _ ("Notice to be given");
     case SEL_AGENDA_EXPIRED:
       return _ ("Expired agreements");
     case SEL_AGENDA_OBLIGATION:
       return _ ("Obligations due");
     case SEL_AGENDA_NUMBER:
       return _ ("Missing document numbers");
+    case SEL_AGENDA_REVIEW:
+      return _ ("Drafts with a reviewer");
+    case SEL_AGENDA_AUTHORITY:
+      return _ ("Missing authority to sign");
     case SEL_AGENDA_COHORT:
       return _ ("Cohorts about to start");
     case SEL_AGENDA_FOLLOW_UP:
@@ -80,10 +86,12 @@ static const char *
 agenda_class (SelAgendaKind kind, int days)
 {
   if (kind == SEL_AGENDA_EXPIRED ||
-      ((kind == SEL_AGENDA_OBLIGATION || kind == SEL_AGENDA_FOLLOW_UP) && days < 0))
+      ((kind == SEL_AGENDA_OBLIGATION || kind == SEL_AGENDA_FOLLOW_UP ||
+        kind == SEL_AGENDA_NOTICE) &&
+       days < 0))
     return "error";
 
-  return kind == SEL_AGENDA_EXPIRING ? "warning" : "dim-label";
+  return kind == SEL_AGENDA_EXPIRING || kind == SEL_AGENDA_NOTICE ? "warning" : "dim-label";
 }
 
 static void

@@ -144,6 +144,15 @@ sel_part_row_new (SelOffice *office,
   return row;
 }
 
+void
+sel_part_row_add_widget (GtkWidget *row, GtkWidget *widget)
+{
+  GtkWidget *edit = g_object_get_data (G_OBJECT (row), "edit");
+
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), widget);
+  gtk_widget_insert_before (widget, gtk_widget_get_parent (edit), edit);
+}
+
 static void
 revealed_cb (gboolean is_logged, gpointer user_data)
 {
@@ -242,6 +251,9 @@ dup_details (const SelHistoryEntry *entry)
                             entry->sender_name);
   else if (entry->file)
     g_string_append_printf (text, _ ("from %s of %s"), entry->file, entry->sender_name);
+  if (entry->why)
+    /* Translators: why a person corrected what a signature covers */
+    g_string_append_printf (text, _ ("Correction: %s"), entry->why);
 
   for (guint i = 0; i < entry->values->len; i++)
     {

@@ -26,6 +26,9 @@ GtkWidget *sel_part_row_new (SelOffice *office,
                              const char *title,
                              const char *subtitle);
 
+/* Puts @widget before what can be done with each part. */
+void sel_part_row_add_widget (GtkWidget *row, GtkWidget *widget);
+
 /* Gives it an eye, for what is masked in its subtitle. */
 void sel_part_row_add_eye (GtkWidget *row, SelOffice *office, GPtrArray *fields, const char *all);
 

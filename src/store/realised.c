@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/realised.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/cohort-sql.h"
+#include "store/exchange-sql.h"
+#include "store/tuples.h"
+
+/* The agreement $1 and all that is made under it; a cohort that names no agreement belongs to those
+ * of its programme. $2 is today. */
+#define UNDER                                                                              \
+  "WITH RECURSIVE ask (agreement, today) AS (VALUES ($1, $2)),"                            \
+  " under (id) AS (SELECT agreement FROM ask UNION"                                        \
+  " SELECT a.id FROM under JOIN agreement a ON a.parent = under.id),"                      \
+  " held (id) AS (SELECT c.id FROM cohort c WHERE c.starts_on <= (SELECT today FROM ask)"  \
+  " AND (c.agreement IN (SELECT id FROM under) OR (c.agreement IS NULL AND c.programme IN" \
+  " (SELECT x.programme FROM programme_agreement x WHERE x.agreement IN (SELECT id FROM under)))))"
+
+#define PEOPLE(condition)                                                                  \
+  "SELECT count (DISTINCT e.participant) FROM held JOIN enrolment e ON e.cohort = held.id" \
+  " WHERE " condition
+#define OUTCOME                                                 \
+  "(SELECT f.outcome FROM follow_up f WHERE f.enrolment = e.id" \
+  " AND f.outcome IS NOT NULL ORDER BY f.due_on DESC, f.id DESC LIMIT 1)"
+
+static const char *const counts_sql[SEL_N_REALISED] = {
+  [SEL_REALISED_SENT] = UNDER "SELECT count (*) FROM export WHERE agreement IN (SELECT id FROM under)",
+  [SEL_REALISED_RECEIVED] =
+    UNDER "SELECT count (DISTINCT x.id) FROM exchange x JOIN origin o ON o.sender = x.sender"
+          " AND o.type = 'agreement' JOIN identity i ON i.origin = o.id AND i.key = x.agreement"
+          " WHERE i.record IN (SELECT id FROM under) AND " SEL_SQL_UNDONE_AT ("x.id") " IS NULL",
+  [SEL_REALISED_COHORTS] = UNDER "SELECT count (*) FROM held",
+  [SEL_REALISED_ENROLLED] = UNDER PEOPLE (SEL_SQL_HOLDS_SEAT),
+  [SEL_REALISED_TRAINED] = UNDER PEOPLE ("e.stage = 'completed'"),
+  [SEL_REALISED_WORKING] =
+    UNDER PEOPLE ("e.stage = 'completed' AND " OUTCOME " IN ('employed', 'own_business')"),
+  [SEL_REALISED_FOLLOW_UPS] =
+    UNDER "SELECT count (*) FROM held JOIN enrolment e ON e.cohort = held.id"
+          " JOIN follow_up f ON f.enrolment = e.id WHERE f.held_on IS NOT NULL",
+};
+
+/* Counts on @today, on whatever thread calls. */
+gboolean
+sel_realised_count (SelConnection *connection,
+                    gint64 agreement,
+                    const GDate *today,
+                    gint64 counts[SEL_N_REALISED],
+                    GError **error)
+{
+  for (guint i = 0; i < SEL_N_REALISED; i++)
+    {
+      g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, counts_sql[i], error);
+      gboolean has_row;
+
+      if (stmt == NULL)
+        return FALSE;
+
+      sel_statement_bind_int (stmt, 1, agreement);
+      sel_statement_bind_date (stmt, 2, today);
+      if (!sel_statement_step (stmt, &has_row, error))
+        return FALSE;
+      counts[i] = sel_statement_get_int (stmt, 0);
+    }
+
+  return TRUE;
+}
+
+/* What tells how far a scope item or an obligation about @topic came: 1 << #SelRealised each. Of other
+ * topics the register has no records of its own; what was done for them is written down
+ * (domain/realisation.h). */
+guint
+sel_realised_of_topic (SelScopeTopic topic)
+{
+  switch (topic)
+    {
+    case SEL_SCOPE_DATA_EXCHANGE:
+      return 1u << SEL_REALISED_SENT | 1u << SEL_REALISED_RECEIVED;
+    case SEL_SCOPE_TRAINING:
+    case SEL_SCOPE_CAPACITY:
+      return 1u << SEL_REALISED_COHORTS | 1u << SEL_REALISED_ENROLLED | 1u << SEL_REALISED_TRAINED;
+    case SEL_SCOPE_PLACEMENT:
+      return 1u << SEL_REALISED_TRAINED | 1u << SEL_REALISED_WORKING;
+    case SEL_SCOPE_REHABILITATION:
+      return 1u << SEL_REALISED_ENROLLED | 1u << SEL_REALISED_TRAINED;
+    case SEL_SCOPE_MONITORING:
+      return 1u << SEL_REALISED_FOLLOW_UPS;
+    case SEL_SCOPE_OUTREACH:
+    case SEL_SCOPE_FACILITIES:
+    case SEL_SCOPE_OTHER:
+    default:
+      return 0;
+    }
+}
+
+/* "2 cohorts held". Free with g_free(). */
+char *
+sel_realised_dup_text (SelRealised what, gint64 count)
+{
+  g_autofree char *number = sel_number_dup_display ((double) count);
+  const gulong n = (gulong) count;
+
+  switch (what)
+    {
+    case SEL_REALISED_SENT:
+      return g_strdup_printf (ngettext ("%s export", "%s exports", n), number);
+    case SEL_REALISED_RECEIVED:
+      return g_strdup_printf (ngettext ("%s file received", "%s files received", n), number);
+    case SEL_REALISED_COHORTS:
+      return g_strdup_printf (ngettext ("%s cohort held", "%s cohorts held", n), number);
+    case SEL_REALISED_ENROLLED:
+      return g_strdup_printf (ngettext ("%s person took part", "%s people took part", n), number);
+    case SEL_REALISED_TRAINED:
+      return g_strdup_printf (ngettext ("%s person trained", "%s people trained", n), number);
+    case SEL_REALISED_WORKING:
+      return g_strdup_printf (ngettext ("%s person working", "%s people working", n), number);
+    case SEL_REALISED_FOLLOW_UPS:
+    default:
+      return g_strdup_printf (ngettext ("%s follow-up held", "%s follow-ups held", n), number);
+    }
+}

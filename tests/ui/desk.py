@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The legal desk: who signs by what, what was promised and what became of it, and what the signature
+covers."""
+
+import re
+import unittest
+
+import drive
+
+# Today is 16 November 2026. The notice of the first falls due on 30 November.
+DESK = """<?xml version="1.0" encoding="UTF-8"?>
+<exchange xmlns="urn:selaras:exchange:1">
+<header><sender>one</sender><sender_name>BNN</sender_name><made_at>2026-01-01T00:00:00Z</made_at>
+<sequence>1</sequence></header>
+<partner id="P-1"><name>Badan Narkotika Nasional</name><short_name>BNN</short_name>
+<kind>agency</kind></partner>
+<partner id="P-2"><name>Dinas Tenaga Kerja Kabupaten Barito Timur</name>
+<short_name>Disnaker Bartim</short_name><kind>regency_office</kind></partner>
+<agreement id="A-1"><kind>memorandum</kind><title>Pelatihan kerja klien</title><stage>signed</stage>
+<signed_on>2024-03-01</signed_on><starts_on>2024-03-01</starts_on><ends_on>2027-02-28</ends_on>
+<occasion>Hari Anti Narkotika</occasion><notice_months>3</notice_months></agreement>
+<agreement id="A-2"><kind>cooperation</kind><title>Naskah penempatan</title><parent>A-1</parent>
+<stage>under_review</stage></agreement>
+<review id="R-1"><agreement>A-2</agreement><reviewer>Biro Hukum</reviewer>
+<sent_on>2026-11-02</sent_on><due_on>2026-11-20</due_on></review>
+<party id="T-1"><agreement>A-1</agreement><position>1</position><partner>P-1</partner>
+<number>NK/1/III/2024</number><signatory>Rahmat Hidayat</signatory><office>Deputi Rehabilitasi</office>
+<unit>Deputi Bidang Rehabilitasi</unit><authority>office</authority></party>
+<party id="T-2"><agreement>A-1</agreement><position>2</position><partner>P-2</partner>
+<signatory>Siti Aminah</signatory><authority>attorney</authority>
+<authority_number>100/SK/II/2024</authority_number><authority_date>2024-02-12</authority_date></party>
+<scope_item id="S-1"><agreement>A-1</agreement><position>1</position><topic>training</topic>
+<text>Pelatihan keterampilan bagi klien.</text><article>3</article></scope_item>
+<obligation id="O-1"><agreement>A-1</agreement><party>T-2</party><text>Laporan tahunan</text>
+<article>5</article><due_on>2026-12-01</due_on><responsible>Bagian Hukum</responsible></obligation>
+<course id="C-1"><name>Las</name><vocation>Las</vocation></course>
+<cohort id="K-1"><name>Angkatan I</name><course>C-1</course><agreement>A-1</agreement>
+<capacity>16</capacity><starts_on>2025-03-01</starts_on><ends_on>2025-04-30</ends_on></cohort>
+</exchange>
+"""
+
+
+class Desk(drive.DriveTest):
+    def open_desk(self, office):
+        file = office.folder / "desk.xml"
+        file.write_text(DESK)
+        self.assertEqual(office.run("import", file).returncode, 0)
+        return office.open()
+
+    @drive.in_both_languages
+    def test_parties_and_promises_tell_what_there_is_to_know(self, office):
+        _ = office.gettext
+        with self.open_desk(office) as window:
+            window.go("agreements")
+            window.click("label", "Pelatihan kerja klien")
+            window.find("label", re.compile(_("last day for notice %s").replace("%s", ".+")))
+            parties = window.find("list", _("Parties")).texts()
+            self.assertIn("PIHAK KESATU · Badan Narkotika Nasional", parties)
+            attorney = office.pgettext("choice", "Power of attorney")
+            self.assertTrue(any(f"{attorney} 100/SK/II/2024" in text for text in parties), parties)
+            scope = window.find("list", _("Scope")).texts()
+            held = office.ngettext("%s cohort held", "%s cohorts held", 1) % "1"
+            self.assertTrue(any(held in text for text in scope), scope)
+            window.picture(f"desk-{office.language}")
+
+            window.click("label", "Naskah penempatan")
+            window.find("label", "Biro Hukum")
+            window.picture(f"review-{office.language}")
+
+    @drive.in_both_languages
+    def test_what_was_done_is_written_down_beside_the_promise(self, office):
+        _ = office.gettext
+        with self.open_desk(office) as window:
+            window.go("agreements")
+            window.click("label", "Pelatihan kerja klien")
+            window.click("button", f"{_('Write down what was done')}: Laporan tahunan")
+            window.enter(_("What was done"), "Laporan 2026 dikirim.")
+            window.picture(f"realise-{office.language}")
+            window.click("button", office.verb("_Save"))
+            done = office.pgettext("obligation state", "Done")
+            window.find("label", re.compile(f"^{done} · "))
+            window.picture(f"realised-{office.language}")
+
+    @drive.in_both_languages
+    def test_what_the_signature_covers_is_corrected_with_a_reason(self, office):
+        _ = office.gettext
+        name = f"{_('Edit')}: PIHAK KEDUA · Dinas Tenaga Kerja Kabupaten Barito Timur"
+        with self.open_desk(office) as window:
+            window.go("agreements")
+            window.click("label", "Pelatihan kerja klien")
+
+            # A number that was missing needs none.
+            window.click("button", name)
+            window.enter(_("Document number"), "NK/2/III/2024")
+            window.click("button", office.verb("_Save"))
+            window.wait_gone("button", office.verb("_Save"))
+
+            window.click("button", name)
+            window.enter(_("Signatory"), "Siti Aminah, S.H.")
+            window.click("button", office.verb("_Save"))
+            window.find("label", _("Why is it corrected?"))
+            window.picture(f"correction-{office.language}")
+            window.enter(_("Reason"), "Gelar tertinggal")
+            window.click("button", office.verb("_Correct"))
+            window.wait_gone("button", office.verb("_Save"))
+            history = window.find("list", _("History")).texts()
+            correction = _("Correction: %s") % "Gelar tertinggal"
+            self.assertTrue(any(correction in text for text in history), history)
+            window.picture(f"corrected-{office.language}")
+
+    @drive.in_both_languages
+    def test_the_overview_tells_what_waits(self, office):
+        _ = office.gettext
+        with self.open_desk(office) as window:
+            window.go("overview")
+            window.find("label", _("Notice to be given"))
+            window.find("label", _("Drafts with a reviewer"))
+            window.picture(f"waits-{office.language}")
+
+
+unittest.main()
