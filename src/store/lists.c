@@ -42,7 +42,7 @@ static const SelListColumn agreement_columns[] = {
   [SEL_AGREEMENTS_SIGNED_ON] =
     COLUMN ("signed_on", N_ ("Signed"), DATE, 13, "r.signed_on", .order = NULL),
   [SEL_AGREEMENTS_ENDS_ON] = COLUMN ("ends_on", N_ ("Ends"), DATE, 13, SEL_SQL_AGREEMENT_ENDS_ON, .order = NULL),
-  [SEL_AGREEMENTS_STATE] = COLUMN ("state", N_ ("State"), STATE, 20, SEL_SQL_AGREEMENT_STATE,
+  [SEL_AGREEMENTS_STATE] = COLUMN ("state", N_ ("State"), STATE, 17, SEL_SQL_AGREEMENT_STATE,
                                    .choices = sel_agreement_states),
 };
 

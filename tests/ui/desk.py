@@ -109,6 +109,21 @@ class Desk(drive.DriveTest):
             window.picture(f"corrected-{office.language}")
 
     @drive.in_both_languages
+    def test_a_renewal_is_drafted_from_what_was_promised_and_done(self, office):
+        _ = office.gettext
+        with self.open_desk(office) as window:
+            window.go("agreements")
+            window.click("label", "Pelatihan kerja klien")
+            window.click("button", _("More about this agreement"))
+            window.click("menu item", office.verb("_Renew…"))
+            window.find("label", _("Scope, and what became of it"))
+            window.picture(f"renewal-{office.language}")
+            window.click("button", office.verb("_Draft the renewal"))
+            window.find("label", re.compile(office.pgettext("choice", "Draft") + " · .*2030"))
+            self.assertEqual(len(window.table()), 3)
+            window.picture(f"renewed-{office.language}")
+
+    @drive.in_both_languages
     def test_the_overview_tells_what_waits(self, office):
         _ = office.gettext
         with self.open_desk(office) as window:

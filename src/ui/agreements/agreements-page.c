@@ -8,6 +8,7 @@
 #include "ui/agreements/documents.h"
 #include "ui/agreements/family-tree.h"
 #include "ui/agreements/promise-rows.h"
+#include "ui/agreements/renewal-window.h"
 #include "ui/pages/document-view.h"
 #include "ui/record-actions.h"
 #include "ui/records/field-group.h"
@@ -206,6 +207,18 @@ realise_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant *p
 }
 
 static void
+renew_action (GtkWidget *widget,
+              G_GNUC_UNUSED const char *action,
+              G_GNUC_UNUSED GVariant *parameter)
+{
+  SelAgreementsPage *self = SEL_AGREEMENTS_PAGE (widget);
+  const gint64 agreement = sel_record_pane_get_shown (self->pane);
+
+  if (agreement)
+    sel_renewal_window_present (widget, self->office, agreement);
+}
+
+static void
 sel_agreements_page_attach (SelSection *section, SelOffice *office)
 {
   SelAgreementsPage *self = SEL_AGREEMENTS_PAGE (section);
@@ -315,6 +328,7 @@ sel_agreements_page_class_init (SelAgreementsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, fill_cb);
   gtk_widget_class_install_action (widget_class, "agreements.add-part", "s", add_part_action);
   gtk_widget_class_install_action (widget_class, "agreements.realise", "(xx)", realise_action);
+  gtk_widget_class_install_action (widget_class, "agreements.renew", NULL, renew_action);
 }
 
 static void
