@@ -244,6 +244,17 @@ sel_record_type_is_part (const SelRecordType *type)
   return FALSE;
 }
 
+/* The field of @type that names its owner, where that is a record of the type @of; NULL where it is not. */
+const SelField *
+sel_record_type_owner (const SelRecordType *type, const SelRecordType *of)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    if (type->fields[i].flags & SEL_FIELD_OWNER && type->fields[i].refers_to == of)
+      return &type->fields[i];
+
+  return NULL;
+}
+
 /* The field of @other that names its owner, where records of @type are owned by the same type: a
  * party and an obligation are both part of an agreement. NULL where they are not. */
 const SelField *

@@ -140,6 +140,7 @@ void sel_record_derive (const SelRecordType *type, gpointer record);
 void sel_record_clear (const SelRecordType *type, gpointer record);
 const SelField *sel_record_type_field (const SelRecordType *type, const char *name);
 gboolean sel_record_type_is_part (const SelRecordType *type);
+const SelField *sel_record_type_owner (const SelRecordType *type, const SelRecordType *of);
 const SelField *sel_record_type_shared_owner (const SelRecordType *type,
                                               const SelRecordType *other);
 

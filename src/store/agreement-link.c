@@ -21,6 +21,17 @@ static const SelField link_members[] = {
 };
 SEL_TUPLE_TYPE (SelAgreementLink, link)
 
+static void
+find_states (GArray *links, const GDate *today, guint notice_days)
+{
+  for (guint i = 0; i < links->len; i++)
+    {
+      SelAgreementLink *link = &g_array_index (links, SelAgreementLink, i);
+
+      link->state = sel_agreement_state_on (&link->terms, today, notice_days);
+    }
+}
+
 /* @sql begins with SEL_SQL_AGREEMENT_LINKS; @id is its parameter. An array of #SelAgreementLink. */
 GArray *
 sel_agreement_links_read (SelConnection *connection,
@@ -30,17 +41,36 @@ sel_agreement_links_read (SelConnection *connection,
                           guint notice_days,
                           GError **error)
 {
-  g_autoptr (GArray) links = sel_tuples_read_of (connection, sql, id, &link_type, error);
+  GArray *links = sel_tuples_read_of (connection, sql, id, &link_type, error);
 
-  if (links == NULL)
+  if (links)
+    find_states (links, today, notice_days);
+  return links;
+}
+
+/* Those with these @ids (gint64), in their order. What is no longer there is left out. */
+GArray *
+sel_agreement_links_read_each (SelConnection *connection,
+                               GArray *ids,
+                               const GDate *today,
+                               guint notice_days,
+                               GError **error)
+{
+  g_autoptr (SelStatement) stmt =
+    sel_connection_prepare (connection, SEL_SQL_AGREEMENT_LINKS " WHERE r.id = $1", error);
+  g_autoptr (GArray) links = sel_tuples_new (&link_type);
+
+  if (stmt == NULL)
     return NULL;
 
-  for (guint i = 0; i < links->len; i++)
+  for (guint i = 0; i < ids->len; i++)
     {
-      SelAgreementLink *link = &g_array_index (links, SelAgreementLink, i);
-
-      link->state = sel_agreement_state_on (&link->terms, today, notice_days);
+      sel_statement_bind_int (stmt, 1, g_array_index (ids, gint64, i));
+      if (!sel_tuples_append (links, stmt, &link_type, error))
+        return NULL;
+      sel_statement_reset (stmt);
     }
 
+  find_states (links, today, notice_days);
   return g_steal_pointer (&links);
 }

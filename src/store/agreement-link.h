@@ -35,5 +35,10 @@ GArray *sel_agreement_links_read (SelConnection *connection,
                                   const GDate *today,
                                   guint notice_days,
                                   GError **error);
+GArray *sel_agreement_links_read_each (SelConnection *connection,
+                                       GArray *ids,
+                                       const GDate *today,
+                                       guint notice_days,
+                                       GError **error);
 
 G_END_DECLS

@@ -40,17 +40,6 @@ find_corrected (const SelRecordType *type, gconstpointer before, gconstpointer a
   return NULL;
 }
 
-static const SelField *
-find_agreement_field (const SelRecordType *type)
-{
-  for (guint i = 0; i < type->n_fields; i++)
-    if (type->fields[i].flags & SEL_FIELD_OWNER &&
-        type->fields[i].refers_to == &sel_agreement_type)
-      return &type->fields[i];
-
-  return NULL;
-}
-
 /* Whether @record is a signed agreement or a part of one. */
 static gboolean
 read_is_signed (SelConnection *connection,
@@ -59,7 +48,7 @@ read_is_signed (SelConnection *connection,
                 gboolean *is_signed,
                 GError **error)
 {
-  const SelField *owner = find_agreement_field (type);
+  const SelField *owner = sel_record_type_owner (type, &sel_agreement_type);
   g_autoptr (SelStatement) stmt = NULL;
 
   *is_signed =

@@ -124,6 +124,23 @@ class Desk(drive.DriveTest):
             window.picture(f"renewed-{office.language}")
 
     @drive.in_both_languages
+    def test_what_may_be_there_already_is_shown_while_typing(self, office):
+        _ = office.gettext
+        office.take_in(1)
+        with office.open() as window:
+            window.go("agreements")
+            window.press("ctrl+n")
+            window.enter(_("Title"), "Penempatan tenaga kerja dalam negeri")
+            window.find("label", _("There may be one already:"))
+            window.find("button", re.compile("9/PKS/PPTKPKK/X/2025"))
+            window.picture(f"alike-{office.language}")
+            window.enter(_("Title"), "Pengelolaan arsip statis bersama")
+            window.wait_gone("label", _("There may be one already:"))
+            window.press("Escape")
+            window.click("button", office.verb("_Discard"))
+            window.wait_gone("button", office.verb("_Save"))
+
+    @drive.in_both_languages
     def test_the_overview_tells_what_waits(self, office):
         _ = office.gettext
         with self.open_desk(office) as window:

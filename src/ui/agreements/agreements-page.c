@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/lists.h"
+#include "ui/agreements/agreement-companion.h"
 #include "ui/agreements/agreement-rows.h"
 #include "ui/agreements/documents.h"
 #include "ui/agreements/family-tree.h"
@@ -317,6 +318,7 @@ sel_agreements_page_class_init (SelAgreementsPageClass *klass)
   g_type_ensure (SEL_TYPE_ROW_GROUP);
   g_type_ensure (SEL_TYPE_FAMILY_TREE);
   g_type_ensure (SEL_TYPE_DOCUMENT_VIEW);
+  g_type_ensure (SEL_TYPE_AGREEMENT_COMPANION); /* of the form */
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/selaras/Selaras/ui/agreements/agreements-page.ui");

@@ -16,7 +16,8 @@ typedef struct
   const SelRecordType *type;
   gpointer record;
   gboolean is_new;
-  char *why; /* (nullable): of a correction of what a signature covers */
+  char *why;     /* (nullable): of a correction of what a signature covers */
+  GArray *parts; /* (nullable): of #SelFormPart, to be written with a new record */
 } Save;
 
 static void
@@ -25,10 +26,30 @@ save_free (Save *self)
   sel_record_free (self->type, self->record);
   g_object_unref (self->form);
   g_free (self->why);
+  g_clear_pointer (&self->parts, g_array_unref);
   g_free (self);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Save, save_free)
+
+static gboolean
+insert_all (SelAct *act, Save *save, GError **error)
+{
+  if (!sel_act_insert (act, save->type, save->record, error))
+    return FALSE;
+
+  for (guint i = 0; save->parts && i < save->parts->len; i++)
+    {
+      const SelFormPart *part = &g_array_index (save->parts, SelFormPart, i);
+
+      *SEL_MEMBER (gint64, part->record, sel_record_type_owner (part->type, save->type)) =
+        ((SelRecord *) save->record)->id;
+      if (!sel_act_insert (act, part->type, part->record, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
 
 static gboolean
 save_write (SelAct *act, gpointer user_data, GError **error)
@@ -36,7 +57,7 @@ save_write (SelAct *act, gpointer user_data, GError **error)
   Save *save = user_data;
 
   sel_act_set_why (act, save->why);
-  return save->is_new ? sel_act_insert (act, save->type, save->record, error)
+  return save->is_new ? insert_all (act, save, error)
                       : sel_act_update (act, save->type, save->record, error);
 }
 
@@ -211,6 +232,8 @@ save_for (SelRecordForm *self, const char *why)
   save->record = record;
   save->is_new = sel_record_form_is_new (self);
   save->why = g_strdup (why);
+  if (save->is_new && self->companion)
+    save->parts = sel_form_companion_dup_parts (self->companion);
   set_saving (self, TRUE);
   self->patience_source = g_timeout_add_once (PATIENCE, tell_to_wait, self);
   sel_store_write_async (sel_office_get_store (self->office), SEL_ACT_FORM, save_write, save, NULL,

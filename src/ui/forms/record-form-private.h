@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/findings.h"
+#include "ui/forms/form-companion.h"
 #include "ui/forms/record-form.h"
 
 G_BEGIN_DECLS
@@ -16,9 +17,12 @@ struct _SelRecordForm
   GtkButton *save_button;
   GtkBox *problems;
 
+  GtkBox *notices;
+
   SelOffice *office;
   const SelRecordType *type;
   gpointer record;
+  SelFormCompanion *companion; /* borrowed; NULL where the form has none */
   GtkWidget **rows;    /* for each field; NULL where the form has none */
   gboolean *touched;   /* whether its problems are shown: the user was there, or asked to save */
   GtkWidget *first_wrong; /* borrowed: the first row with an error; NULL for none */

@@ -18,11 +18,23 @@ sel_record_form_is_new (SelRecordForm *self)
   return ((SelRecord *) self->record)->id == 0;
 }
 
+/* What is wrong with what is filled in by now is said, and the companion hears of it. */
+static void
+check_changed (SelRecordForm *self)
+{
+  gpointer record = sel_record_copy (self->type, self->record);
+
+  self->is_changed = TRUE;
+  sel_record_form_check (self, record);
+  if (self->companion)
+    sel_form_companion_follow (self->companion, record);
+  sel_record_free (self->type, record);
+}
+
 static void
 row_changed_cb (GtkWidget *row, gpointer user_data)
 {
   SelRecordForm *self = user_data;
-  gpointer record;
 
   if (self->is_filling)
     return;
@@ -30,11 +42,14 @@ row_changed_cb (GtkWidget *row, gpointer user_data)
   for (guint i = 0; i < self->type->n_fields; i++)
     if (self->rows[i] == row)
       self->touched[i] = TRUE;
-  self->is_changed = TRUE;
+  check_changed (self);
+}
 
-  record = sel_record_copy (self->type, self->record);
-  sel_record_form_check (self, record);
-  sel_record_free (self->type, record);
+/* What the companion holds belongs to what is filled in. */
+static void
+companion_changed_cb (gpointer user_data)
+{
+  check_changed (user_data);
 }
 
 static gboolean
@@ -104,6 +119,7 @@ sel_record_form_class_init (SelRecordFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SelRecordForm, place);
   gtk_widget_class_bind_template_child (widget_class, SelRecordForm, save_button);
   gtk_widget_class_bind_template_child (widget_class, SelRecordForm, problems);
+  gtk_widget_class_bind_template_child (widget_class, SelRecordForm, notices);
   gtk_widget_class_bind_template_callback (widget_class, sel_record_form_save);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -152,6 +168,19 @@ sel_record_form_set_rows (SelRecordForm *self, gconstpointer record)
   self->is_filling = FALSE;
 }
 
+/* @companion may be NULL. */
+static void
+attach_companion (SelRecordForm *self, GObject *companion)
+{
+  if (companion == NULL)
+    return;
+
+  self->companion = SEL_FORM_COMPANION (companion);
+  sel_form_companion_attach (self->companion, self->office, self->record,
+                             G_CALLBACK (companion_changed_cb), self);
+  gtk_box_append (self->notices, sel_form_companion_get_notice (self->companion));
+}
+
 static void
 fill (SelRecordForm *self)
 {
@@ -168,6 +197,7 @@ fill (SelRecordForm *self)
         sel_field_row_attach (row, field, self->office, row_changed_cb, self);
     }
 
+  attach_companion (self, gtk_builder_get_object (builder, "companion"));
   sel_record_form_set_rows (self, self->record);
   adw_bin_set_child (self->place, GTK_WIDGET (gtk_builder_get_object (builder, "page")));
 }
