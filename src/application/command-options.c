@@ -187,6 +187,8 @@ sel_command_options_new_context (SelCommandOptions *self,
     sel_list_words_add_entries (&self->list, context);
   if (takes & SEL_TAKES_SCHEDULE)
     sel_schedule_words_add_entries (&self->schedule, context);
+  if (takes & SEL_TAKES_DUE)
+    sel_due_words_add_entries (&self->due, context);
   if (takes & SEL_TAKES_SHEET)
     add_sheet_options (self, context);
   add_package_options (self, context, takes);

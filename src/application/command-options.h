@@ -7,6 +7,7 @@
 #include "application/answer.h"
 #include "application/command-export.h"
 #include "application/command-save.h"
+#include "application/due.h"
 #include "application/sheet-command.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,7 @@ typedef enum
   SEL_TAKES_LIST = 1 << 9,
   SEL_TAKES_SCHEDULE = 1 << 10,
   SEL_TAKES_FORCE = 1 << 11,
+  SEL_TAKES_DUE = 1 << 12,
 } SelTakes;
 
 typedef struct
@@ -42,6 +44,7 @@ typedef struct
   SelExportWords export;
   SelListWords list;
   SelScheduleWords schedule;
+  SelDueWords due;
   SelSheetOptions sheet;
   char *passphrase_file;
   gboolean is_signed;

@@ -304,6 +304,10 @@ sel_command_run (const SelCommand *self,
     case SEL_COMMAND_SCHEDULE:
       run_schedule (&work);
       break;
+    case SEL_COMMAND_DUE:
+      sel_due_run (store, &self->due, self->files ? self->files[0] : NULL, self->format, today,
+                   cancellable, answer);
+      break;
     case SEL_COMMAND_REPORT:
       run_report (&work);
       break;

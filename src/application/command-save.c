@@ -60,8 +60,8 @@ sel_schedule_words_add_entries (SelScheduleWords *self, GOptionContext *context)
 }
 
 /* What cannot be found or written where it was said was asked for wrongly. */
-static void
-fail (SelAnswer *answer, const GError *error)
+void
+sel_answer_fail_to_save (SelAnswer *answer, const GError *error)
 {
   gboolean is_refusal =
     g_error_matches (error, SEL_EXPORT_ERROR, SEL_EXPORT_ERROR_REFUSED) ||
@@ -97,7 +97,7 @@ sel_list_save (SelStore *store,
   order->replaces = words->replaces;
   if (!sel_list_file_write (store, order, path, &receipt, NULL, NULL, cancellable, &error))
     {
-      fail (answer, error);
+      sel_answer_fail_to_save (answer, error);
       return;
     }
 
@@ -151,7 +151,7 @@ sel_schedule_save (SelStore *store,
   if (!read_choice (store, words->cohort, today, &choice, &error) ||
       !sel_calendar_write (store, &choice, path, words->replaces, &n_sessions, cancellable, &error))
     {
-      fail (answer, error);
+      sel_answer_fail_to_save (answer, error);
       return;
     }
 

@@ -27,6 +27,7 @@ const SelListQuery *sel_list_by_name (const char *name);
 void sel_list_words_add_entries (SelListWords *self, GOptionContext *context);
 void sel_schedule_words_add_entries (SelScheduleWords *self, GOptionContext *context);
 
+void sel_answer_fail_to_save (SelAnswer *answer, const GError *error);
 void sel_list_save (SelStore *store,
                     const SelListWords *words,
                     const char *path,

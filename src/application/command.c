@@ -66,6 +66,15 @@ static const struct
     SEL_TAKES_WORDS | SEL_TAKES_SCHEDULE | SEL_TAKES_FORCE,
   },
   {
+    "due",
+    SEL_COMMAND_DUE,
+    N_ ("due [FILE]"),
+    N_ ("Print what is due: last days of agreements and for notice, obligations, reviews. A FILE that"
+        " ends in .ics is a calendar of them, with their reminders."),
+    "text json",
+    SEL_TAKES_WORDS | SEL_TAKES_DUE | SEL_TAKES_FORCE | SEL_TAKES_FORMAT,
+  },
+  {
     "report",
     SEL_COMMAND_REPORT,
     N_ ("report summary|imports|receipts PERSON"),
@@ -276,6 +285,8 @@ find_fault (SelCommandKind kind, const SelCommandOptions *options)
                     "“partners”, “participants”, “cohorts”, “imports” and “exports”.");
     case SEL_COMMAND_SCHEDULE:
       return n_words == 1 ? NULL : _ ("Say which one file to write.");
+    case SEL_COMMAND_DUE:
+      return n_words <= 1 ? NULL : _ ("Say which one file to write, or none.");
     case SEL_COMMAND_REPORT:
       return find_report_fault (words, n_words);
     case SEL_COMMAND_CHECK:
@@ -309,6 +320,7 @@ take_words (SelCommand *self, GStrv words, const char *folder)
     case SEL_COMMAND_IMPORT:
     case SEL_COMMAND_EXPORT:
     case SEL_COMMAND_SCHEDULE:
+    case SEL_COMMAND_DUE:
     case SEL_COMMAND_READ_SHEET:
     case SEL_COMMAND_PACKAGE:
       self->files = dup_absolute (words, folder);
@@ -347,8 +359,9 @@ take_options (SelCommand *self, const SelCommandOptions *options, const char *fo
   sel_export_words_copy (&self->export, &options->export);
   self->list.search = g_strdup (options->list.search);
   self->schedule.cohort = g_strdup (options->schedule.cohort);
+  self->due.notifies = options->due.notifies;
   self->replaces = self->export.replaces = self->list.replaces = self->schedule.replaces =
-    options->replaces;
+    self->due.replaces = options->replaces;
   if (options->passphrase_file)
     self->passphrase_file = g_canonicalize_filename (options->passphrase_file, folder);
 

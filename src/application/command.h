@@ -9,6 +9,7 @@
 #include "application/answer.h"
 #include "application/command-export.h"
 #include "application/command-save.h"
+#include "application/due.h"
 #include "application/sheet-command.h"
 #include "exchange/import.h"
 #include "report/format.h"
@@ -24,6 +25,7 @@ typedef enum
   SEL_COMMAND_EXPORT,
   SEL_COMMAND_LIST,
   SEL_COMMAND_SCHEDULE,
+  SEL_COMMAND_DUE,
   SEL_COMMAND_REPORT,
   SEL_COMMAND_CHECK,
 
@@ -46,6 +48,7 @@ typedef struct
   SelExportWords export;
   SelListWords list;
   SelScheduleWords schedule;
+  SelDueWords due;
   SelFormat format;
   char *report_file;       /* of an import: the absolute path of its report; NULL for none */
   SelFormat report_format; /* of that */

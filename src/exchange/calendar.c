@@ -1,29 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/calendar.h"
 
-#include <errno.h>
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
-#include <libical/ical.h>
 
-#include "confined/whole.h"
-#include "domain/file-name.h"
-#include "exchange/export-files.h"
-#include "exchange/export-result.h"
-#include "store/export-log.h"
-
-#define HEAD                            \
-  "BEGIN:VCALENDAR\r\n"                 \
-  "VERSION:2.0\r\n"                     \
-  "PRODID:-//Selaras//Schedule//EN\r\n" \
-  "CALSCALE:GREGORIAN\r\n"
-#define TAIL "END:VCALENDAR\r\n"
-
-/* When nothing was ever written. */
-#define NEVER "1970-01-01T00:00:00Z"
-
-#define MOST_PENDING (256 * 1024)
+#include "exchange/ical-file.h"
 
 /* As the time zone database calls them; none has summer time. */
 static const char *const zone_names[] = {
@@ -31,34 +11,6 @@ static const char *const zone_names[] = {
   [SEL_ZONE_WITA] = "Asia/Makassar",
   [SEL_ZONE_WIT] = "Asia/Jayapura",
 };
-
-typedef struct
-{
-  const char *name; /* of the file */
-  int file;
-  GString *pending;
-  struct icaltimetype stamp;
-} Writing;
-
-static gboolean
-flush (Writing *self, GError **error)
-{
-  if (!sel_write_whole (self->file, self->pending->str, self->pending->len))
-    return sel_export_files_fail (self->name, errno, error);
-
-  g_string_truncate (self->pending, 0);
-  return TRUE;
-}
-
-static void
-append_component (Writing *self, icalcomponent *take_component)
-{
-  char *text = icalcomponent_as_ical_string_r (take_component);
-
-  g_string_append (self->pending, text);
-  icalmemory_free_buffer (text);
-  icalcomponent_free (take_component);
-}
 
 static struct icaltimetype
 time_of (const SelCivilTime *time)
@@ -73,8 +25,8 @@ time_of (const SelCivilTime *time)
   return ical;
 }
 
-static void
-append_zone (Writing *self, SelZone zone)
+static gboolean
+append_zone (SelIcalFile *self, SelZone zone, GError **error)
 {
   SelCivilTime start = { 0 };
   int offset = sel_zone_offset_minutes (zone) * 60;
@@ -89,7 +41,7 @@ append_zone (Writing *self, SelZone zone)
   icalcomponent_add_property (standard, icalproperty_new_tzname (sel_zone_name (zone)));
   icalcomponent_add_property (component, icalproperty_new_tzid (zone_names[zone]));
   icalcomponent_add_component (component, standard);
-  append_component (self, component);
+  return sel_ical_file_append (self, component, error);
 }
 
 /* By the clock of the venue. Without a venue nobody has said by which: the hour stays the one that
@@ -145,7 +97,7 @@ dup_description (const SelCalendarSession *session)
 }
 
 static icalcomponent *
-make_event (Writing *self, const SelCalendarSession *session)
+make_event (SelIcalFile *self, const SelCalendarSession *session)
 {
   icalcomponent *event = icalcomponent_new (ICAL_VEVENT_COMPONENT);
   g_autofree char *summary = dup_summary (session);
@@ -165,16 +117,14 @@ make_event (Writing *self, const SelCalendarSession *session)
     description ? icalproperty_new_description (description) : NULL,
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
-    if (properties[i])
-      icalcomponent_add_property (event, properties[i]);
-
+  sel_ical_add_all (event, properties, G_N_ELEMENTS (properties));
   return event;
 }
 
 static gboolean
-write_sessions (Writing *self, const GArray *sessions, GCancellable *cancellable, GError **error)
+append_sessions (SelIcalFile *self, gpointer user_data, GError **error)
 {
+  const GArray *sessions = user_data;
   gboolean has_zone[G_N_ELEMENTS (zone_names)] = { FALSE };
 
   for (guint i = 0; i < sessions->len; i++)
@@ -185,72 +135,35 @@ write_sessions (Writing *self, const GArray *sessions, GCancellable *cancellable
         has_zone[zone - 1] = TRUE;
     }
 
-  g_string_append (self->pending, HEAD);
   for (guint i = 0; i < G_N_ELEMENTS (zone_names); i++)
-    if (has_zone[i])
-      append_zone (self, i);
+    if (has_zone[i] && !append_zone (self, i, error))
+      return FALSE;
 
   for (guint i = 0; i < sessions->len; i++)
-    {
-      append_component (self, make_event (self, &g_array_index (sessions, SelCalendarSession, i)));
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          (self->pending->len >= MOST_PENDING && !flush (self, error)))
-        return FALSE;
-    }
+    if (!sel_ical_file_append (
+          self, make_event (self, &g_array_index (sessions, SelCalendarSession, i)), error))
+      return FALSE;
 
-  g_string_append (self->pending, TAIL);
-  return flush (self, error);
-}
-
-static GArray *
-read_sessions (SelConnection *connection,
-               const SelCalendarChoice *choice,
-               struct icaltimetype *stamp,
-               GError **error)
-{
-  g_autofree char *made_at = NULL;
-  g_autoptr (GDateTime) moment = NULL;
-  gint64 act;
-
-  if (!sel_export_log_read_state (connection, &act, &made_at, error))
-    return NULL;
-
-  moment = g_date_time_new_from_iso8601 (made_at ? made_at : NEVER, NULL);
-  *stamp = icaltime_from_timet_with_zone (moment ? (time_t) g_date_time_to_unix (moment) : 0,
-                                          FALSE, icaltimezone_get_utc_timezone ());
-  return sel_calendar_read (connection, choice, error);
+  return TRUE;
 }
 
 /* Both on one view of the register: what is newer than its stamp would be passed over. */
 static GArray *
-read_sessions_of (SelStore *store,
-                  const SelCalendarChoice *choice,
-                  struct icaltimetype *stamp,
-                  GError **error)
+read_sessions (SelStore *store,
+               const SelCalendarChoice *choice,
+               struct icaltimetype *stamp,
+               GError **error)
 {
   g_autoptr (SelReading) reading = sel_reading_begin (store, error);
-  GArray *sessions;
+  GArray *sessions = NULL;
 
   if (reading == NULL || !sel_connection_execute (reading->connection, "BEGIN", error))
     return NULL;
 
-  sessions = read_sessions (reading->connection, choice, stamp, error);
+  if (sel_ical_stamp_read (reading->connection, stamp, error))
+    sessions = sel_calendar_read (reading->connection, choice, error);
   sel_connection_execute (reading->connection, "COMMIT", NULL);
   return sessions;
-}
-
-static gboolean
-check_name (const char *name, GError **error)
-{
-  g_autofree char *shown = NULL;
-
-  if (sel_file_name_ends (name, ".ics"))
-    return TRUE;
-
-  shown = g_filename_display_name (name);
-  g_set_error (error, SEL_EXPORT_ERROR, SEL_EXPORT_ERROR_REFUSED,
-               _ ("“%s” is no name of a calendar. End it with .ics."), shown);
-  return FALSE;
 }
 
 /**
@@ -270,22 +183,15 @@ sel_calendar_write (SelStore *store,
                     GCancellable *cancellable,
                     GError **error)
 {
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autoptr (SelExportFiles) files = NULL;
   g_autoptr (GArray) sessions = NULL;
-  g_autoptr (GString) pending = g_string_new (NULL);
-  Writing self = { name, .pending = pending };
+  struct icaltimetype stamp;
 
-  if (!check_name (name, error) || !(files = sel_export_files_new (folder, replaces, error)) ||
-      !sel_export_files_check (files, name, error) ||
-      !(sessions = read_sessions_of (store, choice, &self.stamp, error)) ||
-      (self.file = sel_export_files_begin (files, name, error)) < 0 ||
-      !write_sessions (&self, sessions, cancellable, error) ||
-      !sel_export_files_end (files, error) || !sel_export_files_publish (files, error))
+  if (!sel_ical_check_name (path, error) ||
+      !(sessions = read_sessions (store, choice, &stamp, error)) ||
+      !sel_ical_file_write (path, replaces, "Schedule", &stamp, append_sessions, sessions,
+                            cancellable, error))
     return FALSE;
 
-  sel_export_files_keep (files);
   *n_sessions = sessions->len;
   return TRUE;
 }

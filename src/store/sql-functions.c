@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/sql-functions.h"
 
-#include <stdio.h>
-
 #include "domain/field.h"
 #include "domain/term.h"
+#include "domain/typed.h"
 
 static gint64
 integer_of (sqlite3_value *value)
@@ -12,19 +11,16 @@ integer_of (sqlite3_value *value)
   return sqlite3_value_type (value) == SQLITE_NULL ? SEL_NO_INTEGER : sqlite3_value_int64 (value);
 }
 
-/* A date as the database has it; invalid for NULL and for what is none. */
+/* Invalid for NULL and for what is no date. */
 static GDate
 date_of (sqlite3_value *value)
 {
   const char *text = (const char *) sqlite3_value_text (value);
-  int year, month, day;
   GDate date;
 
   g_date_clear (&date, 1);
-  if (text && sscanf (text, "%4d-%2d-%2d", &year, &month, &day) == 3 && year > 0 && month > 0 &&
-      day > 0 && g_date_valid_dmy ((GDateDay) day, month, (GDateYear) year))
-    g_date_set_dmy (&date, (GDateDay) day, month, (GDateYear) year);
-
+  if (text)
+    sel_typed_date (text, &date);
   return date;
 }
 

@@ -9,6 +9,7 @@
 #include "store/unfinished.h"
 #include "ui-resources.h"
 #include "ui/dialogs.h"
+#include "ui/due.h"
 #include "ui/preferences.h"
 #include "ui/window.h"
 
@@ -115,6 +116,7 @@ open_office (SelApplication *self, GError **error)
     return FALSE;
 
   self->office = sel_office_new (store, settings);
+  sel_due_remind_daily (self->office);
   sel_preferences_follow_style (settings);
   return TRUE;
 }

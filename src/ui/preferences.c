@@ -3,6 +3,8 @@
 
 #include <adwaita.h>
 
+#include "application/autostart.h"
+#include "application/reminders.h"
 #include "ui/own-key.h"
 #include "ui/trusted-keys-group.h"
 
@@ -48,6 +50,54 @@ position_to_style (const GValue *value, G_GNUC_UNUSED const GVariantType *type, 
   return g_variant_new_string (names[g_value_get_uint (value)]);
 }
 
+static void
+days_changed_cb (GtkEditable *row)
+{
+  g_autoptr (GArray) distances = sel_reminder_parse (gtk_editable_get_text (row));
+
+  if (distances)
+    gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
+}
+
+static gboolean
+autostart_cb (GtkSwitch *widget, gboolean is_on, gpointer office)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (sel_autostart_set (is_on, &error))
+    return FALSE;
+
+  sel_office_fail (office, error->message);
+  gtk_switch_set_active (widget, !is_on);
+  return TRUE;
+}
+
+static void
+show_reminders (GtkBuilder *builder, SelOffice *office)
+{
+  static const char *const rows[SEL_N_DEADLINE_KINDS] = {
+    [SEL_DEADLINE_NOTICE] = "remind_notice",
+    [SEL_DEADLINE_END] = "remind_end",
+    [SEL_DEADLINE_OBLIGATION] = "remind_obligation",
+    [SEL_DEADLINE_REVIEW] = "remind_review",
+  };
+  GObject *autostart = gtk_builder_get_object (builder, "autostart");
+
+  for (SelDeadlineKind kind = 0; kind < SEL_N_DEADLINE_KINDS; kind++)
+    {
+      GObject *row = gtk_builder_get_object (builder, rows[kind]);
+
+      g_signal_connect (row, "changed", G_CALLBACK (days_changed_cb), NULL);
+      g_settings_bind (sel_office_get_settings (office), sel_reminders_key (kind), row, "text",
+                       G_SETTINGS_BIND_DEFAULT);
+    }
+
+  gtk_switch_set_active (GTK_SWITCH (autostart), sel_autostart_is_on ());
+  g_signal_connect_object (autostart, "state-set", G_CALLBACK (autostart_cb), office, 0);
+}
+
 /* What is chosen takes effect at once. */
 void
 sel_preferences_present (GtkWindow *parent, SelOffice *office)
@@ -73,6 +123,7 @@ sel_preferences_present (GtkWindow *parent, SelOffice *office)
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "office-name", gtk_builder_get_object (builder, "office_name"), "text",
                    G_SETTINGS_BIND_DEFAULT);
+  show_reminders (builder, office);
   sel_own_key_show (ADW_ACTION_ROW (gtk_builder_get_object (builder, "own_key")),
                     ADW_ACTION_ROW (gtk_builder_get_object (builder, "own_fingerprint")));
   sel_trusted_keys_group_attach (

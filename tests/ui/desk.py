@@ -2,10 +2,12 @@
 """The legal desk: who signs by what, what was promised and what became of it, and what the signature
 covers."""
 
+import json
 import re
 import unittest
 
 import drive
+import notifications
 
 # Today is 16 November 2026. The notice of the first falls due on 30 November.
 DESK = """<?xml version="1.0" encoding="UTF-8"?>
@@ -41,10 +43,13 @@ DESK = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 class Desk(drive.DriveTest):
-    def open_desk(self, office):
+    def fill_desk(self, office):
         file = office.folder / "desk.xml"
         file.write_text(DESK)
         self.assertEqual(office.run("import", file).returncode, 0)
+
+    def open_desk(self, office):
+        self.fill_desk(office)
         return office.open()
 
     @drive.in_both_languages
@@ -139,6 +144,61 @@ class Desk(drive.DriveTest):
             window.press("Escape")
             window.click("button", office.verb("_Discard"))
             window.wait_gone("button", office.verb("_Save"))
+
+    @drive.in_both_languages
+    def test_the_desktop_reminds_once_of_what_comes_near(self, office):
+        _ = office.gettext
+        notice = office.pgettext("deadline", "Last day for notice")
+        office.set(remind_end="200, 100", remind_obligation="15", remind_review="")
+        self.fill_desk(office)
+        with notifications.taken() as desktop:
+            title, body = self.remind(office, desktop, 1, "2026-11-16")
+            self.assertEqual(title, office.ngettext("%s deadline comes near",
+                                                    "%s deadlines come near", 1) % "1")
+            self.assertIn("Laporan tahunan", body)
+            self.remind(office, desktop, 1, "2026-11-17")
+            title, body = self.remind(office, desktop, 2, "2026-11-27")
+            self.assertIn(f"{notice}: Pelatihan kerja klien", body)
+
+    def remind(self, office, desktop, n, today):
+        """What the n-th notification says, after it was looked for some on that day."""
+        done = office.run("due", "--notify", SELARAS_TODAY=today)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        return desktop.wait_for(n)
+
+    def test_what_is_due_is_printed_and_saved(self):
+        office = self.new_office()
+        with self.open_desk(office) as window:
+            window.find("label", "Notice to be given")
+            days = json.loads(office.run("due", "--format=json").stdout)
+            self.assertEqual(
+                [(day["day"], day["kind"], day["days_left"]) for day in days],
+                [("2026-11-20", "review", 4), ("2026-11-28", "notice", 12),
+                 ("2026-12-01", "obligation", 15), ("2027-02-28", "end", 104)])
+            self.assertIn("Last day for notice", office.run("due").stdout)
+
+            window.press("ctrl+shift+s")
+            window.name_file("Save what is due", office.folder / "due.ics")
+            window.find("label", "4 deadlines were saved as “due.ics”")
+            text = (office.folder / "due.ics").read_text()
+            self.assertIn("DTSTART;VALUE=DATE:20261128", text)
+            self.assertEqual(text.count("BEGIN:VALARM"), 2 + 4 + 3 + 5)
+
+    @drive.in_both_languages
+    def test_reminders_are_set_in_the_preferences(self, office):
+        _ = office.gettext
+        entry = office.folder / ".config" / "autostart" / "org.selaras.Selaras.Due.desktop"
+        with office.open() as window:
+            window.press("ctrl+comma")
+            window.find("label", _("Reminders"))
+            window.click("label", _("Also while the window is closed"))
+            window.wait(lambda root: entry.exists(), "the entry")
+            self.assertIn("Exec=selaras due --notify", entry.read_text())
+            window.click("label", _("Also while the window is closed"))
+            window.wait(lambda root: not entry.exists(), "no entry")
+            window.enter(_("Last day of an agreement"), "60, 5")
+            window.picture(f"reminders-{office.language}")
+            window.press("Escape")
 
     @drive.in_both_languages
     def test_the_overview_tells_what_waits(self, office):

@@ -7,9 +7,11 @@
 #include "store/agenda.h"
 #include "store/schedule.h"
 #include "store/targets.h"
+#include "ui/due.h"
 #include "ui/overview/cards.h"
 #include "ui/overview/columns.h"
 #include "ui/reading.h"
+#include "ui/save-shortcut.h"
 
 struct _SelOverviewPage
 {
@@ -144,6 +146,12 @@ reload (SelOverviewPage *self)
 }
 
 static void
+save_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED GVariant *parameter)
+{
+  sel_due_save (widget, SEL_OVERVIEW_PAGE (widget)->office);
+}
+
+static void
 sel_overview_page_attach (SelSection *section, SelOffice *office)
 {
   SelOverviewPage *self = SEL_OVERVIEW_PAGE (section);
@@ -202,10 +210,12 @@ sel_overview_page_class_init (SelOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SelOverviewPage, attention);
   gtk_widget_class_bind_template_child (widget_class, SelOverviewPage, week);
   gtk_widget_class_bind_template_child (widget_class, SelOverviewPage, targets);
+  gtk_widget_class_install_action (widget_class, "overview.save", NULL, save_action);
 }
 
 static void
 sel_overview_page_init (SelOverviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sel_save_shortcut_add (GTK_WIDGET (self), "overview.save", NULL);
 }

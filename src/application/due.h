@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* selaras due: what is due, as a table, for another calendar, or as a notification of the desktop. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "application/answer.h"
+#include "report/format.h"
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gboolean notifies; /* what is to be reminded of since it last was */
+  gboolean replaces; /* a file of the same name */
+} SelDueWords;
+
+void sel_due_words_add_entries (SelDueWords *self, GOptionContext *context);
+
+void sel_due_run (SelStore *store,
+                  const SelDueWords *words,
+                  const char *path,
+                  SelFormat format,
+                  const GDate *today,
+                  GCancellable *cancellable,
+                  SelAnswer *answer);
+gboolean sel_due_remind (SelStore *store, const GDate *today, GError **error);
+
+G_END_DECLS
