@@ -2,10 +2,9 @@
 #include "confined/pdf-answers.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "confined/error.h"
-#include "confined/pdf.h"
-#include "confined/protocol.h"
 
 /**
  * sel_pdf_error_for_page:
@@ -77,6 +76,22 @@ expect (SelFrame *answer,
   return FALSE;
 }
 
+/**
+ * sel_pdf_answer_is:
+ * @kind: what answers the question
+ *
+ * Returns: %FALSE if it is another answer, or says no
+ */
+gboolean
+sel_pdf_answer_is (SelFrame *answer,
+                   SelFrameKind kind,
+                   const char *name,
+                   guint page,
+                   GError **error)
+{
+  return expect (answer, kind, name, FALSE, page, error);
+}
+
 /* Either no size at all, or one that a page can have. */
 static gboolean
 is_sound_size (const SelPdfSize *size)
@@ -138,6 +153,41 @@ sel_pdf_answer_rendered (SelFrame *answer, const char *name, guint page, GError 
          (sel_frame_reader_finish (&answer->payload) || set_unexpected (error, name));
 }
 
+static gboolean
+take_context (SelFrameReader *values, SelPdfHit *hit)
+{
+  const char *context = sel_frame_get_text (values, SEL_PDF_MAX_CONTEXT);
+
+  hit->begin = sel_frame_get_u32 (values);
+  hit->end = sel_frame_get_u32 (values);
+  if (!context || hit->begin > hit->end || hit->end > strlen (context) ||
+      !g_utf8_validate (context, hit->begin, NULL) || !g_utf8_validate (context, hit->end, NULL))
+    return FALSE;
+
+  hit->context = g_strdup (context);
+  return TRUE;
+}
+
+static void
+clear_hit (gpointer hit)
+{
+  g_free (((SelPdfHit *) hit)->context);
+}
+
+/**
+ * sel_pdf_hits_new:
+ *
+ * Returns: (transfer full) (element-type SelPdfHit): none yet
+ */
+GArray *
+sel_pdf_hits_new (void)
+{
+  GArray *hits = g_array_new (FALSE, FALSE, sizeof (SelPdfHit));
+
+  g_array_set_clear_func (hits, clear_hit);
+  return hits;
+}
+
 /**
  * sel_pdf_answer_hits:
  * @hits: the SelPdfHits of this page are added here
@@ -167,6 +217,8 @@ sel_pdf_answer_hits (SelFrame *answer,
       hit.y = sel_frame_get_f64 (values);
       hit.width = sel_frame_get_f64 (values);
       hit.height = sel_frame_get_f64 (values);
+      if (!take_context (values, &hit))
+        return set_unexpected (error, name);
       g_array_append_val (hits, hit);
     }
 

@@ -30,9 +30,11 @@ typedef struct
 {
   SelFrameKind kind;
   guint page;
-  guint width, height; /* of the pixels */
-  SelDescriptor file;  /* the PDF, or the memory for the pixels */
-  char *words;         /* what is searched for, or the password */
+  SelPdfStyle style;
+  guint whole_width, whole_height; /* of the pixels of the page … */
+  SelPdfPart part;                 /* … and of those that are drawn */
+  SelDescriptor file;              /* the PDF, or the memory for the pixels */
+  char *words;                     /* what is searched for, the password, or issuers */
   GArray *hits;
   SelPdf *opened; /* (owned) what the question to open is to return */
 } SelPdfQuestion;

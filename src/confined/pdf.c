@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "confined/memory-file.h"
 #include "confined/pdf-answers.h"
@@ -238,21 +239,35 @@ sel_pdf_get_page_size (SelPdf *self, guint page, double *width, double *height)
   *height = size->height;
 }
 
-/* The pixels of a page, or a sentence. */
 static gboolean
-measure (SelPdf *self, SelPdfQuestion *question, double scale, GError **error)
+is_within (const SelPdfPart *part, double width, double height)
+{
+  return part->width > 0 && part->height > 0 && part->x + part->width <= width &&
+         part->y + part->height <= height;
+}
+
+/* The pixels of a page, or of a part of it; or a sentence. */
+static gboolean
+measure (SelPdf *self,
+         SelPdfQuestion *question,
+         double scale,
+         const SelPdfPart *part,
+         GError **error)
 {
   const SelPdfSize *size = &g_array_index (self->sizes, SelPdfSize, question->page);
-  const double width = MAX (1, size->width * scale);
-  const double height = MAX (1, size->height * scale);
+  const double width = floor (MAX (1, size->width * scale) + 0.5);
+  const double height = floor (MAX (1, size->height * scale) + 0.5);
+  const double drawn_width = part ? part->width : width;
+  const double drawn_height = part ? part->height : height;
 
   if (size->width == 0)
     {
       g_propagate_error (error, sel_pdf_error_for_page (self->name, question->page));
       return FALSE;
     }
-  if (width > SEL_PDF_MAX_SIDE_PIXELS || height > SEL_PDF_MAX_SIDE_PIXELS ||
-      width * height > SEL_PDF_MAX_PIXELS)
+  if (drawn_width > SEL_PDF_MAX_SIDE_PIXELS || drawn_height > SEL_PDF_MAX_SIDE_PIXELS ||
+      drawn_width * drawn_height > SEL_PDF_MAX_PIXELS ||
+      MAX (width, height) > SEL_PDF_MAX_WHOLE_SIDE)
     {
       g_set_error (error, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_TOO_LARGE,
                    /* Translators: %u is the number of a page, %s the name of a file. */
@@ -261,8 +276,10 @@ measure (SelPdf *self, SelPdfQuestion *question, double scale, GError **error)
       return FALSE;
     }
 
-  question->width = (guint) (width + 0.5);
-  question->height = (guint) (height + 0.5);
+  g_assert (!part || is_within (part, width, height));
+  question->whole_width = (guint) width;
+  question->whole_height = (guint) height;
+  question->part = part ? *part : (SelPdfPart){ 0, 0, (guint) width, (guint) height };
   return TRUE;
 }
 
@@ -293,13 +310,36 @@ sel_pdf_render_async (SelPdf *self,
                       GAsyncReadyCallback callback,
                       gpointer user_data)
 {
+  sel_pdf_render_part_async (self, page, scale, SEL_PDF_PLAIN, NULL, cancellable, callback,
+                             user_data);
+}
+
+/**
+ * sel_pdf_render_part_async:
+ * @scale: pixels for each point
+ * @style: how
+ * @part: (nullable): what of it; within the page
+ *
+ * Draws a part of a page. For sel_pdf_render_finish() too.
+ */
+void
+sel_pdf_render_part_async (SelPdf *self,
+                           guint page,
+                           double scale,
+                           SelPdfStyle style,
+                           const SelPdfPart *part,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
   SelPdfQuestion *question = sel_pdf_question_new (SEL_FRAME_PDF_RENDER, page);
   g_autoptr (GTask) task = new_task (self, question, cancellable, callback, user_data);
   GError *error = NULL;
 
   g_return_if_fail (page < self->sizes->len && scale > 0);
 
-  if (measure (self, question, scale, &error))
+  question->style = style;
+  if (measure (self, question, scale, part, &error))
     sel_pdf_ask (self, task);
   else
     g_task_return_error (task, error);
@@ -338,7 +378,7 @@ sel_pdf_search_async (SelPdf *self,
   g_return_if_fail (words && *words);
 
   question->words = g_utf8_substring (words, 0, MIN (g_utf8_strlen (words, -1), MAX_CHARACTERS));
-  question->hits = g_array_new (FALSE, FALSE, sizeof (SelPdfHit));
+  question->hits = sel_pdf_hits_new ();
   sel_pdf_ask (self, task);
 }
 

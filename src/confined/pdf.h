@@ -13,6 +13,7 @@
 
 #include "confined/error.h"
 #include "confined/pixels.h"
+#include "confined/protocol.h"
 
 G_BEGIN_DECLS
 
@@ -24,7 +25,15 @@ typedef struct
 {
   guint page;
   double x, y, width, height;
+  char *context;    /* the words around it, … */
+  guint begin, end; /* … and which of their bytes it is; the same where that cannot be told */
 } SelPdfHit;
+
+/* A part of a page, in pixels of the whole. */
+typedef struct
+{
+  guint x, y, width, height;
+} SelPdfPart;
 
 void sel_pdf_warm_up (void);
 
@@ -47,6 +56,14 @@ void sel_pdf_render_async (SelPdf *self,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data);
+void sel_pdf_render_part_async (SelPdf *self,
+                                guint page,
+                                double scale,
+                                SelPdfStyle style,
+                                const SelPdfPart *part,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
 SelPixels *sel_pdf_render_finish (SelPdf *self, GAsyncResult *result, GError **error);
 
 void sel_pdf_search_async (SelPdf *self,

@@ -134,7 +134,8 @@ test_no_such_page (void)
       g_autoptr (GTask) task = g_task_new (pdf, NULL, pdf_keep_result_cb, &result);
       g_autoptr (GError) error = NULL;
 
-      question->width = question->height = 10;
+      question->whole_width = question->whole_height = 10;
+      question->part = (SelPdfPart){ 0, 0, 10, 10 };
       g_task_set_task_data (task, question, (GDestroyNotify) sel_pdf_question_free);
       sel_pdf_ask (pdf, task);
       pdf_wait_for (&result);

@@ -67,7 +67,7 @@ test_hits (void)
   for (guint i = 0; i < G_N_ELEMENTS (claims); i++)
     {
       g_auto (SelFrameWriter) writer = { 0 };
-      g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (SelPdfHit));
+      g_autoptr (GArray) hits = sel_pdf_hits_new ();
       g_autoptr (GError) error = NULL;
       SelFrame answer;
 
