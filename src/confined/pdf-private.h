@@ -17,7 +17,8 @@ struct _SelPdf
   GArray *sizes; /* SelPdfSize, one a page */
 
   SelConfinedProcess *process;
-  GError *error; /* why there is no process any more */
+  GError *error;    /* why there is no process any more … */
+  guint fatal_page; /* … and what it drew then, or G_MAXUINT */
 
   GTask *asked;  /* the question whose answer is awaited */
   GQueue pages;  /* GTasks: pages to draw, which somebody looks at … */

@@ -38,6 +38,12 @@ stop_watching_cancel (SelPdf *self)
   g_clear_pointer (&self->opening_cancelled, g_source_unref);
 }
 
+static gboolean
+is_drawing (GTask *task)
+{
+  return ((SelPdfQuestion *) g_task_get_task_data (task))->kind == SEL_FRAME_PDF_RENDER;
+}
+
 /**
  * sel_pdf_die:
  *
@@ -54,6 +60,8 @@ sel_pdf_die (SelPdf *self, const GError *error)
   if (!self->error)
     self->error = g_error_copy (error);
 
+  if (asked && is_drawing (asked))
+    self->fatal_page = ((SelPdfQuestion *) g_task_get_task_data (asked))->page;
   if (asked)
     g_task_return_error (asked, g_error_copy (self->error));
   ask_next (self);

@@ -74,6 +74,7 @@ sel_pdf_class_init (SelPdfClass *klass)
 static void
 sel_pdf_init (SelPdf *self)
 {
+  self->fatal_page = G_MAXUINT;
   g_queue_init (&self->pages);
   g_queue_init (&self->others);
 }
@@ -203,6 +204,13 @@ guint
 sel_pdf_get_n_pages (SelPdf *self)
 {
   return self->sizes->len;
+}
+
+/* The page that was being drawn when the process ended; G_MAXUINT if none was. */
+guint
+sel_pdf_get_fatal_page (SelPdf *self)
+{
+  return self->fatal_page;
 }
 
 /**

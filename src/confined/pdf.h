@@ -50,6 +50,8 @@ guint sel_pdf_get_n_pages (SelPdf *self);
 const char *sel_pdf_get_title (SelPdf *self);
 void sel_pdf_get_page_size (SelPdf *self, guint page, double *width, double *height);
 
+guint sel_pdf_get_fatal_page (SelPdf *self);
+
 void sel_pdf_render_async (SelPdf *self,
                            guint page,
                            double scale,

@@ -1,21 +1,50 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pages/page-cache.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* 96 MiB. A page that would have more pixels is drawn with these, and stretched: A4 at 260 percent
- * on a screen of twice the usual density is still sharp. */
-#define MOST_PIXELS (24 << 20)
+/* 64 MiB. A page that would have more pixels is drawn with these and stretched, and what is seen of
+ * it is drawn again: an A4 sheet that is larger than 420 percent. */
+#define MOST_PIXELS (16 << 20)
 /* A side of a texture that every graphics card takes. */
 #define MOST_SIDE 16000
+
+/* Of a page in a few pixels, which is there in no time; it comes first where the whole has many
+ * more, … */
+#define DRAFT_PIXELS (1 << 17)
+#define MANY_PIXELS (4 << 20)
+/* … and ahead of the reader for so many pages. */
+#define N_DRAFTS 8
+
+/* How many pixels more than what is seen a part has on each side, to scroll in. */
+#define PART_MARGIN 256
+
+/* A page that has ended so many readers is not given to another one. */
+#define MOST_DEATHS 3
 
 typedef struct
 {
   GdkTexture *texture;
+  SelPdfStyle style; /* of the texture, and of the part */
+  GdkTexture *part_texture;
+  SelPdfPart part;
+  double part_scale;
   gsize n_bytes;
   char *problem; /* why there is no texture: a sentence */
+  guint n_deaths;
   guint64 last_used;
 } Page;
+
+/* A page that is to be drawn, or a part of one. */
+typedef struct
+{
+  guint page;
+  double scale;
+  SelPdfStyle style;
+  gboolean is_part;
+  SelPdfPart part;
+} Wish;
 
 struct _SelPageCache
 {
@@ -27,11 +56,15 @@ struct _SelPageCache
   GHashTable *pages; /* by their number */
   guint64 now;       /* counts what is used */
 
+  SelPdfStyle style;
   gboolean has_wishes;
   guint first, last; /* the pages that are seen */
   double scale;      /* pixels of the screen for each point */
+  GArray *parts;     /* Wish: of those pages that are not drawn whole */
+
+  gboolean is_broken; /* no page is drawn, until there is another SelPdf */
   gboolean is_asking;
-  guint asked; /* the page */
+  Wish asked;
 };
 
 G_DEFINE_FINAL_TYPE (SelPageCache, sel_page_cache, G_TYPE_OBJECT)
@@ -53,6 +86,7 @@ page_free (gpointer data)
   Page *self = data;
 
   g_clear_object (&self->texture);
+  g_clear_object (&self->part_texture);
   g_free (self->problem);
   g_free (self);
 }
@@ -63,20 +97,49 @@ find (SelPageCache *self, guint page)
   return g_hash_table_lookup (self->pages, GUINT_TO_POINTER (page));
 }
 
+static Page *
+find_or_add (SelPageCache *self, guint page)
+{
+  Page *found = find (self, page);
+
+  if (!found)
+    {
+      found = g_new0 (Page, 1);
+      g_hash_table_insert (self->pages, GUINT_TO_POINTER (page), found);
+    }
+
+  found->last_used = ++self->now;
+  return found;
+}
+
 static gboolean
 is_wished (SelPageCache *self, guint page)
 {
   return self->has_wishes && page + 1 >= self->first && page <= self->last + 1;
 }
 
-static void
-remove_page (SelPageCache *self, guint page)
+static gsize
+count_bytes (GdkTexture *texture)
 {
-  const Page *removed = find (self, page);
+  return texture
+           ? (gsize) gdk_texture_get_width (texture) * (gsize) gdk_texture_get_height (texture) * 4
+           : 0;
+}
 
-  if (removed)
-    self->n_bytes -= removed->n_bytes;
-  g_hash_table_remove (self->pages, GUINT_TO_POINTER (page));
+static void
+count_page (SelPageCache *self, Page *page)
+{
+  self->n_bytes -= page->n_bytes;
+  page->n_bytes = count_bytes (page->texture) + count_bytes (page->part_texture);
+  self->n_bytes += page->n_bytes;
+}
+
+static void
+give_up (SelPageCache *self, Page *page)
+{
+  g_clear_object (&page->texture);
+  g_clear_object (&page->part_texture);
+  count_page (self, page);
 }
 
 /* What is on the screen stays, however large it is. */
@@ -85,50 +148,50 @@ give_up_oldest (SelPageCache *self)
 {
   while (self->n_bytes > self->most_bytes)
     {
-      guint64 oldest = G_MAXUINT64;
-      guint given_up = 0;
+      Page *oldest = NULL;
       GHashTableIter iter;
       gpointer number, value;
 
       g_hash_table_iter_init (&iter, self->pages);
       while (g_hash_table_iter_next (&iter, &number, &value))
         {
-          const Page *page = value;
+          Page *page = value;
 
-          if (page->texture && page->last_used < oldest &&
-              !is_wished (self, GPOINTER_TO_UINT (number)))
-            {
-              oldest = page->last_used;
-              given_up = GPOINTER_TO_UINT (number);
-            }
+          if (page->n_bytes > 0 && !is_wished (self, GPOINTER_TO_UINT (number)) &&
+              (!oldest || page->last_used < oldest->last_used))
+            oldest = page;
         }
 
-      if (oldest == G_MAXUINT64)
+      if (!oldest)
         return;
-      remove_page (self, given_up);
+      give_up (self, oldest);
     }
 }
 
-static Page *
-put_page (SelPageCache *self, guint page)
-{
-  Page *added = g_new0 (Page, 1);
-
-  remove_page (self, page);
-  added->last_used = ++self->now;
-  g_hash_table_insert (self->pages, GUINT_TO_POINTER (page), added);
-  return added;
-}
-
 static void
-put_pixels (SelPageCache *self, guint page, SelPixels *pixels)
+put_pixels (SelPageCache *self, const Wish *wish, SelPixels *pixels)
 {
-  Page *added = put_page (self, page);
+  Page *page = find_or_add (self, wish->page);
+  GdkTexture *texture = gdk_memory_texture_new ((int) pixels->width, (int) pixels->height,
+                                                GDK_MEMORY_DEFAULT, pixels->bytes, pixels->stride);
 
-  added->texture = gdk_memory_texture_new ((int) pixels->width, (int) pixels->height,
-                                           GDK_MEMORY_DEFAULT, pixels->bytes, pixels->stride);
-  added->n_bytes = g_bytes_get_size (pixels->bytes);
-  self->n_bytes += added->n_bytes;
+  page->n_deaths = 0;
+  if (!wish->is_part || page->style != wish->style)
+    g_clear_object (&page->part_texture);
+  if (wish->is_part)
+    {
+      g_set_object (&page->part_texture, texture);
+      page->part = wish->part;
+      page->part_scale = wish->scale;
+    }
+  else
+    {
+      g_set_object (&page->texture, texture);
+      page->style = wish->style;
+    }
+
+  g_object_unref (texture);
+  count_page (self, page);
   give_up_oldest (self);
 }
 
@@ -140,29 +203,68 @@ is_about_page (const GError *error)
          g_error_matches (error, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_TOO_LARGE);
 }
 
+/* A reader that ended may have been ended by the page that it drew. */
+static void
+blame (SelPageCache *self, guint number, const GError *error)
+{
+  const gboolean is_late = g_error_matches (error, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_TIMEOUT);
+  Page *page;
+
+  if (sel_pdf_get_fatal_page (self->pdf) != number)
+    return;
+
+  page = find_or_add (self, number);
+  if (++page->n_deaths < MOST_DEATHS && !is_late)
+    return;
+
+  give_up (self, page);
+  g_free (page->problem);
+  page->problem = g_strdup_printf (
+    /* Translators: the number of a page that stopped the program that draws it, more than once */
+    _ ("Page %u cannot be shown: it stops its reader each time. Other pages may be sound; ask its "
+       "sender for a new copy."),
+    number + 1);
+}
+
 static void
 rendered_cb (GObject *pdf, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SelPageCache) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (SelPixels) pixels = sel_pdf_render_finish (SEL_PDF (pdf), result, &error);
-  const guint page = self->asked;
+  const Wish asked = self->asked;
 
   self->is_asking = FALSE;
   if (pixels)
-    put_pixels (self, page, pixels);
+    put_pixels (self, &asked, pixels);
   else if (is_about_page (error))
-    put_page (self, page)->problem = g_strdup (error->message);
+    {
+      Page *page = find_or_add (self, asked.page);
+
+      give_up (self, page);
+      g_free (page->problem);
+      page->problem = g_strdup (error->message);
+    }
   else
     {
-      self->has_wishes = FALSE;
+      self->is_broken = TRUE;
+      blame (self, asked.page, error);
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
       return;
     }
 
   ask_next (self);
-  g_signal_emit (self, signals[SIGNAL_ARRIVED], 0, page);
+  g_signal_emit (self, signals[SIGNAL_ARRIVED], 0, asked.page);
+}
+
+static double
+get_pixels (SelPageCache *self, guint page, double scale)
+{
+  double width, height;
+
+  sel_pdf_get_page_size (self->pdf, page, &width, &height);
+  return width * height * scale * scale;
 }
 
 static double
@@ -175,33 +277,125 @@ get_drawn_scale (SelPageCache *self, guint page, double scale)
   return MIN (scale, most);
 }
 
-/* Whether it was asked for. */
-static gboolean
-ask (SelPageCache *self, guint page)
+static void
+ask (SelPageCache *self, const Wish *wish)
 {
-  if (sel_page_cache_get_problem (self, page) || sel_page_cache_is_sharp (self, page, self->scale))
+  self->is_asking = TRUE;
+  self->asked = *wish;
+  sel_pdf_render_part_async (self->pdf, wish->page, wish->scale, wish->style,
+                             wish->is_part ? &wish->part : NULL, NULL, rendered_cb,
+                             g_object_ref (self));
+}
+
+static gboolean
+ask_draft (SelPageCache *self, guint page)
+{
+  const double scale = sqrt (DRAFT_PIXELS / get_pixels (self, page, 1));
+  const Wish wish = { .page = page, .scale = scale, .style = self->style };
+  const Page *found = find (self, page);
+
+  if ((found && (found->texture || found->problem)) || scale >= self->scale)
     return FALSE;
 
-  self->is_asking = TRUE;
-  self->asked = page;
-  sel_pdf_render_async (self->pdf, page, get_drawn_scale (self, page, self->scale), NULL,
-                        rendered_cb, g_object_ref (self));
+  ask (self, &wish);
   return TRUE;
+}
+
+/* Whether there is anything of it to be asked for, and was. */
+static gboolean
+ask_whole (SelPageCache *self, guint page)
+{
+  const Wish wish = { .page = page,
+                      .scale = get_drawn_scale (self, page, self->scale),
+                      .style = self->style };
+
+  if (sel_page_cache_get_problem (self, page) || sel_page_cache_is_sharp (self, page, self->scale))
+    return FALSE;
+  if (get_pixels (self, page, wish.scale) > MANY_PIXELS && ask_draft (self, page))
+    return TRUE;
+
+  ask (self, &wish);
+  return TRUE;
+}
+
+static gboolean
+has_part (const Page *page, const Wish *wish)
+{
+  const SelPdfPart *a = &page->part;
+  const SelPdfPart *b = &wish->part;
+
+  return page->part_texture && page->style == wish->style && page->part_scale == wish->scale &&
+         a->x <= b->x && a->y <= b->y && a->x + a->width >= b->x + b->width &&
+         a->y + a->height >= b->y + b->height;
+}
+
+/* With some of what lies around it. */
+static SelPdfPart
+widen (SelPageCache *self, const Wish *wish)
+{
+  const SelPdfPart *seen = &wish->part;
+  SelPdfPart part;
+  double width, height;
+
+  sel_pdf_get_page_size (self->pdf, wish->page, &width, &height);
+  part.x = seen->x > PART_MARGIN ? seen->x - PART_MARGIN : 0;
+  part.y = seen->y > PART_MARGIN ? seen->y - PART_MARGIN : 0;
+  part.width = MIN ((guint) floor (width * wish->scale + 0.5) - part.x,
+                    seen->x + seen->width + PART_MARGIN - part.x);
+  part.height = MIN ((guint) floor (height * wish->scale + 0.5) - part.y,
+                     seen->y + seen->height + PART_MARGIN - part.y);
+  return part;
+}
+
+static gboolean
+ask_part (SelPageCache *self)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      Wish wish = g_array_index (self->parts, Wish, i);
+      const Page *page = find (self, wish.page);
+
+      wish.style = self->style;
+      if (!page || page->problem || has_part (page, &wish))
+        continue;
+
+      wish.part = widen (self, &wish);
+      ask (self, &wish);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Drafts never take the place of anything. */
+static gboolean
+has_room_for_draft (SelPageCache *self)
+{
+  return self->n_bytes + DRAFT_PIXELS * 4 <= self->most_bytes;
 }
 
 static void
 ask_next (SelPageCache *self)
 {
-  if (self->is_asking || !self->has_wishes)
+  const guint end = sel_pdf_get_n_pages (self->pdf);
+
+  if (self->is_asking || self->is_broken || !self->has_wishes)
     return;
 
   for (guint page = self->first; page <= self->last; page++)
-    if (ask (self, page))
+    if (ask_whole (self, page))
       return;
-  if (self->last + 1 < sel_pdf_get_n_pages (self->pdf) && ask (self, self->last + 1))
+  if (ask_part (self))
     return;
-  if (self->first > 0)
-    ask (self, self->first - 1);
+  if (self->last + 1 < end && ask_whole (self, self->last + 1))
+    return;
+  if (self->first > 0 && ask_whole (self, self->first - 1))
+    return;
+
+  for (guint i = 2; i <= N_DRAFTS && has_room_for_draft (self); i++)
+    if ((self->last + i < end && ask_draft (self, self->last + i)) ||
+        (self->first >= i && ask_draft (self, self->first - i)))
+      return;
 }
 
 static void
@@ -211,6 +405,7 @@ sel_page_cache_finalize (GObject *object)
 
   g_clear_object (&self->pdf);
   g_hash_table_unref (self->pages);
+  g_array_unref (self->parts);
 
   G_OBJECT_CLASS (sel_page_cache_parent_class)->finalize (object);
 }
@@ -223,7 +418,7 @@ sel_page_cache_class_init (SelPageCacheClass *klass)
   /* The page was drawn, or there is a sentence that tells why it cannot be. */
   signals[SIGNAL_ARRIVED] = g_signal_new ("arrived", SEL_TYPE_PAGE_CACHE, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-  /* No page will be drawn any more, for this reason. */
+  /* No page will be drawn any more, for this reason, until the document is opened anew. */
   signals[SIGNAL_FAILED] = g_signal_new ("failed", SEL_TYPE_PAGE_CACHE, G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
@@ -232,6 +427,7 @@ static void
 sel_page_cache_init (SelPageCache *self)
 {
   self->pages = g_hash_table_new_full (NULL, NULL, NULL, page_free);
+  self->parts = g_array_new (FALSE, FALSE, sizeof (Wish));
 }
 
 /**
@@ -248,10 +444,32 @@ sel_page_cache_new (SelPdf *pdf, gsize most_bytes)
   return self;
 }
 
+/**
+ * sel_page_cache_renew:
+ * @pdf: the same document, opened anew
+ *
+ * Goes on with a reader that lives. What was drawn is kept.
+ */
+void
+sel_page_cache_renew (SelPageCache *self, SelPdf *pdf)
+{
+  g_set_object (&self->pdf, pdf);
+  self->is_broken = FALSE;
+  ask_next (self);
+}
+
 SelPdf *
 sel_page_cache_get_pdf (SelPageCache *self)
 {
   return self->pdf;
+}
+
+/* What is there in another style stays until it is drawn in this one. */
+void
+sel_page_cache_set_style (SelPageCache *self, SelPdfStyle style)
+{
+  self->style = style;
+  ask_next (self);
 }
 
 /**
@@ -260,7 +478,7 @@ sel_page_cache_get_pdf (SelPageCache *self)
  * @last: … to here are seen
  * @scale: pixels of the screen for each point
  *
- * Takes the place of the wish before.
+ * Takes the place of the wish before, and of its parts.
  */
 void
 sel_page_cache_wish (SelPageCache *self, guint first, guint last, double scale)
@@ -269,6 +487,21 @@ sel_page_cache_wish (SelPageCache *self, guint first, guint last, double scale)
   self->first = first;
   self->last = last;
   self->scale = scale;
+  g_array_set_size (self->parts, 0);
+  ask_next (self);
+}
+
+/**
+ * sel_page_cache_wish_part:
+ * @page: one of those that are seen, and are not drawn whole
+ * @part: what is seen of it, in pixels of the screen
+ */
+void
+sel_page_cache_wish_part (SelPageCache *self, guint page, const SelPdfPart *part)
+{
+  const Wish wish = { .page = page, .scale = self->scale, .is_part = TRUE, .part = *part };
+
+  g_array_append_val (self->parts, wish);
   ask_next (self);
 }
 
@@ -287,6 +520,24 @@ sel_page_cache_get_texture (SelPageCache *self, guint page)
 
   found->last_used = ++self->now;
   return found->texture;
+}
+
+/**
+ * sel_page_cache_get_part:
+ * @part: (out): what it is of the page, in pixels of the wished scale
+ *
+ * Returns: (transfer none) (nullable): the sharp part of a page that is not drawn whole
+ */
+GdkTexture *
+sel_page_cache_get_part (SelPageCache *self, guint page, SelPdfPart *part)
+{
+  const Page *found = find (self, page);
+
+  if (!found || !found->part_texture || found->part_scale != self->scale)
+    return NULL;
+
+  *part = found->part;
+  return found->part_texture;
 }
 
 /**
@@ -309,12 +560,19 @@ sel_page_cache_is_sharp (SelPageCache *self, guint page, double scale)
   const Page *found = find (self, page);
   double width, height;
 
-  if (found == NULL || found->texture == NULL)
+  if (found == NULL || found->texture == NULL || found->style != self->style)
     return FALSE;
 
   sel_pdf_get_page_size (self->pdf, page, &width, &height);
   width *= get_drawn_scale (self, page, scale);
   return gdk_texture_get_width (found->texture) == (int) (MAX (1, width) + 0.5);
+}
+
+/* Whether the page has no more pixels at @scale than one can have: no parts of it are needed. */
+gboolean
+sel_page_cache_is_whole (SelPageCache *self, guint page, double scale)
+{
+  return get_drawn_scale (self, page, scale) == scale;
 }
 
 gsize
