@@ -7,6 +7,7 @@
 #include <glib.h>
 
 #include "confined/frame.h"
+#include "domain/page-text.h"
 
 G_BEGIN_DECLS
 
@@ -27,9 +28,14 @@ gboolean sel_pdf_answer_hits (SelFrame *answer,
                               guint page,
                               GArray *hits,
                               GError **error);
-char *sel_pdf_answer_text (SelFrame *answer, const char *name, guint page, GError **error);
+SelPageText *sel_pdf_answer_text (SelFrame *answer,
+                                  const char *name,
+                                  guint page,
+                                  const SelPdfSize *size,
+                                  GError **error);
 
 GError *sel_pdf_error_for_page (const char *name, guint page);
 void sel_pdf_set_too_large (GError **error, const char *name);
+void sel_pdf_set_too_much_text (GError **error, const char *name);
 
 G_END_DECLS

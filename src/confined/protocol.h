@@ -35,7 +35,7 @@ typedef enum
   SEL_FRAME_PDF_OPENED = 0x20,    /* text title or none, u32 n, n times f64 width, f64 height */
   SEL_FRAME_PDF_RENDERED = 0x21,  /* nothing: the pixels are in the memory that came with RENDER */
   SEL_FRAME_PDF_HITS = 0x22,      /* u32 n, n times f64 x, f64 y, f64 width, f64 height */
-  SEL_FRAME_PDF_PAGE_TEXT = 0x23, /* text */
+  SEL_FRAME_PDF_PAGE_TEXT = 0x23, /* text, n letters; n times f64 x, y, width, height */
 
   /* The exchange reader's own kinds, in exchange-protocol.h. */
   SEL_FRAME_EXCHANGE_FIRST = 0x100,
@@ -72,8 +72,10 @@ typedef enum
 #define SEL_PDF_MAX_BYTES (256u << 20)
 #define SEL_PDF_MAX_TITLE 1024u /* bytes, as all lengths of text */
 #define SEL_PDF_MAX_WORDS 1024u
-#define SEL_PDF_MAX_TEXT (4u << 20)
-#define SEL_PDF_MAX_HITS 1000u /* on one page */
+#define SEL_PDF_MAX_PASSWORD (64u << 10)
+#define SEL_PDF_MAX_HITS 1000u              /* on one page */
+#define SEL_PDF_MAX_LETTERS (256u << 10)    /* on one page, whose answer is a frame */
+#define SEL_PDF_MAX_ALL_LETTERS (16u << 20) /* of a whole document */
 
 /* Points. PDF 1.7 ends at 14,400 (annex C), unless a page says that its unit is larger. */
 #define SEL_PDF_MAX_SIDE 20000.0

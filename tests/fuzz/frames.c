@@ -139,23 +139,26 @@ take_exchange (const uint8_t *data, size_t length)
 static void
 take_pdf_answer (Frames kind, SelFrame *answer)
 {
+  const SelPdfSize size = { 595, 842 };
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (SelPdfHit));
   g_autoptr (GArray) sizes = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *title = NULL;
+  g_autoptr (SelPageText) text = NULL;
   g_autoptr (GError) error = NULL;
   gboolean is_good;
 
   if (kind == FRAMES_PDF_OPENED)
-    is_good = sel_pdf_answer_opened (answer, "frames", FALSE, &text, &sizes, &error);
+    is_good = sel_pdf_answer_opened (answer, "frames", FALSE, &title, &sizes, &error);
   else if (kind == FRAMES_PDF_RENDERED)
     is_good = sel_pdf_answer_rendered (answer, "frames", 0, &error);
   else if (kind == FRAMES_PDF_HITS)
     is_good = sel_pdf_answer_hits (answer, "frames", 0, hits, &error);
   else
-    is_good = (text = sel_pdf_answer_text (answer, "frames", 0, &error)) != NULL;
+    is_good = (text = sel_pdf_answer_text (answer, "frames", 0, &size, &error)) != NULL;
 
   g_assert (is_good == (error == NULL));
-  g_assert (text == NULL || g_utf8_validate (text, -1, NULL));
+  g_assert (title == NULL || g_utf8_validate (title, -1, NULL));
+  g_assert (text == NULL || text->n_letters == (gulong) g_utf8_strlen (text->text, -1));
   g_assert (sizes == NULL || (sizes->len > 0 && sizes->len <= SEL_PDF_MAX_PAGES));
   g_assert (hits->len <= SEL_PDF_MAX_HITS);
 }
