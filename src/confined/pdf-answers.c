@@ -225,22 +225,54 @@ sel_pdf_answer_hits (SelFrame *answer,
   return sel_frame_reader_finish (values) || set_unexpected (error, name);
 }
 
+static gboolean
+get_length (SelFrameReader *values, float *length)
+{
+  const double value = sel_frame_get_f64 (values);
+
+  *length = (float) value;
+  return value >= 0 && value <= SEL_PDF_MAX_SIDE; /* nor is it NAN */
+}
+
+static gboolean
+get_places (SelFrameReader *values, SelRectangle *places, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (!get_length (values, &places[i].x) || !get_length (values, &places[i].y) ||
+        !get_length (values, &places[i].width) || !get_length (values, &places[i].height))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * sel_pdf_answer_text:
+ * @size: of the page
  *
  * Returns: (transfer full) (nullable): the text of the page, "" if it has none
  */
-char *
-sel_pdf_answer_text (SelFrame *answer, const char *name, guint page, GError **error)
+SelPageText *
+sel_pdf_answer_text (SelFrame *answer,
+                     const char *name,
+                     guint page,
+                     const SelPdfSize *size,
+                     GError **error)
 {
+  SelFrameReader *values = &answer->payload;
+  g_autofree SelRectangle *places = NULL;
   const char *text;
+  guint32 n_letters;
 
   if (!expect (answer, SEL_FRAME_PDF_PAGE_TEXT, name, FALSE, page, error))
     return NULL;
 
-  text = sel_frame_get_text (&answer->payload, SEL_PDF_MAX_TEXT);
-  if (text && sel_frame_reader_finish (&answer->payload))
-    return g_strdup (text);
+  text = sel_frame_get_text (values, SEL_PDF_MAX_LETTERS * 4);
+  n_letters = sel_frame_get_u32 (values);
+  if (text && n_letters <= SEL_PDF_MAX_LETTERS && n_letters == (gulong) g_utf8_strlen (text, -1))
+    {
+      places = g_new (SelRectangle, n_letters);
+      if (get_places (values, places, n_letters) && sel_frame_reader_finish (values))
+        return sel_page_text_new (size->width, size->height, text, places);
+    }
 
   set_unexpected (error, name);
   return NULL;
@@ -260,4 +292,18 @@ sel_pdf_set_too_large (GError **error, const char *name)
     _ ("“%s” is larger than %u MiB, the most that is opened. Ask its sender for a smaller "
        "file."),
     name, SEL_PDF_MAX_BYTES >> 20);
+}
+
+/**
+ * sel_pdf_set_too_much_text:
+ *
+ * Says that the file has more text than anybody reads, though its pages may be shown.
+ */
+void
+sel_pdf_set_too_much_text (GError **error, const char *name)
+{
+  g_set_error (error, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_TOO_LARGE,
+               /* Translators: %s is the name of a file. */
+               _ ("“%s” has more text than is read at once. Its pages can be shown all the same."),
+               name);
 }

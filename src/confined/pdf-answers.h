@@ -9,6 +9,7 @@
 #include "confined/frame.h"
 #include "confined/pdf.h"
 #include "confined/protocol.h"
+#include "domain/page-text.h"
 
 G_BEGIN_DECLS
 
@@ -35,7 +36,11 @@ gboolean sel_pdf_answer_hits (SelFrame *answer,
                               guint page,
                               GArray *hits,
                               GError **error);
-char *sel_pdf_answer_text (SelFrame *answer, const char *name, guint page, GError **error);
+SelPageText *sel_pdf_answer_text (SelFrame *answer,
+                                  const char *name,
+                                  guint page,
+                                  const SelPdfSize *size,
+                                  GError **error);
 
 GPtrArray *sel_pdf_answer_list (SelFrame *answer,
                                 SelFrameKind question,
@@ -46,5 +51,6 @@ GPtrArray *sel_pdf_answer_list (SelFrame *answer,
 
 GError *sel_pdf_error_for_page (const char *name, guint page);
 void sel_pdf_set_too_large (GError **error, const char *name);
+void sel_pdf_set_too_much_text (GError **error, const char *name);
 
 G_END_DECLS

@@ -209,10 +209,11 @@ static gboolean
 take_text (SelPdf *self, GTask *task, SelFrame *answer, GError **error)
 {
   SelPdfQuestion *question = g_task_get_task_data (task);
-  char *text = sel_pdf_answer_text (answer, self->name, question->page, error);
+  const SelPdfSize *size = &g_array_index (self->sizes, SelPdfSize, question->page);
+  SelPageText *text = sel_pdf_answer_text (answer, self->name, question->page, size, error);
 
   if (text)
-    g_task_return_pointer (task, text, g_free);
+    g_task_return_pointer (task, text, (GDestroyNotify) sel_page_text_free);
   return text != NULL;
 }
 

@@ -259,13 +259,55 @@ answer_signatures (Renderer *self, const char *issuers)
   return sel_frame_channel_end (self->channel);
 }
 
+static double
+clamp (double value, double most)
+{
+  return value > 0 ? MIN (value, most) : 0; /* what is not a number is 0 too */
+}
+
+/* The part of a letter that is on the page: text can stand beside it, or be larger. */
+static void
+put_place (SelFrameWriter *answer, const PopplerRectangle *place, double width, double height)
+{
+  const double x = clamp (place->x1, width);
+  const double y = clamp (place->y1, height);
+
+  sel_frame_put_f64 (answer, x);
+  sel_frame_put_f64 (answer, y);
+  sel_frame_put_f64 (answer, MAX (0, clamp (place->x2, width) - x));
+  sel_frame_put_f64 (answer, MAX (0, clamp (place->y2, height) - y));
+}
+
+/* Poppler gives a rectangle for each letter of the text, from the top left as seen; one that it
+ * does not give covers nothing. */
 static gboolean
 answer_text (Renderer *self, Page *page)
 {
-  g_autofree char *text = poppler_page_get_text (page);
-  SelFrameWriter *answer = sel_frame_channel_begin (self->channel, SEL_FRAME_PDF_PAGE_TEXT);
+  const PopplerRectangle nowhere = { 0, 0, 0, 0 };
+  g_autofree char *own_text = poppler_page_get_text (page);
+  const char *text = own_text ? own_text : "";
+  g_autofree PopplerRectangle *places = NULL;
+  SelFrameWriter *answer;
+  const char *end;
+  double width, height;
+  guint n_places = 0;
+  glong n_letters;
 
-  sel_pdf_put_sound_text (answer, text ? text : "", SEL_PDF_MAX_TEXT);
+  if (!poppler_page_get_text_layout (page, &places, &n_places))
+    n_places = 0;
+  poppler_page_get_size (page, &width, &height);
+  width = clamp (width, SEL_PDF_MAX_SIDE);
+  height = clamp (height, SEL_PDF_MAX_SIDE);
+
+  g_utf8_validate (text, -1, &end);
+  n_letters = MIN (g_utf8_strlen (text, end - text), (glong) SEL_PDF_MAX_LETTERS);
+  end = g_utf8_offset_to_pointer (text, n_letters);
+
+  answer = sel_frame_channel_begin (self->channel, SEL_FRAME_PDF_PAGE_TEXT);
+  sel_frame_put_text_len (answer, text, (gsize) (end - text));
+  sel_frame_put_u32 (answer, (guint32) n_letters);
+  for (glong i = 0; i < n_letters; i++)
+    put_place (answer, i < (glong) n_places ? &places[i] : &nowhere, width, height);
   return sel_frame_channel_end (self->channel);
 }
 
@@ -313,7 +355,7 @@ answer (Renderer *self, SelFrame *question)
   switch (question->kind)
     {
     case SEL_FRAME_PDF_OPEN:
-      words = sel_frame_get_text (values, SEL_PDF_MAX_TEXT);
+      words = sel_frame_get_text (values, SEL_PDF_MAX_PASSWORD);
       return sel_frame_reader_finish (values) && answer_open (self, words, file);
 
     case SEL_FRAME_PDF_OUTLINE:

@@ -404,16 +404,16 @@ sel_pdf_search_finish (SelPdf *self, GAsyncResult *result, GError **error)
 }
 
 /**
- * sel_pdf_dup_page_text_async:
+ * sel_pdf_read_page_text_async:
  *
- * Reads the text of a page, for those who listen to it.
+ * Reads the text of a page, with the place of each letter.
  */
 void
-sel_pdf_dup_page_text_async (SelPdf *self,
-                             guint page,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data)
+sel_pdf_read_page_text_async (SelPdf *self,
+                              guint page,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
 {
   SelPdfQuestion *question = sel_pdf_question_new (SEL_FRAME_PDF_TEXT, page);
   g_autoptr (GTask) task = new_task (self, question, cancellable, callback, user_data);
@@ -424,12 +424,12 @@ sel_pdf_dup_page_text_async (SelPdf *self,
 }
 
 /**
- * sel_pdf_dup_page_text_finish:
+ * sel_pdf_read_page_text_finish:
  *
- * Returns: (transfer full) (nullable): the text, "" where the page has none
+ * Returns: (transfer full) (nullable): the text, with no letters where the page has none
  */
-char *
-sel_pdf_dup_page_text_finish (SelPdf *self, GAsyncResult *result, GError **error)
+SelPageText *
+sel_pdf_read_page_text_finish (SelPdf *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

@@ -14,6 +14,7 @@
 #include "confined/error.h"
 #include "confined/pixels.h"
 #include "confined/protocol.h"
+#include "domain/page-text.h"
 
 G_BEGIN_DECLS
 
@@ -75,17 +76,22 @@ void sel_pdf_search_async (SelPdf *self,
                            gpointer user_data);
 GArray *sel_pdf_search_finish (SelPdf *self, GAsyncResult *result, GError **error);
 
-void sel_pdf_dup_page_text_async (SelPdf *self,
-                                  guint page,
-                                  GCancellable *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data);
-char *sel_pdf_dup_page_text_finish (SelPdf *self, GAsyncResult *result, GError **error);
+void sel_pdf_read_page_text_async (SelPdf *self,
+                                   guint page,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+SelPageText *sel_pdf_read_page_text_finish (SelPdf *self, GAsyncResult *result, GError **error);
 
 gboolean sel_pdf_probe (GBytes *bytes,
                         const char *name,
                         GCancellable *cancellable,
                         guint *n_pages,
                         GError **error);
+gboolean sel_pdf_read_pages (GBytes *bytes,
+                             const char *name,
+                             GCancellable *cancellable,
+                             GPtrArray **pages,
+                             GError **error);
 
 G_END_DECLS

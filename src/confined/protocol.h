@@ -41,7 +41,7 @@ typedef enum
   SEL_FRAME_PDF_RENDERED = 0x21,  /* nothing: the pixels are in the memory that came with RENDER */
   SEL_FRAME_PDF_HITS = 0x22,      /* u32 n, n times f64 x, f64 y, f64 width, f64 height, text words
                                      around, u32 begin and end of the hit among their bytes */
-  SEL_FRAME_PDF_PAGE_TEXT = 0x23, /* text */
+  SEL_FRAME_PDF_PAGE_TEXT = 0x23, /* text, n letters; n times f64 x, y, width, height */
 
   /* Lists, with u32 1 before each entry and u32 0 after the last. A target is u32 SelPdfTargetKind,
      u32 page, f64 top, text address. */
@@ -85,8 +85,10 @@ typedef enum
 #define SEL_PDF_MAX_BYTES (256u << 20)
 #define SEL_PDF_MAX_TITLE 1024u /* bytes, as all lengths of text */
 #define SEL_PDF_MAX_WORDS 1024u
-#define SEL_PDF_MAX_TEXT (4u << 20)
-#define SEL_PDF_MAX_HITS 1000u /* on one page */
+#define SEL_PDF_MAX_PASSWORD (64u << 10)
+#define SEL_PDF_MAX_HITS 1000u              /* on one page */
+#define SEL_PDF_MAX_LETTERS (256u << 10)    /* on one page, whose answer is a frame */
+#define SEL_PDF_MAX_ALL_LETTERS (16u << 20) /* of a whole document */
 #define SEL_PDF_MAX_CONTEXT 1024u
 #define SEL_PDF_MAX_LINKS 1000u /* on one page */
 #define SEL_PDF_MAX_ADDRESS 2048u

@@ -103,7 +103,10 @@ put_pdf_answers (void)
 
   said.length = 0;
   sel_frame_begin (&said, SEL_FRAME_PDF_PAGE_TEXT);
-  sel_frame_put_text (&said, "Pasal 1");
+  sel_frame_put_text (&said, "Pasal");
+  sel_frame_put_u32 (&said, 5);
+  for (guint i = 0; i < 5 * 4; i++)
+    sel_frame_put_f64 (&said, 10);
   sel_frame_end (&said);
   put_frames ("pdf-text", FRAMES_PDF_TEXT, said.data, said.length);
 }

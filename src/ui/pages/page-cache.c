@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "ui/pages/page-store.h"
+
 /* 64 MiB. A page that would have more pixels is drawn with these and stretched, and what is seen of
  * it is drawn again: an A4 sheet that is larger than 420 percent. */
 #define MOST_PIXELS (16 << 20)
@@ -23,19 +25,6 @@
 /* A page that has ended so many readers is not given to another one. */
 #define MOST_DEATHS 3
 
-typedef struct
-{
-  GdkTexture *texture;
-  SelPdfStyle style; /* of the texture, and of the part */
-  GdkTexture *part_texture;
-  SelPdfPart part;
-  double part_scale;
-  gsize n_bytes;
-  char *problem; /* why there is no texture: a sentence */
-  guint n_deaths;
-  guint64 last_used;
-} Page;
-
 /* A page that is to be drawn, or a part of one. */
 typedef struct
 {
@@ -51,10 +40,7 @@ struct _SelPageCache
   GObject parent_instance;
 
   SelPdf *pdf;
-  gsize most_bytes;
-  gsize n_bytes;
-  GHashTable *pages; /* by their number */
-  guint64 now;       /* counts what is used */
+  SelPageStore *store;
 
   SelPdfStyle style;
   gboolean has_wishes;
@@ -80,119 +66,26 @@ static guint signals[N_SIGNALS];
 
 static void ask_next (SelPageCache *self);
 
-static void
-page_free (gpointer data)
-{
-  Page *self = data;
-
-  g_clear_object (&self->texture);
-  g_clear_object (&self->part_texture);
-  g_free (self->problem);
-  g_free (self);
-}
-
-static Page *
+static SelKeptPage *
 find (SelPageCache *self, guint page)
 {
-  return g_hash_table_lookup (self->pages, GUINT_TO_POINTER (page));
-}
-
-static Page *
-find_or_add (SelPageCache *self, guint page)
-{
-  Page *found = find (self, page);
-
-  if (!found)
-    {
-      found = g_new0 (Page, 1);
-      g_hash_table_insert (self->pages, GUINT_TO_POINTER (page), found);
-    }
-
-  found->last_used = ++self->now;
-  return found;
-}
-
-static gboolean
-is_wished (SelPageCache *self, guint page)
-{
-  return self->has_wishes && page + 1 >= self->first && page <= self->last + 1;
-}
-
-static gsize
-count_bytes (GdkTexture *texture)
-{
-  return texture
-           ? (gsize) gdk_texture_get_width (texture) * (gsize) gdk_texture_get_height (texture) * 4
-           : 0;
-}
-
-static void
-count_page (SelPageCache *self, Page *page)
-{
-  self->n_bytes -= page->n_bytes;
-  page->n_bytes = count_bytes (page->texture) + count_bytes (page->part_texture);
-  self->n_bytes += page->n_bytes;
-}
-
-static void
-give_up (SelPageCache *self, Page *page)
-{
-  g_clear_object (&page->texture);
-  g_clear_object (&page->part_texture);
-  count_page (self, page);
-}
-
-/* What is on the screen stays, however large it is. */
-static void
-give_up_oldest (SelPageCache *self)
-{
-  while (self->n_bytes > self->most_bytes)
-    {
-      Page *oldest = NULL;
-      GHashTableIter iter;
-      gpointer number, value;
-
-      g_hash_table_iter_init (&iter, self->pages);
-      while (g_hash_table_iter_next (&iter, &number, &value))
-        {
-          Page *page = value;
-
-          if (page->n_bytes > 0 && !is_wished (self, GPOINTER_TO_UINT (number)) &&
-              (!oldest || page->last_used < oldest->last_used))
-            oldest = page;
-        }
-
-      if (!oldest)
-        return;
-      give_up (self, oldest);
-    }
+  return sel_page_store_find (self->store, page);
 }
 
 static void
 put_pixels (SelPageCache *self, const Wish *wish, SelPixels *pixels)
 {
-  Page *page = find_or_add (self, wish->page);
-  GdkTexture *texture = gdk_memory_texture_new ((int) pixels->width, (int) pixels->height,
-                                                GDK_MEMORY_DEFAULT, pixels->bytes, pixels->stride);
+  g_autoptr (GdkTexture) texture = gdk_memory_texture_new (
+    (int) pixels->width, (int) pixels->height, GDK_MEMORY_DEFAULT, pixels->bytes, pixels->stride);
 
-  page->n_deaths = 0;
-  if (!wish->is_part || page->style != wish->style)
-    g_clear_object (&page->part_texture);
   if (wish->is_part)
-    {
-      g_set_object (&page->part_texture, texture);
-      page->part = wish->part;
-      page->part_scale = wish->scale;
-    }
+    sel_page_store_put_part (self->store, wish->page, texture, wish->style, &wish->part,
+                             wish->scale);
   else
-    {
-      g_set_object (&page->texture, texture);
-      page->style = wish->style;
-    }
+    sel_page_store_put (self->store, wish->page, texture, wish->style);
 
-  g_object_unref (texture);
-  count_page (self, page);
-  give_up_oldest (self);
+  /* What is on the screen stays, and what lies beside it, however large it is. */
+  sel_page_store_trim (self->store, self->first > 0 ? self->first - 1 : 0, self->last + 1);
 }
 
 /* A page that cannot be drawn is one matter, a reader that draws no page any more another. */
@@ -208,22 +101,22 @@ static void
 blame (SelPageCache *self, guint number, const GError *error)
 {
   const gboolean is_late = g_error_matches (error, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_TIMEOUT);
-  Page *page;
+  SelKeptPage *page;
+  g_autofree char *sentence = NULL;
 
   if (sel_pdf_get_fatal_page (self->pdf) != number)
     return;
 
-  page = find_or_add (self, number);
+  page = sel_page_store_find_or_add (self->store, number);
   if (++page->n_deaths < MOST_DEATHS && !is_late)
     return;
 
-  give_up (self, page);
-  g_free (page->problem);
-  page->problem = g_strdup_printf (
+  sentence = g_strdup_printf (
     /* Translators: the number of a page that stopped the program that draws it, more than once */
     _ ("Page %u cannot be shown: it stops its reader each time. Other pages may be sound; ask its "
        "sender for a new copy."),
     number + 1);
+  sel_page_store_put_problem (self->store, number, sentence);
 }
 
 static void
@@ -238,13 +131,7 @@ rendered_cb (GObject *pdf, GAsyncResult *result, gpointer user_data)
   if (pixels)
     put_pixels (self, &asked, pixels);
   else if (is_about_page (error))
-    {
-      Page *page = find_or_add (self, asked.page);
-
-      give_up (self, page);
-      g_free (page->problem);
-      page->problem = g_strdup (error->message);
-    }
+    sel_page_store_put_problem (self->store, asked.page, error->message);
   else
     {
       self->is_broken = TRUE;
@@ -292,7 +179,7 @@ ask_draft (SelPageCache *self, guint page)
 {
   const double scale = sqrt (DRAFT_PIXELS / get_pixels (self, page, 1));
   const Wish wish = { .page = page, .scale = scale, .style = self->style };
-  const Page *found = find (self, page);
+  const SelKeptPage *found = find (self, page);
 
   if ((found && (found->texture || found->problem)) || scale >= self->scale)
     return FALSE;
@@ -319,7 +206,7 @@ ask_whole (SelPageCache *self, guint page)
 }
 
 static gboolean
-has_part (const Page *page, const Wish *wish)
+has_part (const SelKeptPage *page, const Wish *wish)
 {
   const SelPdfPart *a = &page->part;
   const SelPdfPart *b = &wish->part;
@@ -347,31 +234,44 @@ widen (SelPageCache *self, const Wish *wish)
   return part;
 }
 
-static gboolean
-ask_part (SelPageCache *self)
+/* The first of the wished parts that is not there. */
+static const Wish *
+find_missing_part (SelPageCache *self)
 {
   for (guint i = 0; i < self->parts->len; i++)
     {
-      Wish wish = g_array_index (self->parts, Wish, i);
-      const Page *page = find (self, wish.page);
+      Wish *wish = &g_array_index (self->parts, Wish, i);
+      const SelKeptPage *page = find (self, wish->page);
 
-      wish.style = self->style;
-      if (!page || page->problem || has_part (page, &wish))
-        continue;
-
-      wish.part = widen (self, &wish);
-      ask (self, &wish);
-      return TRUE;
+      wish->style = self->style;
+      if (page && !page->problem && !has_part (page, wish))
+        return wish;
     }
 
-  return FALSE;
+  return NULL;
+}
+
+static gboolean
+ask_part (SelPageCache *self)
+{
+  const Wish *missing = find_missing_part (self);
+  Wish wish;
+
+  if (!missing)
+    return FALSE;
+
+  wish = *missing;
+  wish.part = widen (self, missing);
+  ask (self, &wish);
+  return TRUE;
 }
 
 /* Drafts never take the place of anything. */
 static gboolean
 has_room_for_draft (SelPageCache *self)
 {
-  return self->n_bytes + DRAFT_PIXELS * 4 <= self->most_bytes;
+  return sel_page_store_get_n_bytes (self->store) + DRAFT_PIXELS * 4 <=
+         sel_page_store_get_most_bytes (self->store);
 }
 
 static void
@@ -404,7 +304,7 @@ sel_page_cache_finalize (GObject *object)
   SelPageCache *self = SEL_PAGE_CACHE (object);
 
   g_clear_object (&self->pdf);
-  g_hash_table_unref (self->pages);
+  sel_page_store_free (self->store);
   g_array_unref (self->parts);
 
   G_OBJECT_CLASS (sel_page_cache_parent_class)->finalize (object);
@@ -426,7 +326,6 @@ sel_page_cache_class_init (SelPageCacheClass *klass)
 static void
 sel_page_cache_init (SelPageCache *self)
 {
-  self->pages = g_hash_table_new_full (NULL, NULL, NULL, page_free);
   self->parts = g_array_new (FALSE, FALSE, sizeof (Wish));
 }
 
@@ -440,7 +339,7 @@ sel_page_cache_new (SelPdf *pdf, gsize most_bytes)
   SelPageCache *self = g_object_new (SEL_TYPE_PAGE_CACHE, NULL);
 
   self->pdf = g_object_ref (pdf);
-  self->most_bytes = most_bytes;
+  self->store = sel_page_store_new (most_bytes);
   return self;
 }
 
@@ -513,13 +412,9 @@ sel_page_cache_wish_part (SelPageCache *self, guint page, const SelPdfPart *part
 GdkTexture *
 sel_page_cache_get_texture (SelPageCache *self, guint page)
 {
-  Page *found = find (self, page);
+  const SelKeptPage *found = sel_page_store_use (self->store, page);
 
-  if (found == NULL)
-    return NULL;
-
-  found->last_used = ++self->now;
-  return found->texture;
+  return found ? found->texture : NULL;
 }
 
 /**
@@ -531,7 +426,7 @@ sel_page_cache_get_texture (SelPageCache *self, guint page)
 GdkTexture *
 sel_page_cache_get_part (SelPageCache *self, guint page, SelPdfPart *part)
 {
-  const Page *found = find (self, page);
+  const SelKeptPage *found = find (self, page);
 
   if (!found || !found->part_texture || found->part_scale != self->scale)
     return NULL;
@@ -548,7 +443,7 @@ sel_page_cache_get_part (SelPageCache *self, guint page, SelPdfPart *part)
 const char *
 sel_page_cache_get_problem (SelPageCache *self, guint page)
 {
-  const Page *found = find (self, page);
+  const SelKeptPage *found = find (self, page);
 
   return found ? found->problem : NULL;
 }
@@ -557,7 +452,7 @@ sel_page_cache_get_problem (SelPageCache *self, guint page)
 gboolean
 sel_page_cache_is_sharp (SelPageCache *self, guint page, double scale)
 {
-  const Page *found = find (self, page);
+  const SelKeptPage *found = find (self, page);
   double width, height;
 
   if (found == NULL || found->texture == NULL || found->style != self->style)
@@ -575,8 +470,15 @@ sel_page_cache_is_whole (SelPageCache *self, guint page, double scale)
   return get_drawn_scale (self, page, scale) == scale;
 }
 
+/* Whether all parts that were wished are there. */
+gboolean
+sel_page_cache_has_parts (SelPageCache *self)
+{
+  return !find_missing_part (self);
+}
+
 gsize
 sel_page_cache_get_n_bytes (SelPageCache *self)
 {
-  return self->n_bytes;
+  return sel_page_store_get_n_bytes (self->store);
 }

@@ -30,6 +30,7 @@ GdkTexture *sel_page_cache_get_part (SelPageCache *self, guint page, SelPdfPart 
 const char *sel_page_cache_get_problem (SelPageCache *self, guint page);
 gboolean sel_page_cache_is_sharp (SelPageCache *self, guint page, double scale);
 gboolean sel_page_cache_is_whole (SelPageCache *self, guint page, double scale);
+gboolean sel_page_cache_has_parts (SelPageCache *self);
 gsize sel_page_cache_get_n_bytes (SelPageCache *self);
 
 G_END_DECLS

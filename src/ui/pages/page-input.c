@@ -10,25 +10,58 @@ typedef struct
 {
   double x, y;    /* of the pointer */
   double percent; /* when the pinch began */
+  double wheel;   /* what it has turned, without Ctrl, of a notch */
 } Hand;
 
 static void
-moved_cb (G_GNUC_UNUSED GtkEventController *controller, double x, double y, gpointer user_data)
+moved_cb (GtkEventController *controller, double x, double y, gpointer user_data)
 {
+  SelPageView *view = SEL_PAGE_VIEW (gtk_event_controller_get_widget (controller));
   Hand *hand = user_data;
 
   hand->x = x;
   hand->y = y;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (view),
+                                   sel_page_view_point_at (view, x, y) ? "pointer" : NULL);
+}
+
+/* Where there is one page at a time, the next begins where this one ends. */
+static gboolean
+turn_at_end (GtkWidget *view, GtkAdjustment *adjustment, double distance)
+{
+  const double end = gtk_adjustment_get_upper (adjustment) -
+                     gtk_adjustment_get_page_size (adjustment);
+  const double value = gtk_adjustment_get_value (adjustment);
+  gboolean is_single;
+
+  g_object_get (view, "single", &is_single, NULL);
+  if (!is_single || (distance > 0 ? value < end : value > 0))
+    return FALSE;
+
+  gtk_widget_activate_action (view, "page.turn", "i", distance > 0 ? 1 : -1);
+  return TRUE;
 }
 
 static gboolean
 wheel_cb (GtkEventController *controller, G_GNUC_UNUSED double dx, double dy, gpointer user_data)
 {
   SelPageView *view = SEL_PAGE_VIEW (gtk_event_controller_get_widget (controller));
-  const Hand *hand = user_data;
+  Hand *hand = user_data;
 
   if (!(gtk_event_controller_get_current_event_state (controller) & GDK_CONTROL_MASK))
-    return FALSE;
+    {
+      gboolean is_turned = FALSE;
+
+      hand->wheel += dy;
+      if (ABS (hand->wheel) >= 1)
+        {
+          is_turned = turn_at_end (GTK_WIDGET (view),
+                                   gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)),
+                                   hand->wheel);
+          hand->wheel = 0;
+        }
+      return is_turned;
+    }
 
   sel_page_view_zoom_around (view, sel_page_view_get_percent (view) * pow (WHEEL_ZOOM, -dy),
                              hand->x, hand->y);
@@ -62,6 +95,20 @@ pressed_cb (GtkGesture *gesture)
   gtk_widget_grab_focus (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)));
 }
 
+static void
+released_cb (GtkGesture *gesture, G_GNUC_UNUSED int n_presses, double x, double y)
+{
+  GtkWidget *view = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+
+  sel_page_view_follow (SEL_PAGE_VIEW (view), x, y);
+}
+
+static gboolean
+follow_cb (GtkWidget *widget, G_GNUC_UNUSED GVariant *arguments, G_GNUC_UNUSED gpointer user_data)
+{
+  return sel_page_view_follow_focused (SEL_PAGE_VIEW (widget));
+}
+
 static gboolean
 key_cb (GtkWidget *widget, GVariant *arguments, G_GNUC_UNUSED gpointer user_data)
 {
@@ -76,6 +123,8 @@ key_cb (GtkWidget *widget, GVariant *arguments, G_GNUC_UNUSED gpointer user_data
                                                          : gtk_scrollable_get_vadjustment (view);
   distance *= is_page ? gtk_adjustment_get_page_increment (adjustment)
                       : gtk_adjustment_get_step_increment (adjustment);
+  if (orientation == GTK_ORIENTATION_VERTICAL && turn_at_end (widget, adjustment, distance))
+    return TRUE;
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + distance);
   return TRUE;
 }
@@ -108,6 +157,8 @@ sel_page_input_add_keys (GtkWidgetClass *widget_class)
     gtk_widget_class_add_binding (widget_class, keys[i].key, keys[i].modifiers, key_cb, "(ubd)",
                                   keys[i].orientation, keys[i].is_page, keys[i].distance);
 
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, follow_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, follow_cb, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "page.turn", "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Page_Up, 0, "page.turn", "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "page.turn", "i", 1);
@@ -131,6 +182,7 @@ sel_page_input_add_gestures (SelPageView *view)
   g_signal_connect (pinch, "begin", G_CALLBACK (pinch_began_cb), hand);
   g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinched_cb), hand);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), NULL);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), NULL);
 
   gtk_widget_add_controller (GTK_WIDGET (view), motion);
   gtk_widget_add_controller (GTK_WIDGET (view), wheel);
