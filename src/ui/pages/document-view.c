@@ -11,6 +11,7 @@
 #include "ui/pages/page-follow.h"
 #include "ui/pages/page-hits.h"
 #include "ui/pages/page-outline.h"
+#include "ui/pages/page-signatures.h"
 #include "ui/pages/page-toolbar.h"
 #include "ui/pages/side-pane.h"
 
@@ -31,6 +32,7 @@ struct _SelDocumentView
   GtkWidget *box;
   SelPageToolbar *toolbar;
   SelPageSearch *search;
+  SelPageSignatures *signatures;
   GtkStack *stack;
   SelSidePane *side;
   SelPageView *page_view;
@@ -117,6 +119,7 @@ close_document (SelDocumentView *self)
   g_clear_object (&self->previews);
   sel_thumbnails_set_document (self->thumbnails, NULL);
   sel_page_outline_set_document (self->outline, NULL);
+  sel_page_signatures_set_document (self->signatures, NULL);
   sel_page_search_set_document (self->search, NULL);
 }
 
@@ -230,6 +233,7 @@ drawn_cb (SelDocumentView *self)
   stop_waiting (self);
   sel_thumbnails_set_document (self->thumbnails, self->previews);
   sel_page_outline_set_document (self->outline, sel_document_reader_get_pdf (self->reader));
+  sel_page_signatures_set_document (self->signatures, sel_document_reader_get_pdf (self->reader));
   g_signal_emit (self, signals[SIGNAL_DRAWN], 0);
 }
 
@@ -310,6 +314,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (SEL_TYPE_PAGE_SEARCH);
+  g_type_ensure (SEL_TYPE_PAGE_SIGNATURES);
   g_type_ensure (SEL_TYPE_PAGE_TOOLBAR);
   g_type_ensure (SEL_TYPE_PAGE_VIEW);
   g_type_ensure (SEL_TYPE_SIDE_PANE);
@@ -318,6 +323,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SelDocumentView, box);
   gtk_widget_class_bind_template_child (widget_class, SelDocumentView, toolbar);
   gtk_widget_class_bind_template_child (widget_class, SelDocumentView, search);
+  gtk_widget_class_bind_template_child (widget_class, SelDocumentView, signatures);
   gtk_widget_class_bind_template_child (widget_class, SelDocumentView, stack);
   gtk_widget_class_bind_template_child (widget_class, SelDocumentView, side);
   gtk_widget_class_bind_template_child (widget_class, SelDocumentView, page_view);

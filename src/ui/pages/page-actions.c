@@ -39,6 +39,25 @@ rotate_action (G_GNUC_UNUSED GSimpleAction *action, GVariant *parameter, gpointe
 }
 
 static void
+select_page_action (G_GNUC_UNUSED GSimpleAction *action,
+                    G_GNUC_UNUSED GVariant *parameter,
+                    gpointer user_data)
+{
+  sel_page_view_select_page (user_data);
+}
+
+static void
+copy_action (G_GNUC_UNUSED GSimpleAction *action,
+             G_GNUC_UNUSED GVariant *parameter,
+             gpointer user_data)
+{
+  g_autofree char *text = sel_page_view_dup_selected (user_data);
+
+  if (text)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (user_data), text);
+}
+
+static void
 find_action (G_GNUC_UNUSED GSimpleAction *action,
              G_GNUC_UNUSED GVariant *parameter,
              gpointer user_data)
@@ -69,6 +88,8 @@ sel_page_actions_new (SelPageView *view, SelPageSearch *search, GtkWidget *side)
     { .name = "go", .activate = go_action, .parameter_type = "u" },     /* to this page */
     { .name = "zoom-step", .activate = zoom_step_action, .parameter_type = "i" },
     { .name = "rotate", .activate = rotate_action, .parameter_type = "i" }, /* quarters, right */
+    { .name = "select-page", .activate = select_page_action },
+    { .name = "copy", .activate = copy_action },
   };
   static const GActionEntry for_search[] = {
     { .name = "find", .activate = find_action },
@@ -127,6 +148,10 @@ sel_page_actions_add_keys (GtkWidgetClass *widget_class)
                                        "s", "fit-width");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_9, GDK_CONTROL_MASK, "page.zoom", "s",
                                        "fit-page");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK,
+                                       "page.select-page", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "page.copy",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "page.side", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, GDK_CONTROL_MASK, "page.single",
                                        NULL);

@@ -21,8 +21,7 @@ moved_cb (GtkEventController *controller, double x, double y, gpointer user_data
 
   hand->x = x;
   hand->y = y;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (view),
-                                   sel_page_view_point_at (view, x, y) ? "pointer" : NULL);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (view), sel_page_view_point_at (view, x, y));
 }
 
 /* Where there is one page at a time, the next begins where this one ends. */
@@ -89,18 +88,81 @@ pinched_cb (GtkGesture *gesture, double scale, gpointer user_data)
     sel_page_view_zoom_around (SEL_PAGE_VIEW (view), hand->percent * scale, x, y);
 }
 
+/* Once for letters, twice for words, three times for lines. */
 static void
-pressed_cb (GtkGesture *gesture)
+pressed_cb (GtkGesture *gesture, int n_presses, double x, double y)
 {
-  gtk_widget_grab_focus (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)));
+  SelPageView *view = SEL_PAGE_VIEW (
+    gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)));
+  const GdkModifierType state = gtk_event_controller_get_current_event_state (
+    GTK_EVENT_CONTROLLER (gesture));
+
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  if (state & GDK_SHIFT_MASK)
+    sel_page_view_select_to (view, x, y);
+  else
+    sel_page_view_select_from (view, x, y,
+                               n_presses == 1   ? SEL_SELECT_LETTERS
+                               : n_presses == 2 ? SEL_SELECT_WORDS
+                                                : SEL_SELECT_LINES);
 }
 
 static void
-released_cb (GtkGesture *gesture, G_GNUC_UNUSED int n_presses, double x, double y)
+released_cb (GtkGesture *gesture, int n_presses, double x, double y)
 {
   GtkWidget *view = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
 
-  sel_page_view_follow (SEL_PAGE_VIEW (view), x, y);
+  if (n_presses == 1)
+    sel_page_view_follow (SEL_PAGE_VIEW (view), x, y);
+}
+
+/* A finger scrolls. */
+static void
+drag_began_cb (GtkGesture *gesture)
+{
+  GdkDevice *device = gtk_event_controller_get_current_event_device (
+    GTK_EVENT_CONTROLLER (gesture));
+
+  if (device && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN)
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
+}
+
+/* Beyond the edge, what is seen moves along. */
+static void
+scroll_along (GtkWidget *view, double y)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  const double beyond = y < 0 ? y : MAX (0, y - gtk_widget_get_height (view));
+
+  if (beyond != 0)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + beyond);
+}
+
+static void
+dragged_cb (GtkGesture *gesture, double dx, double dy)
+{
+  GtkWidget *view = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  double x, y;
+
+  if (!gtk_drag_check_threshold (view, 0, 0, (int) dx, (int) dy) &&
+      gtk_gesture_get_sequence_state (gesture, gtk_gesture_get_last_updated_sequence (gesture)) !=
+        GTK_EVENT_SEQUENCE_CLAIMED)
+    return;
+
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED); /* it is no click any more */
+  gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (gesture), &x, &y);
+  scroll_along (view, y + dy);
+  sel_page_view_select_to (SEL_PAGE_VIEW (view), x + dx, y + dy);
+}
+
+static void
+drag_ended_cb (GtkGesture *gesture)
+{
+  GtkWidget *view = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  g_autofree char *text = sel_page_view_dup_selected (SEL_PAGE_VIEW (view));
+
+  if (text)
+    gdk_clipboard_set_text (gtk_widget_get_primary_clipboard (view), text);
 }
 
 static gboolean
@@ -173,6 +235,7 @@ sel_page_input_add_gestures (SelPageView *view)
     GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
   GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *drag = gtk_gesture_drag_new ();
   Hand *hand = g_new0 (Hand, 1);
 
   g_object_set_data_full (G_OBJECT (view), "hand", hand, g_free);
@@ -184,8 +247,13 @@ sel_page_input_add_gestures (SelPageView *view)
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), NULL);
   g_signal_connect (click, "released", G_CALLBACK (released_cb), NULL);
 
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_began_cb), NULL);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (dragged_cb), NULL);
+  g_signal_connect (drag, "drag-end", G_CALLBACK (drag_ended_cb), NULL);
+
   gtk_widget_add_controller (GTK_WIDGET (view), motion);
   gtk_widget_add_controller (GTK_WIDGET (view), wheel);
   gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (pinch));
   gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (drag));
 }

@@ -91,6 +91,7 @@ draw_page (SelPageView *self, GtkSnapshot *snapshot, guint page)
   else
     draw_pixels (self, snapshot, &place, page);
 
+  sel_page_selection_draw (self->selection, snapshot, self->layout, page);
   if (self->hits)
     sel_page_draw_hits (snapshot, self->layout, page, self->hits, self->current_hit);
   sel_page_links_draw (self->links, snapshot, self->layout, page);

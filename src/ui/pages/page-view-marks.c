@@ -60,8 +60,14 @@ sel_page_view_show_hit (SelPageView *self, guint current)
   bring_into_sight (self, hit->page, &rect);
 }
 
-/* Shows by the pointer and a tooltip that there is a link at @x, @y, and where it leads. */
-gboolean
+/**
+ * sel_page_view_point_at:
+ *
+ * Shows by a tooltip where the link at @x, @y leads, if there is one.
+ *
+ * Returns: (nullable): the name of the pointer that tells what is there
+ */
+const char *
 sel_page_view_point_at (SelPageView *self, double x, double y)
 {
   const SelPdfLink *link = sel_page_view_is_laid_out (self)
@@ -71,7 +77,53 @@ sel_page_view_point_at (SelPageView *self, double x, double y)
 
   if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self)), description) != 0)
     gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);
-  return link != NULL;
+  if (link)
+    return "pointer";
+  if (sel_page_view_is_laid_out (self) &&
+      sel_page_selection_is_on_text (self->selection, self->layout, x, y))
+    return "text";
+  return NULL;
+}
+
+/* Selects from what is at @x, @y on, … */
+void
+sel_page_view_select_from (SelPageView *self, double x, double y, SelSelectUnit unit)
+{
+  if (sel_page_view_is_laid_out (self))
+    sel_page_selection_begin (self->selection, self->layout, x, y, unit);
+}
+
+/* … to what is there. */
+void
+sel_page_view_select_to (SelPageView *self, double x, double y)
+{
+  if (sel_page_view_is_laid_out (self))
+    sel_page_selection_extend (self->selection, self->layout, x, y);
+}
+
+/* Selects all of the page that is read. */
+void
+sel_page_view_select_page (SelPageView *self)
+{
+  if (self->layout)
+    sel_page_selection_take_page (self->selection, self->page);
+}
+
+void
+sel_page_view_unselect (SelPageView *self)
+{
+  sel_page_selection_clear (self->selection);
+}
+
+/**
+ * sel_page_view_dup_selected:
+ *
+ * Returns: (transfer full) (nullable): the text that is selected
+ */
+char *
+sel_page_view_dup_selected (SelPageView *self)
+{
+  return sel_page_selection_dup_text (self->selection);
 }
 
 static gboolean

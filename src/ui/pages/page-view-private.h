@@ -5,6 +5,7 @@
 
 #include "ui/pages/page-layout.h"
 #include "ui/pages/page-links.h"
+#include "ui/pages/page-selection.h"
 #include "ui/pages/page-view.h"
 
 struct _SelPageView
@@ -25,6 +26,7 @@ struct _SelPageView
   guint drawn_source;
 
   SelPageLinks *links;
+  SelPageSelection *selection;
   GArray *hits; /* SelPdfHit, in the order of pages */
   guint current_hit;
 };

@@ -284,6 +284,7 @@ sel_page_view_dispose (GObject *object)
   g_clear_pointer (&self->layout, sel_page_layout_free);
   g_clear_pointer (&self->hits, g_array_unref);
   g_clear_pointer (&self->links, sel_page_links_free);
+  g_clear_pointer (&self->selection, sel_page_selection_free);
 
   G_OBJECT_CLASS (sel_page_view_parent_class)->dispose (object);
 }
@@ -347,6 +348,7 @@ sel_page_view_init (SelPageView *self)
 {
   self->place = (SelPagePlace){ .lead = SEL_PAGE_GAP };
   self->links = sel_page_links_new (GTK_WIDGET (self));
+  self->selection = sel_page_selection_new (GTK_WIDGET (self));
   self->arrivals = g_signal_group_new (SEL_TYPE_PAGE_CACHE);
   g_signal_group_connect_swapped (self->arrivals, "arrived", G_CALLBACK (arrived_cb), self);
 
@@ -376,6 +378,7 @@ sel_page_view_set_document (SelPageView *self, SelPageCache *pages, SelPageCache
   self->was_drawn = FALSE;
   sel_page_view_set_hits (self, NULL);
   sel_page_links_set_document (self->links, pages ? sel_page_cache_get_pdf (pages) : NULL);
+  sel_page_selection_set_document (self->selection, pages ? sel_page_cache_get_pdf (pages) : NULL);
   apply_style (self, pages);
   apply_style (self, previews);
 
@@ -481,6 +484,7 @@ sel_page_view_renew (SelPageView *self, SelPdf *pdf)
   sel_page_cache_renew (self->pages, pdf);
   sel_page_cache_renew (self->previews, pdf);
   sel_page_links_renew (self->links, pdf);
+  sel_page_selection_renew (self->selection, pdf);
   if (sel_page_view_is_laid_out (self))
     show_visible (self);
 }

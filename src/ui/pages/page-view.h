@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "ui/pages/page-cache.h"
+#include "ui/pages/page-selection.h"
 #include "ui/pages/scroll-area.h"
 
 G_BEGIN_DECLS
@@ -28,7 +29,12 @@ gboolean sel_page_view_is_sharp (SelPageView *self);
 double sel_page_view_get_percent (SelPageView *self);
 void sel_page_view_zoom_around (SelPageView *self, double percent, double x, double y);
 
-gboolean sel_page_view_point_at (SelPageView *self, double x, double y);
+const char *sel_page_view_point_at (SelPageView *self, double x, double y);
+void sel_page_view_select_from (SelPageView *self, double x, double y, SelSelectUnit unit);
+void sel_page_view_select_to (SelPageView *self, double x, double y);
+void sel_page_view_select_page (SelPageView *self);
+void sel_page_view_unselect (SelPageView *self);
+char *sel_page_view_dup_selected (SelPageView *self);
 gboolean sel_page_view_follow (SelPageView *self, double x, double y);
 gboolean sel_page_view_follow_focused (SelPageView *self);
 
