@@ -23,14 +23,12 @@ show_line (cairo_t *cairo, guint line, const char *text)
   cairo_show_text (cairo, text);
 }
 
-/* The first page leads to the last, to the web and to a mail address. */
+/* The first page leads to the last, and to the web. */
 static void
-show_links (cairo_t *cairo, guint n_pages)
+show_links (cairo_t *cairo)
 {
-  g_autofree char *last = g_strdup_printf ("page=%u pos=[0 0]", n_pages);
-
   cairo_set_source_rgb (cairo, 0.1, 0.3, 0.8);
-  cairo_tag_begin (cairo, CAIRO_TAG_LINK, last);
+  cairo_tag_begin (cairo, CAIRO_TAG_LINK, "dest='lampiran'");
   show_line (cairo, N_LINES, "Lampiran pada halaman terakhir");
   cairo_tag_end (cairo, CAIRO_TAG_LINK);
   cairo_tag_begin (cairo, CAIRO_TAG_LINK, "uri='https://jdih.example.go.id/pks'");
@@ -48,9 +46,13 @@ show_page (cairo_t *cairo, cairo_surface_t *surface, guint page, guint n_pages)
                                                CAIRO_PDF_OUTLINE_FLAG_OPEN);
 
   cairo_pdf_surface_add_outline (surface, chapter, "Ayat (1): kewajiban PIHAK KESATU", place, 0);
+  if (page == n_pages)
+    cairo_tag_begin (cairo, CAIRO_TAG_DEST, "name='lampiran'");
   cairo_set_font_size (cairo, 16);
   cairo_move_to (cairo, WIDTH / 2.0 - 30, MARGIN);
   cairo_show_text (cairo, title);
+  if (page == n_pages)
+    cairo_tag_end (cairo, CAIRO_TAG_DEST);
   cairo_set_font_size (cairo, 11);
   for (guint line = 1; line < N_LINES; line++)
     {
@@ -60,7 +62,7 @@ show_page (cairo_t *cairo, cairo_surface_t *surface, guint page, guint n_pages)
       show_line (cairo, line, text);
     }
   if (page == 1)
-    show_links (cairo, n_pages);
+    show_links (cairo);
   cairo_show_page (cairo);
 }
 

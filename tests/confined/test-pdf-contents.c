@@ -227,6 +227,7 @@ static const LinkCase link_cases[] = {
   { "/A<</S/JavaScript/JS(app.alert\\(1\\))>>", SEL_PDF_TARGET_PROGRAM, NULL },
   { "/A<</S/GoToR/F(lain.pdf)/D[0/Fit]>>", SEL_PDF_TARGET_FILE, NULL },
   { "/A<</S/Named/N/Print>>", SEL_PDF_TARGET_NOWHERE, NULL },
+  { "", SEL_PDF_TARGET_NOWHERE, NULL },
   { "/Dest/tidak-ada", SEL_PDF_TARGET_NOWHERE, NULL },
 };
 

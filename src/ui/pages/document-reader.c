@@ -31,10 +31,13 @@ static guint signals[N_SIGNALS];
 
 static void open_again (SelDocumentReader *self);
 
+/* One that ends before it has begun looks like one that could not be confined; but where there was
+ * one, there can be another. */
 static gboolean
 is_gone (const GError *error)
 {
   return g_error_matches (error, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_DIED) ||
+         g_error_matches (error, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_NOT_CONFINED) ||
          g_error_matches (error, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_TIMEOUT);
 }
 

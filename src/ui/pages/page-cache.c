@@ -128,6 +128,12 @@ rendered_cb (GObject *pdf, GAsyncResult *result, gpointer user_data)
   const Wish asked = self->asked;
 
   self->is_asking = FALSE;
+  if (SEL_PDF (pdf) != self->pdf) /* there is another reader by now */
+    {
+      ask_next (self);
+      return;
+    }
+
   if (pixels)
     put_pixels (self, &asked, pixels);
   else if (is_about_page (error))

@@ -159,7 +159,7 @@ sel_page_view_focus (GtkWidget *widget, GtkDirectionType direction)
   const SelPdfLink *link;
   guint first, last, page;
 
-  if (!gtk_widget_has_focus (widget))
+  if (!gtk_widget_is_focus (widget))
     return gtk_widget_grab_focus (widget);
   if (!is_tab || !sel_page_view_is_laid_out (self))
     return FALSE;
