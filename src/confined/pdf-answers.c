@@ -2,10 +2,9 @@
 #include "confined/pdf-answers.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "confined/error.h"
-#include "confined/pdf.h"
-#include "confined/protocol.h"
 
 /**
  * sel_pdf_error_for_page:
@@ -77,6 +76,22 @@ expect (SelFrame *answer,
   return FALSE;
 }
 
+/**
+ * sel_pdf_answer_is:
+ * @kind: what answers the question
+ *
+ * Returns: %FALSE if it is another answer, or says no
+ */
+gboolean
+sel_pdf_answer_is (SelFrame *answer,
+                   SelFrameKind kind,
+                   const char *name,
+                   guint page,
+                   GError **error)
+{
+  return expect (answer, kind, name, FALSE, page, error);
+}
+
 /* Either no size at all, or one that a page can have. */
 static gboolean
 is_sound_size (const SelPdfSize *size)
@@ -138,6 +153,41 @@ sel_pdf_answer_rendered (SelFrame *answer, const char *name, guint page, GError 
          (sel_frame_reader_finish (&answer->payload) || set_unexpected (error, name));
 }
 
+static gboolean
+take_context (SelFrameReader *values, SelPdfHit *hit)
+{
+  const char *context = sel_frame_get_text (values, SEL_PDF_MAX_CONTEXT);
+
+  hit->begin = sel_frame_get_u32 (values);
+  hit->end = sel_frame_get_u32 (values);
+  if (!context || hit->begin > hit->end || hit->end > strlen (context) ||
+      !g_utf8_validate (context, hit->begin, NULL) || !g_utf8_validate (context, hit->end, NULL))
+    return FALSE;
+
+  hit->context = g_strdup (context);
+  return TRUE;
+}
+
+static void
+clear_hit (gpointer hit)
+{
+  g_free (((SelPdfHit *) hit)->context);
+}
+
+/**
+ * sel_pdf_hits_new:
+ *
+ * Returns: (transfer full) (element-type SelPdfHit): none yet
+ */
+GArray *
+sel_pdf_hits_new (void)
+{
+  GArray *hits = g_array_new (FALSE, FALSE, sizeof (SelPdfHit));
+
+  g_array_set_clear_func (hits, clear_hit);
+  return hits;
+}
+
 /**
  * sel_pdf_answer_hits:
  * @hits: the SelPdfHits of this page are added here
@@ -167,28 +217,62 @@ sel_pdf_answer_hits (SelFrame *answer,
       hit.y = sel_frame_get_f64 (values);
       hit.width = sel_frame_get_f64 (values);
       hit.height = sel_frame_get_f64 (values);
+      if (!take_context (values, &hit))
+        return set_unexpected (error, name);
       g_array_append_val (hits, hit);
     }
 
   return sel_frame_reader_finish (values) || set_unexpected (error, name);
 }
 
+static gboolean
+get_length (SelFrameReader *values, float *length)
+{
+  const double value = sel_frame_get_f64 (values);
+
+  *length = (float) value;
+  return value >= 0 && value <= SEL_PDF_MAX_SIDE; /* nor is it NAN */
+}
+
+static gboolean
+get_places (SelFrameReader *values, SelRectangle *places, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (!get_length (values, &places[i].x) || !get_length (values, &places[i].y) ||
+        !get_length (values, &places[i].width) || !get_length (values, &places[i].height))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * sel_pdf_answer_text:
+ * @size: of the page
  *
  * Returns: (transfer full) (nullable): the text of the page, "" if it has none
  */
-char *
-sel_pdf_answer_text (SelFrame *answer, const char *name, guint page, GError **error)
+SelPageText *
+sel_pdf_answer_text (SelFrame *answer,
+                     const char *name,
+                     guint page,
+                     const SelPdfSize *size,
+                     GError **error)
 {
+  SelFrameReader *values = &answer->payload;
+  g_autofree SelRectangle *places = NULL;
   const char *text;
+  guint32 n_letters;
 
   if (!expect (answer, SEL_FRAME_PDF_PAGE_TEXT, name, FALSE, page, error))
     return NULL;
 
-  text = sel_frame_get_text (&answer->payload, SEL_PDF_MAX_TEXT);
-  if (text && sel_frame_reader_finish (&answer->payload))
-    return g_strdup (text);
+  text = sel_frame_get_text (values, SEL_PDF_MAX_LETTERS * 4);
+  n_letters = sel_frame_get_u32 (values);
+  if (text && n_letters <= SEL_PDF_MAX_LETTERS && n_letters == (gulong) g_utf8_strlen (text, -1))
+    {
+      places = g_new (SelRectangle, n_letters);
+      if (get_places (values, places, n_letters) && sel_frame_reader_finish (values))
+        return sel_page_text_new (size->width, size->height, text, places);
+    }
 
   set_unexpected (error, name);
   return NULL;
@@ -208,4 +292,18 @@ sel_pdf_set_too_large (GError **error, const char *name)
     _ ("“%s” is larger than %u MiB, the most that is opened. Ask its sender for a smaller "
        "file."),
     name, SEL_PDF_MAX_BYTES >> 20);
+}
+
+/**
+ * sel_pdf_set_too_much_text:
+ *
+ * Says that the file has more text than anybody reads, though its pages may be shown.
+ */
+void
+sel_pdf_set_too_much_text (GError **error, const char *name)
+{
+  g_set_error (error, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_TOO_LARGE,
+               /* Translators: %s is the name of a file. */
+               _ ("“%s” has more text than is read at once. Its pages can be shown all the same."),
+               name);
 }

@@ -17,7 +17,8 @@ struct _SelPdf
   GArray *sizes; /* SelPdfSize, one a page */
 
   SelConfinedProcess *process;
-  GError *error; /* why there is no process any more */
+  GError *error;    /* why there is no process any more … */
+  guint fatal_page; /* … and what it drew then, or G_MAXUINT */
 
   GTask *asked;  /* the question whose answer is awaited */
   GQueue pages;  /* GTasks: pages to draw, which somebody looks at … */
@@ -30,9 +31,11 @@ typedef struct
 {
   SelFrameKind kind;
   guint page;
-  guint width, height; /* of the pixels */
-  SelDescriptor file;  /* the PDF, or the memory for the pixels */
-  char *words;         /* what is searched for, or the password */
+  SelPdfStyle style;
+  guint whole_width, whole_height; /* of the pixels of the page … */
+  SelPdfPart part;                 /* … and of those that are drawn */
+  SelDescriptor file;              /* the PDF, or the memory for the pixels */
+  char *words;                     /* what is searched for, the password, or issuers */
   GArray *hits;
   SelPdf *opened; /* (owned) what the question to open is to return */
 } SelPdfQuestion;

@@ -8,6 +8,45 @@
 #include "confined/pdf-answers.h"
 #include "confined/process.h"
 
+/* Opens @bytes in a process of its own, which answers the calling thread. */
+static SelConfinedProcess *
+open_and_wait (GBytes *bytes,
+               const char *name,
+               GCancellable *cancellable,
+               GArray **sizes,
+               GError **error)
+{
+  g_autoptr (SelConfinedProcess) process = NULL;
+  g_auto (SelDescriptor) file = -1;
+  g_autofree char *title = NULL;
+  SelFrame answer;
+
+  if (g_bytes_get_size (bytes) > SEL_PDF_MAX_BYTES)
+    {
+      sel_pdf_set_too_large (error, name);
+      return NULL;
+    }
+
+  file = sel_memory_file_new_copy (bytes);
+  if (file < 0)
+    {
+      sel_confined_set_system_error (error, name, errno);
+      return NULL;
+    }
+
+  process = sel_confined_process_spawn (SEL_CONFINED_PROBE_PDF, -1, name, error);
+  if (!process)
+    return NULL;
+
+  sel_frame_put_text (sel_confined_process_begin (process, SEL_FRAME_PDF_OPEN), NULL);
+  if (!sel_confined_process_ask (process, file, error) ||
+      !sel_confined_process_read (process, &answer, cancellable, error) ||
+      !sel_pdf_answer_opened (&answer, name, FALSE, &title, sizes, error))
+    return NULL;
+
+  return g_steal_pointer (&process);
+}
+
 /**
  * sel_pdf_probe:
  * @bytes: what should be a PDF
@@ -27,35 +66,90 @@ sel_pdf_probe (GBytes *bytes,
                guint *n_pages,
                GError **error)
 {
-  g_autoptr (SelConfinedProcess) process = NULL;
-  g_auto (SelDescriptor) file = -1;
-  g_autofree char *title = NULL;
   g_autoptr (GArray) sizes = NULL;
-  SelFrame answer;
+  g_autoptr (SelConfinedProcess) process =
+    open_and_wait (bytes, name, cancellable, &sizes, error);
 
-  if (g_bytes_get_size (bytes) > SEL_PDF_MAX_BYTES)
-    {
-      sel_pdf_set_too_large (error, name);
-      return FALSE;
-    }
-
-  file = sel_memory_file_new_copy (bytes);
-  if (file < 0)
-    {
-      sel_confined_set_system_error (error, name, errno);
-      return FALSE;
-    }
-
-  process = sel_confined_process_spawn (SEL_CONFINED_PROBE_PDF, -1, name, error);
   if (!process)
     return FALSE;
 
-  sel_frame_put_text (sel_confined_process_begin (process, SEL_FRAME_PDF_OPEN), NULL);
-  if (!sel_confined_process_ask (process, file, error) ||
-      !sel_confined_process_read (process, &answer, cancellable, error) ||
-      !sel_pdf_answer_opened (&answer, name, FALSE, &title, &sizes, error))
+  *n_pages = sizes->len;
+  return TRUE;
+}
+
+/* A page that cannot be read has no text; others may. */
+static SelPageText *
+read_page (SelConfinedProcess *process,
+           const char *name,
+           guint page,
+           const SelPdfSize *size,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  SelPageText *text = NULL;
+  SelFrame answer;
+
+  sel_frame_put_u32 (sel_confined_process_begin (process, SEL_FRAME_PDF_TEXT), page);
+  if (!sel_confined_process_ask (process, -1, error) ||
+      !sel_confined_process_read (process, &answer, cancellable, error))
+    return NULL;
+
+  text = sel_pdf_answer_text (&answer, name, page, size, &local_error);
+  if (g_error_matches (local_error, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_DAMAGED))
+    return sel_page_text_new (size->width, size->height, "", NULL);
+  if (local_error)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return text;
+}
+
+/**
+ * sel_pdf_read_pages:
+ * @bytes: what should be a PDF
+ * @name: what its user calls it, for sentences
+ * @pages: (out) (transfer full) (element-type SelPageText): the text of each page, which has no
+ *   letters where the page has none or is damaged
+ *
+ * Reads all text of a PDF, in a confined process of its own.
+ * For a worker thread: it waits.
+ *
+ * Returns: %FALSE with a sentence; %SEL_CONFINED_ERROR_ENCRYPTED when it may well be a PDF, but
+ *   has a password
+ */
+gboolean
+sel_pdf_read_pages (GBytes *bytes,
+                    const char *name,
+                    GCancellable *cancellable,
+                    GPtrArray **pages,
+                    GError **error)
+{
+  g_autoptr (GArray) sizes = NULL;
+  g_autoptr (SelConfinedProcess) process =
+    open_and_wait (bytes, name, cancellable, &sizes, error);
+  g_autoptr (GPtrArray) read = NULL;
+  guint n_letters = 0;
+
+  if (!process)
     return FALSE;
 
-  *n_pages = sizes->len;
+  read = g_ptr_array_new_full (sizes->len, (GDestroyNotify) sel_page_text_free);
+  for (guint i = 0; i < sizes->len; i++)
+    {
+      const SelPdfSize *size = &g_array_index (sizes, SelPdfSize, i);
+      SelPageText *page = read_page (process, name, i, size, cancellable, error);
+
+      if (!page)
+        return FALSE;
+
+      g_ptr_array_add (read, page);
+      n_letters += page->n_letters;
+      if (n_letters > SEL_PDF_MAX_ALL_LETTERS)
+        {
+          sel_pdf_set_too_much_text (error, name);
+          return FALSE;
+        }
+    }
+
+  *pages = g_steal_pointer (&read);
   return TRUE;
 }

@@ -38,6 +38,12 @@ stop_watching_cancel (SelPdf *self)
   g_clear_pointer (&self->opening_cancelled, g_source_unref);
 }
 
+static gboolean
+is_drawing (GTask *task)
+{
+  return ((SelPdfQuestion *) g_task_get_task_data (task))->kind == SEL_FRAME_PDF_RENDER;
+}
+
 /**
  * sel_pdf_die:
  *
@@ -54,19 +60,41 @@ sel_pdf_die (SelPdf *self, const GError *error)
   if (!self->error)
     self->error = g_error_copy (error);
 
+  if (asked && is_drawing (asked))
+    self->fatal_page = ((SelPdfQuestion *) g_task_get_task_data (asked))->page;
   if (asked)
     g_task_return_error (asked, g_error_copy (self->error));
   ask_next (self);
 }
 
 static gboolean
+is_about_page (const SelPdfQuestion *question)
+{
+  return question->kind != SEL_FRAME_PDF_OPEN && question->kind != SEL_FRAME_PDF_OUTLINE &&
+         question->kind != SEL_FRAME_PDF_SIGNATURES;
+}
+
+static void
+put_drawing (SelFrameWriter *frame, const SelPdfQuestion *question)
+{
+  sel_frame_put_u32 (frame, question->style);
+  sel_frame_put_u32 (frame, question->whole_width);
+  sel_frame_put_u32 (frame, question->whole_height);
+  sel_frame_put_u32 (frame, question->part.x);
+  sel_frame_put_u32 (frame, question->part.y);
+  sel_frame_put_u32 (frame, question->part.width);
+  sel_frame_put_u32 (frame, question->part.height);
+}
+
+static gboolean
 put_question (SelPdf *self, SelPdfQuestion *question, GError **error)
 {
+  const SelPdfPart *part = &question->part;
   SelFrameWriter *frame;
 
   if (question->kind == SEL_FRAME_PDF_RENDER)
     {
-      question->file = sel_memory_file_new_blank ((gsize) question->width * question->height * 4);
+      question->file = sel_memory_file_new_blank ((gsize) part->width * part->height * 4);
       if (question->file < 0)
         {
           sel_confined_set_system_error (error, self->name, errno);
@@ -75,14 +103,12 @@ put_question (SelPdf *self, SelPdfQuestion *question, GError **error)
     }
 
   frame = sel_confined_process_begin (self->process, question->kind);
-  if (question->kind != SEL_FRAME_PDF_OPEN)
+  if (is_about_page (question))
     sel_frame_put_u32 (frame, question->page);
   if (question->kind == SEL_FRAME_PDF_RENDER)
-    {
-      sel_frame_put_u32 (frame, question->width);
-      sel_frame_put_u32 (frame, question->height);
-    }
-  if (question->kind == SEL_FRAME_PDF_OPEN || question->kind == SEL_FRAME_PDF_SEARCH)
+    put_drawing (frame, question);
+  if (question->kind == SEL_FRAME_PDF_OPEN || question->kind == SEL_FRAME_PDF_SEARCH ||
+      question->kind == SEL_FRAME_PDF_SIGNATURES)
     sel_frame_put_text (frame, question->words);
   return TRUE;
 }
@@ -155,7 +181,7 @@ take_pixels (SelPdf *self, GTask *task, SelFrame *answer, GError **error)
       return FALSE;
     }
 
-  pixels = sel_pixels_new (bytes, question->width, question->height);
+  pixels = sel_pixels_new (bytes, question->part.width, question->part.height);
   g_task_return_pointer (task, pixels, (GDestroyNotify) sel_pixels_unref);
   sel_pdf_keep_warm ();
   return TRUE;
@@ -183,11 +209,24 @@ static gboolean
 take_text (SelPdf *self, GTask *task, SelFrame *answer, GError **error)
 {
   SelPdfQuestion *question = g_task_get_task_data (task);
-  char *text = sel_pdf_answer_text (answer, self->name, question->page, error);
+  const SelPdfSize *size = &g_array_index (self->sizes, SelPdfSize, question->page);
+  SelPageText *text = sel_pdf_answer_text (answer, self->name, question->page, size, error);
 
   if (text)
-    g_task_return_pointer (task, text, g_free);
+    g_task_return_pointer (task, text, (GDestroyNotify) sel_page_text_free);
   return text != NULL;
+}
+
+static gboolean
+take_list (SelPdf *self, GTask *task, SelFrame *answer, GError **error)
+{
+  SelPdfQuestion *question = g_task_get_task_data (task);
+  GPtrArray *list = sel_pdf_answer_list (answer, question->kind, self->name, question->page,
+                                         self->sizes->len, error);
+
+  if (list)
+    g_task_return_pointer (task, list, (GDestroyNotify) g_ptr_array_unref);
+  return list != NULL;
 }
 
 static gboolean
@@ -203,8 +242,10 @@ take_answer (SelPdf *self, GTask *task, SelFrame *answer, GError **error)
       return take_pixels (self, task, answer, error);
     case SEL_FRAME_PDF_SEARCH:
       return take_hits (self, task, answer, error);
-    default:
+    case SEL_FRAME_PDF_TEXT:
       return take_text (self, task, answer, error);
+    default:
+      return take_list (self, task, answer, error);
     }
 }
 

@@ -1,27 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "confined/pdf-renderer.h"
 
-#include <cairo.h>
 #include <fontconfig/fontconfig.h>
-#include <poppler.h>
 #include <string.h>
 #include <sys/mman.h>
 
 #include "confined/descriptor.h"
+#include "confined/pdf-drawing.h"
+#include "confined/pdf-finding.h"
+#include "confined/pdf-objects.h"
+#include "confined/pdf-signatures.h"
+#include "confined/pdf-targets.h"
 #include "confined/protocol.h"
-
-/* Under names of our own, because later versions of Poppler define this for theirs. */
-typedef PopplerDocument Document;
-typedef PopplerPage Page;
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Document, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (cairo_t, cairo_destroy)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (cairo_surface_t, cairo_surface_destroy)
 
 typedef struct
 {
   SelFrameChannel *channel;
+  GBytes *bytes;
   Document *document; /* once it is open */
   guint n_pages;
 } Renderer;
@@ -41,25 +36,6 @@ static const char warm_up[] =
   "trailer<</Root 1 0 R/Size 6>>\n"
   "startxref 0 %%EOF\n";
 
-static gboolean
-draw (Page *page, guint8 *pixels, guint width, guint height)
-{
-  g_autoptr (cairo_surface_t) surface = NULL;
-  g_autoptr (cairo_t) cairo = NULL;
-  double page_width, page_height;
-
-  surface = cairo_image_surface_create_for_data (pixels, CAIRO_FORMAT_ARGB32,
-                                                 (int) width, (int) height, (int) width * 4);
-  cairo = cairo_create (surface);
-  poppler_page_get_size (page, &page_width, &page_height);
-  cairo_set_source_rgb (cairo, 1, 1, 1);
-  cairo_paint (cairo);
-  cairo_scale (cairo, width / page_width, height / page_height);
-  poppler_page_render (page, cairo);
-  cairo_surface_finish (surface);
-  return cairo_status (cairo) == CAIRO_STATUS_SUCCESS;
-}
-
 /* Poppler converts titles and passwords. The C library keeps a converter loaded as long as one is
  * open; so these are never closed. */
 static void
@@ -76,10 +52,11 @@ draw_warm_up (void)
   g_autoptr (GBytes) bytes = g_bytes_new_static (warm_up, sizeof warm_up - 1);
   g_autoptr (Document) document = poppler_document_new_from_bytes (bytes, NULL, NULL);
   g_autoptr (Page) page = document ? poppler_document_get_page (document, 0) : NULL;
-  guint8 pixels[16 * 16 * 4];
+  const SelPdfDrawing drawing = { .whole_width = 16, .whole_height = 16, .width = 16, .height = 16 };
+  guint32 pixels[16 * 16];
 
   if (page)
-    draw (page, pixels, 16, 16);
+    sel_pdf_draw (page, &drawing, (guint8 *) pixels);
 }
 
 static void
@@ -121,8 +98,8 @@ fail (Renderer *self, SelFailure failure)
 }
 
 /* As much of @text as fits and is UTF-8: Poppler makes it from whatever the document says. */
-static void
-put_sound_text (SelFrameWriter *answer, const char *text, gsize max_length)
+void
+sel_pdf_put_sound_text (SelFrameWriter *answer, const char *text, gsize max_length)
 {
   const char *end;
 
@@ -171,6 +148,8 @@ answer_open (Renderer *self, const char *password, int file)
   int n_pages;
 
   g_clear_object (&self->document);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  self->bytes = bytes ? g_bytes_ref (bytes) : NULL;
   self->document = bytes ? open_document (bytes, password, &error) : NULL;
   if (g_error_matches (error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
     return fail (self, SEL_FAILURE_ENCRYPTED);
@@ -185,7 +164,7 @@ answer_open (Renderer *self, const char *password, int file)
   title = poppler_document_get_title (self->document);
   answer = sel_frame_channel_begin (self->channel, SEL_FRAME_PDF_OPENED);
   if (title)
-    put_sound_text (answer, title, SEL_PDF_MAX_TITLE);
+    sel_pdf_put_sound_text (answer, title, SEL_PDF_MAX_TITLE);
   else
     sel_frame_put_text (answer, NULL);
   sel_frame_put_u32 (answer, self->n_pages);
@@ -195,16 +174,41 @@ answer_open (Renderer *self, const char *password, int file)
 }
 
 static gboolean
-answer_render (Renderer *self, Page *page, guint width, guint height, int file)
+is_part (const SelPdfDrawing *drawing)
 {
-  const gsize size = (gsize) width * height * 4;
-  guint8 *pixels = mmap (NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+  return drawing->width > 0 && drawing->height > 0 && drawing->width <= drawing->whole_width &&
+         drawing->height <= drawing->whole_height &&
+         drawing->x <= drawing->whole_width - drawing->width &&
+         drawing->y <= drawing->whole_height - drawing->height &&
+         drawing->whole_width <= SEL_PDF_MAX_WHOLE_SIDE &&
+         drawing->whole_height <= SEL_PDF_MAX_WHOLE_SIDE &&
+         (guint64) drawing->width * drawing->height <= SEL_PDF_MAX_PIXELS;
+}
+
+static gboolean
+answer_render (Renderer *self, Page *page, SelFrameReader *values, int file)
+{
+  SelPdfDrawing drawing;
+  guint8 *pixels;
+  gsize size;
   gboolean is_drawn;
 
+  drawing.style = sel_frame_get_u32 (values);
+  drawing.whole_width = sel_frame_get_u32 (values);
+  drawing.whole_height = sel_frame_get_u32 (values);
+  drawing.x = sel_frame_get_u32 (values);
+  drawing.y = sel_frame_get_u32 (values);
+  drawing.width = sel_frame_get_u32 (values);
+  drawing.height = sel_frame_get_u32 (values);
+  if (!sel_frame_reader_finish (values) || !is_part (&drawing))
+    return FALSE;
+
+  size = (gsize) drawing.width * drawing.height * 4;
+  pixels = mmap (NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
   if (pixels == MAP_FAILED)
     return fail (self, SEL_FAILURE_PAGE);
 
-  is_drawn = draw (page, pixels, width, height);
+  is_drawn = sel_pdf_draw (page, &drawing, pixels);
   munmap (pixels, size); /* the program seals this memory: nobody may hold it */
   if (!is_drawn)
     return fail (self, SEL_FAILURE_PAGE);
@@ -213,51 +217,107 @@ answer_render (Renderer *self, Page *page, guint width, guint height, int file)
   return sel_frame_channel_end (self->channel);
 }
 
-/* Poppler counts from the bottom of the page, we from its top. */
 static gboolean
 answer_search (Renderer *self, Page *page, const char *words)
 {
-  const PopplerFindFlags how = POPPLER_FIND_DEFAULT | POPPLER_FIND_MULTILINE;
-  GList *hits = poppler_page_find_text_with_options (page, words, how);
-  const guint n_hits = MIN (g_list_length (hits), SEL_PDF_MAX_HITS);
-  SelFrameWriter *answer = sel_frame_channel_begin (self->channel, SEL_FRAME_PDF_HITS);
-  GList *link = hits;
-  double page_height;
-
-  poppler_page_get_size (page, NULL, &page_height);
-  sel_frame_put_u32 (answer, n_hits);
-  for (guint i = 0; i < n_hits; i++, link = link->next)
-    {
-      PopplerRectangle *hit = link->data;
-
-      sel_frame_put_f64 (answer, hit->x1);
-      sel_frame_put_f64 (answer, page_height - hit->y2);
-      sel_frame_put_f64 (answer, hit->x2 - hit->x1);
-      sel_frame_put_f64 (answer, hit->y2 - hit->y1);
-    }
-
-  g_list_free_full (hits, (GDestroyNotify) poppler_rectangle_free);
+  sel_pdf_put_hits (sel_frame_channel_begin (self->channel, SEL_FRAME_PDF_HITS), page, words);
   return sel_frame_channel_end (self->channel);
 }
 
 static gboolean
-answer_text (Renderer *self, Page *page)
+answer_links (Renderer *self, Page *page)
 {
-  g_autofree char *text = poppler_page_get_text (page);
-  SelFrameWriter *answer = sel_frame_channel_begin (self->channel, SEL_FRAME_PDF_PAGE_TEXT);
+  SelFrameWriter *answer = sel_frame_channel_begin (self->channel, SEL_FRAME_PDF_LINKS_ARE);
 
-  put_sound_text (answer, text ? text : "", SEL_PDF_MAX_TEXT);
+  sel_pdf_put_links (answer, self->document, page);
   return sel_frame_channel_end (self->channel);
 }
 
-/* Every question but the first is about one page of the open document. */
+static gboolean
+answer_outline (Renderer *self)
+{
+  SelFrameWriter *answer;
+
+  if (!self->document)
+    return FALSE;
+
+  answer = sel_frame_channel_begin (self->channel, SEL_FRAME_PDF_OUTLINE_IS);
+  sel_pdf_put_outline (answer, self->document);
+  return sel_frame_channel_end (self->channel);
+}
+
+static gboolean
+answer_signatures (Renderer *self, const char *issuers)
+{
+  SelFrameWriter *answer;
+
+  if (!self->bytes)
+    return FALSE;
+
+  answer = sel_frame_channel_begin (self->channel, SEL_FRAME_PDF_SIGNATURES_ARE);
+  sel_pdf_put_signatures (answer, self->bytes, issuers);
+  return sel_frame_channel_end (self->channel);
+}
+
+static double
+clamp (double value, double most)
+{
+  return value > 0 ? MIN (value, most) : 0; /* what is not a number is 0 too */
+}
+
+/* The part of a letter that is on the page: text can stand beside it, or be larger. */
+static void
+put_place (SelFrameWriter *answer, const PopplerRectangle *place, double width, double height)
+{
+  const double x = clamp (place->x1, width);
+  const double y = clamp (place->y1, height);
+
+  sel_frame_put_f64 (answer, x);
+  sel_frame_put_f64 (answer, y);
+  sel_frame_put_f64 (answer, MAX (0, clamp (place->x2, width) - x));
+  sel_frame_put_f64 (answer, MAX (0, clamp (place->y2, height) - y));
+}
+
+/* Poppler gives a rectangle for each letter of the text, from the top left as seen; one that it
+ * does not give covers nothing. */
+static gboolean
+answer_text (Renderer *self, Page *page)
+{
+  const PopplerRectangle nowhere = { 0, 0, 0, 0 };
+  g_autofree char *own_text = poppler_page_get_text (page);
+  const char *text = own_text ? own_text : "";
+  g_autofree PopplerRectangle *places = NULL;
+  SelFrameWriter *answer;
+  const char *end;
+  double width, height;
+  guint n_places = 0;
+  glong n_letters;
+
+  if (!poppler_page_get_text_layout (page, &places, &n_places))
+    n_places = 0;
+  poppler_page_get_size (page, &width, &height);
+  width = clamp (width, SEL_PDF_MAX_SIDE);
+  height = clamp (height, SEL_PDF_MAX_SIDE);
+
+  g_utf8_validate (text, -1, &end);
+  n_letters = MIN (g_utf8_strlen (text, end - text), (glong) SEL_PDF_MAX_LETTERS);
+  end = g_utf8_offset_to_pointer (text, n_letters);
+
+  answer = sel_frame_channel_begin (self->channel, SEL_FRAME_PDF_PAGE_TEXT);
+  sel_frame_put_text_len (answer, text, (gsize) (end - text));
+  sel_frame_put_u32 (answer, (guint32) n_letters);
+  for (glong i = 0; i < n_letters; i++)
+    put_place (answer, i < (glong) n_places ? &places[i] : &nowhere, width, height);
+  return sel_frame_channel_end (self->channel);
+}
+
+/* Most questions are about one page of the open document. */
 static gboolean
 answer_about_page (Renderer *self, SelFrame *question, int file)
 {
   SelFrameReader *values = &question->payload;
   guint32 index = sel_frame_get_u32 (values);
   g_autoptr (Page) page = NULL;
-  guint width, height;
   const char *words;
 
   if (self->document && index < self->n_pages)
@@ -268,9 +328,7 @@ answer_about_page (Renderer *self, SelFrame *question, int file)
   switch (question->kind)
     {
     case SEL_FRAME_PDF_RENDER:
-      width = sel_frame_get_u32 (values);
-      height = sel_frame_get_u32 (values);
-      return sel_frame_reader_finish (values) && answer_render (self, page, width, height, file);
+      return answer_render (self, page, values, file);
 
     case SEL_FRAME_PDF_SEARCH:
       words = sel_frame_get_text (values, SEL_PDF_MAX_WORDS);
@@ -278,6 +336,9 @@ answer_about_page (Renderer *self, SelFrame *question, int file)
 
     case SEL_FRAME_PDF_TEXT:
       return answer_text (self, page);
+
+    case SEL_FRAME_PDF_LINKS:
+      return answer_links (self, page);
 
     default:
       return FALSE;
@@ -287,14 +348,26 @@ answer_about_page (Renderer *self, SelFrame *question, int file)
 static gboolean
 answer (Renderer *self, SelFrame *question)
 {
+  SelFrameReader *values = &question->payload;
   g_auto (SelDescriptor) file = sel_frame_channel_take_file (self->channel);
-  const char *password;
+  const char *words;
 
-  if (question->kind != SEL_FRAME_PDF_OPEN)
-    return answer_about_page (self, question, file);
+  switch (question->kind)
+    {
+    case SEL_FRAME_PDF_OPEN:
+      words = sel_frame_get_text (values, SEL_PDF_MAX_PASSWORD);
+      return sel_frame_reader_finish (values) && answer_open (self, words, file);
 
-  password = sel_frame_get_text (&question->payload, SEL_PDF_MAX_TEXT);
-  return sel_frame_reader_finish (&question->payload) && answer_open (self, password, file);
+    case SEL_FRAME_PDF_OUTLINE:
+      return sel_frame_reader_finish (values) && answer_outline (self);
+
+    case SEL_FRAME_PDF_SIGNATURES:
+      words = sel_frame_get_text (values, SEL_PDF_MAX_ISSUERS);
+      return sel_frame_reader_finish (values) && words && answer_signatures (self, words);
+
+    default:
+      return answer_about_page (self, question, file);
+    }
 }
 
 /**
@@ -318,5 +391,6 @@ sel_pdf_renderer_run (SelFrameChannel *channel, G_GNUC_UNUSED int input_fd)
       break;
 
   g_clear_object (&self.document);
+  g_clear_pointer (&self.bytes, g_bytes_unref);
   return state == SEL_CHANNEL_CLOSED ? EXIT_SUCCESS : EXIT_FAILURE;
 }

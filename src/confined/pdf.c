@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "confined/memory-file.h"
 #include "confined/pdf-answers.h"
@@ -73,6 +74,7 @@ sel_pdf_class_init (SelPdfClass *klass)
 static void
 sel_pdf_init (SelPdf *self)
 {
+  self->fatal_page = G_MAXUINT;
   g_queue_init (&self->pages);
   g_queue_init (&self->others);
 }
@@ -204,6 +206,13 @@ sel_pdf_get_n_pages (SelPdf *self)
   return self->sizes->len;
 }
 
+/* The page that was being drawn when the process ended; G_MAXUINT if none was. */
+guint
+sel_pdf_get_fatal_page (SelPdf *self)
+{
+  return self->fatal_page;
+}
+
 /**
  * sel_pdf_get_title:
  *
@@ -238,21 +247,35 @@ sel_pdf_get_page_size (SelPdf *self, guint page, double *width, double *height)
   *height = size->height;
 }
 
-/* The pixels of a page, or a sentence. */
 static gboolean
-measure (SelPdf *self, SelPdfQuestion *question, double scale, GError **error)
+is_within (const SelPdfPart *part, double width, double height)
+{
+  return part->width > 0 && part->height > 0 && part->x + part->width <= width &&
+         part->y + part->height <= height;
+}
+
+/* The pixels of a page, or of a part of it; or a sentence. */
+static gboolean
+measure (SelPdf *self,
+         SelPdfQuestion *question,
+         double scale,
+         const SelPdfPart *part,
+         GError **error)
 {
   const SelPdfSize *size = &g_array_index (self->sizes, SelPdfSize, question->page);
-  const double width = MAX (1, size->width * scale);
-  const double height = MAX (1, size->height * scale);
+  const double width = floor (MAX (1, size->width * scale) + 0.5);
+  const double height = floor (MAX (1, size->height * scale) + 0.5);
+  const double drawn_width = part ? part->width : width;
+  const double drawn_height = part ? part->height : height;
 
   if (size->width == 0)
     {
       g_propagate_error (error, sel_pdf_error_for_page (self->name, question->page));
       return FALSE;
     }
-  if (width > SEL_PDF_MAX_SIDE_PIXELS || height > SEL_PDF_MAX_SIDE_PIXELS ||
-      width * height > SEL_PDF_MAX_PIXELS)
+  if (drawn_width > SEL_PDF_MAX_SIDE_PIXELS || drawn_height > SEL_PDF_MAX_SIDE_PIXELS ||
+      drawn_width * drawn_height > SEL_PDF_MAX_PIXELS ||
+      MAX (width, height) > SEL_PDF_MAX_WHOLE_SIDE)
     {
       g_set_error (error, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_TOO_LARGE,
                    /* Translators: %u is the number of a page, %s the name of a file. */
@@ -261,8 +284,10 @@ measure (SelPdf *self, SelPdfQuestion *question, double scale, GError **error)
       return FALSE;
     }
 
-  question->width = (guint) (width + 0.5);
-  question->height = (guint) (height + 0.5);
+  g_assert (!part || is_within (part, width, height));
+  question->whole_width = (guint) width;
+  question->whole_height = (guint) height;
+  question->part = part ? *part : (SelPdfPart){ 0, 0, (guint) width, (guint) height };
   return TRUE;
 }
 
@@ -293,13 +318,36 @@ sel_pdf_render_async (SelPdf *self,
                       GAsyncReadyCallback callback,
                       gpointer user_data)
 {
+  sel_pdf_render_part_async (self, page, scale, SEL_PDF_PLAIN, NULL, cancellable, callback,
+                             user_data);
+}
+
+/**
+ * sel_pdf_render_part_async:
+ * @scale: pixels for each point
+ * @style: how
+ * @part: (nullable): what of it; within the page
+ *
+ * Draws a part of a page. For sel_pdf_render_finish() too.
+ */
+void
+sel_pdf_render_part_async (SelPdf *self,
+                           guint page,
+                           double scale,
+                           SelPdfStyle style,
+                           const SelPdfPart *part,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
   SelPdfQuestion *question = sel_pdf_question_new (SEL_FRAME_PDF_RENDER, page);
   g_autoptr (GTask) task = new_task (self, question, cancellable, callback, user_data);
   GError *error = NULL;
 
   g_return_if_fail (page < self->sizes->len && scale > 0);
 
-  if (measure (self, question, scale, &error))
+  question->style = style;
+  if (measure (self, question, scale, part, &error))
     sel_pdf_ask (self, task);
   else
     g_task_return_error (task, error);
@@ -338,7 +386,7 @@ sel_pdf_search_async (SelPdf *self,
   g_return_if_fail (words && *words);
 
   question->words = g_utf8_substring (words, 0, MIN (g_utf8_strlen (words, -1), MAX_CHARACTERS));
-  question->hits = g_array_new (FALSE, FALSE, sizeof (SelPdfHit));
+  question->hits = sel_pdf_hits_new ();
   sel_pdf_ask (self, task);
 }
 
@@ -356,16 +404,16 @@ sel_pdf_search_finish (SelPdf *self, GAsyncResult *result, GError **error)
 }
 
 /**
- * sel_pdf_dup_page_text_async:
+ * sel_pdf_read_page_text_async:
  *
- * Reads the text of a page, for those who listen to it.
+ * Reads the text of a page, with the place of each letter.
  */
 void
-sel_pdf_dup_page_text_async (SelPdf *self,
-                             guint page,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data)
+sel_pdf_read_page_text_async (SelPdf *self,
+                              guint page,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
 {
   SelPdfQuestion *question = sel_pdf_question_new (SEL_FRAME_PDF_TEXT, page);
   g_autoptr (GTask) task = new_task (self, question, cancellable, callback, user_data);
@@ -376,12 +424,12 @@ sel_pdf_dup_page_text_async (SelPdf *self,
 }
 
 /**
- * sel_pdf_dup_page_text_finish:
+ * sel_pdf_read_page_text_finish:
  *
- * Returns: (transfer full) (nullable): the text, "" where the page has none
+ * Returns: (transfer full) (nullable): the text, with no letters where the page has none
  */
-char *
-sel_pdf_dup_page_text_finish (SelPdf *self, GAsyncResult *result, GError **error)
+SelPageText *
+sel_pdf_read_page_text_finish (SelPdf *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

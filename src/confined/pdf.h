@@ -13,6 +13,8 @@
 
 #include "confined/error.h"
 #include "confined/pixels.h"
+#include "confined/protocol.h"
+#include "domain/page-text.h"
 
 G_BEGIN_DECLS
 
@@ -24,7 +26,15 @@ typedef struct
 {
   guint page;
   double x, y, width, height;
+  char *context;    /* the words around it, … */
+  guint begin, end; /* … and which of their bytes it is; the same where that cannot be told */
 } SelPdfHit;
+
+/* A part of a page, in pixels of the whole. */
+typedef struct
+{
+  guint x, y, width, height;
+} SelPdfPart;
 
 void sel_pdf_warm_up (void);
 
@@ -41,12 +51,22 @@ guint sel_pdf_get_n_pages (SelPdf *self);
 const char *sel_pdf_get_title (SelPdf *self);
 void sel_pdf_get_page_size (SelPdf *self, guint page, double *width, double *height);
 
+guint sel_pdf_get_fatal_page (SelPdf *self);
+
 void sel_pdf_render_async (SelPdf *self,
                            guint page,
                            double scale,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data);
+void sel_pdf_render_part_async (SelPdf *self,
+                                guint page,
+                                double scale,
+                                SelPdfStyle style,
+                                const SelPdfPart *part,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
 SelPixels *sel_pdf_render_finish (SelPdf *self, GAsyncResult *result, GError **error);
 
 void sel_pdf_search_async (SelPdf *self,
@@ -56,17 +76,22 @@ void sel_pdf_search_async (SelPdf *self,
                            gpointer user_data);
 GArray *sel_pdf_search_finish (SelPdf *self, GAsyncResult *result, GError **error);
 
-void sel_pdf_dup_page_text_async (SelPdf *self,
-                                  guint page,
-                                  GCancellable *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data);
-char *sel_pdf_dup_page_text_finish (SelPdf *self, GAsyncResult *result, GError **error);
+void sel_pdf_read_page_text_async (SelPdf *self,
+                                   guint page,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+SelPageText *sel_pdf_read_page_text_finish (SelPdf *self, GAsyncResult *result, GError **error);
 
 gboolean sel_pdf_probe (GBytes *bytes,
                         const char *name,
                         GCancellable *cancellable,
                         guint *n_pages,
                         GError **error);
+gboolean sel_pdf_read_pages (GBytes *bytes,
+                             const char *name,
+                             GCancellable *cancellable,
+                             GPtrArray **pages,
+                             GError **error);
 
 G_END_DECLS

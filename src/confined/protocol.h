@@ -27,15 +27,28 @@ typedef enum
 
   /* Questions about a PDF. Pages count from 0. */
   SEL_FRAME_PDF_OPEN = 0x10,   /* text password or none; and the file, in sealed memory */
-  SEL_FRAME_PDF_RENDER = 0x11, /* u32 page, u32 width, u32 height; memory, 4 bytes a pixel */
+  SEL_FRAME_PDF_RENDER = 0x11, /* u32 page, u32 SelPdfStyle, u32 width and height that the whole
+                                  page would have, u32 x, y, width and height of the part that is
+                                  drawn; memory, 4 bytes a pixel */
   SEL_FRAME_PDF_SEARCH = 0x12, /* u32 page, text words */
   SEL_FRAME_PDF_TEXT = 0x13,   /* u32 page */
+  SEL_FRAME_PDF_LINKS = 0x18,  /* u32 page */
+  SEL_FRAME_PDF_OUTLINE = 0x19,
+  SEL_FRAME_PDF_SIGNATURES = 0x1a, /* text trusted issuers' certificates, PEM */
 
   /* Their answers, unless it is FAILED. */
   SEL_FRAME_PDF_OPENED = 0x20,    /* text title or none, u32 n, n times f64 width, f64 height */
   SEL_FRAME_PDF_RENDERED = 0x21,  /* nothing: the pixels are in the memory that came with RENDER */
-  SEL_FRAME_PDF_HITS = 0x22,      /* u32 n, n times f64 x, f64 y, f64 width, f64 height */
-  SEL_FRAME_PDF_PAGE_TEXT = 0x23, /* text */
+  SEL_FRAME_PDF_HITS = 0x22,      /* u32 n, n times f64 x, f64 y, f64 width, f64 height, text words
+                                     around, u32 begin and end of the hit among their bytes */
+  SEL_FRAME_PDF_PAGE_TEXT = 0x23, /* text, n letters; n times f64 x, y, width, height */
+
+  /* Lists, with u32 1 before each entry and u32 0 after the last. A target is u32 SelPdfTargetKind,
+     u32 page, f64 top, text address. */
+  SEL_FRAME_PDF_LINKS_ARE = 0x28,      /* f64 x, f64 y, f64 width, f64 height, target */
+  SEL_FRAME_PDF_OUTLINE_IS = 0x29,     /* u32 depth, text title, target */
+  SEL_FRAME_PDF_SIGNATURES_ARE = 0x2a, /* u32 SelPdfIntegrity, u32 covers all, u32 is trusted,
+                                          text signer */
 
   /* The exchange reader's own kinds, in exchange-protocol.h. */
   SEL_FRAME_EXCHANGE_FIRST = 0x100,
@@ -72,8 +85,17 @@ typedef enum
 #define SEL_PDF_MAX_BYTES (256u << 20)
 #define SEL_PDF_MAX_TITLE 1024u /* bytes, as all lengths of text */
 #define SEL_PDF_MAX_WORDS 1024u
-#define SEL_PDF_MAX_TEXT (4u << 20)
-#define SEL_PDF_MAX_HITS 1000u /* on one page */
+#define SEL_PDF_MAX_PASSWORD (64u << 10)
+#define SEL_PDF_MAX_HITS 1000u              /* on one page */
+#define SEL_PDF_MAX_LETTERS (256u << 10)    /* on one page, whose answer is a frame */
+#define SEL_PDF_MAX_ALL_LETTERS (16u << 20) /* of a whole document */
+#define SEL_PDF_MAX_CONTEXT 1024u
+#define SEL_PDF_MAX_LINKS 1000u /* on one page */
+#define SEL_PDF_MAX_ADDRESS 2048u
+#define SEL_PDF_MAX_BOOKMARKS 4000u
+#define SEL_PDF_MAX_DEPTH 16u
+#define SEL_PDF_MAX_SIGNATURES 16u
+#define SEL_PDF_MAX_ISSUERS (1u << 20)
 
 /* Points. PDF 1.7 ends at 14,400 (annex C), unless a page says that its unit is larger. */
 #define SEL_PDF_MAX_SIDE 20000.0
@@ -81,3 +103,32 @@ typedef enum
 /* A quarter of a GiB, an A0 sheet at 160 dots per inch. Cairo's surfaces end at 32,767 a side. */
 #define SEL_PDF_MAX_PIXELS (64u << 20)
 #define SEL_PDF_MAX_SIDE_PIXELS 32767u
+
+/* Of a page of which a part is drawn: what cairo's 24 bits before the point can tell apart. */
+#define SEL_PDF_MAX_WHOLE_SIDE (1u << 22)
+
+/* How a page is drawn: any of these. */
+typedef enum
+{
+  SEL_PDF_PLAIN = 0,
+  SEL_PDF_DARK = 1 << 0,    /* light letters on dark paper */
+  SEL_PDF_PRINTED = 1 << 1, /* as on paper: without what is for the screen only */
+} SelPdfStyle;
+
+/* Where a link or a bookmark leads. */
+typedef enum
+{
+  SEL_PDF_TARGET_NOWHERE,
+  SEL_PDF_TARGET_PAGE,
+  SEL_PDF_TARGET_ADDRESS, /* which is told */
+  SEL_PDF_TARGET_FILE,    /* another one, which is not */
+  SEL_PDF_TARGET_PROGRAM, /* a program or script, likewise */
+} SelPdfTargetKind;
+
+/* What became of the bytes that somebody signed. */
+typedef enum
+{
+  SEL_PDF_INTACT = 1,
+  SEL_PDF_CHANGED,
+  SEL_PDF_UNCHECKED, /* the signature is of a kind, or in a state, that cannot be checked */
+} SelPdfIntegrity;

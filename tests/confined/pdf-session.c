@@ -47,14 +47,14 @@ pdf_search (SelPdf *pdf, const char *words, GError **error)
   return sel_pdf_search_finish (pdf, result, error);
 }
 
-char *
+SelPageText *
 pdf_text (SelPdf *pdf, guint page, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  sel_pdf_dup_page_text_async (pdf, page, NULL, pdf_keep_result_cb, &result);
+  sel_pdf_read_page_text_async (pdf, page, NULL, pdf_keep_result_cb, &result);
   pdf_wait_for (&result);
-  return sel_pdf_dup_page_text_finish (pdf, result, error);
+  return sel_pdf_read_page_text_finish (pdf, result, error);
 }
 
 /* As 0xaarrggbb. */

@@ -7,7 +7,7 @@
 SelPdf *pdf_open (GBytes *bytes, const char *password, GError **error);
 SelPixels *pdf_render (SelPdf *pdf, guint page, double scale, GError **error);
 GArray *pdf_search (SelPdf *pdf, const char *words, GError **error);
-char *pdf_text (SelPdf *pdf, guint page, GError **error);
+SelPageText *pdf_text (SelPdf *pdf, guint page, GError **error);
 
 void pdf_keep_result_cb (GObject *source, GAsyncResult *result, gpointer kept);
 void pdf_wait_for (GAsyncResult **kept);

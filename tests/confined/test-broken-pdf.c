@@ -68,7 +68,7 @@ ask_all (SelPdf *pdf, GError **error)
       g_autoptr (GError) page_error = NULL;
       g_autoptr (GError) text_error = NULL;
       g_autoptr (SelPixels) pixels = pdf_render (pdf, i, 0.1, &page_error);
-      g_autofree char *text = pdf_text (pdf, i, &text_error);
+      g_autoptr (SelPageText) text = pdf_text (pdf, i, &text_error);
 
       g_assert_true ((pixels == NULL) == (page_error != NULL));
       g_assert_true ((text == NULL) == (text_error != NULL));
@@ -84,6 +84,22 @@ ask_all (SelPdf *pdf, GError **error)
   g_assert_true ((hits == NULL) == (search_error != NULL));
   if (search_error)
     assert_sentence (search_error);
+}
+
+/* What can be opened has a text for each page, or the reader died of one; the rest has none. */
+static void
+assert_pages_are_read (GBytes *bytes, gboolean can_be_opened)
+{
+  g_autoptr (GPtrArray) pages = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (sel_pdf_read_pages (bytes, "perjanjian.pdf", NULL, &pages, &error))
+    {
+      g_assert_true (can_be_opened);
+      g_assert_cmpuint (pages->len, >=, 1);
+    }
+  else
+    assert_sentence (error);
 }
 
 static void
@@ -114,6 +130,7 @@ test_broken (gconstpointer data)
   /* The importer's look at it comes to the same. */
   sel_pdf_probe (bytes, "perjanjian.pdf", NULL, &n_pages, &probing);
   g_assert_cmpint (probing ? probing->code : -1, ==, opening ? opening->code : -1);
+  assert_pages_are_read (bytes, probing == NULL);
 
   next = pdf_open (sound, NULL, NULL);
   g_assert_nonnull (next);
@@ -134,7 +151,8 @@ test_no_such_page (void)
       g_autoptr (GTask) task = g_task_new (pdf, NULL, pdf_keep_result_cb, &result);
       g_autoptr (GError) error = NULL;
 
-      question->width = question->height = 10;
+      question->whole_width = question->whole_height = 10;
+      question->part = (SelPdfPart){ 0, 0, 10, 10 };
       g_task_set_task_data (task, question, (GDestroyNotify) sel_pdf_question_free);
       sel_pdf_ask (pdf, task);
       pdf_wait_for (&result);

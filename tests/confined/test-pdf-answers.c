@@ -67,7 +67,7 @@ test_hits (void)
   for (guint i = 0; i < G_N_ELEMENTS (claims); i++)
     {
       g_auto (SelFrameWriter) writer = { 0 };
-      g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (SelPdfHit));
+      g_autoptr (GArray) hits = sel_pdf_hits_new ();
       g_autoptr (GError) error = NULL;
       SelFrame answer;
 
@@ -105,8 +105,60 @@ test_others (void)
   g_clear_error (&error);
 
   answer = frame_from (&writer, SEL_FRAME_PDF_PAGE_TEXT); /* with half a text */
-  g_assert_null (sel_pdf_answer_text (&answer, "x.pdf", 0, &error));
+  g_assert_null (sel_pdf_answer_text (&answer, "x.pdf", 0, &(SelPdfSize){ 100, 100 }, &error));
   g_assert_error (error, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_PROTOCOL);
+}
+
+/* Texts, how many letters are claimed, and the numbers that follow. The first is sound. */
+static const struct
+{
+  const char *text;
+  guint claimed;
+  guint n_values;
+  double value;
+} texts[] = {
+  { "aé", 2, 8, 10 },
+  { "aé", 3, 12, 10 },
+  { "aé", 3, 8, 10 },
+  { "aé", 1, 4, 10 },
+  { "aé", 2, 7, 10 },
+  { "aé", 2, 9, 10 },
+  { "aé", 2, 8, -1 },
+  { "aé", 2, 8, 1e9 },
+  { "aé", 2, 8, NAN },
+  { "aé", 2, 8, INFINITY },
+  { "a\xff", 2, 8, 10 },
+  { "", SEL_PDF_MAX_LETTERS + 1, 0, 0 },
+  { "", G_MAXUINT32, 0, 0 },
+};
+
+static void
+test_texts (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_auto (SelFrameWriter) writer = { 0 };
+      g_autoptr (SelPageText) text = NULL;
+      g_autoptr (GError) error = NULL;
+      SelFrame answer;
+
+      g_test_message ("text %u", i);
+      sel_frame_put_text (&writer, texts[i].text);
+      sel_frame_put_u32 (&writer, texts[i].claimed);
+      for (guint j = 0; j < texts[i].n_values; j++)
+        sel_frame_put_f64 (&writer, texts[i].value);
+
+      answer = frame_from (&writer, SEL_FRAME_PDF_PAGE_TEXT);
+      text = sel_pdf_answer_text (&answer, "x.pdf", 0, &(SelPdfSize){ 100, 50 }, &error);
+      if (i == 0)
+        {
+          g_assert_no_error (error);
+          g_assert_cmpuint (text->n_letters, ==, 2);
+          g_assert_cmpfloat (text->places[1].height, ==, 10);
+        }
+      else
+        g_assert_error (error, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_PROTOCOL);
+    }
 }
 
 int
@@ -116,5 +168,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/pdf-answers/openings", test_openings);
   g_test_add_func ("/pdf-answers/hits", test_hits);
   g_test_add_func ("/pdf-answers/others", test_others);
+  g_test_add_func ("/pdf-answers/texts", test_texts);
   return g_test_run ();
 }

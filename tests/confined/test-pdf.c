@@ -153,10 +153,88 @@ test_text (void)
 {
   g_autoptr (SelPdf) pdf = open_sound (2);
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = pdf_text (pdf, 1, &error);
+  g_autoptr (SelPageText) text = pdf_text (pdf, 1, &error);
+  g_autofree char *words = NULL;
+  SelRectangle word = { 0 };
 
   g_assert_no_error (error);
-  g_assert_cmpstr (g_strstrip (text), ==, "Pasal 2");
+  words = sel_page_text_dup_range (text, 0, 7);
+  g_assert_cmpstr (words, ==, "Pasal 2");
+  g_assert_cmpfloat (text->width, ==, 200);
+  g_assert_cmpfloat (text->height, ==, 100);
+
+  /* The words begin at 100, on a line at 90, 12 points high. */
+  for (guint i = 0; i < 7; i++)
+    {
+      if (i > 0)
+        g_assert_cmpfloat (text->places[i].x, >=, text->places[i - 1].x);
+      sel_rectangle_join (&word, &text->places[i]);
+    }
+  g_assert_cmpfloat_with_epsilon (word.x, 100, 2);
+  g_assert_cmpfloat (word.y, >, 70);
+  g_assert_cmpfloat (word.y, <, 84);
+  g_assert_cmpfloat (word.y + word.height, >=, 90);
+  g_assert_cmpfloat (word.y + word.height, <, 100);
+  g_assert_cmpfloat (word.width, >, 30);
+  g_assert_cmpfloat (word.width, <, 80);
+}
+
+/* A page turned on its side, with more words than fit on it. */
+static void
+test_text_of_turned_page (void)
+{
+  PdfMaker maker = pdf_maker_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (SelPdf) pdf = NULL;
+  g_autoptr (SelPageText) text = NULL;
+
+  pdf_maker_add_page (&maker, "/Rotate 90/Resources<</Font<</F 5 0 R>>>>",
+                      "BT /F 12 Tf 20 60 Td (PIHAK) Tj 0 -45 Td (KESATU dan PIHAK KEDUA dan "
+                      "PIHAK KETIGA dan PIHAK KEEMPAT) Tj ET");
+  pdf_maker_add (&maker, 5, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>");
+  bytes = pdf_maker_end (&maker, "");
+  pdf = pdf_open (bytes, NULL, NULL);
+  text = pdf_text (pdf, 0, NULL);
+
+  g_assert_cmpfloat (text->width, ==, 100);
+  g_assert_cmpfloat (text->height, ==, 200);
+  g_assert_true (g_str_has_prefix (text->text, "PIHAK"));
+
+  /* Turned to the right, its foot is at the left, and what began at the left at the top. */
+  g_assert_cmpfloat (text->places[0].x, >, 55);
+  g_assert_cmpfloat_with_epsilon (text->places[0].y, 20, 2);
+  for (guint i = 0; i < text->n_letters; i++)
+    {
+      g_assert_cmpfloat (text->places[i].x + text->places[i].width, <=, 100);
+      g_assert_cmpfloat (text->places[i].y + text->places[i].height, <=, 200.001f);
+    }
+}
+
+static void
+test_read_pages (void)
+{
+  g_autoptr (GBytes) sound = pdf_drawn (7);
+  g_autoptr (GBytes) protected = pdf_encrypted ("rahasia");
+  g_autoptr (GPtrArray) pages = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  const SelPageText *last;
+
+  g_assert_true (sel_pdf_read_pages (sound, "tujuh.pdf", NULL, &pages, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (pages->len, ==, 7);
+  last = g_ptr_array_index (pages, 6);
+  g_assert_true (g_str_has_prefix (last->text, "Pasal 7"));
+  g_assert_cmpfloat_with_epsilon (last->places[0].x, 100, 2);
+
+  g_assert_false (sel_pdf_read_pages (protected, "rahasia.pdf", NULL, &none, &error));
+  g_assert_error (error, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_ENCRYPTED);
+  g_clear_error (&error);
+
+  g_cancellable_cancel (cancelled);
+  g_assert_false (sel_pdf_read_pages (sound, "tujuh.pdf", cancelled, &none, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
 /* A page that somebody looks at is drawn before the rest of the document is searched. */
@@ -390,6 +468,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/pdf/search", test_search);
   g_test_add_func ("/pdf/search-goes-on-in-next-line", test_search_goes_on_in_next_line);
   g_test_add_func ("/pdf/text", test_text);
+  g_test_add_func ("/pdf/text-of-turned-page", test_text_of_turned_page);
+  g_test_add_func ("/pdf/read-pages", test_read_pages);
   g_test_add_func ("/pdf/pages-come-before-searches", test_pages_come_before_searches);
   g_test_add_func ("/pdf/cancelled-before-its-turn", test_cancelled_before_its_turn);
   g_test_add_func ("/pdf/opening-is-cancelled", test_opening_is_cancelled);

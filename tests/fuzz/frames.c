@@ -136,26 +136,43 @@ take_exchange (const uint8_t *data, size_t length)
   g_assert (error == NULL || g_utf8_validate (error->message, -1, NULL));
 }
 
+static gboolean
+take_pdf_list (Frames kind, SelFrame *answer, GError **error)
+{
+  const SelFrameKind question = kind == FRAMES_PDF_LINKS     ? SEL_FRAME_PDF_LINKS
+                                : kind == FRAMES_PDF_OUTLINE ? SEL_FRAME_PDF_OUTLINE
+                                                             : SEL_FRAME_PDF_SIGNATURES;
+  g_autoptr (GPtrArray) list = sel_pdf_answer_list (answer, question, "frames", 0, 2, error);
+
+  g_assert (list == NULL || list->len <= SEL_PDF_MAX_BOOKMARKS);
+  return list != NULL;
+}
+
 static void
 take_pdf_answer (Frames kind, SelFrame *answer)
 {
-  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (SelPdfHit));
+  const SelPdfSize size = { 595, 842 };
+  g_autoptr (GArray) hits = sel_pdf_hits_new ();
   g_autoptr (GArray) sizes = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *title = NULL;
+  g_autoptr (SelPageText) text = NULL;
   g_autoptr (GError) error = NULL;
   gboolean is_good;
 
   if (kind == FRAMES_PDF_OPENED)
-    is_good = sel_pdf_answer_opened (answer, "frames", FALSE, &text, &sizes, &error);
+    is_good = sel_pdf_answer_opened (answer, "frames", FALSE, &title, &sizes, &error);
   else if (kind == FRAMES_PDF_RENDERED)
     is_good = sel_pdf_answer_rendered (answer, "frames", 0, &error);
   else if (kind == FRAMES_PDF_HITS)
     is_good = sel_pdf_answer_hits (answer, "frames", 0, hits, &error);
+  else if (kind >= FRAMES_PDF_LINKS)
+    is_good = take_pdf_list (kind, answer, &error);
   else
-    is_good = (text = sel_pdf_answer_text (answer, "frames", 0, &error)) != NULL;
+    is_good = (text = sel_pdf_answer_text (answer, "frames", 0, &size, &error)) != NULL;
 
   g_assert (is_good == (error == NULL));
-  g_assert (text == NULL || g_utf8_validate (text, -1, NULL));
+  g_assert (title == NULL || g_utf8_validate (title, -1, NULL));
+  g_assert (text == NULL || text->n_letters == (gulong) g_utf8_strlen (text->text, -1));
   g_assert (sizes == NULL || (sizes->len > 0 && sizes->len <= SEL_PDF_MAX_PAGES));
   g_assert (hits->len <= SEL_PDF_MAX_HITS);
 }

@@ -95,14 +95,68 @@ put_pdf_answers (void)
   sel_frame_put_u32 (&said, 1);
   for (guint i = 0; i < 4; i++)
     sel_frame_put_f64 (&said, 10);
+  sel_frame_put_text (&said, "Pasal 1");
+  sel_frame_put_u32 (&said, 0);
+  sel_frame_put_u32 (&said, 5);
   sel_frame_end (&said);
   put_frames ("pdf-hits", FRAMES_PDF_HITS, said.data, said.length);
 
   said.length = 0;
   sel_frame_begin (&said, SEL_FRAME_PDF_PAGE_TEXT);
-  sel_frame_put_text (&said, "Pasal 1");
+  sel_frame_put_text (&said, "Pasal");
+  sel_frame_put_u32 (&said, 5);
+  for (guint i = 0; i < 5 * 4; i++)
+    sel_frame_put_f64 (&said, 10);
   sel_frame_end (&said);
   put_frames ("pdf-text", FRAMES_PDF_TEXT, said.data, said.length);
+}
+
+static void
+put_target (SelFrameWriter *said, SelPdfTargetKind kind, const char *address)
+{
+  sel_frame_put_u32 (said, kind);
+  sel_frame_put_u32 (said, 1);
+  sel_frame_put_f64 (said, 10);
+  sel_frame_put_text (said, address);
+}
+
+static void
+put_pdf_lists (void)
+{
+  g_auto (SelFrameWriter) said = { 0 };
+
+  sel_frame_begin (&said, SEL_FRAME_PDF_LINKS_ARE);
+  sel_frame_put_u32 (&said, 1);
+  for (guint i = 0; i < 4; i++)
+    sel_frame_put_f64 (&said, 10);
+  put_target (&said, SEL_PDF_TARGET_ADDRESS, "https://example.go.id/");
+  sel_frame_put_u32 (&said, 0);
+  sel_frame_end (&said);
+  put_frames ("pdf-links", FRAMES_PDF_LINKS, said.data, said.length);
+
+  said.length = 0;
+  sel_frame_begin (&said, SEL_FRAME_PDF_OUTLINE_IS);
+  for (guint i = 0; i < 2; i++)
+    {
+      sel_frame_put_u32 (&said, 1);
+      sel_frame_put_u32 (&said, i);
+      sel_frame_put_text (&said, "Pasal 1");
+      put_target (&said, SEL_PDF_TARGET_PAGE, "");
+    }
+  sel_frame_put_u32 (&said, 0);
+  sel_frame_end (&said);
+  put_frames ("pdf-outline", FRAMES_PDF_OUTLINE, said.data, said.length);
+
+  said.length = 0;
+  sel_frame_begin (&said, SEL_FRAME_PDF_SIGNATURES_ARE);
+  sel_frame_put_u32 (&said, 1);
+  sel_frame_put_u32 (&said, SEL_PDF_INTACT);
+  sel_frame_put_u32 (&said, 1);
+  sel_frame_put_u32 (&said, 0);
+  sel_frame_put_text (&said, "Siti Rahayu");
+  sel_frame_put_u32 (&said, 0);
+  sel_frame_end (&said);
+  put_frames ("pdf-signatures", FRAMES_PDF_SIGNATURES, said.data, said.length);
 }
 
 int
@@ -131,5 +185,6 @@ main (int argc, char **argv)
     }
   if (put_file == put_said)
     put_pdf_answers ();
+  put_pdf_lists ();
   return 0;
 }

@@ -2,6 +2,7 @@
 /* Where pages lie, how large they are shown, and which of them are kept: what needs no display. */
 #include "pdf-maker.h"
 #include "pdf-session.h"
+#include "rich-pdf.h"
 #include "ui/pages/page-cache.h"
 #include "ui/pages/page-layout.h"
 
@@ -250,6 +251,100 @@ test_other_scale_is_kept (void)
   g_assert_cmpuint (sel_page_cache_get_n_bytes (cache), <=, 96 << 20);
 }
 
+/* An A4 sheet at 400 percent is there in a few pixels before it is sharp; and so are, when nothing
+ * else is to be done, the pages that come next. */
+static void
+test_draft_comes_first (void)
+{
+  g_autoptr (GBytes) bytes = pdf_rich (20);
+  g_autoptr (SelPdf) pdf = pdf_open (bytes, NULL, NULL);
+  g_autoptr (SelPageCache) cache = sel_page_cache_new (pdf, (gsize) 500 << 20);
+  const double scale = 400.0 / 72;
+  GdkTexture *draft;
+
+  sel_page_cache_wish (cache, 10, 10, scale);
+  while (!sel_page_cache_get_texture (cache, 10))
+    g_main_context_iteration (NULL, TRUE);
+  draft = sel_page_cache_get_texture (cache, 10);
+  g_assert_cmpint (gdk_texture_get_width (draft), <, 400);
+  g_assert_false (sel_page_cache_is_sharp (cache, 10, scale));
+
+  wait_for_sharp (cache, 10, scale);
+  g_assert_cmpint (gdk_texture_get_width (sel_page_cache_get_texture (cache, 10)), ==, 3306);
+  while (!sel_page_cache_get_texture (cache, 18) || !sel_page_cache_get_texture (cache, 2))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (gdk_texture_get_width (sel_page_cache_get_texture (cache, 18)), <, 400);
+  g_assert_null (sel_page_cache_get_texture (cache, 19));
+}
+
+/* At ten times that, what is seen is sharp, and the whole page lies under it. */
+static void
+test_part_is_sharp (void)
+{
+  g_autoptr (GBytes) bytes = pdf_rich (1);
+  g_autoptr (SelPdf) pdf = pdf_open (bytes, NULL, NULL);
+  g_autoptr (SelPageCache) cache = sel_page_cache_new (pdf, (gsize) 500 << 20);
+  const double scale = 4000.0 / 72;
+  const SelPdfPart seen = { 20000, 30000, 800, 600 };
+  const SelPdfPart near = { 20100, 30100, 800, 600 };
+  const SelPdfPart far = { 100, 100, 800, 600 };
+  SelPdfPart part;
+
+  g_assert_false (sel_page_cache_is_whole (cache, 0, scale));
+  sel_page_cache_wish (cache, 0, 0, scale);
+  sel_page_cache_wish_part (cache, 0, &seen);
+  g_assert_false (sel_page_cache_has_parts (cache));
+  while (!sel_page_cache_has_parts (cache))
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_nonnull (sel_page_cache_get_part (cache, 0, &part));
+  g_assert_cmpuint (part.x, <=, 20000);
+  g_assert_cmpuint (part.x + part.width, >=, 20800);
+  g_assert_cmpint (gdk_texture_get_width (sel_page_cache_get_part (cache, 0, &part)), ==,
+                   (int) part.width);
+  g_assert_nonnull (sel_page_cache_get_texture (cache, 0));
+
+  /* A little further there is enough of it; far away it is drawn anew. */
+  sel_page_cache_wish (cache, 0, 0, scale);
+  sel_page_cache_wish_part (cache, 0, &near);
+  g_assert_true (sel_page_cache_has_parts (cache));
+  sel_page_cache_wish (cache, 0, 0, scale);
+  sel_page_cache_wish_part (cache, 0, &far);
+  g_assert_false (sel_page_cache_has_parts (cache));
+}
+
+/* What a point of a page is, wherever the page lies and however it is turned. */
+static void
+test_points_are_found (void)
+{
+  g_autoptr (SelPdf) pdf = open_drawn (3);
+  g_autoptr (SelPageLayout) layout = sel_page_layout_new (pdf);
+  const SelPageZoom zoom = sel_page_zoom_from_percent (150);
+  const SelPagePlace second = { .page = 1, .lead = SEL_PAGE_GAP };
+
+  for (guint n_turns = 0; n_turns < 8; n_turns++)
+    {
+      const graphene_rect_t box = GRAPHENE_RECT_INIT (20, 20, 40, 30);
+      graphene_rect_t seen;
+      graphene_point_t point;
+      guint page;
+
+      layout->is_single = n_turns >= 4;
+      sel_page_layout_turn (layout, n_turns);
+      layout->current = 1;
+      sel_page_layout_fit (layout, &zoom, 700, 500, 1);
+      sel_page_layout_go_to_place (layout, &second);
+      seen = sel_page_layout_place_rect (layout, 1, &box);
+      g_assert_cmpfloat_with_epsilon (seen.size.width, n_turns % 2 ? 60 : 80, 1e-3);
+      g_assert_true (sel_page_layout_find_point (layout, seen.origin.x + seen.size.width / 2,
+                                                 seen.origin.y + seen.size.height / 2, &page,
+                                                 &point));
+      g_assert_cmpuint (page, ==, 1);
+      g_assert_cmpfloat_with_epsilon (point.x, 40, 0.5);
+      g_assert_cmpfloat_with_epsilon (point.y, 35, 0.5);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -261,6 +356,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/page-layout/on-pixels", test_pages_lie_on_pixels);
   g_test_add_func ("/page-layout/place-stays", test_place_stays);
   g_test_add_func ("/page-layout/visible-pages", test_visible_pages);
+  g_test_add_func ("/page-layout/points-are-found", test_points_are_found);
+  g_test_add_func ("/page-cache/draft-comes-first", test_draft_comes_first);
+  g_test_add_func ("/page-cache/part-is-sharp", test_part_is_sharp);
   g_test_add_func ("/page-cache/only-what-is-seen", test_only_what_is_seen_is_drawn);
   g_test_add_func ("/page-cache/memory-is-bounded", test_memory_is_bounded);
   g_test_add_func ("/page-cache/other-scale", test_other_scale_is_kept);

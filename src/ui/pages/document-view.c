@@ -5,10 +5,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "confined/pdf.h"
-#include "ui/dialogs.h"
-#include "ui/pages/document-copy.h"
+#include "ui/pages/document-actions.h"
+#include "ui/pages/document-reader.h"
 #include "ui/pages/page-actions.h"
+#include "ui/pages/page-follow.h"
+#include "ui/pages/page-hits.h"
+#include "ui/pages/page-outline.h"
+#include "ui/pages/page-signatures.h"
 #include "ui/pages/page-toolbar.h"
+#include "ui/pages/side-pane.h"
 
 /* Bytes of drawn pages that are kept. */
 #define MOST_PAGES ((gsize) 96 << 20)
@@ -17,8 +22,8 @@
 /* Most documents are there before this many milliseconds; a spinner would only flash. */
 #define PATIENCE 300
 
-/* In a view as wide as this, small pages leave enough for the large ones. */
-#define WIDE 640
+/* In a view as wide as this, the side pane leaves enough for the pages. */
+#define WIDE 700
 
 struct _SelDocumentView
 {
@@ -27,25 +32,26 @@ struct _SelDocumentView
   GtkWidget *box;
   SelPageToolbar *toolbar;
   SelPageSearch *search;
+  SelPageSignatures *signatures;
   GtkStack *stack;
-  SelThumbnails *thumbnails;
+  SelSidePane *side;
   SelPageView *page_view;
   GtkSpinner *spinner;
   AdwStatusPage *password_page;
   GtkEditable *password_entry;
   AdwStatusPage *trouble_page;
 
-  SelOffice *office;
+  SelThumbnails *thumbnails; /* not owned, as the next two: the side pane has them */
+  SelPageOutline *outline;
+  SelPageHits *hits;
+
+  SelOpenDocument document;
   GActionGroup *page_actions; /* inserted where there are pages, or soon will be */
   guint spinner_source;
   guint warm_up_source;
   gboolean was_wide;
 
-  GBytes *bytes;
-  char *name;
-  char *password;
-  GCancellable *opening;
-  SelPdf *pdf;
+  SelDocumentReader *reader;
   SelPageCache *previews;
 };
 
@@ -109,13 +115,11 @@ show_state (SelDocumentView *self, const char *state)
 static void
 close_document (SelDocumentView *self)
 {
-  g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
-  if (self->pdf)
-    sel_pdf_close (self->pdf);
-  g_clear_object (&self->pdf);
+  sel_document_reader_close (self->reader);
   g_clear_object (&self->previews);
   sel_thumbnails_set_document (self->thumbnails, NULL);
+  sel_page_outline_set_document (self->outline, NULL);
+  sel_page_signatures_set_document (self->signatures, NULL);
   sel_page_search_set_document (self->search, NULL);
 }
 
@@ -125,9 +129,9 @@ forget_document (SelDocumentView *self)
   close_document (self);
   g_object_set (self->search, "active", FALSE, NULL);
   sel_page_view_set_document (self->page_view, NULL, NULL);
-  g_clear_pointer (&self->bytes, g_bytes_unref);
-  g_clear_pointer (&self->name, g_free);
-  g_clear_pointer (&self->password, g_free);
+  g_clear_pointer (&self->document.bytes, g_bytes_unref);
+  g_clear_pointer (&self->document.name, g_free);
+  g_clear_pointer (&self->document.password, g_free);
   gtk_editable_set_text (self->password_entry, "");
 }
 
@@ -153,7 +157,7 @@ ask_password (SelDocumentView *self, const char *why)
 {
   describe (self->password_page, why);
   show_state (self, "password");
-  if (self->password)
+  if (self->document.password)
     gtk_widget_grab_focus (GTK_WIDGET (self->password_entry));
 }
 
@@ -175,44 +179,49 @@ fail (SelDocumentView *self, const GError *error)
   show_state (self, "trouble");
 }
 
-/* The last document may fail when this one is already open. */
+/* Everybody who asked a reader is told when it ends. */
 static void
 cache_failed_cb (SelDocumentView *self, const GError *error, SelPageCache *cache)
 {
-  if (sel_page_cache_get_pdf (cache) == self->pdf)
-    fail (self, error);
+  sel_document_reader_note_end (self->reader, sel_page_cache_get_pdf (cache), error);
+}
+
+static void
+search_failed_cb (SelDocumentView *self, const GError *error)
+{
+  sel_document_reader_note_end (self->reader, sel_document_reader_get_pdf (self->reader), error);
+}
+
+static void
+revived_cb (SelDocumentView *self)
+{
+  SelPdf *pdf = sel_document_reader_get_pdf (self->reader);
+
+  sel_page_view_renew (self->page_view, pdf);
+  sel_page_search_renew (self->search, pdf);
 }
 
 static SelPageCache *
 new_cache (SelDocumentView *self, gsize most_bytes)
 {
-  SelPageCache *cache = sel_page_cache_new (self->pdf, most_bytes);
+  SelPdf *pdf = sel_document_reader_get_pdf (self->reader);
+  SelPageCache *cache = sel_page_cache_new (pdf, most_bytes);
 
   g_signal_connect_object (cache, "failed", G_CALLBACK (cache_failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cache, "arrived", G_CALLBACK (sel_document_reader_note_drawn),
+                           self->reader, G_CONNECT_SWAPPED);
   return cache;
 }
 
 static void
-opened_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer user_data)
+opened_cb (SelDocumentView *self)
 {
-  g_autoptr (SelDocumentView) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SelPdf) pdf = sel_pdf_open_finish (result, &error);
-  g_autoptr (SelPageCache) pages = NULL;
+  g_autoptr (SelPageCache) pages = new_cache (self, MOST_PAGES);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (pdf == NULL)
-    {
-      fail (self, error);
-      return;
-    }
-
-  self->pdf = g_steal_pointer (&pdf);
-  pages = new_cache (self, MOST_PAGES);
+  g_clear_object (&self->previews);
   self->previews = new_cache (self, MOST_PREVIEWS);
   sel_page_view_set_document (self->page_view, pages, self->previews);
-  sel_page_search_set_document (self->search, self->pdf);
+  sel_page_search_set_document (self->search, sel_document_reader_get_pdf (self->reader));
   gtk_editable_set_text (self->password_entry, "");
   show_state (self, "pages");
 }
@@ -223,23 +232,25 @@ drawn_cb (SelDocumentView *self)
 {
   stop_waiting (self);
   sel_thumbnails_set_document (self->thumbnails, self->previews);
+  sel_page_outline_set_document (self->outline, sel_document_reader_get_pdf (self->reader));
+  sel_page_signatures_set_document (self->signatures, sel_document_reader_get_pdf (self->reader));
   g_signal_emit (self, signals[SIGNAL_DRAWN], 0);
 }
 
 static void
 open_document (SelDocumentView *self)
 {
+  const SelOpenDocument *document = &self->document;
+
   start_waiting (self);
-  self->opening = g_cancellable_new ();
-  sel_pdf_open_async (self->bytes, self->name, self->password, self->opening, opened_cb,
-                      g_object_ref (self));
+  sel_document_reader_open (self->reader, document->bytes, document->name, document->password);
 }
 
 static void
 password_cb (SelDocumentView *self)
 {
-  g_free (self->password);
-  self->password = g_strdup (gtk_editable_get_text (self->password_entry));
+  g_free (self->document.password);
+  self->document.password = g_strdup (gtk_editable_get_text (self->password_entry));
   close_document (self);
   open_document (self);
 }
@@ -253,34 +264,9 @@ retry_cb (SelDocumentView *self)
 }
 
 static void
-file_chosen_cb (const char *path, gpointer user_data)
+link_cb (SelDocumentView *self, const SelPdfTarget *target)
 {
-  SelDocumentView *self = user_data;
-
-  if (self->bytes)
-    sel_document_save_copy (GTK_WIDGET (self), self->office, self->bytes, path);
-}
-
-static void
-save_copy_action (GtkWidget *widget,
-                  G_GNUC_UNUSED const char *action,
-                  G_GNUC_UNUSED GVariant *parameter)
-{
-  SelDocumentView *self = SEL_DOCUMENT_VIEW (widget);
-
-  if (self->bytes)
-    sel_dialog_save_file (widget, _ ("Save a copy"), self->name, file_chosen_cb, self);
-}
-
-static void
-open_elsewhere_action (GtkWidget *widget,
-                       G_GNUC_UNUSED const char *action,
-                       G_GNUC_UNUSED GVariant *parameter)
-{
-  SelDocumentView *self = SEL_DOCUMENT_VIEW (widget);
-
-  if (self->bytes)
-    sel_document_open_elsewhere (widget, self->office, self->bytes, self->name);
+  sel_page_follow (self->page_view, target);
 }
 
 static void
@@ -317,8 +303,9 @@ sel_document_view_dispose (GObject *object)
   if (self->box)
     forget_document (self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->reader);
   g_clear_object (&self->page_actions);
-  g_clear_object (&self->office);
+  g_clear_object (&self->document.office);
 
   G_OBJECT_CLASS (sel_document_view_parent_class)->dispose (object);
 }
@@ -327,22 +314,25 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (SEL_TYPE_PAGE_SEARCH);
+  g_type_ensure (SEL_TYPE_PAGE_SIGNATURES);
   g_type_ensure (SEL_TYPE_PAGE_TOOLBAR);
   g_type_ensure (SEL_TYPE_PAGE_VIEW);
-  g_type_ensure (SEL_TYPE_THUMBNAILS);
+  g_type_ensure (SEL_TYPE_SIDE_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/selaras/Selaras/ui/pages/document-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SelDocumentView, box);
   gtk_widget_class_bind_template_child (widget_class, SelDocumentView, toolbar);
   gtk_widget_class_bind_template_child (widget_class, SelDocumentView, search);
+  gtk_widget_class_bind_template_child (widget_class, SelDocumentView, signatures);
   gtk_widget_class_bind_template_child (widget_class, SelDocumentView, stack);
-  gtk_widget_class_bind_template_child (widget_class, SelDocumentView, thumbnails);
+  gtk_widget_class_bind_template_child (widget_class, SelDocumentView, side);
   gtk_widget_class_bind_template_child (widget_class, SelDocumentView, page_view);
   gtk_widget_class_bind_template_child (widget_class, SelDocumentView, spinner);
   gtk_widget_class_bind_template_child (widget_class, SelDocumentView, password_page);
   gtk_widget_class_bind_template_child (widget_class, SelDocumentView, password_entry);
   gtk_widget_class_bind_template_child (widget_class, SelDocumentView, trouble_page);
-  gtk_widget_class_bind_template_callback (widget_class, fail);
+  gtk_widget_class_bind_template_callback (widget_class, link_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, drawn_cb);
   gtk_widget_class_bind_template_callback (widget_class, password_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
@@ -369,19 +359,42 @@ sel_document_view_class_init (SelDocumentViewClass *klass)
                                         NULL, NULL, G_TYPE_NONE, 0);
 
   bind_template (widget_class);
-  gtk_widget_class_install_action (widget_class, "document.save-copy", NULL, save_copy_action);
-  gtk_widget_class_install_action (widget_class, "document.open-elsewhere", NULL,
-                                   open_elsewhere_action);
+  sel_document_actions_install (widget_class);
   sel_page_actions_add_keys (widget_class);
+}
+
+static void
+add_lists (SelDocumentView *self)
+{
+  self->thumbnails = g_object_new (SEL_TYPE_THUMBNAILS, NULL);
+  self->outline = g_object_new (SEL_TYPE_PAGE_OUTLINE, NULL);
+  self->hits = g_object_new (SEL_TYPE_PAGE_HITS, NULL);
+  sel_side_pane_add (self->side, GTK_WIDGET (self->thumbnails), _ ("Pages"),
+                     "view-grid-symbolic", SEL_SIDE_STAYS);
+  sel_side_pane_add (self->side, GTK_WIDGET (self->outline), _ ("Outline"),
+                     "view-list-bullet-symbolic", SEL_SIDE_STAYS);
+  sel_side_pane_add (self->side, GTK_WIDGET (self->hits), _ ("Found"), "edit-find-symbolic",
+                     SEL_SIDE_COMES_FORWARD);
+  g_object_bind_property (self->page_view, "page", self->thumbnails, "page",
+                          G_BINDING_BIDIRECTIONAL);
+  sel_page_outline_attach (self->outline, self->page_view);
 }
 
 static void
 sel_document_view_init (SelDocumentView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_lists (self);
+  self->reader = sel_document_reader_new ();
+  g_signal_connect_object (self->reader, "opened", G_CALLBACK (opened_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "revived", G_CALLBACK (revived_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "failed", G_CALLBACK (fail), self, G_CONNECT_SWAPPED);
   sel_page_toolbar_attach (self->toolbar, self->page_view);
-  sel_page_search_attach (self->search, self->page_view, self->thumbnails);
-  self->page_actions = sel_page_actions_new (self->page_view, self->search, self->thumbnails);
+  sel_page_search_attach (self->search, self->page_view, self->thumbnails, self->hits);
+  self->page_actions = sel_page_actions_new (self->page_view, self->search,
+                                             GTK_WIDGET (self->side));
 }
 
 static gboolean
@@ -398,25 +411,35 @@ warm_up_cb (gpointer user_data)
 void
 sel_document_view_attach (SelDocumentView *self, SelOffice *office)
 {
-  g_return_if_fail (self->office == NULL);
+  static const struct
+  {
+    const char *key, *property;
+  } remembered[] = {
+    { "page-zoom", "zoom" },
+    { "page-single", "single" },
+    { "page-dark", "dark" },
+  };
 
-  self->office = g_object_ref (office);
+  g_return_if_fail (self->document.office == NULL);
+
+  self->document.office = g_object_ref (office);
   self->warm_up_source = g_idle_add_full (G_PRIORITY_LOW, warm_up_cb, self, NULL);
-  g_settings_bind (sel_office_get_settings (office), "page-zoom", self->page_view, "zoom",
-                   G_SETTINGS_BIND_DEFAULT);
+  for (guint i = 0; i < G_N_ELEMENTS (remembered); i++)
+    g_settings_bind (sel_office_get_settings (office), remembered[i].key, self->page_view,
+                     remembered[i].property, G_SETTINGS_BIND_DEFAULT);
 }
 
-/* Small pages are shown where there is room for them, unless the user wanted it otherwise. */
+/* The side pane is shown where there is room for it, unless the user wanted it otherwise. */
 static void
-choose_thumbnails (SelDocumentView *self)
+choose_side (SelDocumentView *self)
 {
-  GtkWidget *thumbnails = GTK_WIDGET (self->thumbnails);
+  GtkWidget *side = GTK_WIDGET (self->side);
 
-  if (gtk_widget_get_visible (thumbnails) != self->was_wide)
+  if (gtk_widget_get_visible (side) != self->was_wide)
     return;
 
   self->was_wide = gtk_widget_get_width (GTK_WIDGET (self)) >= WIDE;
-  gtk_widget_set_visible (thumbnails, self->was_wide);
+  gtk_widget_set_visible (side, self->was_wide);
 }
 
 /* Another document is on its way: shows no page of the last one, and soon that it takes a while. */
@@ -424,7 +447,7 @@ void
 sel_document_view_set_loading (SelDocumentView *self)
 {
   forget_document (self);
-  choose_thumbnails (self);
+  choose_side (self);
   show_state (self, "pages");
   start_waiting (self);
 }
@@ -439,7 +462,7 @@ sel_document_view_set_loading (SelDocumentView *self)
 void
 sel_document_view_show (SelDocumentView *self, GBytes *pdf, const char *name)
 {
-  if (pdf && self->bytes && g_str_equal (name, self->name) && g_bytes_equal (pdf, self->bytes))
+  if (pdf && self->document.bytes && g_str_equal (name, self->document.name) && g_bytes_equal (pdf, self->document.bytes))
     return;
 
   forget_document (self);
@@ -450,9 +473,9 @@ sel_document_view_show (SelDocumentView *self, GBytes *pdf, const char *name)
       return;
     }
 
-  self->bytes = g_bytes_ref (pdf);
-  self->name = g_strdup (name);
-  choose_thumbnails (self);
+  self->document.bytes = g_bytes_ref (pdf);
+  self->document.name = g_strdup (name);
+  choose_side (self);
   show_state (self, "pages");
   open_document (self);
 }
@@ -462,6 +485,17 @@ void
 sel_document_view_find (SelDocumentView *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "page.find", NULL);
+}
+
+/**
+ * sel_document_view_get_document:
+ *
+ * Returns: (nullable): what is shown, as long as it is
+ */
+const SelOpenDocument *
+sel_document_view_get_document (SelDocumentView *self)
+{
+  return self->document.bytes ? &self->document : NULL;
 }
 
 /* The page that is read, from 1; 0 for none. */

@@ -15,11 +15,21 @@ G_BEGIN_DECLS
 #define SEL_TYPE_DOCUMENT_VIEW (sel_document_view_get_type ())
 G_DECLARE_FINAL_TYPE (SelDocumentView, sel_document_view, SEL, DOCUMENT_VIEW, GtkWidget)
 
+/* What is shown, as it came. */
+typedef struct
+{
+  SelOffice *office;
+  GBytes *bytes;
+  char *name;     /* of the file, for sentences and for copies of it */
+  char *password; /* or NULL */
+} SelOpenDocument;
+
 void sel_document_view_attach (SelDocumentView *self, SelOffice *office);
 void sel_document_view_set_loading (SelDocumentView *self);
 void sel_document_view_show (SelDocumentView *self, GBytes *pdf, const char *name);
 void sel_document_view_find (SelDocumentView *self);
 
+const SelOpenDocument *sel_document_view_get_document (SelDocumentView *self);
 guint sel_document_view_get_page (SelDocumentView *self);
 guint sel_document_view_get_n_pages (SelDocumentView *self);
 

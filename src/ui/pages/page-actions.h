@@ -5,13 +5,12 @@
 
 #include "ui/pages/page-search.h"
 #include "ui/pages/page-view.h"
-#include "ui/pages/thumbnails.h"
 
 G_BEGIN_DECLS
 
 GActionGroup *sel_page_actions_new (SelPageView *view,
                                     SelPageSearch *search,
-                                    SelThumbnails *thumbnails);
+                                    GtkWidget *side);
 void sel_page_actions_add_keys (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -6,36 +6,55 @@
 #define PROBLEM_MARGIN 24
 #define PROBLEM_TOP 96
 
-static const GdkRGBA paper = { 1, 1, 1, 1 };
-static const GdkRGBA ink = { 0.2f, 0.2f, 0.2f, 1 };
+/* By whether the page is dark; what the renderer makes of white and of black. */
+static const GdkRGBA paper[] = { { 1, 1, 1, 1 }, { 0.118f, 0.118f, 0.118f, 1 } };
+static const GdkRGBA ink[] = { { 0.2f, 0.2f, 0.2f, 1 }, { 0.9f, 0.9f, 0.9f, 1 } };
 static const GdkRGBA edge = { 0, 0, 0, 0.15f };
 static const GdkRGBA shadow = { 0, 0, 0, 0.2f };
 static const GdkRGBA mark = { 1, 0.84f, 0, 0.4f };
 static const GdkRGBA current_mark = { 1, 0.47f, 0, 0.45f };
 static const GdkRGBA current_edge = { 0.78f, 0.27f, 0, 1 };
 
-/**
- * sel_page_draw_paper:
- * @texture: (nullable): the page, stretched if it was drawn for another size
- */
 void
-sel_page_draw_paper (GtkSnapshot *snapshot, const graphene_rect_t *place, GdkTexture *texture)
+sel_page_draw_paper (GtkSnapshot *snapshot, const graphene_rect_t *place, gboolean is_dark)
 {
   GskRoundedRect outline;
 
   gsk_rounded_rect_init_from_rect (&outline, place, 0);
   gtk_snapshot_append_outset_shadow (snapshot, &outline, &shadow, 0, 2, 0, 6);
   gtk_snapshot_append_outset_shadow (snapshot, &outline, &edge, 0, 0, 1, 0);
-  gtk_snapshot_append_color (snapshot, &paper, place);
-  if (texture)
-    gtk_snapshot_append_texture (snapshot, texture, place);
+  gtk_snapshot_append_color (snapshot, &paper[is_dark], place);
+}
+
+/**
+ * sel_page_draw_turned:
+ * @place: of the page as it is turned
+ * @n_turns: of a quarter to the right
+ *
+ * Turns what is drawn from now on, so that the page is drawn as the document has it, from 0, 0.
+ *
+ * Returns: its size
+ */
+graphene_size_t
+sel_page_draw_turned (GtkSnapshot *snapshot, const graphene_rect_t *place, guint n_turns)
+{
+  const float width = place->size.width;
+  const float height = place->size.height;
+  const graphene_point_t corners[] = { { 0, 0 }, { width, 0 }, { width, height }, { 0, height } };
+
+  gtk_snapshot_translate (snapshot, &place->origin);
+  gtk_snapshot_translate (snapshot, &corners[n_turns]);
+  if (n_turns > 0)
+    gtk_snapshot_rotate (snapshot, (float) n_turns * 90);
+  return n_turns % 2 ? GRAPHENE_SIZE_INIT (height, width) : GRAPHENE_SIZE_INIT (width, height);
 }
 
 void
 sel_page_draw_problem (GtkSnapshot *snapshot,
                        const graphene_rect_t *place,
                        GtkWidget *widget,
-                       const char *problem)
+                       const char *problem,
+                       gboolean is_dark)
 {
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, problem);
   const float room = place->size.width - 2 * PROBLEM_MARGIN;
@@ -49,22 +68,8 @@ sel_page_draw_problem (GtkSnapshot *snapshot,
 
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
-  gtk_snapshot_append_layout (snapshot, layout, &ink);
+  gtk_snapshot_append_layout (snapshot, layout, &ink[is_dark]);
   gtk_snapshot_restore (snapshot);
-}
-
-/**
- * sel_page_place_hit:
- * @page: where the page is
- * @scale: pixels a point
- */
-graphene_rect_t
-sel_page_place_hit (const graphene_rect_t *page, double scale, const SelPdfHit *hit)
-{
-  return GRAPHENE_RECT_INIT (page->origin.x + (float) (hit->x * scale),
-                             page->origin.y + (float) (hit->y * scale),
-                             (float) (hit->width * scale),
-                             (float) (hit->height * scale));
 }
 
 /* The current one is told apart by its outline too, not by colour alone. */
@@ -105,16 +110,13 @@ find_first_hit (GArray *hits, guint page)
 
 /**
  * sel_page_draw_hits:
- * @place: where the page is
- * @scale: pixels a point
  * @page: its number, from 0
  * @hits: (element-type SelPdfHit): of all pages, in their order
  * @current: the one of them that is looked at
  */
 void
 sel_page_draw_hits (GtkSnapshot *snapshot,
-                    const graphene_rect_t *place,
-                    double scale,
+                    const SelPageLayout *layout,
                     guint page,
                     GArray *hits,
                     guint current)
@@ -122,10 +124,13 @@ sel_page_draw_hits (GtkSnapshot *snapshot,
   for (guint i = find_first_hit (hits, page); i < hits->len; i++)
     {
       const SelPdfHit *hit = &g_array_index (hits, SelPdfHit, i);
-      graphene_rect_t hit_place = sel_page_place_hit (place, scale, hit);
+      const graphene_rect_t rect = GRAPHENE_RECT_INIT ((float) hit->x, (float) hit->y,
+                                                       (float) hit->width, (float) hit->height);
+      graphene_rect_t place;
 
       if (hit->page != page)
         return;
-      draw_hit (snapshot, &hit_place, i == current);
+      place = sel_page_layout_place_rect (layout, page, &rect);
+      draw_hit (snapshot, &place, i == current);
     }
 }

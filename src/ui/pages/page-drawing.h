@@ -1,24 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a page looks like: paper, which is white in every style, and what is marked on it. */
+/* What a page looks like: paper, white unless the user wants it dark, and what is marked on it. */
 #pragma once
 
 #include <gtk/gtk.h>
 
-#include "confined/pdf.h"
+#include "ui/pages/page-layout.h"
 
 G_BEGIN_DECLS
 
-void sel_page_draw_paper (GtkSnapshot *snapshot, const graphene_rect_t *place, GdkTexture *texture);
+void sel_page_draw_paper (GtkSnapshot *snapshot, const graphene_rect_t *place, gboolean is_dark);
+graphene_size_t sel_page_draw_turned (GtkSnapshot *snapshot,
+                                      const graphene_rect_t *place,
+                                      guint n_turns);
 void sel_page_draw_problem (GtkSnapshot *snapshot,
                             const graphene_rect_t *place,
                             GtkWidget *widget,
-                            const char *problem);
-graphene_rect_t sel_page_place_hit (const graphene_rect_t *page,
-                                    double scale,
-                                    const SelPdfHit *hit);
+                            const char *problem,
+                            gboolean is_dark);
 void sel_page_draw_hits (GtkSnapshot *snapshot,
-                         const graphene_rect_t *place,
-                         double scale,
+                         const SelPageLayout *layout,
                          guint page,
                          GArray *hits,
                          guint current);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where the pages of a document lie, one below the other, and which part of them is seen: mere
- * arithmetic. Lengths are in pixels unless they say points. Pages lie on whole pixels of the
+/* Where the pages of a document lie, one below the other or one at a time, and which part of them
+ * is seen: mere arithmetic. Lengths are in pixels unless they say points. Pages lie on whole pixels of the
  * screen, else letters would blur. To find a page takes hardly longer in a document of thousands
  * than in one of ten. */
 #pragma once
@@ -22,6 +22,10 @@ typedef struct
   double *tops;           /* points of paper above each page, and at last above the end */
   double widest, highest; /* points, of all pages */
 
+  guint n_turns; /* to the right, a quarter each */
+  gboolean is_single;
+  guint current; /* the page that is there, if there is but one */
+
   double scale;     /* pixels for each point */
   int scale_factor; /* pixels of the screen for each of ours, a side */
 
@@ -33,7 +37,7 @@ typedef struct
 typedef struct
 {
   guint page;
-  double x, y;         /* points from the page's top left */
+  double x, y;         /* points from the page's top left, as it is turned */
   double across, down; /* parts of the view's width and height */
   double lead;         /* and pixels above it */
 } SelPagePlace;
@@ -41,6 +45,7 @@ typedef struct
 SelPageLayout *sel_page_layout_new (SelPdf *pdf);
 void sel_page_layout_free (SelPageLayout *self);
 
+void sel_page_layout_turn (SelPageLayout *self, guint n_turns);
 void sel_page_layout_fit (SelPageLayout *self,
                           const SelPageZoom *zoom,
                           int view_width,
@@ -53,6 +58,15 @@ SelPagePlace sel_page_layout_find_place (const SelPageLayout *self, double acros
 void sel_page_layout_go_to_place (SelPageLayout *self, const SelPagePlace *place);
 
 graphene_rect_t sel_page_layout_get_page (const SelPageLayout *self, guint page);
+graphene_rect_t sel_page_layout_place_rect (const SelPageLayout *self,
+                                            guint page,
+                                            const graphene_rect_t *rect);
+gboolean sel_page_layout_find_point (const SelPageLayout *self,
+                                     double x,
+                                     double y,
+                                     guint *page,
+                                     graphene_point_t *point);
+gboolean sel_page_layout_find_seen_part (const SelPageLayout *self, guint page, SelPdfPart *part);
 void sel_page_layout_get_visible (const SelPageLayout *self, guint *first, guint *last);
 guint sel_page_layout_find_most_visible (const SelPageLayout *self);
 

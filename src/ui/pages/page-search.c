@@ -3,6 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* So many readers may end while they look for the same words. */
+#define MOST_STOPS 3
+
 struct _SelPageSearch
 {
   GtkWidget parent_instance;
@@ -14,10 +17,13 @@ struct _SelPageSearch
 
   SelPageView *view;         /* not owned: all are in one document view */
   SelThumbnails *thumbnails; /* not owned */
+  SelPageHits *list;         /* not owned */
   SelPdf *pdf;
   GCancellable *searching;
   GArray *hits; /* SelPdfHit; NULL when nothing was looked for */
   guint current;
+  guint n_stops; /* how often the reader has ended meanwhile */
+  gboolean is_stopped;
 };
 
 G_DEFINE_FINAL_TYPE (SelPageSearch, sel_page_search, GTK_TYPE_WIDGET)
@@ -42,7 +48,10 @@ update_count (SelPageSearch *self)
 {
   g_autofree char *text = NULL;
 
-  if (self->hits && self->hits->len > 0)
+  if (self->hits && self->hits->len >= SEL_PDF_MAX_HITS)
+    /* Translators: as "3 of 17", where the search has stopped after so many */
+    text = g_strdup_printf (_ ("%u of more than %u"), self->current + 1, self->hits->len - 1);
+  else if (self->hits && self->hits->len > 0)
     /* Translators: which of the places where words were found is looked at: "3 of 17" */
     text = g_strdup_printf (_ ("%u of %u"), self->current + 1, self->hits->len);
 
@@ -59,6 +68,7 @@ take_hits (SelPageSearch *self, GArray *hits)
   self->current = 0;
   sel_page_view_set_hits (self->view, hits);
   sel_thumbnails_set_hits (self->thumbnails, hits);
+  sel_page_hits_set (self->list, hits);
   update_count (self);
 }
 
@@ -66,6 +76,7 @@ static void
 show_current (SelPageSearch *self)
 {
   sel_page_view_show_hit (self->view, self->current);
+  sel_page_hits_select (self->list, self->current);
   update_count (self);
 }
 
@@ -95,11 +106,18 @@ found_cb (GObject *pdf, GAsyncResult *result, gpointer user_data)
 
   if (hits)
     {
+      g_clear_object (&self->searching);
       take_hits (self, hits);
       show_nearest (self);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
+    {
+      self->n_stops++;
+      self->is_stopped = TRUE;
+      g_clear_object (&self->searching);
+      gtk_label_set_text (self->count, _ ("The search stopped"));
+      g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
+    }
 }
 
 static void
@@ -110,11 +128,12 @@ stop (SelPageSearch *self)
 }
 
 static void
-search_changed_cb (SelPageSearch *self)
+search (SelPageSearch *self)
 {
   const char *words = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
   stop (self);
+  self->is_stopped = FALSE;
   if (self->pdf == NULL || *words == '\0')
     {
       take_hits (self, NULL);
@@ -124,6 +143,20 @@ search_changed_cb (SelPageSearch *self)
   gtk_label_set_text (self->count, "…");
   self->searching = g_cancellable_new ();
   sel_pdf_search_async (self->pdf, words, self->searching, found_cb, g_object_ref (self));
+}
+
+static void
+search_changed_cb (SelPageSearch *self)
+{
+  self->n_stops = 0;
+  search (self);
+}
+
+static void
+chosen_cb (SelPageSearch *self, guint chosen)
+{
+  self->current = chosen;
+  show_current (self);
 }
 
 static void
@@ -236,13 +269,27 @@ sel_page_search_init (SelPageSearch *self)
   gtk_search_bar_connect_entry (GTK_SEARCH_BAR (self->bar), GTK_EDITABLE (self->entry));
 }
 
-/* What is found is marked on @view and told in @thumbnails. Called once. */
+/* What is found is marked on @view, told in @thumbnails and listed in @list. Called once. */
 void
-sel_page_search_attach (SelPageSearch *self, SelPageView *view, SelThumbnails *thumbnails)
+sel_page_search_attach (SelPageSearch *self,
+                        SelPageView *view,
+                        SelThumbnails *thumbnails,
+                        SelPageHits *list)
 {
   self->view = view;
   self->thumbnails = thumbnails;
+  self->list = list;
+  g_signal_connect_object (list, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   update_count (self);
+}
+
+/* Goes on in the same document, opened anew; but words that end each reader are given up. */
+void
+sel_page_search_renew (SelPageSearch *self, SelPdf *pdf)
+{
+  g_set_object (&self->pdf, pdf);
+  if (self->is_stopped && self->n_stops < MOST_STOPS)
+    search (self);
 }
 
 /**

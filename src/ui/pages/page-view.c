@@ -1,30 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/pages/page-view.h"
+#include "ui/pages/page-view-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "ui/pages/page-drawing.h"
 #include "ui/pages/page-input.h"
-#include "ui/pages/page-layout.h"
-
-struct _SelPageView
-{
-  SelScrollArea parent_instance;
-
-  SelPageLayout *layout; /* NULL without a document */
-  SelPageCache *pages;
-  SelPageCache *previews;
-  GSignalGroup *arrivals;
-
-  SelPageZoom zoom;
-  SelPagePlace place; /* where the user went */
-  guint page;         /* from 0 */
-  gboolean was_drawn;
-  guint drawn_source;
-
-  GArray *hits; /* SelPdfHit, in the order of pages */
-  guint current_hit;
-};
 
 G_DEFINE_FINAL_TYPE (SelPageView, sel_page_view, SEL_TYPE_SCROLL_AREA)
 
@@ -34,12 +13,15 @@ enum
   PROP_N_PAGES,
   PROP_ZOOM,
   PROP_PERCENT,
+  PROP_SINGLE,
+  PROP_DARK,
   N_PROPS,
 };
 
 enum
 {
   SIGNAL_DRAWN,
+  SIGNAL_LINK,
   N_SIGNALS,
 };
 
@@ -47,19 +29,25 @@ static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 /* Without a size nothing is seen, and nothing is asked for. */
-static gboolean
-is_laid_out (SelPageView *self)
+gboolean
+sel_page_view_is_laid_out (SelPageView *self)
 {
   return self->layout && self->layout->view_width > 0;
 }
 
-static void
-update_accessible (SelPageView *self)
+/* Says which page is seen, or what is wrong with it, and which of its links has the focus. */
+void
+sel_page_view_update_accessible (SelPageView *self)
 {
   const char *problem = self->pages ? sel_page_cache_get_problem (self->pages, self->page) : NULL;
   g_autofree char *name = NULL;
+  const SelPdfLink *link;
+  guint page;
 
-  if (problem)
+  link = sel_page_links_get_focused (self->links, &page);
+  if (link)
+    name = sel_page_link_describe (&link->target);
+  else if (problem)
     name = g_strdup (problem);
   else if (self->layout)
     /* Translators: which page of the document is seen, and how many it has */
@@ -70,24 +58,34 @@ update_accessible (SelPageView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-static void
-set_current (SelPageView *self, guint page)
+void
+sel_page_view_set_current (SelPageView *self, guint page)
 {
   if (self->page == page)
     return;
 
   self->page = page;
-  update_accessible (self);
+  sel_page_view_update_accessible (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 
 static void
 show_visible (SelPageView *self)
 {
+  const double scale = self->layout->scale * self->layout->scale_factor;
   guint first, last;
 
   sel_page_layout_get_visible (self->layout, &first, &last);
-  sel_page_cache_wish (self->pages, first, last, self->layout->scale * self->layout->scale_factor);
+  sel_page_cache_wish (self->pages, first, last, scale);
+  for (guint page = first; page <= last; page++)
+    {
+      SelPdfPart part;
+
+      if (!sel_page_cache_is_whole (self->pages, page, scale) &&
+          sel_page_layout_find_seen_part (self->layout, page, &part))
+        sel_page_cache_wish_part (self->pages, page, &part);
+    }
+  sel_page_links_wish (self->links, first, last);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -98,7 +96,7 @@ go_to_place (SelPageView *self)
   SelPageLayout *layout = self->layout;
   guint first, last;
 
-  if (!is_laid_out (self))
+  if (!sel_page_view_is_laid_out (self))
     return;
 
   sel_page_layout_go_to_place (layout, &self->place);
@@ -107,7 +105,7 @@ go_to_place (SelPageView *self)
 
   sel_page_layout_get_visible (layout, &first, &last);
   if (self->page < first || self->page > last)
-    set_current (self, sel_page_layout_find_most_visible (layout));
+    sel_page_view_set_current (self, sel_page_layout_find_most_visible (layout));
   show_visible (self);
 }
 
@@ -121,6 +119,7 @@ lay_out (SelPageView *self)
   if (self->layout == NULL || width == 0 || height == 0)
     return;
 
+  self->layout->current = self->place.page; /* which may have a scale of its own */
   sel_page_layout_fit (self->layout, &self->zoom, width, height,
                        gtk_widget_get_scale_factor (widget));
   go_to_place (self);
@@ -132,13 +131,13 @@ sel_page_view_scrolled (SelScrollArea *area, double x, double y)
 {
   SelPageView *self = SEL_PAGE_VIEW (area);
 
-  if (!is_laid_out (self))
+  if (!sel_page_view_is_laid_out (self))
     return;
 
   self->layout->x = x;
   self->layout->y = y;
   self->place = sel_page_layout_find_place (self->layout, 0.5, 0);
-  set_current (self, sel_page_layout_find_most_visible (self->layout));
+  sel_page_view_set_current (self, sel_page_layout_find_most_visible (self->layout));
   show_visible (self);
 }
 
@@ -152,64 +151,6 @@ set_zoom (SelPageView *self, SelPageZoom zoom)
   lay_out (self);
   if (!g_str_equal (old, new))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
-}
-
-static gboolean
-drawn_cb (gpointer user_data)
-{
-  SelPageView *self = user_data;
-
-  self->drawn_source = 0;
-  g_signal_emit (self, signals[SIGNAL_DRAWN], 0);
-  return G_SOURCE_REMOVE;
-}
-
-/* Tells once the frame that the first page is in has been painted, or the sentence in its place. */
-static void
-note_drawn (SelPageView *self)
-{
-  const double scale = self->layout->scale * self->layout->scale_factor;
-  const gboolean is_final = sel_page_cache_is_sharp (self->pages, self->page, scale) ||
-                            sel_page_cache_get_problem (self->pages, self->page);
-
-  if (self->was_drawn || !is_final)
-    return;
-
-  self->was_drawn = TRUE;
-  self->drawn_source = g_idle_add_full (G_PRIORITY_DEFAULT, drawn_cb, self, NULL);
-}
-
-static void
-draw_page (SelPageView *self, GtkSnapshot *snapshot, guint page)
-{
-  graphene_rect_t rect = sel_page_layout_get_page (self->layout, page);
-  GdkTexture *texture = sel_page_cache_get_texture (self->pages, page);
-  const char *problem = sel_page_cache_get_problem (self->pages, page);
-
-  if (texture == NULL)
-    texture = sel_page_cache_get_texture (self->previews, page);
-
-  sel_page_draw_paper (snapshot, &rect, texture);
-  if (problem)
-    sel_page_draw_problem (snapshot, &rect, GTK_WIDGET (self), problem);
-
-  if (self->hits)
-    sel_page_draw_hits (snapshot, &rect, self->layout->scale, page, self->hits, self->current_hit);
-}
-
-static void
-sel_page_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  SelPageView *self = SEL_PAGE_VIEW (widget);
-  guint first, last;
-
-  if (!is_laid_out (self))
-    return;
-
-  sel_page_layout_get_visible (self->layout, &first, &last);
-  for (guint i = first; i <= last; i++)
-    draw_page (self, snapshot, i);
-  note_drawn (self);
 }
 
 static gboolean
@@ -236,8 +177,44 @@ static void
 arrived_cb (SelPageView *self, guint page)
 {
   if (page == self->page)
-    update_accessible (self);
+    sel_page_view_update_accessible (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+set_single (SelPageView *self, gboolean is_single)
+{
+  if (self->is_single == is_single)
+    return;
+
+  self->is_single = is_single;
+  if (self->layout)
+    {
+      self->layout->is_single = is_single;
+      self->place = (SelPagePlace){ .page = self->page, .lead = SEL_PAGE_GAP };
+      lay_out (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SINGLE]);
+}
+
+static void
+apply_style (SelPageView *self, SelPageCache *cache)
+{
+  if (cache)
+    sel_page_cache_set_style (cache, self->is_dark ? SEL_PDF_DARK : SEL_PDF_PLAIN);
+}
+
+static void
+set_dark (SelPageView *self, gboolean is_dark)
+{
+  if (self->is_dark == is_dark)
+    return;
+
+  self->is_dark = is_dark;
+  apply_style (self, self->pages);
+  apply_style (self, self->previews);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DARK]);
 }
 
 static void
@@ -259,6 +236,12 @@ sel_page_view_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_PERCENT:
       g_value_set_double (value, sel_page_view_get_percent (self));
       break;
+    case PROP_SINGLE:
+      g_value_set_boolean (value, self->is_single);
+      break;
+    case PROP_DARK:
+      g_value_set_boolean (value, self->is_dark);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -278,6 +261,12 @@ sel_page_view_set_property (GObject *object, guint id, const GValue *value, GPar
     case PROP_ZOOM:
       set_zoom (self, sel_page_zoom_from_text (g_value_get_string (value)));
       break;
+    case PROP_SINGLE:
+      set_single (self, g_value_get_boolean (value));
+      break;
+    case PROP_DARK:
+      set_dark (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -294,6 +283,8 @@ sel_page_view_dispose (GObject *object)
   g_clear_object (&self->previews);
   g_clear_pointer (&self->layout, sel_page_layout_free);
   g_clear_pointer (&self->hits, g_array_unref);
+  g_clear_pointer (&self->links, sel_page_links_free);
+  g_clear_pointer (&self->selection, sel_page_selection_free);
 
   G_OBJECT_CLASS (sel_page_view_parent_class)->dispose (object);
 }
@@ -313,6 +304,14 @@ install_properties (GObjectClass *object_class)
   /* … and how large the pages are for it. */
   properties[PROP_PERCENT] = g_param_spec_double ("percent", NULL, NULL, 0, G_MAXDOUBLE, 0,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /* Whether one page is seen at a time, instead of all below each other. */
+  properties[PROP_SINGLE] = g_param_spec_boolean ("single", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                                                    G_PARAM_STATIC_STRINGS);
+  /* Whether letters are light, on dark paper. */
+  properties[PROP_DARK] = g_param_spec_boolean ("dark", NULL, NULL, FALSE,
+                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                                                  G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -327,6 +326,7 @@ sel_page_view_class_init (SelPageViewClass *klass)
   object_class->dispose = sel_page_view_dispose;
   widget_class->size_allocate = sel_page_view_size_allocate;
   widget_class->snapshot = sel_page_view_snapshot;
+  widget_class->focus = sel_page_view_focus;
   SEL_SCROLL_AREA_CLASS (klass)->scrolled = sel_page_view_scrolled;
 
   install_properties (object_class);
@@ -334,6 +334,9 @@ sel_page_view_class_init (SelPageViewClass *klass)
   /* A page of the document is on the screen, as sharp as it will be; told once. */
   signals[SIGNAL_DRAWN] = g_signal_new ("drawn", SEL_TYPE_PAGE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                         NULL, NULL, G_TYPE_NONE, 0);
+  /* A link is to be followed: to this SelPdfTarget, lent for the call. */
+  signals[SIGNAL_LINK] = g_signal_new ("link", SEL_TYPE_PAGE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
   sel_page_input_add_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "page-view");
@@ -344,6 +347,8 @@ static void
 sel_page_view_init (SelPageView *self)
 {
   self->place = (SelPagePlace){ .lead = SEL_PAGE_GAP };
+  self->links = sel_page_links_new (GTK_WIDGET (self));
+  self->selection = sel_page_selection_new (GTK_WIDGET (self));
   self->arrivals = g_signal_group_new (SEL_TYPE_PAGE_CACHE);
   g_signal_group_connect_swapped (self->arrivals, "arrived", G_CALLBACK (arrived_cb), self);
 
@@ -351,7 +356,7 @@ sel_page_view_init (SelPageView *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (lay_out), NULL);
   sel_page_input_add_gestures (self);
-  update_accessible (self);
+  sel_page_view_update_accessible (self);
 }
 
 /**
@@ -372,12 +377,17 @@ sel_page_view_set_document (SelPageView *self, SelPageCache *pages, SelPageCache
   g_clear_handle_id (&self->drawn_source, g_source_remove);
   self->was_drawn = FALSE;
   sel_page_view_set_hits (self, NULL);
+  sel_page_links_set_document (self->links, pages ? sel_page_cache_get_pdf (pages) : NULL);
+  sel_page_selection_set_document (self->selection, pages ? sel_page_cache_get_pdf (pages) : NULL);
+  apply_style (self, pages);
+  apply_style (self, previews);
 
   if (pages)
     {
       const guint last = sel_pdf_get_n_pages (sel_page_cache_get_pdf (pages)) - 1;
 
       self->layout = sel_page_layout_new (sel_page_cache_get_pdf (pages));
+      self->layout->is_single = self->is_single;
       self->place.page = MIN (self->place.page, last);
       self->page = MIN (self->page, last);
       lay_out (self);
@@ -388,7 +398,7 @@ sel_page_view_set_document (SelPageView *self, SelPageCache *pages, SelPageCache
       self->page = 0;
     }
 
-  update_accessible (self);
+  sel_page_view_update_accessible (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   for (guint i = PROP_PAGE; i < N_PROPS; i++)
     if (i != PROP_ZOOM)
@@ -411,15 +421,72 @@ sel_page_view_get_page (SelPageView *self)
 void
 sel_page_view_set_page (SelPageView *self, guint page)
 {
+  SelPagePlace place;
+
   if (self->layout == NULL)
     return;
 
-  self->place = sel_page_layout_find_place (self->layout, 0.5, 0);
-  self->place.page = CLAMP (page, 1, sel_page_view_get_n_pages (self)) - 1;
-  self->place.y = 0;
-  self->place.lead = SEL_PAGE_GAP;
-  set_current (self, self->place.page);
-  go_to_place (self);
+  place = sel_page_layout_find_place (self->layout, 0.5, 0);
+  place.page = CLAMP (page, 1, sel_page_view_get_n_pages (self)) - 1;
+  place.y = 0;
+  place.lead = SEL_PAGE_GAP;
+  sel_page_view_go_to_place (self, &place);
+}
+
+/* Goes to a place, and its page is the current one. */
+void
+sel_page_view_go_to_place (SelPageView *self, const SelPagePlace *place)
+{
+  const gboolean is_other = self->layout->current != place->page;
+
+  self->place = *place;
+  sel_page_view_set_current (self, place->page);
+  if (self->is_single && is_other)
+    lay_out (self);
+  else
+    go_to_place (self);
+}
+
+/**
+ * sel_page_view_show_place:
+ * @page: from 1
+ * @top: points from its top
+ *
+ * Goes to where a bookmark or a link leads.
+ */
+void
+sel_page_view_show_place (SelPageView *self, guint page, double top)
+{
+  sel_page_view_set_page (self, page);
+  if (top > 0 && self->layout && self->layout->n_turns == 0)
+    {
+      self->place.y = top;
+      go_to_place (self);
+    }
+}
+
+/* Turns all pages by quarters to the right; a negative number to the left. */
+void
+sel_page_view_rotate (SelPageView *self, int n_quarters)
+{
+  if (self->layout == NULL)
+    return;
+
+  sel_page_layout_turn (self->layout, self->layout->n_turns + (guint) (n_quarters % 4 + 4));
+  self->place = (SelPagePlace){ .page = self->page, .lead = SEL_PAGE_GAP };
+  lay_out (self);
+}
+
+/* Goes on with the same document, opened anew, as if nothing had been. */
+void
+sel_page_view_renew (SelPageView *self, SelPdf *pdf)
+{
+  sel_page_cache_renew (self->pages, pdf);
+  sel_page_cache_renew (self->previews, pdf);
+  sel_page_links_renew (self->links, pdf);
+  sel_page_selection_renew (self->selection, pdf);
+  if (sel_page_view_is_laid_out (self))
+    show_visible (self);
 }
 
 /* How large the pages are, whatever decides it. */
@@ -433,50 +500,10 @@ sel_page_view_get_percent (SelPageView *self)
 void
 sel_page_view_zoom_around (SelPageView *self, double percent, double x, double y)
 {
-  if (!is_laid_out (self))
+  if (!sel_page_view_is_laid_out (self))
     return;
 
   self->place = sel_page_layout_find_place (self->layout, x / self->layout->view_width,
                                             y / self->layout->view_height);
   set_zoom (self, sel_page_zoom_from_percent (percent));
-}
-
-/**
- * sel_page_view_set_hits:
- * @hits: (nullable) (element-type SelPdfHit): in the order of the pages
- *
- * Marks these places, and none of them as the current one.
- */
-void
-sel_page_view_set_hits (SelPageView *self, GArray *hits)
-{
-  g_clear_pointer (&self->hits, g_array_unref);
-  self->hits = hits ? g_array_ref (hits) : NULL;
-  self->current_hit = G_MAXUINT;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/* Marks the hit as the current one and brings it into sight. */
-void
-sel_page_view_show_hit (SelPageView *self, guint current)
-{
-  const SelPdfHit *hit = &g_array_index (self->hits, SelPdfHit, current);
-  graphene_rect_t page, place, view;
-
-  g_return_if_fail (self->layout && current < self->hits->len);
-
-  page = sel_page_layout_get_page (self->layout, hit->page);
-  place = sel_page_place_hit (&page, self->layout->scale, hit);
-  view = GRAPHENE_RECT_INIT (0, 0, (float) self->layout->view_width,
-                             (float) self->layout->view_height);
-
-  self->current_hit = current;
-  set_current (self, hit->page);
-  if (graphene_rect_contains_rect (&view, &place))
-    gtk_widget_queue_draw (GTK_WIDGET (self));
-  else
-    {
-      self->place = (SelPagePlace){ hit->page, hit->x + hit->width / 2, hit->y, 0.5, 0.3, 0 };
-      go_to_place (self);
-    }
 }

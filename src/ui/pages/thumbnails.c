@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "ui/pages/page-rows.h"
+
 /* The largest page has one of these sides, in pixels; rows are as high for every page. */
 #define MOST_WIDTH 100
 #define MOST_HEIGHT 132
@@ -19,7 +21,6 @@ struct _SelThumbnails
 
   SelPageCache *pages;
   GSignalGroup *arrivals;
-  GtkStringList *rows_model;
   GtkSingleSelection *selection;
   GHashTable *rows; /* GtkWidget * by the page that it shows, from 0 */
   double scale;     /* pixels for each point */
@@ -117,7 +118,7 @@ wish_cb (gpointer user_data)
   const double upper = gtk_adjustment_get_upper (self->adjustment);
   const double top = gtk_adjustment_get_value (self->adjustment);
   const double bottom = top + gtk_adjustment_get_page_size (self->adjustment);
-  const guint n_pages = g_list_model_get_n_items (G_LIST_MODEL (self->rows_model));
+  const guint n_pages = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
   self->wish_source = 0;
   if (self->pages && gtk_widget_get_mapped (GTK_WIDGET (self)) && upper > 0)
@@ -192,19 +193,6 @@ unbind_cb (SelThumbnails *self, GtkListItem *item)
   g_hash_table_foreach_remove (self->rows, is_row, gtk_list_item_get_child (item));
 }
 
-/* GTK 4.8 has no other way to bring a row into sight. */
-static void
-show_selected (SelThumbnails *self)
-{
-  const guint row = self->page - 1;
-
-  if (row >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
-    return;
-
-  gtk_single_selection_set_selected (self->selection, row);
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", row);
-}
-
 static void
 set_page (SelThumbnails *self, guint page)
 {
@@ -212,7 +200,7 @@ set_page (SelThumbnails *self, guint page)
     return;
 
   self->page = page;
-  show_selected (self);
+  sel_page_rows_select (self->selection, self->view, page - 1);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 
@@ -260,7 +248,6 @@ sel_thumbnails_dispose (GObject *object)
   g_clear_object (&self->arrivals);
   g_clear_object (&self->pages);
   g_clear_object (&self->selection);
-  g_clear_object (&self->rows_model);
   g_clear_pointer (&self->hits, g_array_unref);
 
   G_OBJECT_CLASS (sel_thumbnails_parent_class)->dispose (object);
@@ -311,11 +298,7 @@ sel_thumbnails_init (SelThumbnails *self)
   self->arrivals = g_signal_group_new (SEL_TYPE_PAGE_CACHE);
   g_signal_group_connect_swapped (self->arrivals, "arrived", G_CALLBACK (arrived_cb), self);
 
-  self->rows_model = gtk_string_list_new (NULL);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows_model)));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  self->selection = sel_page_rows_new (self->view);
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
 
@@ -324,18 +307,6 @@ sel_thumbnails_init (SelThumbnails *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->adjustment, "changed", G_CALLBACK (queue_wish), self,
                            G_CONNECT_SWAPPED);
-}
-
-/* Rows are told apart by their position alone. */
-static void
-set_n_rows (SelThumbnails *self, guint n)
-{
-  g_autofree const char **names = g_new0 (const char *, n + 1);
-
-  for (guint i = 0; i < n; i++)
-    names[i] = "";
-  gtk_string_list_splice (self->rows_model, 0,
-                          g_list_model_get_n_items (G_LIST_MODEL (self->rows_model)), names);
 }
 
 static void
@@ -363,7 +334,7 @@ set_scale (SelThumbnails *self, SelPdf *pdf, guint n_pages)
 void
 sel_thumbnails_set_document (SelThumbnails *self, SelPageCache *pages)
 {
-  set_n_rows (self, 0);
+  sel_page_rows_set_n (self->selection, 0);
   g_set_object (&self->pages, pages);
   g_signal_group_set_target (self->arrivals, pages);
 
@@ -373,8 +344,8 @@ sel_thumbnails_set_document (SelThumbnails *self, SelPageCache *pages)
       const guint n_pages = sel_pdf_get_n_pages (pdf);
 
       set_scale (self, pdf, n_pages);
-      set_n_rows (self, n_pages);
-      show_selected (self);
+      sel_page_rows_set_n (self->selection, n_pages);
+      sel_page_rows_select (self->selection, self->view, self->page - 1);
     }
 }
 

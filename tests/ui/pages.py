@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A PDF beside its record, read as a person reads: by outline, search, links, keys and mouse."""
+
+import hashlib
+import re
+import subprocess
+import unittest
+
+import drive
+
+N_PAGES = 12
+
+EXCHANGE = """<?xml version="1.0" encoding="UTF-8"?>
+<exchange xmlns="urn:selaras:exchange:1">
+<header><sender>one</sender><sender_name>BNN</sender_name><made_at>2026-01-01T00:00:00Z</made_at>
+<sequence>1</sequence></header>
+<agreement id="A-1"><kind>cooperation</kind><title>PKS Pelatihan las</title><stage>signed</stage>
+<signed_on>2025-10-11</signed_on><starts_on>2025-10-11</starts_on><ends_on>2028-10-10</ends_on>
+</agreement>
+<document id="D-1"><agreement>A-1</agreement><kind>signed</kind><title>Naskah</title>
+<edition>1</edition><file>pks.pdf</file><sha256>{}</sha256><pages>{}</pages></document>
+</exchange>
+"""
+
+
+class Pages(drive.DriveTest):
+    def take_in(self, office, kind, n_pages):
+        """An agreement with a PDF of that kind."""
+        pdf = office.folder / "pks.pdf"
+        program = drive.BUILD / "tests" / "ui" / "make-pdf"
+        subprocess.run([program, kind, str(n_pages), pdf], check=True)
+        file = office.folder / "exchange.xml"
+        file.write_text(EXCHANGE.format(hashlib.sha256(pdf.read_bytes()).hexdigest(), n_pages))
+        done = office.run("import", file)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+
+    def open_page(self, window, n_pages=N_PAGES):
+        window.go("agreements")
+        window.click("label", "PKS Pelatihan las")
+        return self.wait_for_page(window, 1, n_pages)
+
+    def wait_for_page(self, window, page, n_pages=N_PAGES):
+        name = window.office.gettext("Page %u of %u").replace("%u", "%d") % (page, n_pages)
+        return window.find("image", name)
+
+    def choose(self, window, item):
+        """From the menu of the document."""
+        _ = window.office.gettext
+        window.click("button", _("Document menu"))
+        window.click("menu item", window.office.verb(item))
+
+    @drive.in_both_languages
+    def test_a_document_is_read(self, office):
+        _ = office.gettext
+        self.take_in(office, "rich", N_PAGES)
+        with office.open() as window:
+            view = self.open_page(window)
+            window.picture(f"pages-{office.language}")
+
+            window.point(view)
+            window.press("F11")
+            window.wait_gone("list", _("Sections"))
+            window.press("F9")
+            window.find("list", _("Pages"))
+            window.picture(f"pages-full-{office.language}")
+            window.click("tab", _("Outline"))
+            window.find("list", _("Outline"))
+            window.picture(f"pages-outline-{office.language}")
+
+            window.press("ctrl+f")
+            window.enter(_("Find in the document"), "peserta 4 kepada")
+            window.find("list", _("Places found"))
+            self.wait_for_page(window, 4)
+            window.picture(f"pages-found-{office.language}")
+            window.press("Escape")
+            window.wait_gone("list", _("Places found"))
+
+            window.press("ctrl+i", "ctrl+1", "ctrl+Right")
+            window.picture(f"pages-turned-{office.language}")
+            window.press("ctrl+i", "ctrl+1", "ctrl+Left", "Escape")
+            window.find("list", _("Sections"))
+
+
+if __name__ == "__main__":
+    unittest.main()
