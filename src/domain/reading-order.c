@@ -243,8 +243,11 @@ add_columns (GPtrArray *lines, GPtrArray *rows, guint first, guint end, const Se
     {
       g_autoptr (GPtrArray) part = sel_reading_take_side (rows, first, end, gap, side == 0);
       const SelRectangle area = sel_reading_find_area (part);
+      const guint before = lines->len;
 
       add_rows (lines, part, &area);
+      for (guint i = before; i < lines->len; i++)
+        ((SelPageLine *) g_ptr_array_index (lines, i))->side = side + SEL_SIDE_LEFT;
     }
 }
 

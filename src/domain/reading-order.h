@@ -7,12 +7,21 @@
 
 G_BEGIN_DECLS
 
+/* Where a line stands: over the whole page, or in one of two columns. */
+typedef enum
+{
+  SEL_SIDE_BOTH,
+  SEL_SIDE_LEFT,
+  SEL_SIDE_RIGHT,
+} SelSide;
+
 typedef struct
 {
   GString *text;
   GArray *letters; /* guint32, one for each byte of the text; SEL_NO_LETTER for a blank between */
   SelRectangle place;
   float left, width; /* of the column */
+  SelSide side;
   gboolean is_margin;
 } SelPageLine;
 

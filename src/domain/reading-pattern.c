@@ -68,6 +68,12 @@ expand (const char *pattern)
           at++;
           continue;
         }
+      if (!in_class && at[0] == ' ' && at[1] == '?')
+        {
+          g_string_append (expanded, "\\s*");
+          at++;
+          continue;
+        }
       if (*at == '[')
         in_class = TRUE;
       else if (*at == ']')
@@ -97,10 +103,11 @@ get_regex (const char *pattern)
   if (!regex)
     {
       g_autofree char *expanded = expand (pattern);
+      g_autoptr (GError) error = NULL;
 
       regex = g_regex_new (expanded, G_REGEX_CASELESS | G_REGEX_MULTILINE | G_REGEX_OPTIMIZE, 0,
-                           NULL);
-      g_assert (regex);
+                           &error);
+      g_assert_no_error (error);
       g_hash_table_insert (compiled, g_strdup (pattern), regex);
     }
   return regex;
