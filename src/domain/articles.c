@@ -9,7 +9,8 @@
 #define MAX_TITLE_LINES 4
 
 #define NUMBER "([0-9lIOoSs|]{1,3}[A-Z]?|[IVXLC]{1,7})"
-#define HEADING "^pasal[\\s.:]*" NUMBER "(?![0-9A-Za-z/])[\\s.:]*(.*)$"
+#define HEADING \
+  "^pasal[\\s.:]*" NUMBER "(?![0-9A-Za-z/])(?:\\s*/\\s*article [0-9IVX]+)?[\\s.:]*(.*)$"
 #define ENGLISH_HEADING "^article[\\s.:]*" NUMBER "(?![0-9A-Za-z/])[\\s.:]*(.*)$"
 
 /* What a sentence goes on with behind "Pasal 3", and no title begins with. */
@@ -249,6 +250,15 @@ find_title_below (const SelReading *reading, guint line)
   return title;
 }
 
+/* "BAB II": what stands below is its title, and no article's. */
+static gboolean
+is_chapter (const SelReading *reading, guint line)
+{
+  return line < reading->lines->len &&
+         sel_reading_has (reading, "\\A(?:bab|chapter) [IVXLC0-9]+\\b",
+                          sel_reading_line_span (reading, line));
+}
+
 static SelSpan
 find_title_above (const SelReading *reading, guint line, gsize least)
 {
@@ -258,7 +268,7 @@ find_title_above (const SelReading *reading, guint line, gsize least)
     return title;
   title = sel_reading_line_span (reading, line - 1);
   if (title.start < least || !is_in_capitals (reading, title) ||
-      !is_title_line (reading, line - 1, TRUE))
+      !is_title_line (reading, line - 1, TRUE) || is_chapter (reading, line - 2))
     return (SelSpan){ 0, 0 };
   return title;
 }
@@ -345,7 +355,8 @@ find_end (const SelReading *reading, gsize start, gsize end)
         break;
       if (is_in_capitals (reading, span) && sel_reading_has (reading, "\\A(?:lampiran|annex)\\b", span))
         return span.start;
-      if (sel_reading_line_is_centred (reading, i) && sel_reading_has (reading, ENGLISH_HEADING, span))
+      if (sel_reading_line_is_centred (reading, i) &&
+          (is_chapter (reading, i) || sel_reading_has (reading, ENGLISH_HEADING, span)))
         return span.start;
     }
   return end;

@@ -92,7 +92,8 @@ is_title_line (SelFinder *self, guint line)
   return span.start < self->heading.end &&
          !sel_reading_has (self->reading,
                            "\\A(?:nomor|no\\b|number|antara$|between$|dengan$|pada |"
-                           "[-_=–—. ]+$|tahun [0-9]{4}$|article|concerning$|pasal )",
+                           "[-_=–—. ]+$|tahun [0-9]{4}$|article|concerning$|pasal |" MEMORANDUM
+                           "|" COOPERATION ")",
                            span);
 }
 
@@ -171,6 +172,22 @@ find_headings (SelFinder *self)
   return headings;
 }
 
+/* Scanned figures: "B-1l04" is B-1104, "2O25" is 2025. */
+static void
+repair_figures (char *number)
+{
+  for (gsize i = 1; number[i]; i++)
+    {
+      const gboolean after = g_ascii_isdigit (number[i - 1]);
+      const gboolean before = g_ascii_isdigit (number[i + 1]);
+
+      if (strchr ("l|", number[i]) && (after || before))
+        number[i] = '1';
+      else if (strchr ("Oo", number[i]) && after && before)
+        number[i] = '0';
+    }
+}
+
 static void
 add_number (SelFinder *self, SelSpan span)
 {
@@ -179,7 +196,10 @@ add_number (SelFinder *self, SelSpan span)
   span = sel_reading_trim (self->reading, span, ":,;\"");
   if (sel_reading_has (self->reading, "[0-9]", span) &&
       !sel_reading_has (self->reading, "\\.{3}|…|_{2}|\\s{4}|/\\s*/|\\A/", span))
-    sel_found_text_set (self->reading, number, span);
+    {
+      sel_found_text_set (self->reading, number, span);
+      repair_figures (number->text);
+    }
   else
     number->span = span;
   g_ptr_array_add (self->found->numbers, number);
@@ -219,6 +239,16 @@ is_of_parent (SelFinder *self, gsize at)
   return !sel_reading_has (self->reading, "^(?:antara|tentang)\\b", (SelSpan){ start, at });
 }
 
+/* A line may begin with NOMOR, and have another beside it; an address that has one is none. */
+static gboolean
+is_number_line (SelFinder *self, gsize at)
+{
+  const guint line = sel_reading_find_line (self->reading, at);
+
+  return sel_reading_has (self->reading, "\\A(?:nomor|number|no\\.)",
+                          sel_reading_line_span (self->reading, line));
+}
+
 static void
 find_numbers (SelFinder *self)
 {
@@ -226,14 +256,14 @@ find_numbers (SelFinder *self)
   SelMatch match;
 
   while (sel_reading_find (self->reading,
-                           "(?:^|(?<=\\s))(?:nomor|number|no\\.)(?: pihak [a-z]+)?[ ]*[:.]*[ ]*"
-                           "((?:(?!\\bnomor\\b)[^\\n])*)",
+                           "(?:^|(?<=\\s))(?:nomor|number|no\\.)(?:\\s*/\\s*number)?"
+                           "(?: pihak [a-z]+)?[ ]*[:.]*[ ]*((?:(?!\\bnomor\\b)[^\\n])*)",
                            rest, &match))
     {
       SelSpan value = match.groups[0];
 
       rest.start = MAX (match.whole.end, rest.start + 1);
-      if (is_of_parent (self, match.whole.start))
+      if (!is_number_line (self, match.whole.start) || is_of_parent (self, match.whole.start))
         continue;
       value.end = reach_number (self, value);
       add_number (self, value);

@@ -134,7 +134,7 @@ find_form_value (const SelReading *reading, const char *pattern, SelSpan within,
 
   *value = (SelSpan){ match.whole.end, within.end };
   if (sel_reading_find (reading,
-                        "^\\s*(?:nama|jabatan|alamat|nip|instansi|pangkat|kedudukan|unit kerja|"
+                        "(?:^|,)\\s*(?:nama|jabatan|alamat|nip|instansi|pangkat|kedudukan|unit kerja|"
                         "berkedudukan|selaku|dalam hal ini|bertindak|untuk|yang|selanjutnya|"
                         "berdasarkan|[a-z ]{3,20}:)",
                         *value, &match))
@@ -195,7 +195,7 @@ find_signatory (SelFinder *self, SelFoundParty *party)
                        &value))
     {
       set_signatory (self, party, value);
-      if (find_form_value (reading, "^\\s*jabatan\\s*:\\s*", party->span, &value))
+      if (find_form_value (reading, "(?:^|,)\\s*jabatan\\s*:\\s*", party->span, &value))
         sel_found_text_set_cased (self, &party->office, value);
       return;
     }
@@ -220,7 +220,7 @@ find_institution (SelFinder *self, SelFoundParty *party)
                         "([^;:]+?)"
                         "(?=[,;.]?\\s+(?:yang|berkedudukan|beralamat|berkantor|selanjutnya|"
                         "untuk selanjutnya|berdasarkan|dalam hal ini|selaku|sebagai|sesuai dengan|"
-                        "dalam perjanjian|dalam nota|disebut)\\b|[,;.(]?\\s*\\Z|\\s*\\()",
+                        "dalam perjanjian|dalam nota|disebut)\\b|[,;.(]?\\s*\\Z|\\s*\\((?:selanjutnya|yang|untuk|disebut|pihak))",
                         party->span, &match))
     {
       name = sel_reading_trim (self->reading, match.groups[0], ",;.:\"");

@@ -104,23 +104,42 @@ set_party (SelFinder *self, SelFoundPromise *promise, SelSpan party)
     sel_found_text_set (self->reading, &promise->party, party);
 }
 
-/* Whether @paragraph says that a party owes something, and who. What is a right of one is no
+#define OWES                                                                       \
+  "\\s+(?:berkewajiban|wajib|mempunyai kewajiban|memiliki kewajiban|"              \
+  "berkewajiban dan bertanggung jawab|bertanggung jawab|mempunyai tanggung jawab|" \
+  "mempunyai tugas dan tanggung jawab|bertugas(?: dan bertanggung jawab)?)"        \
+  "(?: untuk| atas| meliputi| sebagai berikut| yaitu)*\\s*:?\\s*"
+
+/* What the agreement calls its parties, when it does not number them. */
+static gboolean
+is_own_label (SelFinder *self, SelSpan span)
+{
+  g_autofree char *label = sel_reading_dup_text (self->reading, span);
+
+  for (guint i = 0; i < self->found->parties->len; i++)
+    {
+      const SelFoundParty *party = g_ptr_array_index (self->found->parties, i);
+
+      if (g_ascii_strcasecmp (party->label.text, label) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether a paragraph says that a party owes something, and who. What is a right of one is no
  * obligation. */
 static gboolean
 find_debtor (SelFinder *self, SelSpan text, SelSpan *party, SelSpan *rest)
 {
   SelMatch match;
 
-  if (sel_reading_find (self->reading,
-                        "\\A" PARTY "\\s+(?:berkewajiban|wajib|mempunyai kewajiban|memiliki kewajiban|"
-                        "berkewajiban dan bertanggung jawab|bertanggung jawab|"
-                        "mempunyai tugas dan tanggung jawab|bertugas(?: dan bertanggung jawab)?)"
-                        "(?: untuk| atas| meliputi| sebagai berikut| yaitu)*\\s*:?\\s*",
-                        text, &match) ||
+  if (sel_reading_find (self->reading, "\\A" PARTY OWES, text, &match) ||
       sel_reading_find (self->reading,
                         "\\A(?:kewajiban|tugas dan tanggung jawab|tanggung jawab) (?:dari )?" PARTY
                         "(?: meliputi| adalah| yaitu| sebagai berikut| untuk)*\\s*:?\\s*",
-                        text, &match))
+                        text, &match) ||
+      (sel_reading_find (self->reading, "\\A[\"“]?([^\"”:;,.]{2,40}?)[\"”]?" OWES, text, &match) &&
+       is_own_label (self, match.groups[0])))
     {
       *party = match.groups[0];
       *rest = (SelSpan){ match.whole.end, text.end };
@@ -163,6 +182,25 @@ announces (SelFinder *self, SelSpan text)
   return sel_reading_has (self->reading, "\\A(?:kewajiban|berkewajiban|wajib)\\b", text);
 }
 
+/* "PIHAK KESATU wajib …, dan PIHAK KEDUA wajib …": each owes its part. */
+static void
+add_sentence (SelFinder *self, SelSpan rest, SelSpan party, const SelArticle *article)
+{
+  SelMatch next;
+
+  while (sel_reading_find (self->reading, "[,;]?\\s+(?:dan|sedangkan|serta)\\s+" PARTY OWES, rest,
+                           &next))
+    {
+      set_party (self,
+                 add_promise (self, self->found->obligations,
+                              (SelSpan){ rest.start, next.whole.start }, article),
+                 party);
+      party = next.groups[0];
+      rest.start = next.whole.end;
+    }
+  set_party (self, add_promise (self, self->found->obligations, rest, article), party);
+}
+
 static void
 find_obligations (SelFinder *self, const SelArticle *article)
 {
@@ -192,7 +230,7 @@ find_obligations (SelFinder *self, const SelArticle *article)
         i = add_list (self, paragraphs, i + 1, paragraph->kind, party, article);
       else
         {
-          set_party (self, add_promise (self, self->found->obligations, rest, article), party);
+          add_sentence (self, rest, party, article);
           i++;
         }
     }
@@ -207,12 +245,13 @@ sel_finder_find_promises (SelFinder *self)
     {
       const SelArticle *article = g_ptr_array_index (articles, i);
 
-      if (sel_reading_has (self->reading, "\\bruang lingkup\\b|\\bscope\\b", article->heading) &&
-          self->found->scope->len == 0)
+      if (self->found->scope->len == 0 &&
+          sel_reading_has (self->reading, "\\bruang lingkup\\b|\\bscope\\b",
+                           *article->title ? article->heading : article->body))
         find_scope (self, article);
       if (sel_reading_has (self->reading,
-                           "\\bkewajiban\\b|\\btanggung ?jawab\\b|\\bobligations\\b",
-                           article->heading))
+                           "\\bkewajiban\\b|\\btanggung ?jawab\\b|\\bobligations\\b|\\bberkewajiban\\b",
+                           *article->title ? article->heading : article->body))
         find_obligations (self, article);
     }
 }

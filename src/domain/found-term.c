@@ -198,7 +198,7 @@ find_term_text (SelFinder *self)
       const SelArticle *article = g_ptr_array_index (self->found->articles, j);
 
       if (sel_reading_has (self->reading,
-                           "\\bberlaku(?: selama| untuk jangka waktu)(?: paling lama)? [0-9a-z]",
+                           "\\bberlaku(?: terhitung| sejak| mulai| selama| untuk jangka waktu)\\b",
                            article->body))
         return article->body;
     }

@@ -193,16 +193,39 @@ add_cells (GPtrArray *lines,
     }
 }
 
+/* How far the cells go that begin in the row @first; what follows may go across them. */
+static guint
+find_cells_end (GPtrArray *rows, guint first, guint end, GArray **gaps)
+{
+  if (sel_reading_row_at (rows, first)->pieces->len < 2 || end - first > SEL_MAX_ROWS)
+    return first;
+
+  for (guint i = end; i > first + 1; i--)
+    {
+      *gaps = find_gaps (rows, first, i);
+      if ((*gaps)->len)
+        return i;
+      g_clear_pointer (gaps, g_array_unref);
+    }
+  return first;
+}
+
 static void
 add_block (GPtrArray *lines, GPtrArray *rows, guint first, guint end, const SelRectangle *column)
 {
-  g_autoptr (GArray) gaps = end - first > 1 ? find_gaps (rows, first, end) : NULL;
+  while (first < end)
+    {
+      g_autoptr (GArray) gaps = NULL;
+      const guint cells_end = find_cells_end (rows, first, end, &gaps);
 
-  if (gaps && gaps->len)
-    add_cells (lines, rows, first, end, gaps, column);
-  else
-    for (guint i = first; i < end; i++)
-      add_row (lines, sel_reading_row_at (rows, i), column);
+      if (cells_end > first)
+        {
+          add_cells (lines, rows, first, cells_end, gaps, column);
+          first = cells_end;
+        }
+      else
+        add_row (lines, sel_reading_row_at (rows, first++), column);
+    }
 }
 
 /* A number in the margin, or the colon of a form, begins a block of its own. */

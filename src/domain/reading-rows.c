@@ -1,20 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "domain/reading-order.h"
-
-#include <string.h>
+#include "domain/reading-columns.h"
 
 /* Of the height of a line: what parts two pieces of it, and two letters of a word. */
 #define PIECE_GAP 0.8f
 #define LETTER_GAP 0.5f
+#define COLON_GAP 0.4f
 
 #define LABEL_WIDTH 34.0f
 #define MAX_LABEL 6u
-
-static float
-right_of (const SelRectangle *place)
-{
-  return place->x + place->width;
-}
 
 static float
 middle_of (const SelRectangle *place)
@@ -26,7 +19,7 @@ middle_of (const SelRectangle *place)
 static gboolean
 goes_on (const SelRectangle *last, const SelRectangle *place)
 {
-  const float gap = place->x - right_of (last);
+  const float gap = place->x - sel_reading_right_of (last);
 
   return ABS (middle_of (place) - middle_of (last)) < LETTER_GAP * last->height &&
          gap > -last->height && gap < LETTER_GAP * last->height;
@@ -128,12 +121,16 @@ sel_word_piece_is_label (const SelWordPiece *self)
   return n_inside > 0 && (*at == '.' || *at == ')') && !(n_inside > 2 && g_ascii_isupper (first));
 }
 
+static gboolean
+is_colon (const SelWord *word)
+{
+  return word->n_letters == 1 && *word->text == ':';
+}
+
 gboolean
 sel_word_piece_is_colon (const SelWordPiece *self)
 {
-  const SelWord *word = g_ptr_array_index (self->words, 0);
-
-  return word->n_letters == 1 && *word->text == ':';
+  return is_colon (g_ptr_array_index (self->words, 0));
 }
 
 static gboolean
@@ -153,7 +150,7 @@ glue_letters (GPtrArray *words, guint first, guint n)
       const SelWord *word = g_ptr_array_index (words, i);
       const SelWord *before = g_ptr_array_index (words, i - 1);
 
-      narrowest = MIN (narrowest, word->place.x - right_of (&before->place));
+      narrowest = MIN (narrowest, word->place.x - sel_reading_right_of (&before->place));
     }
 
   for (guint i = first + 1; i < first + n; i++)
@@ -162,7 +159,7 @@ glue_letters (GPtrArray *words, guint first, guint n)
       const SelWord *before = g_ptr_array_index (words, i - 1);
       const gboolean is_digit = g_ascii_isdigit (*word->text);
 
-      word->is_glued = word->place.x - right_of (&before->place) < 1.6f * narrowest + 1 &&
+      word->is_glued = word->place.x - sel_reading_right_of (&before->place) < 1.6f * narrowest + 1 &&
                        is_digit == !!g_ascii_isdigit (*before->text);
     }
 }
@@ -200,6 +197,18 @@ compare_middle (gconstpointer a, gconstpointer b)
   return (first > second) - (first < second);
 }
 
+/* Whether @word, the next in its line, begins a piece of its own. The colon of a form does, and so
+ * does what follows it. */
+static gboolean
+begins_piece (const SelWordPiece *piece, const SelWord *word)
+{
+  const SelWord *last = g_ptr_array_index (piece->words, piece->words->len - 1);
+  const float gap = word->place.x - sel_reading_right_of (&piece->place);
+  const gboolean is_of_form = is_colon (word) || is_colon (last);
+
+  return !word->is_glued && gap > (is_of_form ? COLON_GAP : PIECE_GAP) * word->place.height;
+}
+
 /* Takes @words, all of one line. */
 static SelWordRow *
 make_row (GPtrArray *words)
@@ -213,8 +222,7 @@ make_row (GPtrArray *words)
     {
       SelWord *word = g_ptr_array_index (words, i);
 
-      if (!piece || (!word->is_glued &&
-                     word->place.x - right_of (&piece->place) > PIECE_GAP * word->place.height))
+      if (!piece || begins_piece (piece, word))
         {
           if (piece)
             sel_word_row_add (row, piece);
