@@ -107,7 +107,7 @@ take_words (Cursor *self, SelPrintedDate *date)
   gsize length, taken;
   const char *rest;
 
-  if (!take_number (&cursor, &day, &date->contradiction))
+  if (!take_number (&cursor, &day, &date->contradiction) || day > 99)
     return FALSE;
   skip (&cursor, ",");
   if (take_word (&cursor, "bulan"))

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Prints what is found in the PDF of an agreement, one "field: value" a line: read-agreement PDF.
- * With --lines, the lines as they are read. */
+ * With --lines, the lines as they are read; with --remarks, what the proofreader says. */
 #include <string.h>
 
 #include "confined/pdf.h"
-#include "domain/found-agreement.h"
+#include "domain/proofreader.h"
 
 static void
 print (const char *field, const char *value)
@@ -102,10 +102,25 @@ print_lines (const SelReading *reading)
     }
 }
 
+static void
+print_remarks (const SelReading *reading)
+{
+  g_autoptr (SelFoundAgreement) found = sel_found_agreement_new (reading);
+  g_autoptr (GPtrArray) remarks = sel_proofreader_read (reading, found);
+
+  for (guint i = 0; i < remarks->len; i++)
+    {
+      const SelRemark *remark = g_ptr_array_index (remarks, i);
+      g_autofree char *text = sel_reading_dup_text (reading, remark->span);
+
+      g_print ("%s | %s\n", text, remark->message);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
-  const gboolean as_lines = argc == 3 && strcmp (argv[1], "--lines") == 0;
+  const char *option = argc == 3 ? argv[1] : "";
   const char *path = argc >= 2 ? argv[argc - 1] : "";
   g_autofree char *data = NULL;
   gsize length;
@@ -121,8 +136,10 @@ main (int argc, char **argv)
     g_error ("%s", error->message);
 
   reading = sel_reading_new (pages);
-  if (as_lines)
+  if (strcmp (option, "--lines") == 0)
     print_lines (reading);
+  else if (strcmp (option, "--remarks") == 0)
+    print_remarks (reading);
   else
     print_found (reading);
   return 0;
