@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "domain/reading-pattern.h"
+#include "domain/paper-pattern.h"
 #include "domain/word-numbers.h"
 
 #define MAX_TITLE_LINES 4
@@ -71,9 +71,9 @@ read_roman (const char *text, gsize length)
 }
 
 static void
-read_number (const SelReading *reading, Candidate *self)
+read_number (const SelPaper *paper, Candidate *self)
 {
-  const char *text = reading->text + self->number.start;
+  const char *text = paper->text + self->number.start;
   gsize length = self->number.end - self->number.start;
   gsize taken;
 
@@ -87,84 +87,84 @@ read_number (const SelReading *reading, Candidate *self)
 
 /* Letters that are capitals, in hundredths of all. */
 static guint
-count_capitals (const SelReading *reading, SelSpan span)
+count_capitals (const SelPaper *paper, SelSpan span)
 {
   guint n_letters = 0, n_capitals = 0;
 
   for (gsize i = span.start; i < span.end; i++)
-    if (g_ascii_isalpha (reading->text[i]))
+    if (g_ascii_isalpha (paper->text[i]))
       {
         n_letters++;
-        n_capitals += g_ascii_isupper (reading->text[i]);
+        n_capitals += g_ascii_isupper (paper->text[i]);
       }
   return n_letters ? 100 * n_capitals / n_letters : 0;
 }
 
 static gboolean
-is_in_capitals (const SelReading *reading, SelSpan span)
+is_in_capitals (const SelPaper *paper, SelSpan span)
 {
-  return count_capitals (reading, span) >= 75;
+  return count_capitals (paper, span) >= 75;
 }
 
 /* Whether what stands behind the number of an article can be its title. */
 static gboolean
-is_title (const SelReading *reading, SelSpan rest, gboolean is_centred)
+is_title (const SelPaper *paper, SelSpan rest, gboolean is_centred)
 {
-  if (sel_reading_has (reading, GOES_ON, rest) && !is_in_capitals (reading, rest))
+  if (sel_paper_has (paper, GOES_ON, rest) && !is_in_capitals (paper, rest))
     return FALSE;
-  if (sel_reading_has (reading, "\\.{4}|…|[,;:]\\Z|\\s[0-9]+\\Z", rest))
+  if (sel_paper_has (paper, "\\.{4}|…|[,;:]\\Z|\\s[0-9]+\\Z", rest))
     return FALSE; /* of a list of contents, or of a sentence */
-  return is_in_capitals (reading, rest) ||
-         (is_centred && !sel_reading_has (reading, "\\.\\Z", rest)) ||
-         sel_reading_has (reading, "\\A[-–—(]", rest);
+  return is_in_capitals (paper, rest) ||
+         (is_centred && !sel_paper_has (paper, "\\.\\Z", rest)) ||
+         sel_paper_has (paper, "\\A[-–—(]", rest);
 }
 
 static gboolean
-leads_on (const SelReading *reading, guint line)
+leads_on (const SelPaper *paper, guint line)
 {
   return line > 0 &&
-         sel_reading_has (reading, LEADS_ON, sel_reading_line_span (reading, line - 1));
+         sel_paper_has (paper, LEADS_ON, sel_paper_line_span (paper, line - 1));
 }
 
 static gboolean
-read_candidate (const SelReading *reading, guint line, const char *pattern, Candidate *self)
+read_candidate (const SelPaper *paper, guint line, const char *pattern, Candidate *self)
 {
-  const SelSpan span = sel_reading_line_span (reading, line);
-  const gboolean is_centred = sel_reading_line_is_centred (reading, line);
+  const SelSpan span = sel_paper_line_span (paper, line);
+  const gboolean is_centred = sel_paper_line_is_centred (paper, line);
   SelMatch match;
   gboolean is_bare;
 
-  if (!sel_reading_find (reading, pattern, span, &match))
+  if (!sel_paper_find (paper, pattern, span, &match))
     return FALSE;
 
   *self = (Candidate){ .line = line, .number = match.groups[0], .rest = match.groups[1] };
-  self->rest = sel_reading_trim (reading, self->rest, "");
-  read_number (reading, self);
+  self->rest = sel_paper_trim (paper, self->rest, "");
+  read_number (paper, self);
   if (self->arabic == 0 && self->roman == 0)
     return FALSE;
 
   is_bare = sel_span_is_empty (self->rest);
-  if (!is_bare && !is_title (reading, self->rest, is_centred))
+  if (!is_bare && !is_title (paper, self->rest, is_centred))
     return FALSE;
-  if (leads_on (reading, line) && !(is_centred && is_bare))
+  if (leads_on (paper, line) && !(is_centred && is_bare))
     return FALSE;
-  if (is_bare && reading->text[span.end - 1] == '.' && leads_on (reading, line))
+  if (is_bare && paper->text[span.end - 1] == '.' && leads_on (paper, line))
     return FALSE;
 
-  self->stands_alone = (is_bare && is_centred) || is_in_capitals (reading, self->rest);
+  self->stands_alone = (is_bare && is_centred) || is_in_capitals (paper, self->rest);
   return TRUE;
 }
 
 static GArray *
-find_candidates (const SelReading *reading, const char *pattern)
+find_candidates (const SelPaper *paper, const char *pattern)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (Candidate));
 
-  for (guint i = 0; i < reading->lines->len; i++)
+  for (guint i = 0; i < paper->lines->len; i++)
     {
       Candidate candidate;
 
-      if (read_candidate (reading, i, pattern, &candidate))
+      if (read_candidate (paper, i, pattern, &candidate))
         g_array_append_val (found, candidate);
     }
   return found;
@@ -190,61 +190,61 @@ is_roman (GArray *candidates)
 
 /* An addendum counts its own in Roman numerals and quotes those that it changes. */
 static gboolean
-begins_roman (const SelReading *reading, GArray *candidates)
+begins_roman (const SelPaper *paper, GArray *candidates)
 {
   const Candidate *first = candidates->len ? &g_array_index (candidates, Candidate, 0) : NULL;
   const Candidate *later = NULL;
 
-  if (!first || first->roman != 1 || reading->text[first->number.start] != 'I')
+  if (!first || first->roman != 1 || paper->text[first->number.start] != 'I')
     return FALSE;
 
   for (guint i = 1; i < candidates->len; i++)
     {
       const Candidate *one = &g_array_index (candidates, Candidate, i);
 
-      if (one->roman == 2 && reading->text[one->number.start] == 'I')
+      if (one->roman == 2 && paper->text[one->number.start] == 'I')
         later = one;
-      if (one->arabic == 2 && g_ascii_isdigit (reading->text[one->number.start]))
+      if (one->arabic == 2 && g_ascii_isdigit (paper->text[one->number.start]))
         return FALSE; /* "Pasal I" was a scanned "Pasal 1" */
     }
   return later != NULL;
 }
 
 static gboolean
-is_title_line (const SelReading *reading, guint line, gboolean must_be_centred)
+is_title_line (const SelPaper *paper, guint line, gboolean must_be_centred)
 {
-  const SelSpan span = sel_reading_line_span (reading, line);
-  const gboolean is_centred = sel_reading_line_is_centred (reading, line);
+  const SelSpan span = sel_paper_line_span (paper, line);
+  const gboolean is_centred = sel_paper_line_is_centred (paper, line);
 
-  if (sel_reading_has (reading, "^(?:\\(?[0-9a-z]{1,3}[.)]|pasal\\b|bab\\b|lampiran\\b|article\\b)",
-                       span))
+  if (sel_paper_has (paper, "^(?:\\(?[0-9a-z]{1,3}[.)]|pasal\\b|bab\\b|lampiran\\b|article\\b)",
+                     span))
     return FALSE;
-  if (count_capitals (reading, span) == 0 || sel_reading_has (reading, "[.;:]\\Z", span))
+  if (count_capitals (paper, span) == 0 || sel_paper_has (paper, "[.;:]\\Z", span))
     return FALSE;
-  return is_in_capitals (reading, span) ? is_centred || !must_be_centred
-                                        : is_centred && span.end - span.start < 90 &&
-                                            g_ascii_isupper (reading->text[span.start]);
+  return is_in_capitals (paper, span) ? is_centred || !must_be_centred
+                                      : is_centred && span.end - span.start < 90 &&
+                                          g_ascii_isupper (paper->text[span.start]);
 }
 
 /* The lines below the heading that are its title. The first says how the others look. */
 static SelSpan
-find_title_below (const SelReading *reading, guint line)
+find_title_below (const SelPaper *paper, guint line)
 {
   const guint first = line + 1;
   SelSpan title = { 0, 0 };
 
-  for (guint i = first; i < reading->lines->len && i < first + MAX_TITLE_LINES; i++)
+  for (guint i = first; i < paper->lines->len && i < first + MAX_TITLE_LINES; i++)
     {
-      const SelSpan span = sel_reading_line_span (reading, i);
+      const SelSpan span = sel_paper_line_span (paper, i);
 
-      if (!is_title_line (reading, i, i > first))
+      if (!is_title_line (paper, i, i > first))
         break;
-      if (i > first && is_in_capitals (reading, span) != is_in_capitals (reading, title))
+      if (i > first && is_in_capitals (paper, span) != is_in_capitals (paper, title))
         break;
       if (i == first)
         title = span;
       title.end = span.end;
-      if (!is_in_capitals (reading, span))
+      if (!is_in_capitals (paper, span))
         break; /* a short line of small letters may be the begin of the text */
     }
   return title;
@@ -252,68 +252,68 @@ find_title_below (const SelReading *reading, guint line)
 
 /* "BAB II": what stands below is its title, and no article's. */
 static gboolean
-is_chapter (const SelReading *reading, guint line)
+is_chapter (const SelPaper *paper, guint line)
 {
-  return line < reading->lines->len &&
-         sel_reading_has (reading, "\\A(?:bab|chapter) [IVXLC0-9]+\\b",
-                          sel_reading_line_span (reading, line));
+  return line < paper->lines->len &&
+         sel_paper_has (paper, "\\A(?:bab|chapter) [IVXLC0-9]+\\b",
+                        sel_paper_line_span (paper, line));
 }
 
 static SelSpan
-find_title_above (const SelReading *reading, guint line, gsize least)
+find_title_above (const SelPaper *paper, guint line, gsize least)
 {
   SelSpan title = { 0, 0 };
 
   if (line == 0)
     return title;
-  title = sel_reading_line_span (reading, line - 1);
-  if (title.start < least || !is_in_capitals (reading, title) ||
-      !is_title_line (reading, line - 1, TRUE) || is_chapter (reading, line - 2))
+  title = sel_paper_line_span (paper, line - 1);
+  if (title.start < least || !is_in_capitals (paper, title) ||
+      !is_title_line (paper, line - 1, TRUE) || is_chapter (paper, line - 2))
     return (SelSpan){ 0, 0 };
   return title;
 }
 
 static char *
-dup_number (const SelReading *reading, const Candidate *self, gboolean roman, guint *value)
+dup_number (const SelPaper *paper, const Candidate *self, gboolean roman, guint *value)
 {
   const guint length = (guint) (self->number.end - self->number.start);
 
   *value = roman ? self->roman : self->arabic;
   if (roman)
-    return g_strndup (reading->text + self->number.start, length);
+    return g_strndup (paper->text + self->number.start, length);
   return self->suffix ? g_strdup_printf ("%u%c", self->arabic, self->suffix)
                       : g_strdup_printf ("%u", self->arabic);
 }
 
 static SelArticle *
-make_article (const SelReading *reading, const Candidate *candidate, gboolean roman)
+make_article (const SelPaper *paper, const Candidate *candidate, gboolean roman)
 {
   SelArticle *self = g_new0 (SelArticle, 1);
-  const SelReadingLine *line = &g_array_index (reading->lines, SelReadingLine, candidate->line);
-  SelSpan title = sel_reading_trim (reading, candidate->rest, "-–—()\"");
+  const SelPaperLine *line = &g_array_index (paper->lines, SelPaperLine, candidate->line);
+  SelSpan title = sel_paper_trim (paper, candidate->rest, "-–—()\"");
 
-  self->number = dup_number (reading, candidate, roman, &self->value);
-  self->heading = sel_reading_line_span (reading, candidate->line);
+  self->number = dup_number (paper, candidate, roman, &self->value);
+  self->heading = sel_paper_line_span (paper, candidate->line);
   self->page = line->page;
   self->place = line->place;
   if (sel_span_is_empty (title))
-    title = find_title_below (reading, candidate->line);
-  else if (is_in_capitals (reading, title))
+    title = find_title_below (paper, candidate->line);
+  else if (is_in_capitals (paper, title))
     {
-      const SelSpan more = find_title_below (reading, candidate->line);
+      const SelSpan more = find_title_below (paper, candidate->line);
 
-      if (!sel_span_is_empty (more) && is_in_capitals (reading, more))
+      if (!sel_span_is_empty (more) && is_in_capitals (paper, more))
         title.end = more.end;
     }
 
-  self->title = sel_reading_dup_text (reading, sel_reading_trim (reading, title, "()"));
+  self->title = sel_paper_dup_text (paper, sel_paper_trim (paper, title, "()"));
   self->heading.end = MAX (self->heading.end, title.end);
   return self;
 }
 
 /* Titles that stand above "Pasal 1", where none stands below. */
 static void
-take_titles_above (const SelReading *reading, GPtrArray *articles)
+take_titles_above (const SelPaper *paper, GPtrArray *articles)
 {
   guint n_untitled = 0, n_above = 0;
 
@@ -327,8 +327,8 @@ take_titles_above (const SelReading *reading, GPtrArray *articles)
       {
         SelArticle *self = g_ptr_array_index (articles, i);
         const gsize least = i ? ((SelArticle *) g_ptr_array_index (articles, i - 1))->heading.end : 0;
-        const guint line = sel_reading_find_line (reading, self->heading.start);
-        const SelSpan title = find_title_above (reading, line, least);
+        const guint line = sel_paper_find_line (paper, self->heading.start);
+        const SelSpan title = find_title_above (paper, line, least);
 
         if (sel_span_is_empty (title))
           continue;
@@ -337,7 +337,7 @@ take_titles_above (const SelReading *reading, GPtrArray *articles)
         else if (3 * n_above >= 2 * articles->len && *self->title == '\0')
           {
             g_free (self->title);
-            self->title = sel_reading_dup_text (reading, title);
+            self->title = sel_paper_dup_text (paper, title);
             self->heading.start = title.start;
           }
       }
@@ -345,34 +345,34 @@ take_titles_above (const SelReading *reading, GPtrArray *articles)
 
 /* Where the articles end: at an annex, or the other language. */
 static gsize
-find_end (const SelReading *reading, gsize start, gsize end)
+find_end (const SelPaper *paper, gsize start, gsize end)
 {
-  for (guint i = sel_reading_find_line (reading, start) + 1; i < reading->lines->len; i++)
+  for (guint i = sel_paper_find_line (paper, start) + 1; i < paper->lines->len; i++)
     {
-      const SelSpan span = sel_reading_line_span (reading, i);
+      const SelSpan span = sel_paper_line_span (paper, i);
 
       if (span.start >= end)
         break;
-      if (is_in_capitals (reading, span) && sel_reading_has (reading, "\\A(?:lampiran|annex)\\b", span))
+      if (is_in_capitals (paper, span) && sel_paper_has (paper, "\\A(?:lampiran|annex)\\b", span))
         return span.start;
-      if (sel_reading_line_is_centred (reading, i) &&
-          (is_chapter (reading, i) || sel_reading_has (reading, ENGLISH_HEADING, span)))
+      if (sel_paper_line_is_centred (paper, i) &&
+          (is_chapter (paper, i) || sel_paper_has (paper, ENGLISH_HEADING, span)))
         return span.start;
     }
   return end;
 }
 
 static void
-end_bodies (const SelReading *reading, GPtrArray *articles)
+end_bodies (const SelPaper *paper, GPtrArray *articles)
 {
   for (guint i = 0; i < articles->len; i++)
     {
       SelArticle *self = g_ptr_array_index (articles, i);
       const SelArticle *next = i + 1 < articles->len ? g_ptr_array_index (articles, i + 1) : NULL;
-      const gsize end = next ? next->heading.start : reading->length;
+      const gsize end = next ? next->heading.start : paper->length;
 
-      self->body = (SelSpan){ self->heading.end, find_end (reading, self->heading.end, end) };
-      self->body = sel_reading_trim (reading, self->body, "");
+      self->body = (SelSpan){ self->heading.end, find_end (paper, self->heading.end, end) };
+      self->body = sel_paper_trim (paper, self->body, "");
     }
 }
 
@@ -400,11 +400,11 @@ choose_roman (const Candidate *candidate, gboolean roman, guint last)
 }
 
 static GPtrArray *
-find_articles (const SelReading *reading, const char *pattern)
+find_articles (const SelPaper *paper, const char *pattern)
 {
   GPtrArray *articles = g_ptr_array_new_with_free_func ((GDestroyNotify) sel_article_free);
-  g_autoptr (GArray) candidates = find_candidates (reading, pattern);
-  const gboolean only_roman = begins_roman (reading, candidates);
+  g_autoptr (GArray) candidates = find_candidates (paper, pattern);
+  const gboolean only_roman = begins_roman (paper, candidates);
   const gboolean roman = only_roman || is_roman (candidates);
   guint last = 0;
 
@@ -414,16 +414,16 @@ find_articles (const SelReading *reading, const char *pattern)
       const gboolean as_roman = only_roman || choose_roman (candidate, roman, last);
       const guint value = as_roman ? candidate->roman : candidate->arabic;
 
-      if (only_roman && (!candidate->roman || !g_ascii_isupper (reading->text[candidate->number.start])))
+      if (only_roman && (!candidate->roman || !g_ascii_isupper (paper->text[candidate->number.start])))
         continue;
       if (!is_article (candidate, value, last))
         continue;
-      g_ptr_array_add (articles, make_article (reading, candidate, as_roman));
+      g_ptr_array_add (articles, make_article (paper, candidate, as_roman));
       last = value;
     }
 
-  take_titles_above (reading, articles);
-  end_bodies (reading, articles);
+  take_titles_above (paper, articles);
+  end_bodies (paper, articles);
   return articles;
 }
 
@@ -434,13 +434,13 @@ find_articles (const SelReading *reading, const char *pattern)
  *   English text only where there is no other
  */
 GPtrArray *
-sel_articles_find (const SelReading *reading)
+sel_articles_find (const SelPaper *paper)
 {
-  g_autoptr (GPtrArray) articles = find_articles (reading, HEADING);
+  g_autoptr (GPtrArray) articles = find_articles (paper, HEADING);
 
   if (articles->len > 0)
     return g_steal_pointer (&articles);
-  return find_articles (reading, ENGLISH_HEADING);
+  return find_articles (paper, ENGLISH_HEADING);
 }
 
 /**

@@ -3,7 +3,7 @@
  * from "sebagaimana dimaksud dalam Pasal 5". */
 #pragma once
 
-#include "domain/reading.h"
+#include "domain/paper.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +18,7 @@ typedef struct
   SelRectangle place; /* of the first line of the heading */
 } SelArticle;
 
-GPtrArray *sel_articles_find (const SelReading *reading);
+GPtrArray *sel_articles_find (const SelPaper *paper);
 void sel_article_free (SelArticle *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelArticle, sel_article_free)
 

@@ -9,10 +9,10 @@
   "([^\\s,;]+[/.-]\\n[^\\s,;]*[^\\s,;.)]|[^\\s,;]*[/.][^\\s,;]*[^\\s,;.)])((?:\\s+tahun\\s+[0-9]{4})?)"
 
 void
-sel_found_text_set (const SelReading *reading, SelFoundText *text, SelSpan span)
+sel_found_text_set (const SelPaper *paper, SelFoundText *text, SelSpan span)
 {
   g_free (text->text);
-  text->text = sel_reading_dup_text (reading, span);
+  text->text = sel_paper_dup_text (paper, span);
   text->span = span;
   if (*text->text == '\0')
     g_clear_pointer (&text->text, g_free);
@@ -23,7 +23,7 @@ sel_found_text_set_cased (const SelFinder *finder, SelFoundText *text, SelSpan s
 {
   g_autofree char *printed = NULL;
 
-  sel_found_text_set (finder->reading, text, span);
+  sel_found_text_set (finder->paper, text, span);
   if (!text->text)
     return;
   printed = text->text;
@@ -90,19 +90,19 @@ sel_found_agreement_free (SelFoundAgreement *self)
 static void
 find_parts (SelFinder *self)
 {
-  const SelReading *reading = self->reading;
+  const SelPaper *paper = self->paper;
   const SelArticle *first =
     self->found->articles->len ? g_ptr_array_index (self->found->articles, 0) : NULL;
-  gsize end = first ? first->heading.start : reading->length;
+  gsize end = first ? first->heading.start : paper->length;
   SelMatch match;
 
-  if (reading->lines->len > MAX_HEADING && !first)
-    end = sel_reading_line_span (reading, MAX_HEADING).start;
+  if (paper->lines->len > MAX_HEADING && !first)
+    end = sel_paper_line_span (paper, MAX_HEADING).start;
   self->opening.end = end;
-  if (sel_reading_find (reading,
-                        "^(?:pada hari|pada tanggal|(?:kami )?yang bertanda ?tangan|on this|"
-                        "para pihak|sehubungan|untuk melaksanakan|bahwa )\\b",
-                        (SelSpan){ 0, end }, &match))
+  if (sel_paper_find (paper,
+                      "^(?:pada hari|pada tanggal|(?:kami )?yang bertanda ?tangan|on this|"
+                      "para pihak|sehubungan|untuk melaksanakan|bahwa )\\b",
+                      (SelSpan){ 0, end }, &match))
     end = match.whole.start;
   self->heading = (SelSpan){ 0, end };
   self->opening.start = end;
@@ -113,7 +113,7 @@ add_parent (SelFinder *self, SelSpan number)
 {
   SelFoundText *parent = g_new0 (SelFoundText, 1);
 
-  sel_found_text_set (self->reading, parent, number);
+  sel_found_text_set (self->paper, parent, number);
   g_ptr_array_add (self->found->parents, parent);
 }
 
@@ -124,19 +124,19 @@ find_parents (SelFinder *self)
   SelSpan rest = self->opening;
   SelMatch match;
 
-  while (sel_reading_find (self->reading,
-                           "(?:nota kesepahaman|nota kesepakatan|kesepakatan bersama|"
-                           "perjanjian kerja ?sama|memorandum)\\b[^;.]{0,200}?"
-                           "nomor\\s*[:.]?\\s*" NUMBER,
-                           rest, &match))
+  while (sel_paper_find (self->paper,
+                         "(?:nota kesepahaman|nota kesepakatan|kesepakatan bersama|"
+                         "perjanjian kerja ?sama|memorandum)\\b[^;.]{0,200}?"
+                         "nomor\\s*[:.]?\\s*" NUMBER,
+                         rest, &match))
     {
       SelMatch second;
 
       add_parent (self, (SelSpan){ match.groups[0].start, MAX (match.groups[0].end, match.groups[1].end) });
       rest.start = match.whole.end;
-      if (sel_reading_find (self->reading,
-                            "\\A[\\s,]*(?:dan|serta)?\\s*nomor\\s*[:.]?\\s*" NUMBER, rest,
-                            &second))
+      if (sel_paper_find (self->paper,
+                          "\\A[\\s,]*(?:dan|serta)?\\s*nomor\\s*[:.]?\\s*" NUMBER, rest,
+                          &second))
         {
           add_parent (self, (SelSpan){ second.groups[0].start, MAX (second.groups[0].end, second.groups[1].end) });
           rest.start = second.whole.end;
@@ -151,11 +151,11 @@ find_parents (SelFinder *self)
  * same.
  */
 SelFoundAgreement *
-sel_found_agreement_new (const SelReading *reading)
+sel_found_agreement_new (const SelPaper *paper)
 {
   SelFoundAgreement *found = g_new0 (SelFoundAgreement, 1);
-  g_autoptr (SelCasing) casing = sel_casing_new (reading);
-  SelFinder finder = { reading, found, casing, { 0, 0 }, { 0, 0 } };
+  g_autoptr (SelCasing) casing = sel_casing_new (paper);
+  SelFinder finder = { paper, found, casing, { 0, 0 }, { 0, 0 } };
   g_autoptr (GPtrArray) headings = NULL;
 
   found->parties = g_ptr_array_new_with_free_func ((GDestroyNotify) party_free);
@@ -163,7 +163,7 @@ sel_found_agreement_new (const SelReading *reading)
   found->scope = g_ptr_array_new_with_free_func ((GDestroyNotify) promise_free);
   found->obligations = g_ptr_array_new_with_free_func ((GDestroyNotify) promise_free);
   found->parents = g_ptr_array_new_with_free_func ((GDestroyNotify) text_free);
-  found->articles = sel_articles_find (reading);
+  found->articles = sel_articles_find (paper);
 
   find_parts (&finder);
   headings = sel_finder_find_heading (&finder);

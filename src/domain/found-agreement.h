@@ -8,7 +8,7 @@
 #include "domain/agreement.h"
 #include "domain/articles.h"
 #include "domain/printed-date.h"
-#include "domain/reading.h"
+#include "domain/paper.h"
 
 G_BEGIN_DECLS
 
@@ -69,7 +69,7 @@ typedef struct
   GPtrArray *parents;     /* of SelFoundText: numbers of the agreements that it cites */
 } SelFoundAgreement;
 
-SelFoundAgreement *sel_found_agreement_new (const SelReading *reading);
+SelFoundAgreement *sel_found_agreement_new (const SelPaper *paper);
 void sel_found_agreement_free (SelFoundAgreement *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelFoundAgreement, sel_found_agreement_free)
 

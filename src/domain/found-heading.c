@@ -37,7 +37,7 @@ find_alias (SelFinder *self, SelMatch *first)
     {
       SelMatch match;
 
-      if (!sel_reading_find (self->reading, kinds[i].pattern, self->heading, &match) ||
+      if (!sel_paper_find (self->paper, kinds[i].pattern, self->heading, &match) ||
           (is_found && match.whole.start >= first->whole.start))
         continue;
       *first = match;
@@ -52,9 +52,9 @@ static gboolean
 is_mixed (SelFinder *self, SelSpan own)
 {
   if (self->found->kind == SEL_AGREEMENT_COOPERATION)
-    return sel_reading_has (self->reading, "\\b(?:mou|" MEMORANDUM ")\\b", own);
+    return sel_paper_has (self->paper, "\\b(?:mou|" MEMORANDUM ")\\b", own);
   if (self->found->kind == SEL_AGREEMENT_MEMORANDUM)
-    return sel_reading_has (self->reading, "\\b(?:pks|" COOPERATION ")\\b", own);
+    return sel_paper_has (self->paper, "\\b(?:pks|" COOPERATION ")\\b", own);
   return FALSE;
 }
 
@@ -63,8 +63,8 @@ find_first (SelFinder *self, const char *pattern, SelSpan within)
 {
   SelMatch match;
 
-  return sel_reading_find (self->reading, pattern, within, &match) ? match.whole.start
-                                                                   : within.end;
+  return sel_paper_find (self->paper, pattern, within, &match) ? match.whole.start
+                                                               : within.end;
 }
 
 static void
@@ -87,14 +87,14 @@ find_kind (SelFinder *self)
 static gboolean
 is_title_line (SelFinder *self, guint line)
 {
-  const SelSpan span = sel_reading_line_span (self->reading, line);
+  const SelSpan span = sel_paper_line_span (self->paper, line);
 
   return span.start < self->heading.end &&
-         !sel_reading_has (self->reading,
-                           "\\A(?:nomor|no\\b|number|antara$|between$|dengan$|pada |"
-                           "[-_=–—. ]+$|tahun [0-9]{4}$|article|concerning$|pasal |" MEMORANDUM
-                           "|" COOPERATION ")",
-                           span);
+         !sel_paper_has (self->paper,
+                         "\\A(?:nomor|no\\b|number|antara$|between$|dengan$|pada |"
+                         "[-_=–—. ]+$|tahun [0-9]{4}$|article|concerning$|pasal |" MEMORANDUM
+                         "|" COOPERATION ")",
+                         span);
 }
 
 static void
@@ -104,24 +104,24 @@ find_title (SelFinder *self)
   SelSpan title;
   guint line;
 
-  if (!sel_reading_find (self->reading,
-                         "^(?:tentang|concerning|regarding|on)\\b(?:\\s*/\\s*concerning)?[ :]*",
-                         self->heading, &match))
+  if (!sel_paper_find (self->paper,
+                       "^(?:tentang|concerning|regarding|on)\\b(?:\\s*/\\s*concerning)?[ :]*",
+                       self->heading, &match))
     return;
 
   title = (SelSpan){ match.whole.end, match.whole.end };
-  line = sel_reading_find_line (self->reading, match.whole.start);
-  if (sel_reading_line_span (self->reading, line).end <= match.whole.end)
+  line = sel_paper_find_line (self->paper, match.whole.start);
+  if (sel_paper_line_span (self->paper, line).end <= match.whole.end)
     line++;
-  for (guint n = 0; n < MAX_TITLE_LINES && line < self->reading->lines->len; n++, line++)
+  for (guint n = 0; n < MAX_TITLE_LINES && line < self->paper->lines->len; n++, line++)
     {
       if (!is_title_line (self, line))
         break;
-      title.end = sel_reading_line_span (self->reading, line).end;
+      title.end = sel_paper_line_span (self->paper, line).end;
     }
 
-  title = sel_reading_trim (self->reading, title, "\"");
-  if (!sel_reading_has (self->reading, "\\.{3}|…|_{3}", title))
+  title = sel_paper_trim (self->paper, title, "\"");
+  if (!sel_paper_has (self->paper, "\\.{3}|…|_{3}", title))
     sel_found_text_set_cased (self, &self->found->title, title);
 }
 
@@ -130,7 +130,7 @@ add_heading (SelFinder *self, GPtrArray *headings, SelSpan span)
 {
   SelFoundText *heading;
 
-  span = sel_reading_trim (self->reading, span, ",;");
+  span = sel_paper_trim (self->paper, span, ",;");
   if (sel_span_is_empty (span))
     return;
   heading = g_new0 (SelFoundText, 1);
@@ -157,13 +157,13 @@ find_headings (SelFinder *self)
   SelMatch match;
   gsize start;
 
-  if (!sel_reading_find (self->reading, "^(?:antara|between)\\b\\s*", all, &match))
+  if (!sel_paper_find (self->paper, "^(?:antara|between)\\b\\s*", all, &match))
     return headings;
 
   all.start = start = match.whole.end;
   all.end = find_first (self, "^(?:tentang|concerning|regarding|nomor|no\\.|number)\\b", all);
-  while (sel_reading_find (self->reading, SEPARATOR, (SelSpan){ start, all.end }, &match) ||
-         sel_reading_find (self->reading, "\\bdengan\\b", (SelSpan){ start, all.end }, &match))
+  while (sel_paper_find (self->paper, SEPARATOR, (SelSpan){ start, all.end }, &match) ||
+         sel_paper_find (self->paper, "\\bdengan\\b", (SelSpan){ start, all.end }, &match))
     {
       add_heading (self, headings, (SelSpan){ start, match.whole.start });
       start = match.whole.end;
@@ -193,11 +193,11 @@ add_number (SelFinder *self, SelSpan span)
 {
   SelFoundText *number = g_new0 (SelFoundText, 1);
 
-  span = sel_reading_trim (self->reading, span, ":,;\"");
-  if (sel_reading_has (self->reading, "[0-9]", span) &&
-      !sel_reading_has (self->reading, "\\.{3}|…|_{2}|\\s{4}|/\\s*/|\\A/", span))
+  span = sel_paper_trim (self->paper, span, ":,;\"");
+  if (sel_paper_has (self->paper, "[0-9]", span) &&
+      !sel_paper_has (self->paper, "\\.{3}|…|_{2}|\\s{4}|/\\s*/|\\A/", span))
     {
-      sel_found_text_set (self->reading, number, span);
+      sel_found_text_set (self->paper, number, span);
       repair_figures (number->text);
     }
   else
@@ -209,16 +209,16 @@ add_number (SelFinder *self, SelSpan span)
 static gsize
 reach_number (SelFinder *self, SelSpan value)
 {
-  const guint line = sel_reading_find_line (self->reading, value.start) + 1;
+  const guint line = sel_paper_find_line (self->paper, value.start) + 1;
   SelSpan next;
 
-  if (line >= self->reading->lines->len)
+  if (line >= self->paper->lines->len)
     return value.end;
-  next = sel_reading_line_span (self->reading, line);
-  if (next.end > self->heading.end || sel_reading_has (self->reading, "\\s", next))
+  next = sel_paper_line_span (self->paper, line);
+  if (next.end > self->heading.end || sel_paper_has (self->paper, "\\s", next))
     return value.end;
-  return sel_reading_has (self->reading, "/\\Z", value) ||
-             sel_reading_has (self->reading, "\\A/", next)
+  return sel_paper_has (self->paper, "/\\Z", value) ||
+             sel_paper_has (self->paper, "\\A/", next)
            ? next.end
            : value.end;
 }
@@ -233,20 +233,20 @@ is_of_parent (SelFinder *self, gsize at)
   gsize start;
 
   if (self->found->kind != SEL_AGREEMENT_ADDENDUM ||
-      !sel_reading_find (self->reading, "\\b(?:atas|terhadap)\\b", before, &match))
+      !sel_paper_find (self->paper, "\\b(?:atas|terhadap)\\b", before, &match))
     return FALSE;
   start = match.whole.end;
-  return !sel_reading_has (self->reading, "^(?:antara|tentang)\\b", (SelSpan){ start, at });
+  return !sel_paper_has (self->paper, "^(?:antara|tentang)\\b", (SelSpan){ start, at });
 }
 
 /* A line may begin with NOMOR, and have another beside it; an address that has one is none. */
 static gboolean
 is_number_line (SelFinder *self, gsize at)
 {
-  const guint line = sel_reading_find_line (self->reading, at);
+  const guint line = sel_paper_find_line (self->paper, at);
 
-  return sel_reading_has (self->reading, "\\A(?:nomor|number|no\\.)",
-                          sel_reading_line_span (self->reading, line));
+  return sel_paper_has (self->paper, "\\A(?:nomor|number|no\\.)",
+                        sel_paper_line_span (self->paper, line));
 }
 
 static void
@@ -255,10 +255,10 @@ find_numbers (SelFinder *self)
   SelSpan rest = self->heading;
   SelMatch match;
 
-  while (sel_reading_find (self->reading,
-                           "(?:^|(?<=\\s))(?:nomor|number|no\\.)(?:\\s*/\\s*number)?"
-                           "(?: pihak [a-z]+)?[ ]*[:.]*[ ]*((?:(?!\\bnomor\\b)[^\\n])*)",
-                           rest, &match))
+  while (sel_paper_find (self->paper,
+                         "(?:^|(?<=\\s))(?:nomor|number|no\\.)(?:\\s*/\\s*number)?"
+                         "(?: pihak [a-z]+)?[ ]*[:.]*[ ]*((?:(?!\\bnomor\\b)[^\\n])*)",
+                         rest, &match))
     {
       SelSpan value = match.groups[0];
 

@@ -60,35 +60,35 @@ read_degree (const char *text, gsize length)
 
 /* A comma in a name comes before a degree. */
 static gboolean
-goes_on_with_degree (const SelReading *reading, gsize comma, gsize end, gsize *next)
+goes_on_with_degree (const SelPaper *paper, gsize comma, gsize end, gsize *next)
 {
   gsize at = comma + 1;
   gsize n;
 
-  while (at < end && g_ascii_isspace (reading->text[at]))
+  while (at < end && g_ascii_isspace (paper->text[at]))
     at++;
-  n = read_degree (reading->text + at, end - at);
+  n = read_degree (paper->text + at, end - at);
   *next = at + n;
   return n > 0;
 }
 
 /* The end of the name that begins at the start of @span. */
 static gsize
-find_name_end (const SelReading *reading, SelSpan span)
+find_name_end (const SelPaper *paper, SelSpan span)
 {
   SelMatch match;
   gsize end = MIN (span.end, span.start + MAX_NAME);
 
-  if (sel_reading_find (reading, "\\s(?:" BEFORE_OFFICE "|" CLAUSES ")\\b|[:;]|\\s[-–—]\\s|\\bnip\\b",
-                        span, &match))
+  if (sel_paper_find (paper, "\\s(?:" BEFORE_OFFICE "|" CLAUSES ")\\b|[:;]|\\s[-–—]\\s|\\bnip\\b",
+                      span, &match))
     end = MIN (end, match.whole.start);
 
   for (gsize at = span.start; at < end; at++)
-    if (reading->text[at] == ',')
+    if (paper->text[at] == ',')
       {
         gsize next;
 
-        if (!goes_on_with_degree (reading, at, end, &next))
+        if (!goes_on_with_degree (paper, at, end, &next))
           return at;
         at = next - 1;
       }
@@ -97,49 +97,49 @@ find_name_end (const SelReading *reading, SelSpan span)
 
 /* A name has letters, begins with a capital, and is no institution nor an office. */
 static gboolean
-is_name (const SelReading *reading, SelSpan span)
+is_name (const SelPaper *paper, SelSpan span)
 {
-  return span.end - span.start >= 3 && g_ascii_isalpha (reading->text[span.start]) &&
-         (!g_ascii_islower (reading->text[span.start]) ||
-          sel_reading_has (reading, "\\A(?:dr|drg|drs|dra|ir|prof|hj?)\\.", span)) &&
-         !sel_reading_has (reading,
-                           "\\.{3}|…|_{2}|[0-9]|\\b(?:badan|dinas|kementerian|kepala|direktur|"
-                           "pemerintah|balai|pt|yayasan|universitas|rumah|lembaga|direktorat|"
-                           "pihak|deputi|menteri|bupati|gubernur|wali ?kota|ketua)\\b",
-                           span);
+  return span.end - span.start >= 3 && g_ascii_isalpha (paper->text[span.start]) &&
+         (!g_ascii_islower (paper->text[span.start]) ||
+          sel_paper_has (paper, "\\A(?:dr|drg|drs|dra|ir|prof|hj?)\\.", span)) &&
+         !sel_paper_has (paper,
+                         "\\.{3}|…|_{2}|[0-9]|\\b(?:badan|dinas|kementerian|kepala|direktur|"
+                         "pemerintah|balai|pt|yayasan|universitas|rumah|lembaga|direktorat|"
+                         "pihak|deputi|menteri|bupati|gubernur|wali ?kota|ketua)\\b",
+                         span);
 }
 
 static SelSpan
-strip_enumeration (const SelReading *reading, SelSpan span)
+strip_enumeration (const SelPaper *paper, SelSpan span)
 {
   SelMatch match;
 
-  if (sel_reading_find (reading,
-                        "\\A(?:[\\s.,;:\"”’')]|(?:dan|serta)\\s)*"
-                        "(?:\\(?(?:[0-9]{1,2}|[IVX]{1,4}|[a-z])[.)]\\s*)?"
-                        "(?:[^:,]{0,40}\\bnama\\b[^:,]{0,40}:\\s*)?",
-                        span, &match))
+  if (sel_paper_find (paper,
+                      "\\A(?:[\\s.,;:\"”’')]|(?:dan|serta)\\s)*"
+                      "(?:\\(?(?:[0-9]{1,2}|[IVX]{1,4}|[a-z])[.)]\\s*)?"
+                      "(?:[^:,]{0,40}\\bnama\\b[^:,]{0,40}:\\s*)?",
+                      span, &match))
     span.start = match.whole.end;
-  return sel_reading_trim (reading, span, "\"");
+  return sel_paper_trim (paper, span, "\"");
 }
 
 /* The value of "Jabatan : …" of a form. */
 static gboolean
-find_form_value (const SelReading *reading, const char *pattern, SelSpan within, SelSpan *value)
+find_form_value (const SelPaper *paper, const char *pattern, SelSpan within, SelSpan *value)
 {
   SelMatch match;
 
-  if (!sel_reading_find (reading, pattern, within, &match))
+  if (!sel_paper_find (paper, pattern, within, &match))
     return FALSE;
 
   *value = (SelSpan){ match.whole.end, within.end };
-  if (sel_reading_find (reading,
-                        "(?:^|,)\\s*(?:nama|jabatan|alamat|nip|instansi|pangkat|kedudukan|unit kerja|"
-                        "berkedudukan|selaku|dalam hal ini|bertindak|untuk|yang|selanjutnya|"
-                        "berdasarkan|[a-z ]{3,20}:)",
-                        *value, &match))
+  if (sel_paper_find (paper,
+                      "(?:^|,)\\s*(?:nama|jabatan|alamat|nip|instansi|pangkat|kedudukan|unit kerja|"
+                      "berkedudukan|selaku|dalam hal ini|bertindak|untuk|yang|selanjutnya|"
+                      "berdasarkan|[a-z ]{3,20}:)",
+                      *value, &match))
     value->end = match.whole.start;
-  *value = sel_reading_trim (reading, *value, ",;:");
+  *value = sel_paper_trim (paper, *value, ",;:");
   return !sel_span_is_empty (*value);
 }
 
@@ -148,16 +148,16 @@ set_office (SelFinder *self, SelFoundParty *party, SelSpan rest)
 {
   SelMatch match;
 
-  rest = sel_reading_trim (self->reading, rest, ",;:-");
-  if (sel_reading_find (self->reading, "\\A" BEFORE_OFFICE "\\b[\\s:]*", rest, &match))
+  rest = sel_paper_trim (self->paper, rest, ",;:-");
+  if (sel_paper_find (self->paper, "\\A" BEFORE_OFFICE "\\b[\\s:]*", rest, &match))
     rest.start = match.whole.end;
-  if (!sel_reading_find (self->reading, "[,;.]?\\s+" CLAUSES "\\b", rest, &match))
+  if (!sel_paper_find (self->paper, "[,;.]?\\s+" CLAUSES "\\b", rest, &match))
     return;
 
   rest.end = match.whole.start;
-  rest = sel_reading_trim (self->reading, rest, ",;:");
+  rest = sel_paper_trim (self->paper, rest, ",;:");
   if (rest.end - rest.start < 4 || rest.end - rest.start > 250 ||
-      sel_reading_has (self->reading, "\\.{3}|…|_{2}|:", rest))
+      sel_paper_has (self->paper, "\\.{3}|…|_{2}|:", rest))
     return;
   sel_found_text_set_cased (self, &party->office, rest);
 }
@@ -167,10 +167,10 @@ set_signatory (SelFinder *self, SelFoundParty *party, SelSpan name)
 {
   g_autofree char *printed = NULL;
 
-  name = sel_reading_trim (self->reading, name, ",;:\"");
-  if (!is_name (self->reading, name))
+  name = sel_paper_trim (self->paper, name, ",;:\"");
+  if (!is_name (self->paper, name))
     return FALSE;
-  sel_found_text_set (self->reading, &party->signatory, name);
+  sel_found_text_set (self->paper, &party->signatory, name);
   printed = party->signatory.text;
   party->signatory.text = sel_casing_dup_name (printed);
   return TRUE;
@@ -178,33 +178,33 @@ set_signatory (SelFinder *self, SelFoundParty *party, SelSpan name)
 
 /* Dots for a name to come. */
 static gboolean
-is_blank (const SelReading *reading, SelSpan span)
+is_blank (const SelPaper *paper, SelSpan span)
 {
-  return sel_reading_has (reading, "\\A[.…_\\s]*\\Z", span);
+  return sel_paper_has (paper, "\\A[.…_\\s]*\\Z", span);
 }
 
 static void
 find_signatory (SelFinder *self, SelFoundParty *party)
 {
-  const SelReading *reading = self->reading;
-  SelSpan span = strip_enumeration (reading, party->span);
+  const SelPaper *paper = self->paper;
+  SelSpan span = strip_enumeration (paper, party->span);
   SelSpan value;
   SelMatch match;
 
-  if (find_form_value (reading, "^\\s*(?:[0-9IVX]+[.)]\\s*)?nama(?: lengkap)?\\s*:\\s*", party->span,
+  if (find_form_value (paper, "^\\s*(?:[0-9IVX]+[.)]\\s*)?nama(?: lengkap)?\\s*:\\s*", party->span,
                        &value))
     {
       set_signatory (self, party, value);
-      if (find_form_value (reading, "(?:^|,)\\s*jabatan\\s*:\\s*", party->span, &value))
+      if (find_form_value (paper, "(?:^|,)\\s*jabatan\\s*:\\s*", party->span, &value))
         sel_found_text_set_cased (self, &party->office, value);
       return;
     }
 
-  if (sel_reading_find (reading, "\\b(?:diwakili(?: secara sah)? oleh|dalam hal ini oleh)\\s*:?\\s*",
-                        span, &match))
+  if (sel_paper_find (paper, "\\b(?:diwakili(?: secara sah)? oleh|dalam hal ini oleh)\\s*:?\\s*",
+                      span, &match))
     span.start = match.whole.end;
-  value = (SelSpan){ span.start, find_name_end (reading, span) };
-  if (set_signatory (self, party, value) || is_blank (reading, value))
+  value = (SelSpan){ span.start, find_name_end (paper, span) };
+  if (set_signatory (self, party, value) || is_blank (paper, value))
     set_office (self, party, (SelSpan){ value.end, party->span.end });
 }
 
@@ -215,27 +215,27 @@ find_institution (SelFinder *self, SelFoundParty *party)
   SelMatch match;
   SelSpan name;
 
-  if (sel_reading_find (self->reading,
-                        "(?:untuk dan atas nama|guna dan atas nama|sah mewakili|mewakili|atas nama)\\s+"
-                        "([^;:]+?)"
-                        "(?=[,;.]?\\s+(?:yang|berkedudukan|beralamat|berkantor|selanjutnya|"
-                        "untuk selanjutnya|berdasarkan|dalam hal ini|selaku|sebagai|sesuai dengan|"
-                        "dalam perjanjian|dalam nota|disebut)\\b|[,;.(]?\\s*\\Z|\\s*\\((?:selanjutnya|yang|untuk|disebut|pihak))",
-                        party->span, &match))
+  if (sel_paper_find (self->paper,
+                      "(?:untuk dan atas nama|guna dan atas nama|sah mewakili|mewakili|atas nama)\\s+"
+                      "([^;:]+?)"
+                      "(?=[,;.]?\\s+(?:yang|berkedudukan|beralamat|berkantor|selanjutnya|"
+                      "untuk selanjutnya|berdasarkan|dalam hal ini|selaku|sebagai|sesuai dengan|"
+                      "dalam perjanjian|dalam nota|disebut)\\b|[,;.(]?\\s*\\Z|\\s*\\((?:selanjutnya|yang|untuk|disebut|pihak))",
+                      party->span, &match))
     {
-      name = sel_reading_trim (self->reading, match.groups[0], ",;.:\"");
-      if (sel_reading_has (self->reading, "\\A(?:jabatan|kepentingan|diri)", name) ||
-          sel_reading_has (self->reading, "\\.{3}|…|_{2}", name) || name.end - name.start > 200)
+      name = sel_paper_trim (self->paper, match.groups[0], ",;.:\"");
+      if (sel_paper_has (self->paper, "\\A(?:jabatan|kepentingan|diri)", name) ||
+          sel_paper_has (self->paper, "\\.{3}|…|_{2}", name) || name.end - name.start > 200)
         return;
       sel_found_text_set_cased (self, &party->institution, name);
       return;
     }
 
-  name = strip_enumeration (self->reading, party->span);
-  if (sel_reading_find (self->reading,
-                        "\\A([^,;:]{4,160}?),?\\s+(?:yang )?(?:dalam hal ini|berkedudukan|beralamat)"
-                        "[\\s\\S]{0,260}?\\bdiwakili\\b",
-                        name, &match))
+  name = strip_enumeration (self->paper, party->span);
+  if (sel_paper_find (self->paper,
+                      "\\A([^,;:]{4,160}?),?\\s+(?:yang )?(?:dalam hal ini|berkedudukan|beralamat)"
+                      "[\\s\\S]{0,260}?\\bdiwakili\\b",
+                      name, &match))
     sel_found_text_set_cased (self, &party->institution, match.groups[0]);
 }
 
@@ -257,11 +257,11 @@ find_basis (SelFinder *self, SelFoundParty *party)
         starts[i]);
       SelMatch match;
 
-      if (!sel_reading_find (self->reading, pattern, party->span, &match))
+      if (!sel_paper_find (self->paper, pattern, party->span, &match))
         continue;
-      match.groups[0] = sel_reading_trim (self->reading, match.groups[0], ",;.");
-      if (!sel_reading_has (self->reading, "\\.{3}|…|_{2}", match.groups[0]))
-        sel_found_text_set (self->reading, &party->basis, match.groups[0]);
+      match.groups[0] = sel_paper_trim (self->paper, match.groups[0], ",;.");
+      if (!sel_paper_has (self->paper, "\\.{3}|…|_{2}", match.groups[0]))
+        sel_found_text_set (self->paper, &party->basis, match.groups[0]);
       return;
     }
 }
@@ -272,14 +272,14 @@ find_begin (SelFinder *self)
 {
   SelMatch match;
 
-  if (sel_reading_find (self->reading, "di ?bawah ini[^:.]{0,60}[:.,]", self->opening, &match) ||
-      sel_reading_find (self->reading, "di ?bawah ini", self->opening, &match))
+  if (sel_paper_find (self->paper, "di ?bawah ini[^:.]{0,60}[:.,]", self->opening, &match) ||
+      sel_paper_find (self->paper, "di ?bawah ini", self->opening, &match))
     return match.whole.end;
-  if (sel_reading_find (self->reading, ":\\s*$",
-                        (SelSpan){ self->found->opening.span.end,
-                                   MIN (self->opening.end,
-                                        self->found->opening.span.end + INTRODUCTION) },
-                        &match))
+  if (sel_paper_find (self->paper, ":\\s*$",
+                      (SelSpan){ self->found->opening.span.end,
+                                 MIN (self->opening.end,
+                                      self->found->opening.span.end + INTRODUCTION) },
+                      &match))
     return match.whole.end;
   return sel_span_is_empty (self->found->opening.span) ? self->opening.start
                                                        : self->found->opening.span.end;
@@ -289,7 +289,7 @@ find_begin (SelFinder *self)
 static gboolean
 is_past_parties (SelFinder *self, SelSpan before)
 {
-  return sel_reading_has (self->reading, "\\bpara pihak\\b|^pasal [0-9]", before);
+  return sel_paper_has (self->paper, "\\bpara pihak\\b|^pasal [0-9]", before);
 }
 
 static void
@@ -298,7 +298,7 @@ add_parties (SelFinder *self, const char *pattern)
   SelSpan rest = { find_begin (self), self->opening.end };
   SelMatch match;
 
-  while (sel_reading_find (self->reading, pattern, rest, &match))
+  while (sel_paper_find (self->paper, pattern, rest, &match))
     {
       SelFoundParty *party;
 
@@ -306,7 +306,7 @@ add_parties (SelFinder *self, const char *pattern)
         break;
       party = sel_found_party_new ();
       party->span = (SelSpan){ rest.start, match.whole.start };
-      sel_found_text_set (self->reading, &party->label, match.groups[0]);
+      sel_found_text_set (self->paper, &party->label, match.groups[0]);
       find_signatory (self, party);
       find_institution (self, party);
       find_basis (self, party);

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "domain/found-agreement.h"
-#include "domain/reading-pattern.h"
+#include "domain/paper-pattern.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +13,7 @@ typedef struct
   GHashTable *words; /* lower case: SelWordForms */
 } SelCasing;
 
-SelCasing *sel_casing_new (const SelReading *reading);
+SelCasing *sel_casing_new (const SelPaper *paper);
 void sel_casing_free (SelCasing *self);
 char *sel_casing_dup (const SelCasing *self, const char *text);
 char *sel_casing_dup_name (const char *text);
@@ -27,18 +27,18 @@ typedef struct
   char kind; /* '1' for "1.", '(' for "(1)", 'a' for "a.", 'A', ')' for "1)", ']' for "a)", '-' … */
 } SelParagraph;
 
-GArray *sel_paragraphs_find (const SelReading *reading, SelSpan span);
+GArray *sel_paragraphs_find (const SelPaper *paper, SelSpan span);
 
 typedef struct
 {
-  const SelReading *reading;
+  const SelPaper *paper;
   SelFoundAgreement *found;
   SelCasing *casing;
   SelSpan heading; /* from the begin to where the text opens */
   SelSpan opening; /* from there to the first article */
 } SelFinder;
 
-void sel_found_text_set (const SelReading *reading, SelFoundText *text, SelSpan span);
+void sel_found_text_set (const SelPaper *paper, SelFoundText *text, SelSpan span);
 void sel_found_text_set_cased (const SelFinder *finder, SelFoundText *text, SelSpan span);
 SelFoundParty *sel_found_party_new (void);
 SelFoundPromise *sel_found_promise_new (void);

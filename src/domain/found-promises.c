@@ -11,15 +11,15 @@ add_promise (SelFinder *self, GPtrArray *promises, SelSpan span, const SelArticl
   SelFoundPromise *promise;
   SelMatch match;
 
-  span = sel_reading_trim (self->reading, span, "");
-  if (sel_reading_find (self->reading, "[;,.]?\\s*(?:dan/atau|dan|serta|atau)?\\s*\\Z", span, &match) &&
-      sel_reading_has (self->reading, "\\A[;,.]", match.whole))
+  span = sel_paper_trim (self->paper, span, "");
+  if (sel_paper_find (self->paper, "[;,.]?\\s*(?:dan/atau|dan|serta|atau)?\\s*\\Z", span, &match) &&
+      sel_paper_has (self->paper, "\\A[;,.]", match.whole))
     span.end = match.whole.start;
   if (span.end - span.start < 3)
     return NULL;
 
   promise = sel_found_promise_new ();
-  sel_found_text_set (self->reading, &promise->text, span);
+  sel_found_text_set (self->paper, &promise->text, span);
   promise->article = g_strdup (article->number);
   g_ptr_array_add (promises, promise);
   return promise;
@@ -32,15 +32,15 @@ paragraph_at (GArray *paragraphs, guint i)
 }
 
 static gboolean
-introduces_list (const SelReading *reading, const SelParagraph *paragraph)
+introduces_list (const SelPaper *paper, const SelParagraph *paragraph)
 {
-  return sel_reading_has (reading, ":\\s*\\Z", paragraph->text);
+  return sel_paper_has (paper, ":\\s*\\Z", paragraph->text);
 }
 
 /* Where the list ends that begins at @first: at a paragraph of another kind, unless that is of a
  * list within. */
 static guint
-find_list_end (const SelReading *reading, GArray *paragraphs, guint first, char outer)
+find_list_end (const SelPaper *paper, GArray *paragraphs, guint first, char outer)
 {
   const char kind = paragraph_at (paragraphs, first)->kind;
   guint i = first;
@@ -54,7 +54,7 @@ find_list_end (const SelReading *reading, GArray *paragraphs, guint first, char 
       if (here != kind && i > first && kind == '-')
         break;
     }
-  (void) reading;
+  (void) paper;
   return i;
 }
 
@@ -79,7 +79,7 @@ get_entry (GArray *paragraphs, guint i, guint end)
 static void
 find_scope (SelFinder *self, const SelArticle *article)
 {
-  g_autoptr (GArray) paragraphs = sel_paragraphs_find (self->reading, article->body);
+  g_autoptr (GArray) paragraphs = sel_paragraphs_find (self->paper, article->body);
 
   for (guint i = 0; i + 1 < paragraphs->len; i++)
     {
@@ -87,9 +87,9 @@ find_scope (SelFinder *self, const SelArticle *article)
       const char kind = paragraph_at (paragraphs, i + 1)->kind;
       guint end;
 
-      if (!introduces_list (self->reading, paragraph_at (paragraphs, i)) || kind == 0)
+      if (!introduces_list (self->paper, paragraph_at (paragraphs, i)) || kind == 0)
         continue;
-      end = find_list_end (self->reading, paragraphs, i + 1, outer);
+      end = find_list_end (self->paper, paragraphs, i + 1, outer);
       for (guint j = i + 1; j < end; j++)
         if (is_entry (paragraphs, j, kind))
           add_promise (self, self->found->scope, get_entry (paragraphs, j, end), article);
@@ -101,7 +101,7 @@ static void
 set_party (SelFinder *self, SelFoundPromise *promise, SelSpan party)
 {
   if (promise && !sel_span_is_empty (party))
-    sel_found_text_set (self->reading, &promise->party, party);
+    sel_found_text_set (self->paper, &promise->party, party);
 }
 
 #define OWES                                                                       \
@@ -114,7 +114,7 @@ set_party (SelFinder *self, SelFoundPromise *promise, SelSpan party)
 static gboolean
 is_own_label (SelFinder *self, SelSpan span)
 {
-  g_autofree char *label = sel_reading_dup_text (self->reading, span);
+  g_autofree char *label = sel_paper_dup_text (self->paper, span);
 
   for (guint i = 0; i < self->found->parties->len; i++)
     {
@@ -133,12 +133,12 @@ find_debtor (SelFinder *self, SelSpan text, SelSpan *party, SelSpan *rest)
 {
   SelMatch match;
 
-  if (sel_reading_find (self->reading, "\\A" PARTY OWES, text, &match) ||
-      sel_reading_find (self->reading,
-                        "\\A(?:kewajiban|tugas dan tanggung jawab|tanggung jawab) (?:dari )?" PARTY
-                        "(?: meliputi| adalah| yaitu| sebagai berikut| untuk)*\\s*:?\\s*",
-                        text, &match) ||
-      (sel_reading_find (self->reading, "\\A[\"“]?([^\"”:;,.]{2,40}?)[\"”]?" OWES, text, &match) &&
+  if (sel_paper_find (self->paper, "\\A" PARTY OWES, text, &match) ||
+      sel_paper_find (self->paper,
+                      "\\A(?:kewajiban|tugas dan tanggung jawab|tanggung jawab) (?:dari )?" PARTY
+                      "(?: meliputi| adalah| yaitu| sebagai berikut| untuk)*\\s*:?\\s*",
+                      text, &match) ||
+      (sel_paper_find (self->paper, "\\A[\"“]?([^\"”:;,.]{2,40}?)[\"”]?" OWES, text, &match) &&
        is_own_label (self, match.groups[0])))
     {
       *party = match.groups[0];
@@ -154,8 +154,8 @@ find_titled_party (SelFinder *self, const SelArticle *article)
 {
   SelMatch match;
 
-  if (sel_reading_find (self->reading, "kewajiban (?:dan tanggung jawab )?" PARTY, article->heading,
-                        &match))
+  if (sel_paper_find (self->paper, "kewajiban (?:dan tanggung jawab )?" PARTY, article->heading,
+                      &match))
     return match.groups[0];
   return (SelSpan){ 0, 0 };
 }
@@ -164,7 +164,7 @@ static guint
 add_list (SelFinder *self, GArray *paragraphs, guint first, char outer, SelSpan party, const SelArticle *article)
 {
   const char kind = paragraph_at (paragraphs, first)->kind;
-  const guint end = find_list_end (self->reading, paragraphs, first, outer);
+  const guint end = find_list_end (self->paper, paragraphs, first, outer);
 
   for (guint i = first; i < end; i++)
     if (is_entry (paragraphs, i, kind))
@@ -179,7 +179,7 @@ add_list (SelFinder *self, GArray *paragraphs, guint first, char outer, SelSpan 
 static gboolean
 announces (SelFinder *self, SelSpan text)
 {
-  return sel_reading_has (self->reading, "\\A(?:kewajiban|berkewajiban|wajib)\\b", text);
+  return sel_paper_has (self->paper, "\\A(?:kewajiban|berkewajiban|wajib)\\b", text);
 }
 
 /* "PIHAK KESATU wajib …, dan PIHAK KEDUA wajib …": each owes its part. */
@@ -188,8 +188,8 @@ add_sentence (SelFinder *self, SelSpan rest, SelSpan party, const SelArticle *ar
 {
   SelMatch next;
 
-  while (sel_reading_find (self->reading, "[,;]?\\s+(?:dan|sedangkan|serta)\\s+" PARTY OWES, rest,
-                           &next))
+  while (sel_paper_find (self->paper, "[,;]?\\s+(?:dan|sedangkan|serta)\\s+" PARTY OWES, rest,
+                         &next))
     {
       set_party (self,
                  add_promise (self, self->found->obligations,
@@ -204,8 +204,8 @@ add_sentence (SelFinder *self, SelSpan rest, SelSpan party, const SelArticle *ar
 static void
 find_obligations (SelFinder *self, const SelArticle *article)
 {
-  const SelReading *reading = self->reading;
-  g_autoptr (GArray) paragraphs = sel_paragraphs_find (reading, article->body);
+  const SelPaper *paper = self->paper;
+  g_autoptr (GArray) paragraphs = sel_paragraphs_find (paper, article->body);
   const SelSpan titled = find_titled_party (self, article);
 
   for (guint i = 0; i < paragraphs->len;)
@@ -216,7 +216,7 @@ find_obligations (SelFinder *self, const SelArticle *article)
       if (!find_debtor (self, paragraph->text, &party, &rest))
         {
           if (sel_span_is_empty (titled) || !announces (self, paragraph->text) ||
-              !introduces_list (reading, paragraph))
+              !introduces_list (paper, paragraph))
             {
               i++;
               continue;
@@ -225,7 +225,7 @@ find_obligations (SelFinder *self, const SelArticle *article)
           rest = (SelSpan){ paragraph->text.end, paragraph->text.end };
         }
 
-      if (introduces_list (reading, paragraph) && i + 1 < paragraphs->len &&
+      if (introduces_list (paper, paragraph) && i + 1 < paragraphs->len &&
           paragraph_at (paragraphs, i + 1)->kind)
         i = add_list (self, paragraphs, i + 1, paragraph->kind, party, article);
       else
@@ -246,12 +246,12 @@ sel_finder_find_promises (SelFinder *self)
       const SelArticle *article = g_ptr_array_index (articles, i);
 
       if (self->found->scope->len == 0 &&
-          sel_reading_has (self->reading, "\\bruang lingkup\\b|\\bscope\\b",
-                           *article->title ? article->heading : article->body))
+          sel_paper_has (self->paper, "\\bruang lingkup\\b|\\bscope\\b",
+                         *article->title ? article->heading : article->body))
         find_scope (self, article);
-      if (sel_reading_has (self->reading,
-                           "\\bkewajiban\\b|\\btanggung ?jawab\\b|\\bobligations\\b|\\bberkewajiban\\b",
-                           *article->title ? article->heading : article->body))
+      if (sel_paper_has (self->paper,
+                         "\\bkewajiban\\b|\\btanggung ?jawab\\b|\\bobligations\\b|\\bberkewajiban\\b",
+                         *article->title ? article->heading : article->body))
         find_obligations (self, article);
     }
 }

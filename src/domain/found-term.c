@@ -20,12 +20,12 @@ find_place (SelFinder *self, SelSpan within)
 {
   SelMatch match;
 
-  if ((sel_reading_find (self->reading, PLACE, within, &match) ||
-       sel_reading_find (self->reading, "\\A[\\s,)]*di\\s+([^,;:]{3,60}?)(?=,|\\s+(?:kami|yang|telah)\\b)",
-                         within, &match)) &&
-      !sel_reading_has (self->reading, "\\.{3}|…|_{2}", match.groups[0]))
+  if ((sel_paper_find (self->paper, PLACE, within, &match) ||
+       sel_paper_find (self->paper, "\\A[\\s,)]*di\\s+([^,;:]{3,60}?)(?=,|\\s+(?:kami|yang|telah)\\b)",
+                       within, &match)) &&
+      !sel_paper_has (self->paper, "\\.{3}|…|_{2}", match.groups[0]))
     sel_found_text_set_cased (self, &self->found->signed_at,
-                              sel_reading_trim (self->reading, match.groups[0], ",."));
+                              sel_paper_trim (self->paper, match.groups[0], ",."));
 }
 
 void
@@ -35,15 +35,15 @@ sel_finder_find_date (SelFinder *self)
   SelSpan within = { self->heading.start, self->opening.end };
   SelMatch match;
 
-  if (!sel_reading_find (self->reading, "^pada (?:hari|tanggal)\\b", within, &match) &&
-      !sel_reading_find (self->reading, "\\bpada hari ini\\b", within, &match))
+  if (!sel_paper_find (self->paper, "^pada (?:hari|tanggal)\\b", within, &match) &&
+      !sel_paper_find (self->paper, "\\bpada hari ini\\b", within, &match))
     return;
 
   within = (SelSpan){ match.whole.start,
                       MIN (within.end, match.whole.start + OPENING_LENGTH) };
-  if (sel_reading_find (self->reading, "bertanda ?tangan", within, &match))
+  if (sel_paper_find (self->paper, "bertanda ?tangan", within, &match))
     within.end = match.whole.start;
-  if (sel_printed_date_find (self->reading, within, &found->opening))
+  if (sel_printed_date_find (self->paper, within, &found->opening))
     {
       if (sel_printed_date_get (&found->opening, &found->signed_on.date))
         found->signed_on.span = found->opening.span;
@@ -55,9 +55,9 @@ sel_finder_find_date (SelFinder *self)
 
 /* "3 (tiga) tahun": both must say the same. */
 static gboolean
-read_count (const SelReading *reading, SelSpan span, guint *count)
+read_count (const SelPaper *paper, SelSpan span, guint *count)
 {
-  const char *text = reading->text + span.start;
+  const char *text = paper->text + span.start;
   const gsize length = span.end - span.start;
   SelMatch bracket;
   guint again;
@@ -66,10 +66,10 @@ read_count (const SelReading *reading, SelSpan span, guint *count)
   if (!sel_word_numbers_read (text, length, count, &taken) &&
       !sel_word_numbers_read_figures (text, length, count, &taken))
     return FALSE;
-  if (!sel_reading_find (reading, "\\(\\s*([^)]+?)\\s*\\)", span, &bracket))
+  if (!sel_paper_find (paper, "\\(\\s*([^)]+?)\\s*\\)", span, &bracket))
     return TRUE;
 
-  text = reading->text + bracket.groups[0].start;
+  text = paper->text + bracket.groups[0].start;
   return (sel_word_numbers_read (text, bracket.groups[0].end - bracket.groups[0].start, &again,
                                  &taken) ||
           sel_word_numbers_read_figures (text, bracket.groups[0].end - bracket.groups[0].start,
@@ -86,22 +86,22 @@ find_months (SelFinder *self, SelSpan within)
   SelMatch match, more;
   guint count;
 
-  if (!sel_reading_find (self->reading,
-                         "\\b(?:selama|jangka waktu|masa berlaku|berlaku)"
-                         "(?: (?!paling lambat|sebelum|setiap|dari|sampai)[a-z]+){0,6}?\\s+" COUNT
-                         "\\s*(tahun|bulan)\\b",
-                         within, &match) ||
-      !read_count (self->reading, match.groups[0], &count))
+  if (!sel_paper_find (self->paper,
+                       "\\b(?:selama|jangka waktu|masa berlaku|berlaku)"
+                       "(?: (?!paling lambat|sebelum|setiap|dari|sampai)[a-z]+){0,6}?\\s+" COUNT
+                       "\\s*(tahun|bulan)\\b",
+                       within, &match) ||
+      !read_count (self->paper, match.groups[0], &count))
     return;
 
-  if (g_ascii_tolower (self->reading->text[match.groups[1].start]) == 't')
+  if (g_ascii_tolower (self->paper->text[match.groups[1].start]) == 't')
     count *= 12;
-  if (sel_reading_find (self->reading, "\\A(?: dan)?\\s+" COUNT "\\s*bulan\\b",
-                        (SelSpan){ match.whole.end, within.end }, &more))
+  if (sel_paper_find (self->paper, "\\A(?: dan)?\\s+" COUNT "\\s*bulan\\b",
+                      (SelSpan){ match.whole.end, within.end }, &more))
     {
       guint rest;
 
-      if (!read_count (self->reading, more.groups[0], &rest))
+      if (!read_count (self->paper, more.groups[0], &rest))
         return;
       count += rest;
       match.whole.end = more.whole.end;
@@ -118,16 +118,16 @@ find_date_after (SelFinder *self, const char *pattern, SelSpan within, SelFoundD
   SelMatch match;
   SelPrintedDate printed;
 
-  while (sel_reading_find (self->reading, pattern, within, &match))
+  while (sel_paper_find (self->paper, pattern, within, &match))
     {
       const SelSpan near = { match.whole.end, MIN (within.end, match.whole.end + 110) };
 
       within.start = match.whole.end;
-      if (!sel_printed_date_find (self->reading, near, &printed) ||
-          !sel_reading_has (self->reading,
-                            "\\A[\\s,:(]*(?:(?:mulai|sejak|pada|hari|tanggal|dari|berlaku|dengan|ini)"
-                            "[\\s,:]*)*\\Z",
-                            (SelSpan){ near.start, printed.span.start }) ||
+      if (!sel_printed_date_find (self->paper, near, &printed) ||
+          !sel_paper_has (self->paper,
+                          "\\A[\\s,:(]*(?:(?:mulai|sejak|pada|hari|tanggal|dari|berlaku|dengan|ini)"
+                          "[\\s,:]*)*\\Z",
+                          (SelSpan){ near.start, printed.span.start }) ||
           !sel_printed_date_get (&printed, &found->date))
         continue;
       found->span = printed.span;
@@ -146,13 +146,13 @@ find_start (SelFinder *self, SelSpan within)
   if (find_date_after (self, "\\b(?:sejak|terhitung(?: sejak| mulai)?|mulai(?: berlaku)?|dari)\\b",
                        within, &found->starts_on))
     return;
-  if (sel_reading_find (self->reading,
-                        "\\b(?:sejak|mulai|pada|terhitung)(?: mulai| sejak| pada| tanggal| saat)*"
-                        "(?: perjanjian kerja sama ini| nota kesepahaman ini|"
-                        " nota kesepakatan ini| kesepakatan bersama ini|"
-                        " rencana kerja ini| adendum ini| perjanjian ini)?"
-                        " (?:ditanda ?tangani|penandatanganan|di ?tanda ?tangani)",
-                        within, &match) &&
+  if (sel_paper_find (self->paper,
+                      "\\b(?:sejak|mulai|pada|terhitung)(?: mulai| sejak| pada| tanggal| saat)*"
+                      "(?: perjanjian kerja sama ini| nota kesepahaman ini|"
+                      " nota kesepakatan ini| kesepakatan bersama ini|"
+                      " rencana kerja ini| adendum ini| perjanjian ini)?"
+                      " (?:ditanda ?tangani|penandatanganan|di ?tanda ?tangani)",
+                      within, &match) &&
       g_date_valid (&found->signed_on.date))
     {
       found->starts_on.date = found->signed_on.date;
@@ -189,7 +189,7 @@ find_term_text (SelFinder *self)
         const SelArticle *article = g_ptr_array_index (self->found->articles, j);
         g_autofree char *pattern = g_strdup_printf ("\\b(?:%s)\\b", titles[i]);
 
-        if (sel_reading_has (self->reading, pattern, article->heading))
+        if (sel_paper_has (self->paper, pattern, article->heading))
           return article->body;
       }
 
@@ -197,9 +197,9 @@ find_term_text (SelFinder *self)
     {
       const SelArticle *article = g_ptr_array_index (self->found->articles, j);
 
-      if (sel_reading_has (self->reading,
-                           "\\bberlaku(?: terhitung| sejak| mulai| selama| untuk jangka waktu)\\b",
-                           article->body))
+      if (sel_paper_has (self->paper,
+                         "\\bberlaku(?: terhitung| sejak| mulai| selama| untuk jangka waktu)\\b",
+                         article->body))
         return article->body;
     }
   return (SelSpan){ 0, 0 };
@@ -217,8 +217,8 @@ sel_finder_find_term (SelFinder *self)
   find_start (self, within);
   find_end (self, within);
   if (!g_date_valid (&self->found->ends_on.date) && self->found->term_months.number == 0)
-    self->found->is_open_ended = sel_reading_has (
-      self->reading,
+    self->found->is_open_ended = sel_paper_has (
+      self->paper,
       "\\b(?:jangka waktu )?(?:yang )?tidak (?:ditentukan|terbatas|dibatasi)\\b|"
       "\\bsampai (?:dengan )?(?:diakhiri|dicabut)\\b",
       within);

@@ -7,11 +7,11 @@
 #define UNDER 3.0f
 
 static char
-read_kind (const SelReading *reading, SelSpan label)
+read_kind (const SelPaper *paper, SelSpan label)
 {
-  const char first = reading->text[label.start];
-  const char last = reading->text[label.end - 1];
-  const char inner = first == '(' ? reading->text[label.start + 1] : first;
+  const char first = paper->text[label.start];
+  const char last = paper->text[label.end - 1];
+  const char inner = first == '(' ? paper->text[label.start + 1] : first;
 
   if (label.end - label.start == 1 || (guchar) first >= 0x80)
     return '-';
@@ -25,23 +25,23 @@ read_kind (const SelReading *reading, SelSpan label)
 }
 
 static gboolean
-find_label (const SelReading *reading, SelSpan line, SelSpan *label)
+find_label (const SelPaper *paper, SelSpan line, SelSpan *label)
 {
   SelMatch match;
 
-  if (!sel_reading_find (reading,
-                         "\\A(\\([0-9]{1,2}\\)(?=\\s*\\S)|\\([a-zI]{1,2}\\)(?=\\s*\\S)|"
-                         "[0-9]{1,2}[.)](?=\\s)|[a-z]{1,2}[.)](?=\\s)|[-–•](?=\\s))",
-                         line, &match))
+  if (!sel_paper_find (paper,
+                       "\\A(\\([0-9]{1,2}\\)(?=\\s*\\S)|\\([a-zI]{1,2}\\)(?=\\s*\\S)|"
+                       "[0-9]{1,2}[.)](?=\\s)|[a-z]{1,2}[.)](?=\\s)|[-–•](?=\\s))",
+                       line, &match))
     return FALSE;
   *label = match.groups[0];
   return TRUE;
 }
 
 static gboolean
-ends_sentence (const SelReading *reading, SelSpan text)
+ends_sentence (const SelPaper *paper, SelSpan text)
 {
-  return sel_reading_has (reading, "(?:[.;:]|[;,]\\s*(?:dan|dan/atau|atau|serta))\\s*\\Z", text);
+  return sel_paper_has (paper, "(?:[.;:]|[;,]\\s*(?:dan|dan/atau|atau|serta))\\s*\\Z", text);
 }
 
 /**
@@ -50,7 +50,7 @@ ends_sentence (const SelReading *reading, SelSpan text)
  * Returns: (transfer full) (element-type SelParagraph): the paragraphs of a part of the text
  */
 GArray *
-sel_paragraphs_find (const SelReading *reading, SelSpan span)
+sel_paragraphs_find (const SelPaper *paper, SelSpan span)
 {
   GArray *paragraphs = g_array_new (FALSE, TRUE, sizeof (SelParagraph));
   float left = 0;
@@ -58,10 +58,10 @@ sel_paragraphs_find (const SelReading *reading, SelSpan span)
   if (sel_span_is_empty (span))
     return paragraphs;
 
-  for (guint i = sel_reading_find_line (reading, span.start); i < reading->lines->len; i++)
+  for (guint i = sel_paper_find_line (paper, span.start); i < paper->lines->len; i++)
     {
-      SelSpan line = sel_reading_line_span (reading, i);
-      const float x = g_array_index (reading->lines, SelReadingLine, i).place.x;
+      SelSpan line = sel_paper_line_span (paper, i);
+      const float x = g_array_index (paper->lines, SelPaperLine, i).place.x;
       SelParagraph *last = paragraphs->len
                              ? &g_array_index (paragraphs, SelParagraph, paragraphs->len - 1)
                              : NULL;
@@ -73,15 +73,15 @@ sel_paragraphs_find (const SelReading *reading, SelSpan span)
       if (sel_span_is_empty (line))
         continue;
 
-      if (find_label (reading, line, &begun.label))
-        begun.kind = read_kind (reading, begun.label);
-      else if (last && (x > left + UNDER || !ends_sentence (reading, last->text)))
+      if (find_label (paper, line, &begun.label))
+        begun.kind = read_kind (paper, begun.label);
+      else if (last && (x > left + UNDER || !ends_sentence (paper, last->text)))
         {
           last->text.end = line.end;
           continue;
         }
-      begun.text = sel_reading_trim (
-        reading, (SelSpan){ begun.kind ? begun.label.end : line.start, line.end }, "");
+      begun.text = sel_paper_trim (
+        paper, (SelSpan){ begun.kind ? begun.label.end : line.start, line.end }, "");
       g_array_append_val (paragraphs, begun);
       left = x;
     }

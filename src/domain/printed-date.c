@@ -3,12 +3,12 @@
 
 #include <string.h>
 
-#include "domain/reading-pattern.h"
+#include "domain/paper-pattern.h"
 #include "domain/word-numbers.h"
 
 typedef struct
 {
-  const SelReading *reading;
+  const SelPaper *paper;
   gsize at;
   gsize end;
 } Cursor;
@@ -17,14 +17,14 @@ static const char *
 rest_of (const Cursor *self, gsize *length)
 {
   *length = self->end - self->at;
-  return self->reading->text + self->at;
+  return self->paper->text + self->at;
 }
 
 static void
 skip (Cursor *self, const char *letters)
 {
-  while (self->at < self->end && (g_ascii_isspace (self->reading->text[self->at]) ||
-                                  strchr (letters, self->reading->text[self->at])))
+  while (self->at < self->end && (g_ascii_isspace (self->paper->text[self->at]) ||
+                                  strchr (letters, self->paper->text[self->at])))
     self->at++;
 }
 
@@ -38,7 +38,7 @@ take_word (Cursor *self, const char *word)
   if (length <= n || g_ascii_isalpha (rest[n]))
     return FALSE;
   for (gsize i = 0; i < n; i++)
-    if (sel_reading_fold_letter (rest[i]) != sel_reading_fold_letter (word[i]))
+    if (sel_paper_fold_letter (rest[i]) != sel_paper_fold_letter (word[i]))
       return FALSE;
   self->at += n;
   return TRUE;
@@ -70,7 +70,7 @@ take_number (Cursor *self, guint *number, SelSpan *contradiction)
 
   second = *self;
   skip (&second, "");
-  if (second.at >= second.end || self->reading->text[second.at] != '(')
+  if (second.at >= second.end || self->paper->text[second.at] != '(')
     return TRUE;
 
   second.at++;
@@ -78,7 +78,7 @@ take_number (Cursor *self, guint *number, SelSpan *contradiction)
   if (!take_one_number (&second, &again))
     return TRUE;
   skip (&second, "");
-  if (second.at >= second.end || self->reading->text[second.at] != ')')
+  if (second.at >= second.end || self->paper->text[second.at] != ')')
     return TRUE;
 
   self->at = second.at + 1;
@@ -137,12 +137,12 @@ take_figures (Cursor *self, SelPrintedDate *date)
   SelSpan within = { self->at, MIN (self->end, self->at + 24) };
   guint numbers[3];
 
-  if (!strchr ("0123456789lIOo", self->reading->text[self->at]))
+  if (!strchr ("0123456789lIOo", self->paper->text[self->at]))
     return FALSE;
-  if (!sel_reading_find (self->reading,
-                         "\\A([0-9lIOo]{1,2})\\s?[-/.–]\\s?([0-9lIOo]{1,2})\\s?[-/.–]\\s?"
-                         "([0-9lIOoS]{4})(?![0-9A-Za-z/-])",
-                         within, &match))
+  if (!sel_paper_find (self->paper,
+                       "\\A([0-9lIOo]{1,2})\\s?[-/.–]\\s?([0-9lIOo]{1,2})\\s?[-/.–]\\s?"
+                       "([0-9lIOoS]{4})(?![0-9A-Za-z/-])",
+                       within, &match))
     return FALSE;
 
   for (guint i = 0; i < 3; i++)
@@ -150,7 +150,7 @@ take_figures (Cursor *self, SelPrintedDate *date)
       const SelSpan group = match.groups[i];
       gsize taken;
 
-      if (!sel_word_numbers_read_figures (self->reading->text + group.start,
+      if (!sel_word_numbers_read_figures (self->paper->text + group.start,
                                           group.end - group.start, &numbers[i], &taken))
         return FALSE;
     }
@@ -170,7 +170,7 @@ take_bracket (Cursor *self, SelPrintedDate *date)
   Cursor cursor = *self;
 
   skip (&cursor, ",");
-  if (cursor.at >= cursor.end || self->reading->text[cursor.at] != '(')
+  if (cursor.at >= cursor.end || self->paper->text[cursor.at] != '(')
     return;
 
   cursor.at++;
@@ -183,17 +183,17 @@ take_bracket (Cursor *self, SelPrintedDate *date)
 
 /* "Sabtu" in "hari Sabtu, tanggal …", which ends shortly before the date. */
 static void
-find_weekday (const SelReading *reading, gsize least, SelPrintedDate *date)
+find_weekday (const SelPaper *paper, gsize least, SelPrintedDate *date)
 {
   const gsize start = date->span.start > least + 60 ? date->span.start - 60 : least;
   SelMatch match;
   gsize taken;
 
-  if (!sel_reading_find (reading,
-                         "\\bhari(?: ini)?[\\s,:]*([[:alpha:]'’]+)[\\s,]*(?:tanggal|tgl)?[\\s,.:]*\\Z",
-                         (SelSpan){ start, date->span.start }, &match))
+  if (!sel_paper_find (paper,
+                       "\\bhari(?: ini)?[\\s,:]*([[:alpha:]'’]+)[\\s,]*(?:tanggal|tgl)?[\\s,.:]*\\Z",
+                       (SelSpan){ start, date->span.start }, &match))
     return;
-  if (sel_word_numbers_read_weekday (reading->text + match.groups[0].start,
+  if (sel_word_numbers_read_weekday (paper->text + match.groups[0].start,
                                      match.groups[0].end - match.groups[0].start, &date->weekday,
                                      &taken))
     {
@@ -203,10 +203,10 @@ find_weekday (const SelReading *reading, gsize least, SelPrintedDate *date)
 }
 
 static gboolean
-begins_word (const SelReading *reading, gsize at, gsize least)
+begins_word (const SelPaper *paper, gsize at, gsize least)
 {
-  return at == least || !(g_ascii_isalnum (reading->text[at - 1]) || reading->text[at - 1] == '/' ||
-                          reading->text[at - 1] == '-');
+  return at == least || !(g_ascii_isalnum (paper->text[at - 1]) || paper->text[at - 1] == '/' ||
+                          paper->text[at - 1] == '-');
 }
 
 /**
@@ -215,16 +215,16 @@ begins_word (const SelReading *reading, gsize at, gsize least)
  * Finds the first date in a part of the text, with all that says it again.
  */
 gboolean
-sel_printed_date_find (const SelReading *reading, SelSpan within, SelPrintedDate *date)
+sel_printed_date_find (const SelPaper *paper, SelSpan within, SelPrintedDate *date)
 {
-  const gsize end = MIN (within.end, reading->length);
+  const gsize end = MIN (within.end, paper->length);
 
   for (gsize at = within.start; at < end; at++)
     {
-      Cursor cursor = { reading, at, end };
-      const char letter = reading->text[at];
+      Cursor cursor = { paper, at, end };
+      const char letter = paper->text[at];
 
-      if (!g_ascii_isalnum (letter) || !begins_word (reading, at, within.start))
+      if (!g_ascii_isalnum (letter) || !begins_word (paper, at, within.start))
         continue;
 
       memset (date, 0, sizeof *date);
@@ -238,7 +238,7 @@ sel_printed_date_find (const SelReading *reading, SelSpan within, SelPrintedDate
       else
         continue;
 
-      find_weekday (reading, within.start, date);
+      find_weekday (paper, within.start, date);
       return TRUE;
     }
   return FALSE;

@@ -3,7 +3,7 @@
  * Oktober tahun dua ribu dua puluh lima (11-10-2025)", "11 Oktober 2025", "11-10-2025". */
 #pragma once
 
-#include "domain/reading.h"
+#include "domain/paper.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +20,7 @@ typedef struct
   gboolean is_impossible; /* no calendar has what it says */
 } SelPrintedDate;
 
-gboolean sel_printed_date_find (const SelReading *reading, SelSpan within, SelPrintedDate *date);
+gboolean sel_printed_date_find (const SelPaper *paper, SelSpan within, SelPrintedDate *date);
 gboolean sel_printed_date_get (const SelPrintedDate *self, GDate *date);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "domain/reading-pattern.h"
+#include "domain/paper-pattern.h"
 
 /* With fewer, what looks like articles may be something else. */
 #define MIN_ARTICLES 3
@@ -44,20 +44,20 @@ check_sequence (const SelFoundAgreement *found, GPtrArray *remarks)
 
 /* Whether the reference that ends at @end is to an article of another text, such as a law. */
 static gboolean
-is_of_other_text (const SelReading *reading, gsize end, gsize body_end)
+is_of_other_text (const SelPaper *paper, gsize end, gsize body_end)
 {
   SelMatch match;
   SelSpan rest = { end, MIN (body_end, end + 160) };
 
-  if (!sel_reading_find (reading, DETAILS, rest, &match))
+  if (!sel_paper_find (paper, DETAILS, rest, &match))
     return FALSE;
   rest.start = match.whole.end;
-  return sel_reading_has (reading, "\\A" OTHER_TEXTS, rest) &&
-         !sel_reading_has (reading, "\\A(?:[a-z]+ ){1,4}?ini\\b", rest);
+  return sel_paper_has (paper, "\\A" OTHER_TEXTS, rest) &&
+         !sel_paper_has (paper, "\\A(?:[a-z]+ ){1,4}?ini\\b", rest);
 }
 
 static void
-check_references (const SelReading *reading,
+check_references (const SelPaper *paper,
                   const SelFoundAgreement *found,
                   const SelArticle *article,
                   GPtrArray *remarks)
@@ -65,13 +65,13 @@ check_references (const SelReading *reading,
   SelSpan rest = article->body;
   SelMatch match;
 
-  while (sel_reading_find (reading, "\\bpasal ([0-9]{1,3}[A-Z]?|[IVX]{1,5})\\b(?!/)", rest, &match))
+  while (sel_paper_find (paper, "\\bpasal ([0-9]{1,3}[A-Z]?|[IVX]{1,5})\\b(?!/)", rest, &match))
     {
-      g_autofree char *number = sel_reading_dup_text (reading, match.groups[0]);
+      g_autofree char *number = sel_paper_dup_text (paper, match.groups[0]);
 
       rest.start = match.whole.end;
       if (sel_articles_get_by_number (found->articles, number) ||
-          is_of_other_text (reading, match.whole.end, article->body.end))
+          is_of_other_text (paper, match.whole.end, article->body.end))
         continue;
       sel_proofreader_add (remarks, SEL_REMARK_ARTICLE_REFERENCE, match.whole,
                            g_strdup_printf (_ ("There is no Pasal %s."), number));
@@ -81,7 +81,7 @@ check_references (const SelReading *reading,
 /* Articles in their order, and what refers to them. An addendum refers to those of the agreement
  * that it changes. */
 void
-sel_proofreader_check_articles (const SelReading *reading,
+sel_proofreader_check_articles (const SelPaper *paper,
                                 const SelFoundAgreement *found,
                                 GPtrArray *remarks)
 {
@@ -89,5 +89,5 @@ sel_proofreader_check_articles (const SelReading *reading,
   if (found->articles->len < MIN_ARTICLES || found->kind == SEL_AGREEMENT_ADDENDUM)
     return;
   for (guint i = 0; i < found->articles->len; i++)
-    check_references (reading, found, g_ptr_array_index (found->articles, i), remarks);
+    check_references (paper, found, g_ptr_array_index (found->articles, i), remarks);
 }

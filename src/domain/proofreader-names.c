@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "domain/reading-pattern.h"
+#include "domain/paper-pattern.h"
 
 /* Shorter names are too much like others. */
 #define MIN_LETTERS 12
@@ -15,18 +15,18 @@
 #define MAX_NAME 160
 
 static GArray *
-find_words (const SelReading *reading)
+find_words (const SelPaper *paper)
 {
   GArray *words = g_array_new (FALSE, FALSE, sizeof (SelSpan));
 
-  for (gsize i = 0; i < reading->length;)
+  for (gsize i = 0; i < paper->length;)
     {
       SelSpan word = { i, i };
 
-      while (word.end < reading->length && !g_ascii_isspace (reading->text[word.end]))
+      while (word.end < paper->length && !g_ascii_isspace (paper->text[word.end]))
         word.end++;
       i = word.end + 1;
-      word = sel_reading_trim (reading, word, ".,;:()\"");
+      word = sel_paper_trim (paper, word, ".,;:()\"");
       if (!sel_span_is_empty (word))
         g_array_append_val (words, word);
     }
@@ -41,7 +41,7 @@ fold (const char *text, gsize length, GString *folded)
   g_string_truncate (folded, 0);
   for (gsize i = 0; i < length; i++)
     if (g_ascii_isalnum (text[i]) || (guchar) text[i] >= 0x80)
-      g_string_append_c (folded, sel_reading_fold_letter (text[i]));
+      g_string_append_c (folded, sel_paper_fold_letter (text[i]));
 }
 
 static guint
@@ -99,19 +99,19 @@ is_near (const GString *name, const GString *other)
 
 /* A slip changes a letter of the first word; "Direktur" is another word than "Direktorat". */
 static gboolean
-begins_alike (const SelReading *reading, SelSpan word, const char *name)
+begins_alike (const SelPaper *paper, SelSpan word, const char *name)
 {
   g_autoptr (GString) first = g_string_new (NULL);
   g_autoptr (GString) other = g_string_new (NULL);
 
   fold (name, strcspn (name, " "), first);
-  fold (reading->text + word.start, word.end - word.start, other);
+  fold (paper->text + word.start, word.end - word.start, other);
   return first->len <= MAX_NAME && other->len <= MAX_NAME && count_slips (first, other) <= 1;
 }
 
 /* Whether the words from @first on are, but for a slip, those of @name. */
 static void
-check_words (const SelReading *reading,
+check_words (const SelPaper *paper,
              GArray *words,
              guint first,
              guint n_words,
@@ -123,9 +123,9 @@ check_words (const SelReading *reading,
                          g_array_index (words, SelSpan, first + n_words - 1).end };
   g_autoptr (GString) folded = g_string_new (NULL);
 
-  fold (reading->text + span.start, span.end - span.start, folded);
+  fold (paper->text + span.start, span.end - span.start, folded);
   if (!is_near (name, folded) ||
-      !begins_alike (reading, g_array_index (words, SelSpan, first), written))
+      !begins_alike (paper, g_array_index (words, SelSpan, first), written))
     return;
   sel_proofreader_add (
     remarks, SEL_REMARK_NAME, span,
@@ -135,7 +135,7 @@ check_words (const SelReading *reading,
 }
 
 static void
-check_name (const SelReading *reading,
+check_name (const SelPaper *paper,
             GArray *words,
             const SelFoundText *name,
             GHashTable *done,
@@ -154,23 +154,23 @@ check_name (const SelReading *reading,
 
   n_words = count_words (core);
   for (guint i = 0; i + n_words <= words->len; i++)
-    check_words (reading, words, i, n_words, folded, core, remarks);
+    check_words (paper, words, i, n_words, folded, core, remarks);
 }
 
 /* Names that differ by a letter or two from those with which the parties are introduced. */
 void
-sel_proofreader_check_names (const SelReading *reading,
+sel_proofreader_check_names (const SelPaper *paper,
                              const SelFoundAgreement *found,
                              GPtrArray *remarks)
 {
-  g_autoptr (GArray) words = find_words (reading);
+  g_autoptr (GArray) words = find_words (paper);
   g_autoptr (GHashTable) done = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < found->parties->len; i++)
     {
       const SelFoundParty *party = g_ptr_array_index (found->parties, i);
 
-      check_name (reading, words, &party->institution, done, remarks);
-      check_name (reading, words, &party->signatory, done, remarks);
+      check_name (paper, words, &party->institution, done, remarks);
+      check_name (paper, words, &party->signatory, done, remarks);
     }
 }

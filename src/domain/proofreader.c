@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "domain/reading-pattern.h"
+#include "domain/paper-pattern.h"
 #include "domain/term.h"
 #include "domain/word-numbers.h"
 
@@ -38,7 +38,7 @@ dup_day (const GDate *date, const char *format)
 }
 
 static void
-check_weekday (const SelReading *reading, const SelPrintedDate *printed, GPtrArray *remarks)
+check_weekday (const SelPaper *paper, const SelPrintedDate *printed, GPtrArray *remarks)
 {
   g_autofree char *said = NULL;
   g_autofree char *day = NULL;
@@ -49,7 +49,7 @@ check_weekday (const SelReading *reading, const SelPrintedDate *printed, GPtrArr
       printed->weekday == g_date_get_weekday (&date))
     return;
 
-  said = sel_reading_dup_text (reading, printed->weekday_span);
+  said = sel_paper_dup_text (paper, printed->weekday_span);
   day = dup_day (&date, "%x");
   weekday = dup_day (&date, "%A");
   sel_proofreader_add (
@@ -59,19 +59,19 @@ check_weekday (const SelReading *reading, const SelPrintedDate *printed, GPtrArr
 }
 
 static void
-check_date (const SelReading *reading, const SelPrintedDate *printed, GPtrArray *remarks)
+check_date (const SelPaper *paper, const SelPrintedDate *printed, GPtrArray *remarks)
 {
   g_autofree char *text = NULL;
   GDate date;
 
-  check_weekday (reading, printed, remarks);
+  check_weekday (paper, printed, remarks);
   if (sel_printed_date_get (printed, &date))
     return;
 
-  text = sel_reading_dup_text (reading, printed->is_impossible ? printed->span
-                                        : sel_span_is_empty (printed->figures_span)
-                                          ? printed->contradiction
-                                          : printed->figures_span);
+  text = sel_paper_dup_text (paper, printed->is_impossible ? printed->span
+                                    : sel_span_is_empty (printed->figures_span)
+                                      ? printed->contradiction
+                                      : printed->figures_span);
   sel_proofreader_add (
     remarks, SEL_REMARK_DATE, printed->span,
     printed->is_impossible
@@ -80,23 +80,23 @@ check_date (const SelReading *reading, const SelPrintedDate *printed, GPtrArray 
 }
 
 static void
-check_dates (const SelReading *reading, GPtrArray *remarks)
+check_dates (const SelPaper *paper, GPtrArray *remarks)
 {
-  SelSpan rest = { 0, reading->length };
+  SelSpan rest = { 0, paper->length };
   SelPrintedDate printed;
 
-  while (sel_printed_date_find (reading, rest, &printed))
+  while (sel_printed_date_find (paper, rest, &printed))
     {
-      check_date (reading, &printed, remarks);
+      check_date (paper, &printed, remarks);
       rest.start = MAX (printed.span.end, rest.start + 1);
     }
 }
 
 /* Whether the words in brackets are a number, but for its unit: "satu juta rupiah". */
 static gboolean
-read_words (const SelReading *reading, SelSpan span, guint *number)
+read_words (const SelPaper *paper, SelSpan span, guint *number)
 {
-  const char *text = reading->text + span.start;
+  const char *text = paper->text + span.start;
   const gsize length = span.end - span.start;
   gsize taken;
 
@@ -104,53 +104,53 @@ read_words (const SelReading *reading, SelSpan span, guint *number)
     return FALSE;
   if (taken == length)
     return TRUE;
-  return !sel_reading_has (reading, "\\b(?:koma|setengah|per)\\b|[0-9]",
-                           (SelSpan){ span.start + taken, span.end }) &&
-         sel_reading_has (reading, "\\A\\s*[a-z]*\\s*\\Z",
-                          (SelSpan){ span.start + taken, span.end });
+  return !sel_paper_has (paper, "\\b(?:koma|setengah|per)\\b|[0-9]",
+                         (SelSpan){ span.start + taken, span.end }) &&
+         sel_paper_has (paper, "\\A\\s*[a-z]*\\s*\\Z",
+                        (SelSpan){ span.start + taken, span.end });
 }
 
 /* Whether a date, or part of a decimal: "1,5 (satu koma lima)". */
 static gboolean
-is_part_of_number (const SelReading *reading, gsize start)
+is_part_of_number (const SelPaper *paper, gsize start)
 {
-  if (start > 1 && g_ascii_strncasecmp (reading->text + start - 2, "rp", 2) == 0)
+  if (start > 1 && g_ascii_strncasecmp (paper->text + start - 2, "rp", 2) == 0)
     return FALSE;
-  return start > 0 && (g_ascii_isalnum (reading->text[start - 1]) ||
-                       strchr (",./-", reading->text[start - 1]));
+  return start > 0 && (g_ascii_isalnum (paper->text[start - 1]) ||
+                       strchr (",./-", paper->text[start - 1]));
 }
 
 static gboolean
-is_in_date (const SelReading *reading, SelSpan span)
+is_in_date (const SelPaper *paper, SelSpan span)
 {
-  return sel_reading_has (reading, "\\A[^)]*\\)[\\s,]*(?:bulan\\s+)?(?:januari|februari|maret|april|mei|juni|"
-                                   "juli|agustus|september|oktober|november|desember)\\b",
-                          span) ||
-         sel_reading_has (reading, "\\btahun\\s+\\Z",
-                          (SelSpan){ span.start > 8 ? span.start - 8 : 0, span.start });
+  return sel_paper_has (paper, "\\A[^)]*\\)[\\s,]*(?:bulan\\s+)?(?:januari|februari|maret|april|mei|juni|"
+                               "juli|agustus|september|oktober|november|desember)\\b",
+                        span) ||
+         sel_paper_has (paper, "\\btahun\\s+\\Z",
+                        (SelSpan){ span.start > 8 ? span.start - 8 : 0, span.start });
 }
 
 static void
-check_numbers (const SelReading *reading, GPtrArray *remarks)
+check_numbers (const SelPaper *paper, GPtrArray *remarks)
 {
-  SelSpan rest = { 0, reading->length };
+  SelSpan rest = { 0, paper->length };
   SelMatch match;
 
-  while (sel_reading_find (reading, "([0-9]{1,3}(?:\\.[0-9]{3})+|[0-9]+)(?:,00|,-)?\\s?\\(([a-z\\s]+)\\)",
-                           rest, &match))
+  while (sel_paper_find (paper, "([0-9]{1,3}(?:\\.[0-9]{3})+|[0-9]+)(?:,00|,-)?\\s?\\(([a-z\\s]+)\\)",
+                         rest, &match))
     {
       const SelSpan figures = match.groups[0];
       guint in_figures, in_words;
       gsize taken;
 
       rest.start = match.whole.end;
-      if (!is_part_of_number (reading, figures.start) && read_words (reading, match.groups[1], &in_words) &&
-          sel_word_numbers_read_figures (reading->text + figures.start, figures.end - figures.start,
+      if (!is_part_of_number (paper, figures.start) && read_words (paper, match.groups[1], &in_words) &&
+          sel_word_numbers_read_figures (paper->text + figures.start, figures.end - figures.start,
                                          &in_figures, &taken) &&
           in_figures != in_words &&
-          !is_in_date (reading, (SelSpan){ figures.start, reading->length }))
+          !is_in_date (paper, (SelSpan){ figures.start, paper->length }))
         {
-          g_autofree char *text = sel_reading_dup_text (reading, match.whole);
+          g_autofree char *text = sel_paper_dup_text (paper, match.whole);
 
           sel_proofreader_add (
             remarks, SEL_REMARK_NUMBER, match.whole,
@@ -245,10 +245,10 @@ is_capital (const char *text)
 /* Labels in the text that no party has, each once. Where labels are in capitals, "pihak ketiga" is
  * somebody else. */
 static void
-check_unknown_parties (const SelReading *reading, const SelFoundAgreement *found, GPtrArray *remarks)
+check_unknown_parties (const SelPaper *paper, const SelFoundAgreement *found, GPtrArray *remarks)
 {
   g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  SelSpan rest = { 0, reading->length };
+  SelSpan rest = { 0, paper->length };
   gboolean in_capitals;
   SelMatch match;
 
@@ -256,9 +256,9 @@ check_unknown_parties (const SelReading *reading, const SelFoundAgreement *found
     return;
 
   in_capitals = is_capital (party_at (found, 0)->label.text);
-  while (sel_reading_find (reading, "\\b" ORDINAL, rest, &match))
+  while (sel_paper_find (paper, "\\b" ORDINAL, rest, &match))
     {
-      g_autofree char *label = sel_reading_dup_text (reading, match.whole);
+      g_autofree char *label = sel_paper_dup_text (paper, match.whole);
       g_autofree char *key = g_ascii_strup (label, -1);
 
       rest.start = match.whole.end;
@@ -271,15 +271,15 @@ check_unknown_parties (const SelReading *reading, const SelFoundAgreement *found
 }
 
 static SelSpan
-get_first_line (const SelReading *reading, const SelFoundAgreement *found)
+get_first_line (const SelPaper *paper, const SelFoundAgreement *found)
 {
   if (found->alias.text)
     return found->alias.span;
-  return reading->lines->len ? sel_reading_line_span (reading, 0) : (SelSpan){ 0, 0 };
+  return paper->lines->len ? sel_paper_line_span (paper, 0) : (SelSpan){ 0, 0 };
 }
 
 static void
-check_document_numbers (const SelReading *reading, const SelFoundAgreement *found, GPtrArray *remarks)
+check_document_numbers (const SelPaper *paper, const SelFoundAgreement *found, GPtrArray *remarks)
 {
   const guint n = found->numbers->len;
 
@@ -288,7 +288,7 @@ check_document_numbers (const SelReading *reading, const SelFoundAgreement *foun
   if (n != found->parties->len)
     {
       const SelSpan span = n ? ((SelFoundText *) g_ptr_array_index (found->numbers, n - 1))->span
-                             : get_first_line (reading, found);
+                             : get_first_line (paper, found);
 
       sel_proofreader_add (remarks, SEL_REMARK_DOCUMENT_NUMBER, span,
                            g_strdup (n < found->parties->len
@@ -309,33 +309,33 @@ check_document_numbers (const SelReading *reading, const SelFoundAgreement *foun
 }
 
 static void
-check_parent (const SelReading *reading, const SelFoundAgreement *found, GPtrArray *remarks)
+check_parent (const SelPaper *paper, const SelFoundAgreement *found, GPtrArray *remarks)
 {
   const SelArticle *first = found->articles->len ? g_ptr_array_index (found->articles, 0) : NULL;
-  const SelSpan all = { found->alias.span.end, first ? first->body.end : reading->length };
+  const SelSpan all = { found->alias.span.end, first ? first->body.end : paper->length };
 
   if (found->parents->len)
     return;
   if (found->kind == SEL_AGREEMENT_ADDENDUM)
-    sel_proofreader_add (remarks, SEL_REMARK_PARENT, get_first_line (reading, found),
+    sel_proofreader_add (remarks, SEL_REMARK_PARENT, get_first_line (paper, found),
                          g_strdup (_ ("The agreement that it changes is not cited by its number.")));
   else if ((found->kind == SEL_AGREEMENT_COOPERATION || found->kind == SEL_AGREEMENT_WORK_PLAN) &&
-           !sel_reading_has (reading,
-                             "\\b(?:nota kesepahaman|nota kesepakatan|kesepakatan bersama|"
-                             "memorandum)\\b",
-                             all))
-    sel_proofreader_add (remarks, SEL_REMARK_PARENT, get_first_line (reading, found),
+           !sel_paper_has (paper,
+                           "\\b(?:nota kesepahaman|nota kesepakatan|kesepakatan bersama|"
+                           "memorandum)\\b",
+                           all))
+    sel_proofreader_add (remarks, SEL_REMARK_PARENT, get_first_line (paper, found),
                          g_strdup (_ ("No umbrella agreement is cited.")));
 }
 
 static const SelArticle *
-find_term_article (const SelReading *reading, const SelFoundAgreement *found)
+find_term_article (const SelPaper *paper, const SelFoundAgreement *found)
 {
   for (guint i = 0; i < found->articles->len; i++)
     {
       const SelArticle *article = g_ptr_array_index (found->articles, i);
 
-      if (sel_reading_has (reading, "\\b(?:jangka waktu|masa berlaku|duration)\\b", article->heading))
+      if (sel_paper_has (paper, "\\b(?:jangka waktu|masa berlaku|duration)\\b", article->heading))
         return article;
     }
   return NULL;
@@ -355,9 +355,9 @@ fits_term (const SelFoundAgreement *found)
 }
 
 static void
-check_term (const SelReading *reading, const SelFoundAgreement *found, GPtrArray *remarks)
+check_term (const SelPaper *paper, const SelFoundAgreement *found, GPtrArray *remarks)
 {
-  const SelArticle *article = find_term_article (reading, found);
+  const SelArticle *article = find_term_article (paper, found);
 
   if (found->kind == SEL_AGREEMENT_ADDENDUM || found->articles->len == 0)
     return;
@@ -365,7 +365,7 @@ check_term (const SelReading *reading, const SelFoundAgreement *found, GPtrArray
   if (found->term_months.number == 0 && !g_date_valid (&found->ends_on.date) &&
       !found->is_open_ended)
     sel_proofreader_add (remarks, SEL_REMARK_TERM,
-                         article ? article->heading : get_first_line (reading, found),
+                         article ? article->heading : get_first_line (paper, found),
                          g_strdup (_ ("It is not said how long it is in force.")));
   else if (found->term_months.number && g_date_valid (&found->starts_on.date) &&
            g_date_valid (&found->ends_on.date) && !fits_term (found))
@@ -389,22 +389,22 @@ compare_places (gconstpointer a, gconstpointer b)
  *   nothing about a document without text
  */
 GPtrArray *
-sel_proofreader_read (const SelReading *reading, const SelFoundAgreement *found)
+sel_proofreader_read (const SelPaper *paper, const SelFoundAgreement *found)
 {
   GPtrArray *remarks = g_ptr_array_new_with_free_func ((GDestroyNotify) sel_remark_free);
 
-  if (reading->length == 0)
+  if (paper->length == 0)
     return remarks;
 
-  check_dates (reading, remarks);
-  check_numbers (reading, remarks);
+  check_dates (paper, remarks);
+  check_numbers (paper, remarks);
   check_labels (found, remarks);
-  check_unknown_parties (reading, found, remarks);
-  check_document_numbers (reading, found, remarks);
-  check_parent (reading, found, remarks);
-  check_term (reading, found, remarks);
-  sel_proofreader_check_articles (reading, found, remarks);
-  sel_proofreader_check_names (reading, found, remarks);
+  check_unknown_parties (paper, found, remarks);
+  check_document_numbers (paper, found, remarks);
+  check_parent (paper, found, remarks);
+  check_term (paper, found, remarks);
+  sel_proofreader_check_articles (paper, found, remarks);
+  sel_proofreader_check_names (paper, found, remarks);
   g_ptr_array_sort (remarks, compare_places);
   return remarks;
 }

@@ -29,16 +29,16 @@ typedef struct
   SelSpan span;
 } SelRemark;
 
-GPtrArray *sel_proofreader_read (const SelReading *reading, const SelFoundAgreement *found);
+GPtrArray *sel_proofreader_read (const SelPaper *paper, const SelFoundAgreement *found);
 void sel_remark_free (SelRemark *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelRemark, sel_remark_free)
 
 /* For its parts. */
 void sel_proofreader_add (GPtrArray *remarks, SelRemarkKind kind, SelSpan span, char *message);
-void sel_proofreader_check_articles (const SelReading *reading,
+void sel_proofreader_check_articles (const SelPaper *paper,
                                      const SelFoundAgreement *found,
                                      GPtrArray *remarks);
-void sel_proofreader_check_names (const SelReading *reading,
+void sel_proofreader_check_names (const SelPaper *paper,
                                   const SelFoundAgreement *found,
                                   GPtrArray *remarks);
 

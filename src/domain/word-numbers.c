@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "domain/reading-pattern.h"
+#include "domain/paper-pattern.h"
 
 #define MAX_NUMBER 100000000u
 
@@ -61,7 +61,7 @@ starts_with (const char *text, gsize length, const char *word)
   if (length < n)
     return FALSE;
   for (gsize i = 0; i < n; i++)
-    if (sel_reading_fold_letter (text[i]) != sel_reading_fold_letter (word[i]))
+    if (sel_paper_fold_letter (text[i]) != sel_paper_fold_letter (word[i]))
       return FALSE;
   return TRUE;
 }

@@ -63,8 +63,8 @@ test_articles (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (SelReading) reading = typeset_read (cases[i].set);
-      g_autoptr (GPtrArray) articles = sel_articles_find (reading);
+      g_autoptr (SelPaper) paper = typeset_read (cases[i].set);
+      g_autoptr (GPtrArray) articles = sel_articles_find (paper);
       g_autoptr (GString) found = g_string_new (NULL);
 
       for (guint j = 0; j < articles->len; j++)
@@ -82,13 +82,13 @@ test_articles (void)
 static void
 test_place_and_body (void)
 {
-  g_autoptr (SelReading) reading =
+  g_autoptr (SelPaper) paper =
     typeset_read ("judul\f^Pasal 1\n^MAKSUD\nsatu dua\n^Pasal 2\n^TUJUAN\ntiga\n^LAMPIRAN I\nempat");
-  g_autoptr (GPtrArray) articles = sel_articles_find (reading);
+  g_autoptr (GPtrArray) articles = sel_articles_find (paper);
   const SelArticle *first = g_ptr_array_index (articles, 0);
   const SelArticle *last = g_ptr_array_index (articles, 1);
-  g_autofree char *first_body = sel_reading_dup_text (reading, first->body);
-  g_autofree char *last_body = sel_reading_dup_text (reading, last->body);
+  g_autofree char *first_body = sel_paper_dup_text (paper, first->body);
+  g_autofree char *last_body = sel_paper_dup_text (paper, last->body);
 
   g_assert_cmpuint (articles->len, ==, 2);
   g_assert_cmpuint (first->page, ==, 1);

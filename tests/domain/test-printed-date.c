@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "domain/reading-pattern.h"
+#include "domain/paper-pattern.h"
 #include "domain/word-numbers.h"
 #include "support/typeset.h"
 
@@ -47,7 +47,7 @@ test_dates (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (SelReading) reading = typeset_read (cases[i].printed);
+      g_autoptr (SelPaper) paper = typeset_read (cases[i].printed);
       SelPrintedDate printed;
       GDate date;
       char text[16] = "";
@@ -55,10 +55,10 @@ test_dates (void)
       g_test_message ("%s", cases[i].printed);
       if (!cases[i].date)
         {
-          g_assert_false (sel_printed_date_find (reading, (SelSpan){ 0, G_MAXSIZE }, &printed));
+          g_assert_false (sel_printed_date_find (paper, (SelSpan){ 0, G_MAXSIZE }, &printed));
           continue;
         }
-      g_assert_true (sel_printed_date_find (reading, (SelSpan){ 0, G_MAXSIZE }, &printed));
+      g_assert_true (sel_printed_date_find (paper, (SelSpan){ 0, G_MAXSIZE }, &printed));
       if (sel_printed_date_get (&printed, &date))
         g_date_strftime (text, sizeof text, "%Y-%m-%d", &date);
       g_assert_cmpstr (text, ==, cases[i].date);

@@ -101,20 +101,20 @@ test_remarks (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *text = replace (cases[i].from, cases[i].to);
-      g_autoptr (SelReading) reading = typeset_read (text);
-      g_autoptr (SelFoundAgreement) found = sel_found_agreement_new (reading);
-      g_autoptr (GPtrArray) remarks = sel_proofreader_read (reading, found);
+      g_autoptr (SelPaper) paper = typeset_read (text);
+      g_autoptr (SelFoundAgreement) found = sel_found_agreement_new (paper);
+      g_autoptr (GPtrArray) remarks = sel_proofreader_read (paper, found);
 
       g_test_message ("%s", cases[i].to);
       for (guint j = 0; j < remarks->len; j++)
         {
           const SelRemark *remark = g_ptr_array_index (remarks, j);
-          g_autofree char *about = sel_reading_dup_text (reading, remark->span);
+          g_autofree char *about = sel_paper_dup_text (paper, remark->span);
 
           g_test_message ("%u: %s: %s", remark->kind, about, remark->message);
           if (remark->kind == cases[i].kind)
             {
-              g_autoptr (GArray) places = sel_reading_dup_places (reading, remark->span);
+              g_autoptr (GArray) places = sel_paper_dup_places (paper, remark->span);
 
               g_assert_cmpstr (about, ==, cases[i].about);
               g_assert_cmpuint (places->len, >, 0);
@@ -128,9 +128,9 @@ test_remarks (void)
 static void
 test_no_text (void)
 {
-  g_autoptr (SelReading) reading = typeset_read ("");
-  g_autoptr (SelFoundAgreement) found = sel_found_agreement_new (reading);
-  g_autoptr (GPtrArray) remarks = sel_proofreader_read (reading, found);
+  g_autoptr (SelPaper) paper = typeset_read ("");
+  g_autoptr (SelFoundAgreement) found = sel_found_agreement_new (paper);
+  g_autoptr (GPtrArray) remarks = sel_proofreader_read (paper, found);
 
   g_assert_cmpuint (remarks->len, ==, 0);
   g_assert_cmpuint (found->parties->len, ==, 0);

@@ -60,10 +60,10 @@ print_promises (const char *field, GPtrArray *promises)
 }
 
 static void
-print_found (const SelReading *reading)
+print_found (const SelPaper *paper)
 {
   static const char *const kinds[] = { NULL, "memorandum", "cooperation", "addendum", "work_plan" };
-  g_autoptr (SelFoundAgreement) found = sel_found_agreement_new (reading);
+  g_autoptr (SelFoundAgreement) found = sel_found_agreement_new (paper);
 
   print ("kind", kinds[found->kind]);
   print ("alias", found->alias.text);
@@ -91,27 +91,27 @@ print_found (const SelReading *reading)
 }
 
 static void
-print_lines (const SelReading *reading)
+print_lines (const SelPaper *paper)
 {
-  for (guint i = 0; i < reading->lines->len; i++)
+  for (guint i = 0; i < paper->lines->len; i++)
     {
-      const SelReadingLine *line = &g_array_index (reading->lines, SelReadingLine, i);
+      const SelPaperLine *line = &g_array_index (paper->lines, SelPaperLine, i);
 
-      g_print ("%2u %c %.*s\n", line->page + 1, sel_reading_line_is_centred (reading, i) ? '|' : ' ',
-               (int) (line->end - line->start), reading->text + line->start);
+      g_print ("%2u %c %.*s\n", line->page + 1, sel_paper_line_is_centred (paper, i) ? '|' : ' ',
+               (int) (line->end - line->start), paper->text + line->start);
     }
 }
 
 static void
-print_remarks (const SelReading *reading)
+print_remarks (const SelPaper *paper)
 {
-  g_autoptr (SelFoundAgreement) found = sel_found_agreement_new (reading);
-  g_autoptr (GPtrArray) remarks = sel_proofreader_read (reading, found);
+  g_autoptr (SelFoundAgreement) found = sel_found_agreement_new (paper);
+  g_autoptr (GPtrArray) remarks = sel_proofreader_read (paper, found);
 
   for (guint i = 0; i < remarks->len; i++)
     {
       const SelRemark *remark = g_ptr_array_index (remarks, i);
-      g_autofree char *text = sel_reading_dup_text (reading, remark->span);
+      g_autofree char *text = sel_paper_dup_text (paper, remark->span);
 
       g_print ("%s | %s\n", text, remark->message);
     }
@@ -127,7 +127,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GPtrArray) pages = NULL;
-  g_autoptr (SelReading) reading = NULL;
+  g_autoptr (SelPaper) paper = NULL;
 
   if (!g_file_get_contents (path, &data, &length, &error))
     g_error ("%s", error->message);
@@ -135,12 +135,12 @@ main (int argc, char **argv)
   if (!sel_pdf_read_pages (bytes, path, NULL, &pages, &error))
     g_error ("%s", error->message);
 
-  reading = sel_reading_new (pages);
+  paper = sel_paper_new (pages);
   if (strcmp (option, "--lines") == 0)
-    print_lines (reading);
+    print_lines (paper);
   else if (strcmp (option, "--remarks") == 0)
-    print_remarks (reading);
+    print_remarks (paper);
   else
-    print_found (reading);
+    print_found (paper);
   return 0;
 }

@@ -53,19 +53,19 @@ typeset_pages (const char *text)
   return pages;
 }
 
-SelReading *
+SelPaper *
 typeset_read (const char *text)
 {
   g_autoptr (GPtrArray) pages = typeset_pages (text);
 
-  return sel_reading_new (pages);
+  return sel_paper_new (pages);
 }
 
 /* What was read, with "|" between lines. */
 char *
-typeset_dup_lines (const SelReading *reading)
+typeset_dup_lines (const SelPaper *paper)
 {
-  char *lines = g_strdup (reading->text);
+  char *lines = g_strdup (paper->text);
 
   return g_strdelimit (g_strchomp (lines), "\n", '|');
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "domain/reading-pattern.h"
+#include "domain/paper-pattern.h"
 
 #include <string.h>
 
@@ -27,12 +27,12 @@ expand_letter (char letter)
 }
 
 /**
- * sel_reading_fold_letter:
+ * sel_paper_fold_letter:
  *
  * Returns: one letter for all that a scanner takes for each other
  */
 char
-sel_reading_fold_letter (char letter)
+sel_paper_fold_letter (char letter)
 {
   switch (letter)
     {
@@ -120,14 +120,14 @@ sel_span_is_empty (SelSpan span)
 }
 
 /**
- * sel_reading_find:
+ * sel_paper_find:
  * @within: the part of the text to look at, as if there were no other
  * @match: (out): where it is
  *
  * Finds the first place that fits @pattern.
  */
 gboolean
-sel_reading_find (const SelReading *self, const char *pattern, SelSpan within, SelMatch *match)
+sel_paper_find (const SelPaper *self, const char *pattern, SelSpan within, SelMatch *match)
 {
   g_autoptr (GMatchInfo) info = NULL;
   const gsize end = MIN (within.end, self->length);
@@ -151,19 +151,19 @@ sel_reading_find (const SelReading *self, const char *pattern, SelSpan within, S
 }
 
 gboolean
-sel_reading_has (const SelReading *self, const char *pattern, SelSpan within)
+sel_paper_has (const SelPaper *self, const char *pattern, SelSpan within)
 {
   SelMatch match;
 
-  return sel_reading_find (self, pattern, within, &match);
+  return sel_paper_find (self, pattern, within, &match);
 }
 
 /**
- * sel_reading_trim:
+ * sel_paper_trim:
  * @also: what is cut from both ends besides blanks, all ASCII
  */
 SelSpan
-sel_reading_trim (const SelReading *self, SelSpan span, const char *also)
+sel_paper_trim (const SelPaper *self, SelSpan span, const char *also)
 {
   while (span.start < span.end && (g_ascii_isspace (self->text[span.start]) ||
                                    strchr (also, self->text[span.start])))
@@ -175,9 +175,9 @@ sel_reading_trim (const SelReading *self, SelSpan span, const char *also)
 }
 
 SelSpan
-sel_reading_line_span (const SelReading *self, guint line)
+sel_paper_line_span (const SelPaper *self, guint line)
 {
-  const SelReadingLine *one = &g_array_index (self->lines, SelReadingLine, line);
+  const SelPaperLine *one = &g_array_index (self->lines, SelPaperLine, line);
 
   return (SelSpan){ one->start, one->end };
 }

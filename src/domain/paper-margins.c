@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "domain/reading-margins.h"
+#include "domain/paper-margins.h"
 
 #include <string.h>
 
@@ -117,14 +117,14 @@ mark_line (SelPageLine *line, guint page, gpointer user_data)
 }
 
 /**
- * sel_reading_mark_margins:
+ * sel_paper_mark_margins:
  * @pages: (element-type SelPageText)
  * @lines_of_pages: the lines of each page
  *
  * Marks the numbers of pages, and what stands at one height at the head or the foot of several.
  */
 void
-sel_reading_mark_margins (GPtrArray *pages, GPtrArray *lines_of_pages)
+sel_paper_mark_margins (GPtrArray *pages, GPtrArray *lines_of_pages)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GRegex) number = g_regex_new (PAGE_NUMBER, G_REGEX_CASELESS, 0, NULL);

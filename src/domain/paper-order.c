@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "domain/reading-order.h"
+#include "domain/paper-order.h"
 
-#include "domain/reading-columns.h"
-#include "domain/reading.h"
+#include "domain/paper-columns.h"
+#include "domain/paper.h"
 
 /* Points. */
 #define ALIGNED 4.0f
@@ -107,7 +107,7 @@ parts_cells (const SelGap *gap, GPtrArray *rows, guint first, guint end)
 
   for (guint i = first; i < end; i++)
     {
-      const SelWordPiece *piece = find_in_cell (sel_reading_row_at (rows, i), gap->right, G_MAXFLOAT);
+      const SelWordPiece *piece = find_in_cell (sel_paper_row_at (rows, i), gap->right, G_MAXFLOAT);
 
       if (!piece)
         continue;
@@ -125,20 +125,20 @@ static GArray *
 find_gaps (GPtrArray *rows, guint first, guint end)
 {
   GArray *gaps = g_array_new (FALSE, FALSE, sizeof (SelGap));
-  const SelWordRow *widest = sel_reading_row_at (rows, first);
+  const SelWordRow *widest = sel_paper_row_at (rows, first);
   gboolean parts = FALSE;
 
   for (guint i = first; i < end; i++)
-    if (sel_reading_row_at (rows, i)->pieces->len > widest->pieces->len)
-      widest = sel_reading_row_at (rows, i);
+    if (sel_paper_row_at (rows, i)->pieces->len > widest->pieces->len)
+      widest = sel_paper_row_at (rows, i);
 
   for (guint i = 0; i + 1 < widest->pieces->len && widest->pieces->len <= SEL_MAX_PIECES; i++)
     {
-      SelGap gap = { sel_reading_right_of (&sel_word_row_piece_at (widest, i)->place), sel_word_row_piece_at (widest, i + 1)->place.x };
+      SelGap gap = { sel_paper_right_of (&sel_word_row_piece_at (widest, i)->place), sel_word_row_piece_at (widest, i + 1)->place.x };
       gboolean is_free = TRUE;
 
       for (guint j = first; j < end && is_free; j++)
-        is_free = sel_gap_narrow (&gap, sel_reading_row_at (rows, j));
+        is_free = sel_gap_narrow (&gap, sel_paper_row_at (rows, j));
       if (is_free)
         {
           g_array_append_val (gaps, gap);
@@ -174,9 +174,9 @@ add_cells (GPtrArray *lines,
         {
           SelPageLine *line = NULL;
 
-          for (guint j = 0; j < sel_reading_row_at (rows, i)->pieces->len; j++)
+          for (guint j = 0; j < sel_paper_row_at (rows, i)->pieces->len; j++)
             {
-              const SelWordPiece *piece = sel_word_row_piece_at (sel_reading_row_at (rows, i), j);
+              const SelWordPiece *piece = sel_word_row_piece_at (sel_paper_row_at (rows, i), j);
 
               if (piece->place.x < left - 0.5f || piece->place.x >= right - 0.5f)
                 continue;
@@ -197,7 +197,7 @@ add_cells (GPtrArray *lines,
 static guint
 find_cells_end (GPtrArray *rows, guint first, guint end, GArray **gaps)
 {
-  if (sel_reading_row_at (rows, first)->pieces->len < 2 || end - first > SEL_MAX_ROWS)
+  if (sel_paper_row_at (rows, first)->pieces->len < 2 || end - first > SEL_MAX_ROWS)
     return first;
 
   for (guint i = end; i > first + 1; i--)
@@ -224,7 +224,7 @@ add_block (GPtrArray *lines, GPtrArray *rows, guint first, guint end, const SelR
           first = cells_end;
         }
       else
-        add_row (lines, sel_reading_row_at (rows, first++), column);
+        add_row (lines, sel_paper_row_at (rows, first++), column);
     }
 }
 
@@ -247,12 +247,12 @@ begins_block (const SelWordRow *row)
 static void
 add_rows (GPtrArray *lines, GPtrArray *rows, const SelRectangle *column)
 {
-  const float pitch = sel_reading_find_pitch (rows);
+  const float pitch = sel_paper_find_pitch (rows);
   guint first = 0;
 
   for (guint i = 1; i <= rows->len; i++)
-    if (i == rows->len || begins_block (sel_reading_row_at (rows, i)) ||
-        sel_reading_row_at (rows, i)->place.y - sel_reading_row_at (rows, i - 1)->place.y > BLOCK_GAP * pitch)
+    if (i == rows->len || begins_block (sel_paper_row_at (rows, i)) ||
+        sel_paper_row_at (rows, i)->place.y - sel_paper_row_at (rows, i - 1)->place.y > BLOCK_GAP * pitch)
       {
         add_block (lines, rows, first, i, column);
         first = i;
@@ -264,8 +264,8 @@ add_columns (GPtrArray *lines, GPtrArray *rows, guint first, guint end, const Se
 {
   for (guint side = 0; side < 2; side++)
     {
-      g_autoptr (GPtrArray) part = sel_reading_take_side (rows, first, end, gap, side == 0);
-      const SelRectangle area = sel_reading_find_area (part);
+      g_autoptr (GPtrArray) part = sel_paper_take_side (rows, first, end, gap, side == 0);
+      const SelRectangle area = sel_paper_find_area (part);
       const guint before = lines->len;
 
       add_rows (lines, part, &area);
@@ -286,7 +286,7 @@ lend_rows (GPtrArray *rows, guint first, guint end)
 }
 
 /**
- * sel_reading_order_lines:
+ * sel_paper_order_lines:
  *
  * Two columns of prose are read one after the other; what stands in cells beside each other, such
  * as a name and what it stands for, cell by cell; the rest line by line.
@@ -294,12 +294,12 @@ lend_rows (GPtrArray *rows, guint first, guint end)
  * Returns: (transfer full) (element-type SelPageLine): the lines of a page
  */
 GPtrArray *
-sel_reading_order_lines (const SelPageText *page)
+sel_paper_order_lines (const SelPageText *page)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) sel_page_line_free);
-  g_autoptr (GArray) words = sel_reading_find_words (page);
-  g_autoptr (GPtrArray) rows = sel_reading_find_rows (words);
-  const SelRectangle area = sel_reading_find_area (rows);
+  g_autoptr (GArray) words = sel_paper_find_words (page);
+  g_autoptr (GPtrArray) rows = sel_paper_find_rows (words);
+  const SelRectangle area = sel_paper_find_area (rows);
   guint first = 0;
 
   for (guint i = 0; i < rows->len;)
@@ -307,13 +307,13 @@ sel_reading_order_lines (const SelPageText *page)
       SelGap gap;
       guint end;
 
-      if (rows->len > SEL_MAX_ROWS || !sel_reading_find_columns (rows, i, &area, &gap, &end))
+      if (rows->len > SEL_MAX_ROWS || !sel_paper_find_columns (rows, i, &area, &gap, &end))
         {
           i++;
           continue;
         }
 
-      i = sel_reading_reach_up (rows, first, i, &area, &gap);
+      i = sel_paper_reach_up (rows, first, i, &area, &gap);
       if (i > first)
         {
           g_autoptr (GPtrArray) above = lend_rows (rows, first, i);

@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "domain/reading.h"
+#include "domain/paper.h"
 
 #include <string.h>
 
-#include "domain/reading-margins.h"
-#include "domain/reading-order.h"
+#include "domain/paper-margins.h"
+#include "domain/paper-order.h"
 
 /* How far the middle of a centred line may be from the middle of its column, in points. */
 #define CENTRED 9.0f
 
 static void
-add_page_line (SelReading *self, GString *text, GArray *letters, guint page, SelPageLine *line)
+add_page_line (SelPaper *self, GString *text, GArray *letters, guint page, SelPageLine *line)
 {
   const guint32 none = SEL_NO_LETTER;
-  SelReadingLine added = { page, line->place, line->left, line->width, text->len, 0 };
+  SelPaperLine added = { page, line->place, line->left, line->width, text->len, 0 };
 
   g_string_append_len (text, line->text->str, (gssize) line->text->len);
   g_array_append_vals (letters, line->letters->data, line->letters->len);
@@ -100,7 +100,7 @@ find_language (SelPageLine *line, G_GNUC_UNUSED guint page, gpointer user_data)
 
 typedef struct
 {
-  SelReading *reading;
+  SelPaper *paper;
   GString *text;
   GArray *letters;
   gboolean is_pair; /* of languages, one of which is read after the other */
@@ -114,17 +114,17 @@ write_line (SelPageLine *line, guint page, gpointer user_data)
   const gboolean is_right = self->is_pair && line->side == SEL_SIDE_RIGHT;
 
   if (!line->is_margin && is_right == self->takes_right)
-    add_page_line (self->reading, self->text, self->letters, page, line);
+    add_page_line (self->paper, self->text, self->letters, page, line);
 }
 
 /**
- * sel_reading_new:
+ * sel_paper_new:
  * @pages: (element-type SelPageText): all pages of a document
  */
-SelReading *
-sel_reading_new (GPtrArray *pages)
+SelPaper *
+sel_paper_new (GPtrArray *pages)
 {
-  SelReading *self = g_new0 (SelReading, 1);
+  SelPaper *self = g_new0 (SelPaper, 1);
   g_autoptr (GPtrArray) lines_of_pages = g_ptr_array_new_with_free_func (
     (GDestroyNotify) g_ptr_array_unref);
   Writing writing = { self, g_string_new (NULL), g_array_new (FALSE, FALSE, sizeof (guint32)),
@@ -132,10 +132,10 @@ sel_reading_new (GPtrArray *pages)
   Languages languages = { FALSE, FALSE };
 
   self->pages = g_ptr_array_ref (pages);
-  self->lines = g_array_new (FALSE, FALSE, sizeof (SelReadingLine));
+  self->lines = g_array_new (FALSE, FALSE, sizeof (SelPaperLine));
   for (guint i = 0; i < pages->len; i++)
-    g_ptr_array_add (lines_of_pages, sel_reading_order_lines (g_ptr_array_index (pages, i)));
-  sel_reading_mark_margins (pages, lines_of_pages);
+    g_ptr_array_add (lines_of_pages, sel_paper_order_lines (g_ptr_array_index (pages, i)));
+  sel_paper_mark_margins (pages, lines_of_pages);
   share_columns (pages, lines_of_pages);
 
   for_each_line (lines_of_pages, find_language, &languages);
@@ -152,7 +152,7 @@ sel_reading_new (GPtrArray *pages)
 }
 
 void
-sel_reading_free (SelReading *self)
+sel_paper_free (SelPaper *self)
 {
   g_ptr_array_unref (self->pages);
   g_array_unref (self->lines);
@@ -162,13 +162,13 @@ sel_reading_free (SelReading *self)
 }
 
 /**
- * sel_reading_find_line:
+ * sel_paper_find_line:
  * @offset: less than the length of the text
  *
  * Returns: the line in which it is
  */
 guint
-sel_reading_find_line (const SelReading *self, gsize offset)
+sel_paper_find_line (const SelPaper *self, gsize offset)
 {
   guint low = 0, high = self->lines->len;
 
@@ -176,7 +176,7 @@ sel_reading_find_line (const SelReading *self, gsize offset)
     {
       const guint middle = low + (high - low) / 2;
 
-      if (g_array_index (self->lines, SelReadingLine, middle).start <= offset)
+      if (g_array_index (self->lines, SelPaperLine, middle).start <= offset)
         low = middle;
       else
         high = middle;
@@ -186,7 +186,7 @@ sel_reading_find_line (const SelReading *self, gsize offset)
 
 /* The rectangle of the letters from @start to @end, which are of one line. */
 static SelRectangle
-cover (const SelReading *self, guint page, gsize start, gsize end)
+cover (const SelPaper *self, guint page, gsize start, gsize end)
 {
   const SelPageText *text = g_ptr_array_index (self->pages, page);
   SelRectangle all = { 0, 0, 0, 0 };
@@ -198,13 +198,13 @@ cover (const SelReading *self, guint page, gsize start, gsize end)
 }
 
 /**
- * sel_reading_dup_places:
+ * sel_paper_dup_places:
  *
  * Returns: (transfer full) (element-type SelPlace): what covers a part of the text, a place for
  *   each line of it
  */
 GArray *
-sel_reading_dup_places (const SelReading *self, SelSpan span)
+sel_paper_dup_places (const SelPaper *self, SelSpan span)
 {
   GArray *places = g_array_new (FALSE, FALSE, sizeof (SelPlace));
   const gsize end = MIN (span.end, self->length);
@@ -212,9 +212,9 @@ sel_reading_dup_places (const SelReading *self, SelSpan span)
   if (span.start >= end)
     return places;
 
-  for (guint i = sel_reading_find_line (self, span.start); i < self->lines->len; i++)
+  for (guint i = sel_paper_find_line (self, span.start); i < self->lines->len; i++)
     {
-      const SelReadingLine *line = &g_array_index (self->lines, SelReadingLine, i);
+      const SelPaperLine *line = &g_array_index (self->lines, SelPaperLine, i);
       SelPlace place = { .page = line->page };
 
       if (line->start >= end)
@@ -296,13 +296,13 @@ repair_words (GString *text)
 }
 
 /**
- * sel_reading_dup_text:
+ * sel_paper_dup_text:
  *
  * Returns: (transfer full): a part of the text in one line, each blank in it a single one, and with
  *   the letters that a scanner took for others put right
  */
 char *
-sel_reading_dup_text (const SelReading *self, SelSpan span)
+sel_paper_dup_text (const SelPaper *self, SelSpan span)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   const gsize end = MIN (span.end, self->length);
@@ -329,9 +329,9 @@ sel_reading_dup_text (const SelReading *self, SelSpan span)
 
 /* Whether it has its middle where its column has, and leaves room on both sides. */
 gboolean
-sel_reading_line_is_centred (const SelReading *self, guint line)
+sel_paper_line_is_centred (const SelPaper *self, guint line)
 {
-  const SelReadingLine *one = &g_array_index (self->lines, SelReadingLine, line);
+  const SelPaperLine *one = &g_array_index (self->lines, SelPaperLine, line);
   const float left = one->place.x - one->left;
   const float right = one->left + one->width - one->place.x - one->place.width;
 

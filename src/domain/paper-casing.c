@@ -68,16 +68,16 @@ count_line (SelCasing *self, const char *line, gsize length)
 }
 
 SelCasing *
-sel_casing_new (const SelReading *reading)
+sel_casing_new (const SelPaper *paper)
 {
   SelCasing *self = g_new0 (SelCasing, 1);
 
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  for (guint i = 0; i < reading->lines->len; i++)
+  for (guint i = 0; i < paper->lines->len; i++)
     {
-      const SelSpan line = sel_reading_line_span (reading, i);
+      const SelSpan line = sel_paper_line_span (paper, i);
 
-      count_line (self, reading->text + line.start, line.end - line.start);
+      count_line (self, paper->text + line.start, line.end - line.start);
     }
   return self;
 }

@@ -14,7 +14,7 @@ typedef struct
   SelRectangle place;
   float left, width; /* of the column in which it stands */
   gsize start, end;  /* bytes of the text; a newline follows */
-} SelReadingLine;
+} SelPaperLine;
 
 typedef struct
 {
@@ -22,8 +22,8 @@ typedef struct
   char *text;
   gsize length;
   guint32 *letters; /* of each byte of the text: the letter of its page, or SEL_NO_LETTER */
-  GArray *lines;    /* of SelReadingLine */
-} SelReading;
+  GArray *lines;    /* of SelPaperLine */
+} SelPaper;
 
 #define SEL_NO_LETTER G_MAXUINT32
 
@@ -40,13 +40,13 @@ typedef struct
   SelRectangle rectangle;
 } SelPlace;
 
-SelReading *sel_reading_new (GPtrArray *pages);
-void sel_reading_free (SelReading *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelReading, sel_reading_free)
+SelPaper *sel_paper_new (GPtrArray *pages);
+void sel_paper_free (SelPaper *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelPaper, sel_paper_free)
 
-guint sel_reading_find_line (const SelReading *self, gsize offset);
-GArray *sel_reading_dup_places (const SelReading *self, SelSpan span);
-char *sel_reading_dup_text (const SelReading *self, SelSpan span);
-gboolean sel_reading_line_is_centred (const SelReading *self, guint line);
+guint sel_paper_find_line (const SelPaper *self, gsize offset);
+GArray *sel_paper_dup_places (const SelPaper *self, SelSpan span);
+char *sel_paper_dup_text (const SelPaper *self, SelSpan span);
+gboolean sel_paper_line_is_centred (const SelPaper *self, guint line);
 
 G_END_DECLS

@@ -5,7 +5,7 @@
  * figures that scanners take them for; but not inside of []. */
 #pragma once
 
-#include "domain/reading.h"
+#include "domain/paper.h"
 
 G_BEGIN_DECLS
 
@@ -17,14 +17,14 @@ typedef struct
   SelSpan groups[SEL_MATCH_GROUPS]; /* from (…) number 1 on; both ends 0 where it took no part */
 } SelMatch;
 
-gboolean sel_reading_find (const SelReading *self,
-                           const char *pattern,
-                           SelSpan within,
-                           SelMatch *match);
-gboolean sel_reading_has (const SelReading *self, const char *pattern, SelSpan within);
+gboolean sel_paper_find (const SelPaper *self,
+                         const char *pattern,
+                         SelSpan within,
+                         SelMatch *match);
+gboolean sel_paper_has (const SelPaper *self, const char *pattern, SelSpan within);
 gboolean sel_span_is_empty (SelSpan span);
-SelSpan sel_reading_trim (const SelReading *self, SelSpan span, const char *also);
-SelSpan sel_reading_line_span (const SelReading *self, guint line);
-char sel_reading_fold_letter (char letter);
+SelSpan sel_paper_trim (const SelPaper *self, SelSpan span, const char *also);
+SelSpan sel_paper_line_span (const SelPaper *self, guint line);
+char sel_paper_fold_letter (char letter);
 
 G_END_DECLS

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "domain/reading-columns.h"
+#include "domain/paper-columns.h"
 
 /* Of the height of a line: what parts two pieces of it, and two letters of a word. */
 #define PIECE_GAP 0.8f
@@ -19,14 +19,14 @@ middle_of (const SelRectangle *place)
 static gboolean
 goes_on (const SelRectangle *last, const SelRectangle *place)
 {
-  const float gap = place->x - sel_reading_right_of (last);
+  const float gap = place->x - sel_paper_right_of (last);
 
   return ABS (middle_of (place) - middle_of (last)) < LETTER_GAP * last->height &&
          gap > -last->height && gap < LETTER_GAP * last->height;
 }
 
 GArray *
-sel_reading_find_words (const SelPageText *page)
+sel_paper_find_words (const SelPageText *page)
 {
   GArray *words = g_array_new (FALSE, TRUE, sizeof (SelWord));
   const SelRectangle *last = NULL;
@@ -150,7 +150,7 @@ glue_letters (GPtrArray *words, guint first, guint n)
       const SelWord *word = g_ptr_array_index (words, i);
       const SelWord *before = g_ptr_array_index (words, i - 1);
 
-      narrowest = MIN (narrowest, word->place.x - sel_reading_right_of (&before->place));
+      narrowest = MIN (narrowest, word->place.x - sel_paper_right_of (&before->place));
     }
 
   for (guint i = first + 1; i < first + n; i++)
@@ -159,7 +159,7 @@ glue_letters (GPtrArray *words, guint first, guint n)
       const SelWord *before = g_ptr_array_index (words, i - 1);
       const gboolean is_digit = g_ascii_isdigit (*word->text);
 
-      word->is_glued = word->place.x - sel_reading_right_of (&before->place) < 1.6f * narrowest + 1 &&
+      word->is_glued = word->place.x - sel_paper_right_of (&before->place) < 1.6f * narrowest + 1 &&
                        is_digit == !!g_ascii_isdigit (*before->text);
     }
 }
@@ -203,7 +203,7 @@ static gboolean
 begins_piece (const SelWordPiece *piece, const SelWord *word)
 {
   const SelWord *last = g_ptr_array_index (piece->words, piece->words->len - 1);
-  const float gap = word->place.x - sel_reading_right_of (&piece->place);
+  const float gap = word->place.x - sel_paper_right_of (&piece->place);
   const gboolean is_of_form = is_colon (word) || is_colon (last);
 
   return !word->is_glued && gap > (is_of_form ? COLON_GAP : PIECE_GAP) * word->place.height;
@@ -239,7 +239,7 @@ make_row (GPtrArray *words)
 
 /* Words whose middles are at one height. */
 GPtrArray *
-sel_reading_find_rows (GArray *words)
+sel_paper_find_rows (GArray *words)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) sel_word_row_free);
   g_autoptr (GPtrArray) sorted = g_ptr_array_sized_new (words->len);

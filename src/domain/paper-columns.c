@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "domain/reading-columns.h"
+#include "domain/paper-columns.h"
 
 /* Points. */
 #define GUTTER 8.0f
@@ -20,13 +20,13 @@ compare_floats (gconstpointer a, gconstpointer b)
 }
 
 float
-sel_reading_find_pitch (GPtrArray *rows)
+sel_paper_find_pitch (GPtrArray *rows)
 {
   g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (float));
 
   for (guint i = 1; i < rows->len; i++)
     {
-      const float step = sel_reading_row_at (rows, i)->place.y - sel_reading_row_at (rows, i - 1)->place.y;
+      const float step = sel_paper_row_at (rows, i)->place.y - sel_paper_row_at (rows, i - 1)->place.y;
 
       g_array_append_val (steps, step);
     }
@@ -48,7 +48,7 @@ sel_gap_narrow (SelGap *gap, const SelWordRow *row)
       const SelRectangle *place = &sel_word_row_piece_at (row, i)->place;
 
       if (place->x + place->width / 2 < middle)
-        gap->left = MAX (gap->left, sel_reading_right_of (place));
+        gap->left = MAX (gap->left, sel_paper_right_of (place));
       else
         gap->right = MIN (gap->right, place->x);
     }
@@ -58,12 +58,12 @@ sel_gap_narrow (SelGap *gap, const SelWordRow *row)
 static gboolean
 is_left (const SelWordPiece *piece, const SelGap *gap)
 {
-  return sel_reading_right_of (&piece->place) <= gap->left + 0.5f;
+  return sel_paper_right_of (&piece->place) <= gap->left + 0.5f;
 }
 
 /* The rows of one side of @gap, from @first to @end. */
 GPtrArray *
-sel_reading_take_side (GPtrArray *rows, guint first, guint end, const SelGap *gap, gboolean left)
+sel_paper_take_side (GPtrArray *rows, guint first, guint end, const SelGap *gap, gboolean left)
 {
   GPtrArray *side = g_ptr_array_new_with_free_func ((GDestroyNotify) sel_word_row_free);
 
@@ -71,9 +71,9 @@ sel_reading_take_side (GPtrArray *rows, guint first, guint end, const SelGap *ga
     {
       SelWordRow *row = NULL;
 
-      for (guint j = 0; j < sel_reading_row_at (rows, i)->pieces->len; j++)
+      for (guint j = 0; j < sel_paper_row_at (rows, i)->pieces->len; j++)
         {
-          const SelWordPiece *piece = sel_word_row_piece_at (sel_reading_row_at (rows, i), j);
+          const SelWordPiece *piece = sel_word_row_piece_at (sel_paper_row_at (rows, i), j);
 
           if (is_left (piece, gap) != left)
             continue;
@@ -86,12 +86,12 @@ sel_reading_take_side (GPtrArray *rows, guint first, guint end, const SelGap *ga
 }
 
 SelRectangle
-sel_reading_find_area (GPtrArray *rows)
+sel_paper_find_area (GPtrArray *rows)
 {
   SelRectangle area = { 0, 0, 0, 0 };
 
   for (guint i = 0; i < rows->len; i++)
-    sel_rectangle_join (&area, &sel_reading_row_at (rows, i)->place);
+    sel_rectangle_join (&area, &sel_paper_row_at (rows, i)->place);
   return area;
 }
 
@@ -102,7 +102,7 @@ is_prose (GPtrArray *rows, const SelRectangle *area)
 
   for (guint i = 0; i < rows->len; i++)
     {
-      const SelWordRow *row = sel_reading_row_at (rows, i);
+      const SelWordRow *row = sel_paper_row_at (rows, i);
       const guint n_labels = sel_word_piece_is_label (sel_word_row_piece_at (row, 0)) ? 1 : 0;
 
       n_full += row->place.width >= COLUMN_FILL * area->width;
@@ -128,8 +128,8 @@ follow_gap (GPtrArray *rows, guint first, const SelRectangle *area, SelGap *gap)
   guint end = first;
   SelGap tried = *gap;
 
-  while (end < rows->len && !is_over_both (sel_reading_row_at (rows, end), area) &&
-         sel_gap_narrow (&tried, sel_reading_row_at (rows, end)))
+  while (end < rows->len && !is_over_both (sel_paper_row_at (rows, end), area) &&
+         sel_gap_narrow (&tried, sel_paper_row_at (rows, end)))
     {
       *gap = tried;
       end++;
@@ -139,9 +139,9 @@ follow_gap (GPtrArray *rows, guint first, const SelRectangle *area, SelGap *gap)
 
 /* Finds two columns of prose that begin in the row @first, side by side. */
 gboolean
-sel_reading_find_columns (GPtrArray *rows, guint first, const SelRectangle *area, SelGap *gap, guint *end)
+sel_paper_find_columns (GPtrArray *rows, guint first, const SelRectangle *area, SelGap *gap, guint *end)
 {
-  const SelWordRow *row = sel_reading_row_at (rows, first);
+  const SelWordRow *row = sel_paper_row_at (rows, first);
 
   if (row->pieces->len > SEL_MAX_PIECES)
     return FALSE;
@@ -152,12 +152,12 @@ sel_reading_find_columns (GPtrArray *rows, guint first, const SelRectangle *area
       g_autoptr (GPtrArray) right = NULL;
       SelRectangle left_area, right_area;
 
-      *gap = (SelGap){ sel_reading_right_of (&sel_word_row_piece_at (row, i)->place), sel_word_row_piece_at (row, i + 1)->place.x };
+      *gap = (SelGap){ sel_paper_right_of (&sel_word_row_piece_at (row, i)->place), sel_word_row_piece_at (row, i + 1)->place.x };
       *end = follow_gap (rows, first, area, gap);
-      left = sel_reading_take_side (rows, first, *end, gap, TRUE);
-      right = sel_reading_take_side (rows, first, *end, gap, FALSE);
-      left_area = sel_reading_find_area (left);
-      right_area = sel_reading_find_area (right);
+      left = sel_paper_take_side (rows, first, *end, gap, TRUE);
+      right = sel_paper_take_side (rows, first, *end, gap, FALSE);
+      left_area = sel_paper_find_area (left);
+      right_area = sel_paper_find_area (right);
       if (is_prose (left, &left_area) && is_prose (right, &right_area) &&
           4 * left->len >= right->len && 4 * right->len >= left->len)
         return TRUE;
@@ -167,17 +167,17 @@ sel_reading_find_columns (GPtrArray *rows, guint first, const SelRectangle *area
 
 /* A row above columns that stands in one of them alone belongs to it, if it is near. */
 guint
-sel_reading_reach_up (GPtrArray *rows, guint least, guint first, const SelRectangle *area, SelGap *gap)
+sel_paper_reach_up (GPtrArray *rows, guint least, guint first, const SelRectangle *area, SelGap *gap)
 {
-  const float pitch = sel_reading_find_pitch (rows);
+  const float pitch = sel_paper_find_pitch (rows);
 
   while (first > least)
     {
       SelGap tried = *gap;
 
-      if (is_over_both (sel_reading_row_at (rows, first - 1), area) ||
-          !sel_gap_narrow (&tried, sel_reading_row_at (rows, first - 1)) ||
-          sel_reading_row_at (rows, first)->place.y - sel_reading_row_at (rows, first - 1)->place.y > 2 * pitch)
+      if (is_over_both (sel_paper_row_at (rows, first - 1), area) ||
+          !sel_gap_narrow (&tried, sel_paper_row_at (rows, first - 1)) ||
+          sel_paper_row_at (rows, first)->place.y - sel_paper_row_at (rows, first - 1)->place.y > 2 * pitch)
         break;
       *gap = tried;
       first--;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "domain/reading.h"
+#include "domain/paper.h"
 
 #include <string.h>
 
-#include "domain/reading-pattern.h"
+#include "domain/paper-pattern.h"
 #include "support/typeset.h"
 
 #define PROSE_LEFT "kiri yang mengisi kolom nomor"
@@ -48,8 +48,8 @@ test_lines (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (SelReading) reading = typeset_read (cases[i].set);
-      g_autofree char *lines = typeset_dup_lines (reading);
+      g_autoptr (SelPaper) paper = typeset_read (cases[i].set);
+      g_autofree char *lines = typeset_dup_lines (paper);
 
       g_test_message ("%s", cases[i].set);
       g_assert_cmpstr (lines, ==, cases[i].read);
@@ -63,7 +63,7 @@ test_columns (void)
   g_autoptr (GString) set = g_string_new ("^LAMPIRAN\n");
   g_autoptr (GString) left = g_string_new ("LAMPIRAN");
   g_autoptr (GString) right = g_string_new (NULL);
-  g_autoptr (SelReading) reading = NULL;
+  g_autoptr (SelPaper) paper = NULL;
   g_autofree char *lines = NULL;
   g_autofree char *expected = NULL;
 
@@ -75,8 +75,8 @@ test_columns (void)
     }
   expected = g_strconcat (left->str, right->str, NULL);
 
-  reading = typeset_read (set->str);
-  lines = typeset_dup_lines (reading);
+  paper = typeset_read (set->str);
+  lines = typeset_dup_lines (paper);
   g_assert_cmpstr (lines, ==, expected);
 }
 
@@ -97,8 +97,8 @@ test_text (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autoptr (SelReading) reading = typeset_read (texts[i].set);
-      g_autofree char *text = sel_reading_dup_text (reading, (SelSpan){ 0, G_MAXSIZE });
+      g_autoptr (SelPaper) paper = typeset_read (texts[i].set);
+      g_autofree char *text = sel_paper_dup_text (paper, (SelSpan){ 0, G_MAXSIZE });
 
       g_assert_cmpstr (text, ==, texts[i].text);
     }
@@ -108,11 +108,11 @@ test_text (void)
 static void
 test_places (void)
 {
-  g_autoptr (SelReading) reading = typeset_read ("satu dua\ntiga empat\flima");
-  const char *from = strstr (reading->text, "dua");
-  const gsize start = (gsize) (from - reading->text);
-  g_autoptr (GArray) places = sel_reading_dup_places (reading, (SelSpan){ start, start + 8 });
-  g_autoptr (GArray) all = sel_reading_dup_places (reading, (SelSpan){ start, G_MAXSIZE });
+  g_autoptr (SelPaper) paper = typeset_read ("satu dua\ntiga empat\flima");
+  const char *from = strstr (paper->text, "dua");
+  const gsize start = (gsize) (from - paper->text);
+  g_autoptr (GArray) places = sel_paper_dup_places (paper, (SelSpan){ start, start + 8 });
+  g_autoptr (GArray) all = sel_paper_dup_places (paper, (SelSpan){ start, G_MAXSIZE });
   const SelPlace *place;
 
   g_assert_cmpuint (places->len, ==, 2);
@@ -149,10 +149,10 @@ test_patterns (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
     {
-      g_autoptr (SelReading) reading = typeset_read (patterns[i].text);
+      g_autoptr (SelPaper) paper = typeset_read (patterns[i].text);
 
       g_test_message ("%s", patterns[i].text);
-      g_assert_cmpint (sel_reading_has (reading, patterns[i].pattern, (SelSpan){ 0, G_MAXSIZE }),
+      g_assert_cmpint (sel_paper_has (paper, patterns[i].pattern, (SelSpan){ 0, G_MAXSIZE }),
                        ==, patterns[i].is_found);
     }
 }
@@ -166,7 +166,7 @@ test_hostile_page (void)
   g_autofree SelRectangle *places = g_new (SelRectangle, 2 * n);
   g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func (
     (GDestroyNotify) sel_page_text_free);
-  g_autoptr (SelReading) reading = NULL;
+  g_autoptr (SelPaper) paper = NULL;
   const gint64 start = g_get_monotonic_time ();
 
   for (guint i = 0; i < n; i++)
@@ -176,8 +176,8 @@ test_hostile_page (void)
       g_string_append (text, "a ");
     }
   g_ptr_array_add (pages, sel_page_text_new (600, 800, text->str, places));
-  reading = sel_reading_new (pages);
-  g_assert_cmpuint (reading->length, >=, n);
+  paper = sel_paper_new (pages);
+  g_assert_cmpuint (paper->length, >=, n);
   g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
 }
 
@@ -185,11 +185,11 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/reading/lines", test_lines);
-  g_test_add_func ("/reading/columns", test_columns);
-  g_test_add_func ("/reading/text", test_text);
-  g_test_add_func ("/reading/places", test_places);
-  g_test_add_func ("/reading/patterns", test_patterns);
-  g_test_add_func ("/reading/hostile-page", test_hostile_page);
+  g_test_add_func ("/paper/lines", test_lines);
+  g_test_add_func ("/paper/columns", test_columns);
+  g_test_add_func ("/paper/text", test_text);
+  g_test_add_func ("/paper/places", test_places);
+  g_test_add_func ("/paper/patterns", test_patterns);
+  g_test_add_func ("/paper/hostile-page", test_hostile_page);
   return g_test_run ();
 }

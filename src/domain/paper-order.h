@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lines of one page, from the places of its letters alone: Poppler's own order parts the numbers
- * of paragraphs from their texts. For reading.c. */
+ * of paragraphs from their texts. For paper.c. */
 #pragma once
 
 #include "domain/page-text.h"
@@ -25,11 +25,11 @@ typedef struct
   gboolean is_margin;
 } SelPageLine;
 
-GPtrArray *sel_reading_order_lines (const SelPageText *page);
+GPtrArray *sel_paper_order_lines (const SelPageText *page);
 void sel_page_line_free (SelPageLine *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelPageLine, sel_page_line_free)
 
-/* In reading-rows.c: what a page line is made of. */
+/* In paper-rows.c: what a page line is made of. */
 typedef struct
 {
   guint first, n_letters; /* of the page */
@@ -51,8 +51,8 @@ typedef struct
   SelRectangle place;
 } SelWordRow;
 
-GArray *sel_reading_find_words (const SelPageText *page);
-GPtrArray *sel_reading_find_rows (GArray *words);
+GArray *sel_paper_find_words (const SelPageText *page);
+GPtrArray *sel_paper_find_rows (GArray *words);
 SelWordRow *sel_word_row_new (void);
 void sel_word_row_free (SelWordRow *self);
 void sel_word_row_add (SelWordRow *self, SelWordPiece *piece);
