@@ -5,7 +5,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "confined/pdf.h"
+#include "domain/paper.h"
 #include "ui/dialogs.h"
+#include "ui/pages/document-contents.h"
 #include "ui/pages/document-copy.h"
 #include "ui/pages/page-actions.h"
 #include "ui/pages/page-toolbar.h"
@@ -29,6 +31,7 @@ struct _SelDocumentView
   SelPageSearch *search;
   GtkStack *stack;
   SelThumbnails *thumbnails;
+  SelDocumentContents *contents;
   SelPageView *page_view;
   GtkSpinner *spinner;
   AdwStatusPage *password_page;
@@ -125,6 +128,7 @@ forget_document (SelDocumentView *self)
   close_document (self);
   g_object_set (self->search, "active", FALSE, NULL);
   sel_page_view_set_document (self->page_view, NULL, NULL);
+  sel_document_contents_set_document (self->contents, NULL, NULL);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->password, g_free);
@@ -283,6 +287,29 @@ open_elsewhere_action (GtkWidget *widget,
     sel_document_open_elsewhere (widget, self->office, self->bytes, self->name);
 }
 
+/* Marks places on the pages, and brings the first into sight. */
+static void
+contents_chosen_cb (SelDocumentView *self, GArray *places)
+{
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (SelPdfHit));
+
+  if (sel_page_view_get_n_pages (self->page_view) == 0)
+    return;
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const SelPlace *place = &g_array_index (places, SelPlace, i);
+      const SelPdfHit hit = { place->page, place->rectangle.x, place->rectangle.y,
+                              place->rectangle.width, place->rectangle.height };
+
+      g_array_append_val (hits, hit);
+    }
+  g_object_set (self->search, "active", FALSE, NULL);
+  sel_page_search_set_document (self->search, self->pdf); /* its marks give way to these */
+  sel_page_view_set_hits (self->page_view, hits);
+  sel_page_view_show_hit (self->page_view, 0);
+}
+
 static void
 page_notify_cb (SelDocumentView *self, GParamSpec *pspec)
 {
@@ -326,6 +353,7 @@ sel_document_view_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (SEL_TYPE_DOCUMENT_CONTENTS);
   g_type_ensure (SEL_TYPE_PAGE_SEARCH);
   g_type_ensure (SEL_TYPE_PAGE_TOOLBAR);
   g_type_ensure (SEL_TYPE_PAGE_VIEW);
@@ -337,12 +365,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SelDocumentView, search);
   gtk_widget_class_bind_template_child (widget_class, SelDocumentView, stack);
   gtk_widget_class_bind_template_child (widget_class, SelDocumentView, thumbnails);
+  gtk_widget_class_bind_template_child (widget_class, SelDocumentView, contents);
   gtk_widget_class_bind_template_child (widget_class, SelDocumentView, page_view);
   gtk_widget_class_bind_template_child (widget_class, SelDocumentView, spinner);
   gtk_widget_class_bind_template_child (widget_class, SelDocumentView, password_page);
   gtk_widget_class_bind_template_child (widget_class, SelDocumentView, password_entry);
   gtk_widget_class_bind_template_child (widget_class, SelDocumentView, trouble_page);
   gtk_widget_class_bind_template_callback (widget_class, fail);
+  gtk_widget_class_bind_template_callback (widget_class, contents_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, drawn_cb);
   gtk_widget_class_bind_template_callback (widget_class, password_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
@@ -373,15 +403,20 @@ sel_document_view_class_init (SelDocumentViewClass *klass)
   gtk_widget_class_install_action (widget_class, "document.open-elsewhere", NULL,
                                    open_elsewhere_action);
   sel_page_actions_add_keys (widget_class);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F7, 0, "page.contents", NULL);
 }
 
 static void
 sel_document_view_init (SelDocumentView *self)
 {
+  g_autoptr (GPropertyAction) shows_contents = NULL;
+
   gtk_widget_init_template (GTK_WIDGET (self));
   sel_page_toolbar_attach (self->toolbar, self->page_view);
   sel_page_search_attach (self->search, self->page_view, self->thumbnails);
   self->page_actions = sel_page_actions_new (self->page_view, self->search, self->thumbnails);
+  shows_contents = g_property_action_new ("contents", self->contents, "visible");
+  g_action_map_add_action (G_ACTION_MAP (self->page_actions), G_ACTION (shows_contents));
 }
 
 static gboolean
@@ -452,9 +487,17 @@ sel_document_view_show (SelDocumentView *self, GBytes *pdf, const char *name)
 
   self->bytes = g_bytes_ref (pdf);
   self->name = g_strdup (name);
+  sel_document_contents_set_document (self->contents, pdf, name);
   choose_thumbnails (self);
   show_state (self, "pages");
   open_document (self);
+}
+
+/* Goes to an article of the document that is shown, as soon as its text is read. */
+void
+sel_document_view_show_article (SelDocumentView *self, const char *number)
+{
+  sel_document_contents_show_article (self->contents, number);
 }
 
 /* Opens the bar in which words are looked for, if there are pages. */
