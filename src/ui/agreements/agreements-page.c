@@ -219,6 +219,14 @@ renew_action (GtkWidget *widget,
     sel_renewal_window_present (widget, self->office, agreement);
 }
 
+/* Goes to the article on the page beside the record. */
+static void
+show_article_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant *parameter)
+{
+  sel_document_view_show_article (SEL_AGREEMENTS_PAGE (widget)->document_view,
+                                  g_variant_get_string (parameter, NULL));
+}
+
 static void
 sel_agreements_page_attach (SelSection *section, SelOffice *office)
 {
@@ -331,6 +339,8 @@ sel_agreements_page_class_init (SelAgreementsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "agreements.add-part", "s", add_part_action);
   gtk_widget_class_install_action (widget_class, "agreements.realise", "(xx)", realise_action);
   gtk_widget_class_install_action (widget_class, "agreements.renew", NULL, renew_action);
+  gtk_widget_class_install_action (widget_class, "agreements.show-article", "s",
+                                   show_article_action);
 }
 
 static void

@@ -41,6 +41,28 @@ sel_agreement_dup_realised (const SelAgreementView *view, int topic, gint64 n_re
   return g_strjoinv (", ", (char **) parts->pdata);
 }
 
+/* Gives a row a button that goes to its article on the page. */
+static void
+add_article_button (GtkWidget *row, const char *number)
+{
+  g_autofree char *verb = NULL;
+  GtkWidget *button;
+
+  if (number == NULL)
+    return;
+
+  /* Translators: an article of an agreement; the paper itself says Pasal */
+  verb = g_strdup_printf (_ ("Show article %s on the page"), number);
+  button = gtk_button_new_from_icon_name ("find-location-symbolic");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, verb);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, verb, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "agreements.show-article");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", number);
+  sel_part_row_add_tool (row, button);
+}
+
 /* Gives the row a button that writes down what was done. */
 static void
 add_realise_button (GtkWidget *row, const char *title, gint64 scope_item, gint64 obligation)
@@ -54,7 +76,7 @@ add_realise_button (GtkWidget *row, const char *title, gint64 scope_item, gint64
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "agreements.realise");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xx)", scope_item, obligation);
-  sel_part_row_add_widget (row, button);
+  sel_part_row_add_tool (row, button);
 }
 
 void
@@ -74,6 +96,7 @@ sel_agreement_show_scope (SelRowGroup *group, SelOffice *office, const SelAgreem
       sel_fact_append (facts, NULL, article);
       sel_fact_append (facts, NULL, done);
       row = sel_part_row_new (office, &sel_scope_item_type, item->id, item->text, facts->str);
+      add_article_button (row, item->article);
       add_realise_button (row, item->text, item->id, 0);
       sel_row_group_append (group, row);
     }
@@ -112,6 +135,7 @@ sel_agreement_show_obligations (SelRowGroup *group, SelOffice *office, const Sel
       GtkWidget *row = sel_part_row_new (office, &sel_obligation_type, obligation->id,
                                          obligation->text, facts);
 
+      add_article_button (row, obligation->article);
       add_realise_button (row, obligation->text, 0, obligation->id);
       sel_row_group_append (group, row);
     }

@@ -5,7 +5,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "confined/pdf.h"
+#include "domain/paper.h"
 #include "ui/pages/document-actions.h"
+#include "ui/pages/document-contents.h"
 #include "ui/pages/document-reader.h"
 #include "ui/pages/page-actions.h"
 #include "ui/pages/page-follow.h"
@@ -41,7 +43,8 @@ struct _SelDocumentView
   GtkEditable *password_entry;
   AdwStatusPage *trouble_page;
 
-  SelThumbnails *thumbnails; /* not owned, as the next two: the side pane has them */
+  SelThumbnails *thumbnails; /* not owned, as the next three: the side pane has them */
+  SelDocumentContents *contents;
   SelPageOutline *outline;
   SelPageHits *hits;
 
@@ -129,6 +132,7 @@ forget_document (SelDocumentView *self)
   close_document (self);
   g_object_set (self->search, "active", FALSE, NULL);
   sel_page_view_set_document (self->page_view, NULL, NULL);
+  sel_document_contents_set_document (self->contents, NULL, NULL);
   g_clear_pointer (&self->document.bytes, g_bytes_unref);
   g_clear_pointer (&self->document.name, g_free);
   g_clear_pointer (&self->document.password, g_free);
@@ -269,6 +273,29 @@ link_cb (SelDocumentView *self, const SelPdfTarget *target)
   sel_page_follow (self->page_view, target);
 }
 
+/* Marks places on the pages, and brings the first into sight. */
+static void
+contents_chosen_cb (SelDocumentView *self, GArray *places)
+{
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (SelPdfHit));
+
+  if (sel_page_view_get_n_pages (self->page_view) == 0)
+    return;
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const SelPlace *place = &g_array_index (places, SelPlace, i);
+      const SelPdfHit hit = { place->page, place->rectangle.x, place->rectangle.y,
+                              place->rectangle.width, place->rectangle.height };
+
+      g_array_append_val (hits, hit);
+    }
+  g_object_set (self->search, "active", FALSE, NULL);
+  sel_page_search_set_document (self->search, sel_document_reader_get_pdf (self->reader)); /* its marks give way to these */
+  sel_page_view_set_hits (self->page_view, hits);
+  sel_page_view_show_hit (self->page_view, 0);
+}
+
 static void
 page_notify_cb (SelDocumentView *self, GParamSpec *pspec)
 {
@@ -369,10 +396,15 @@ add_lists (SelDocumentView *self)
   self->thumbnails = g_object_new (SEL_TYPE_THUMBNAILS, NULL);
   self->outline = g_object_new (SEL_TYPE_PAGE_OUTLINE, NULL);
   self->hits = g_object_new (SEL_TYPE_PAGE_HITS, NULL);
+  self->contents = g_object_new (SEL_TYPE_DOCUMENT_CONTENTS, NULL);
+  g_signal_connect_object (self->contents, "chosen", G_CALLBACK (contents_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
   sel_side_pane_add (self->side, GTK_WIDGET (self->thumbnails), _ ("Pages"),
                      "view-grid-symbolic", SEL_SIDE_STAYS);
   sel_side_pane_add (self->side, GTK_WIDGET (self->outline), _ ("Outline"),
                      "view-list-bullet-symbolic", SEL_SIDE_STAYS);
+  sel_side_pane_add (self->side, GTK_WIDGET (self->contents), _ ("Articles"),
+                     "view-list-ordered-symbolic", SEL_SIDE_STAYS);
   sel_side_pane_add (self->side, GTK_WIDGET (self->hits), _ ("Found"), "edit-find-symbolic",
                      SEL_SIDE_COMES_FORWARD);
   g_object_bind_property (self->page_view, "page", self->thumbnails, "page",
@@ -462,7 +494,8 @@ sel_document_view_set_loading (SelDocumentView *self)
 void
 sel_document_view_show (SelDocumentView *self, GBytes *pdf, const char *name)
 {
-  if (pdf && self->document.bytes && g_str_equal (name, self->document.name) && g_bytes_equal (pdf, self->document.bytes))
+  if (pdf && self->document.bytes && g_str_equal (name, self->document.name) &&
+      g_bytes_equal (pdf, self->document.bytes))
     return;
 
   forget_document (self);
@@ -475,9 +508,17 @@ sel_document_view_show (SelDocumentView *self, GBytes *pdf, const char *name)
 
   self->document.bytes = g_bytes_ref (pdf);
   self->document.name = g_strdup (name);
+  sel_document_contents_set_document (self->contents, pdf, name);
   choose_side (self);
   show_state (self, "pages");
   open_document (self);
+}
+
+/* Goes to an article of the document that is shown, as soon as its text is read. */
+void
+sel_document_view_show_article (SelDocumentView *self, const char *number)
+{
+  sel_document_contents_show_article (self->contents, number);
 }
 
 /* Opens the bar in which words are looked for, if there are pages. */
