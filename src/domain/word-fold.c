@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The rules of affixes are those that Nazief and Adriani (1996) gave and that Tala (2003) uses
- * without a dictionary: which prefixes and suffixes there are, in what order they come off, which do
- * not go together (a me- has no -an, a pe- or ke- no -kan), and which letter of the root a nasal has eaten
- * (menyelesaikan: selesai). As with Tala, what is left must have two syllables.
+ * without a dictionary: which prefixes and suffixes there are, in what order they come off, which
+ * do not go together (a me- has no -an, a pe- or ke- no -kan), and which letter of the root a nasal
+ * has eaten (menyelesaikan: selesai). As with Tala, what is left must have two syllables.
  *
  * Left out, because in agreements they take away more from roots than from affixes: the particles
  * -lah, -kah and -pun (masalah, himpun), the possessives -ku and -mu (berlaku), the prefix se-
@@ -102,16 +102,9 @@ is_enough (const char *word, gsize length)
 static gboolean
 can_lose_i (const char *word, gsize length)
 {
-  const char *const ending_in_i[] = { "kembali", "kendali", "teliti", "capai", "damai", "mulai",
-                                      "nilai", "pakai", "pegawai", "sampai", "selesai" };
-
   for (guint i = 0; i < G_N_ELEMENTS (ending_in_i); i++)
     if (g_str_has_suffix (word, ending_in_i[i]))
       return FALSE;
-  /* The nasal has eaten the first letter. */
-  if (g_str_has_suffix (word, "enyelesai") || g_str_has_suffix (word, "eneliti") ||
-      g_str_has_suffix (word, "engendali") || g_str_has_suffix (word, "emakai"))
-    return FALSE;
   if (!g_str_has_suffix (word, "si"))
     return TRUE;
   return g_str_has_suffix (word, "asi") && count_syllables (word, length) <= 4;

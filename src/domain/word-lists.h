@@ -33,6 +33,12 @@ static const char *const with_n[] = {
   "nama", "naung", "nikah", "nikmat", "nilai", "nomor", "nyaman", "nyata",
 };
 
+/* How words end whose -i is their own, also where a nasal has eaten their first letter. */
+static const char *const ending_in_i[] = {
+  "kembali", "endali", "eliti", "capai", "damai", "mulai", "nilai", "pakai", "emakai", "pegawai",
+  "sampai", "elesai",
+};
+
 /* Two words that are written as one between affixes (ketenagakerjaan), or by mistake. The first is
  * as long as it says. */
 static const struct
