@@ -2,11 +2,57 @@
 #include "confined/pdf.h"
 
 #include <errno.h>
+#include <string.h>
 
 #include "confined/descriptor.h"
 #include "confined/memory-file.h"
 #include "confined/pdf-answers.h"
 #include "confined/process.h"
+#include "confined/protocol.h"
+
+/* All pages of a PDF have no more text than this; a book of a thousand pages has 3 MiB. */
+#define MOST_BYTES_OF_TEXT (64u << 20)
+
+/* A confined process of its own that has the PDF open; NULL with a sentence. */
+static SelConfinedProcess *
+open_alone (GBytes *bytes,
+            const char *name,
+            GCancellable *cancellable,
+            guint *n_pages,
+            GError **error)
+{
+  g_autoptr (SelConfinedProcess) process = NULL;
+  g_auto (SelDescriptor) file = -1;
+  g_autofree char *title = NULL;
+  g_autoptr (GArray) sizes = NULL;
+  SelFrame answer;
+
+  if (g_bytes_get_size (bytes) > SEL_PDF_MAX_BYTES)
+    {
+      sel_pdf_set_too_large (error, name);
+      return NULL;
+    }
+
+  file = sel_memory_file_new_copy (bytes);
+  if (file < 0)
+    {
+      sel_confined_set_system_error (error, name, errno);
+      return NULL;
+    }
+
+  process = sel_confined_process_spawn (SEL_CONFINED_PROBE_PDF, -1, name, error);
+  if (!process)
+    return NULL;
+
+  sel_frame_put_text (sel_confined_process_begin (process, SEL_FRAME_PDF_OPEN), NULL);
+  if (!sel_confined_process_ask (process, file, error) ||
+      !sel_confined_process_read (process, &answer, cancellable, error) ||
+      !sel_pdf_answer_opened (&answer, name, FALSE, &title, &sizes, error))
+    return NULL;
+
+  *n_pages = sizes->len;
+  return g_steal_pointer (&process);
+}
 
 /**
  * sel_pdf_probe:
@@ -27,35 +73,76 @@ sel_pdf_probe (GBytes *bytes,
                guint *n_pages,
                GError **error)
 {
-  g_autoptr (SelConfinedProcess) process = NULL;
-  g_auto (SelDescriptor) file = -1;
-  g_autofree char *title = NULL;
-  g_autoptr (GArray) sizes = NULL;
+  g_autoptr (SelConfinedProcess) process = open_alone (bytes, name, cancellable, n_pages, error);
+
+  return process != NULL;
+}
+
+static char *
+read_page (SelConfinedProcess *process,
+           const char *name,
+           guint page,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
   SelFrame answer;
+  char *text;
 
-  if (g_bytes_get_size (bytes) > SEL_PDF_MAX_BYTES)
-    {
-      sel_pdf_set_too_large (error, name);
-      return FALSE;
-    }
+  sel_frame_put_u32 (sel_confined_process_begin (process, SEL_FRAME_PDF_TEXT), page);
+  if (!sel_confined_process_ask (process, -1, error) ||
+      !sel_confined_process_read (process, &answer, cancellable, error))
+    return NULL;
 
-  file = sel_memory_file_new_copy (bytes);
-  if (file < 0)
-    {
-      sel_confined_set_system_error (error, name, errno);
-      return FALSE;
-    }
+  text = sel_pdf_answer_text (&answer, name, page, &local_error);
+  if (text || g_error_matches (local_error, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_DAMAGED))
+    return text ? text : g_strdup ("");
 
-  process = sel_confined_process_spawn (SEL_CONFINED_PROBE_PDF, -1, name, error);
-  if (!process)
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
+
+/**
+ * sel_pdf_read_texts:
+ * @bytes: what should be a PDF
+ * @name: what its user calls it, for sentences
+ * @texts: (out) (transfer full): of each page; "" where there is none, or the page is damaged
+ *
+ * Reads what stands on the pages, in a confined process of its own. For a worker thread: it waits.
+ *
+ * Returns: %FALSE with a sentence, as sel_pdf_probe()
+ */
+gboolean
+sel_pdf_read_texts (GBytes *bytes,
+                    const char *name,
+                    GCancellable *cancellable,
+                    GStrv *texts,
+                    GError **error)
+{
+  guint n_pages = 0;
+  g_autoptr (SelConfinedProcess) process = open_alone (bytes, name, cancellable, &n_pages, error);
+  g_autoptr (GPtrArray) read = g_ptr_array_new_with_free_func (g_free);
+  gsize n_bytes = 0;
+
+  if (process == NULL)
     return FALSE;
 
-  sel_frame_put_text (sel_confined_process_begin (process, SEL_FRAME_PDF_OPEN), NULL);
-  if (!sel_confined_process_ask (process, file, error) ||
-      !sel_confined_process_read (process, &answer, cancellable, error) ||
-      !sel_pdf_answer_opened (&answer, name, FALSE, &title, &sizes, error))
-    return FALSE;
+  for (guint i = 0; i < n_pages; i++)
+    {
+      char *text = read_page (process, name, i, cancellable, error);
 
-  *n_pages = sizes->len;
+      if (text == NULL)
+        return FALSE;
+      g_ptr_array_add (read, text);
+      n_bytes += strlen (text);
+      if (n_bytes > MOST_BYTES_OF_TEXT)
+        {
+          sel_pdf_set_too_large (error, name);
+          return FALSE;
+        }
+    }
+
+  g_ptr_array_add (read, NULL);
+  *texts = (GStrv) g_ptr_array_steal (read, NULL);
   return TRUE;
 }

@@ -68,5 +68,10 @@ gboolean sel_pdf_probe (GBytes *bytes,
                         GCancellable *cancellable,
                         guint *n_pages,
                         GError **error);
+gboolean sel_pdf_read_texts (GBytes *bytes,
+                             const char *name,
+                             GCancellable *cancellable,
+                             GStrv *texts,
+                             GError **error);
 
 G_END_DECLS
