@@ -22,5 +22,6 @@ GPtrArray *sel_word_query_new (const char *typed);
 GArray *sel_word_query_find (GPtrArray *query, const char *text);
 gboolean sel_word_query_is_in (GPtrArray *query, const char *folded);
 char *sel_word_query_dup_snippet (GPtrArray *query, const char *text, guint n_characters);
+char *sel_word_query_dup_words (GPtrArray *query, const char *text);
 
 G_END_DECLS

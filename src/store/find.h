@@ -9,16 +9,17 @@
 
 G_BEGIN_DECLS
 
+/* In the order in which they are shown: pages take the most room. */
 typedef enum
 {
   SEL_FOUND_AGREEMENTS,
-  SEL_FOUND_PAGES,
   SEL_FOUND_PARTNERS,
   SEL_FOUND_PEOPLE,  /* participants, and instructors */
   SEL_FOUND_COHORTS, /* and programmes */
+  SEL_FOUND_PAGES,
 } SelFoundGroup;
 
-#define SEL_N_FOUND_GROUPS (SEL_FOUND_COHORTS + 1)
+#define SEL_N_FOUND_GROUPS (SEL_FOUND_PAGES + 1)
 
 typedef struct
 {

@@ -25,6 +25,7 @@ sel_page_hit_free (SelPageHit *self)
   g_free (self->agreement_title);
   g_free (self->document_title);
   g_free (self->sha256);
+  g_free (self->file);
   g_free (self->snippet);
   g_free (self->words);
   g_free (self);
@@ -133,7 +134,7 @@ read_page (SelConnection *connection,
 {
   g_autoptr (SelStatement) stmt = sel_connection_prepare (
     connection,
-    "SELECT a.id, a.title, d.id, d.title, d.sha256, t.text FROM page_text t"
+    "SELECT a.id, a.title, d.id, d.title, d.sha256, t.text, d.file FROM page_text t"
     " JOIN page_source s ON s.id = t.id / 32768 JOIN document d ON d.sha256 = s.sha256"
     " JOIN agreement a ON a.id = d.agreement"
     " WHERE t.id = $1 ORDER BY d.kind = 'signed' DESC, d.id LIMIT 1",
@@ -161,14 +162,10 @@ read_page (SelConnection *connection,
   hit->document = sel_statement_get_int (stmt, 2);
   hit->document_title = g_strdup (sel_statement_get_text (stmt, 3));
   hit->sha256 = g_strdup (sel_statement_get_text (stmt, 4));
+  hit->file = g_strdup (sel_statement_get_text (stmt, 6));
   hit->page = (guint) (id % SEL_PAGES_OF_SOURCE);
   hit->snippet = sel_word_query_dup_snippet (query, text, SNIPPET_CHARACTERS);
-  if (places->len)
-    {
-      const SelWordPlace *first = &g_array_index (places, SelWordPlace, 0);
-
-      hit->words = g_strndup (text + first->from, first->end - first->from);
-    }
+  hit->words = sel_word_query_dup_words (query, text);
   return TRUE;
 }
 

@@ -13,9 +13,10 @@ typedef struct
   gint64 document;
   char *document_title;
   char *sha256;
+  char *file;    /* as the document calls it */
   guint page;    /* from 0 */
   char *snippet; /* markup: what stands around the words, with these in bold */
-  char *words;   /* the first of them as they are written there, for a search on the page */
+  char *words;   /* as they are written there, for a search on the page */
 } SelPageHit;
 
 void sel_page_hit_free (SelPageHit *self);

@@ -92,6 +92,32 @@ test_snippets (void)
     }
 }
 
+/* What a search that knows no folds is given. */
+static void
+test_words (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *text;
+    const char *words;
+  } cases_of_words[] = {
+    { "selesai selisih", "Bila selesai, maka PENYELESAIAN\n  PERSELISIHAN dilakukan",
+      "PENYELESAIAN PERSELISIHAN" },
+    { "kerjasama", "PERJANJIAN\nKERJA\nSAMA", "KERJA SAMA" },
+    { "latih biaya", "Pelatihan, lalu biaya", "Pelatihan" },
+    { "magang", "Pasal 1", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases_of_words); i++)
+    {
+      g_autoptr (GPtrArray) query = sel_word_query_new (cases_of_words[i].typed);
+      g_autofree char *words = sel_word_query_dup_words (query, cases_of_words[i].text);
+
+      g_assert_cmpstr (words, ==, cases_of_words[i].words);
+    }
+}
+
 /* Of two places, that with more of what was asked for. */
 static void
 test_the_best_part (void)
@@ -115,6 +141,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/word-query/cases", test_cases);
   g_test_add_func ("/word-query/nothing", test_nothing);
   g_test_add_func ("/word-query/snippets", test_snippets);
+  g_test_add_func ("/word-query/words", test_words);
   g_test_add_func ("/word-query/the-best-part", test_the_best_part);
   return g_test_run ();
 }

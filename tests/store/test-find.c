@@ -44,7 +44,7 @@ fixture_filled (void)
 static char *
 dup_lines (const SelFoundAll *all)
 {
-  static const char *const names[] = { "agreement", "page", "partner", "person", "cohort" };
+  static const char *const names[] = { "agreement", "partner", "person", "cohort", "page" };
   GString *text = g_string_new (NULL);
 
   for (guint group = 0; group < SEL_N_FOUND_GROUPS; group++)

@@ -186,6 +186,21 @@ sel_agreements_page_show_record (SelSection *section, const SelRecordType *type,
   return TRUE;
 }
 
+/* Shows the page, from 1, of a PDF of the agreement, and @words on it. */
+void
+sel_agreements_page_show_page (SelAgreementsPage *self,
+                               gint64 agreement,
+                               const char *sha256,
+                               const char *file,
+                               guint page,
+                               const char *words)
+{
+  gboolean is_shown = sel_record_pane_get_shown (self->pane) == agreement;
+
+  sel_document_loader_show_page (self->loader, is_shown, sha256, file, page, words);
+  sel_record_pane_open (self->pane, agreement);
+}
+
 /* Who reads the page looks for something on it; everyone else for an agreement. */
 static void
 sel_agreements_page_search (SelSection *section)

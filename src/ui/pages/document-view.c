@@ -47,6 +47,10 @@ struct _SelDocumentView
   GCancellable *opening;
   SelPdf *pdf;
   SelPageCache *previews;
+
+  /* Where to go once it is open. */
+  guint wanted_page; /* from 1; 0 for nowhere */
+  char *wanted_words;
 };
 
 G_DEFINE_FINAL_TYPE (SelDocumentView, sel_document_view, GTK_TYPE_WIDGET)
@@ -128,6 +132,8 @@ forget_document (SelDocumentView *self)
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->password, g_free);
+  g_clear_pointer (&self->wanted_words, g_free);
+  self->wanted_page = 0;
   gtk_editable_set_text (self->password_entry, "");
 }
 
@@ -193,6 +199,20 @@ new_cache (SelDocumentView *self, gsize most_bytes)
 }
 
 static void
+go_to_wanted (SelDocumentView *self)
+{
+  guint page = self->wanted_page;
+
+  self->wanted_page = 0;
+  if (page == 0)
+    return;
+
+  sel_page_view_set_page (self->page_view, page);
+  if (*self->wanted_words)
+    sel_page_search_look_for (self->search, self->wanted_words);
+}
+
+static void
 opened_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SelDocumentView) self = user_data;
@@ -215,6 +235,7 @@ opened_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer user_da
   sel_page_search_set_document (self->search, self->pdf);
   gtk_editable_set_text (self->password_entry, "");
   show_state (self, "pages");
+  go_to_wanted (self);
 }
 
 /* The rest can wait until there is a page to look at. */
@@ -462,6 +483,18 @@ void
 sel_document_view_find (SelDocumentView *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "page.find", NULL);
+}
+
+/* Goes to @page, from 1, of the document that was shown last, as soon as it is open, and marks @words
+ * there; "" for none. */
+void
+sel_document_view_look_up (SelDocumentView *self, guint page, const char *words)
+{
+  self->wanted_page = page;
+  g_free (self->wanted_words);
+  self->wanted_words = g_strdup (words);
+  if (self->pdf)
+    go_to_wanted (self);
 }
 
 /* The page that is read, from 1; 0 for none. */

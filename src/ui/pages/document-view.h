@@ -19,6 +19,7 @@ void sel_document_view_attach (SelDocumentView *self, SelOffice *office);
 void sel_document_view_set_loading (SelDocumentView *self);
 void sel_document_view_show (SelDocumentView *self, GBytes *pdf, const char *name);
 void sel_document_view_find (SelDocumentView *self);
+void sel_document_view_look_up (SelDocumentView *self, guint page, const char *words);
 
 guint sel_document_view_get_page (SelDocumentView *self);
 guint sel_document_view_get_n_pages (SelDocumentView *self);

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (SelPageSearch, sel_page_search, SEL, PAGE_SEARCH, GtkWidge
 void sel_page_search_attach (SelPageSearch *self, SelPageView *view, SelThumbnails *thumbnails);
 void sel_page_search_set_document (SelPageSearch *self, SelPdf *pdf);
 void sel_page_search_open (SelPageSearch *self);
+void sel_page_search_look_for (SelPageSearch *self, const char *words);
 void sel_page_search_step (SelPageSearch *self, int direction);
 
 G_END_DECLS
