@@ -296,7 +296,7 @@ is_space_between (const char *from, const char *end)
   return TRUE;
 }
 
-/* Where the words end that stand side by side from @first on, and how many different terms they are. */
+/* Where the words end that stand side by side from @first on, none twice, and how many terms they are. */
 static guint
 measure_run (const GArray *places, guint first, const char *text, guint *n_terms)
 {
@@ -308,9 +308,10 @@ measure_run (const GArray *places, guint first, const char *text, guint *n_terms
     {
       const SelWordPlace *place = &g_array_index (places, SelWordPlace, i);
 
-      if (i > first && !is_space_between (text + (place - 1)->end, text + place->from))
+      if (seen >> place->term & 1 ||
+          (i > first && !is_space_between (text + (place - 1)->end, text + place->from)))
         break;
-      *n_terms += (seen >> place->term & 1) == 0;
+      ++*n_terms;
       seen |= 1u << place->term;
     }
 

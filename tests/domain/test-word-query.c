@@ -105,6 +105,8 @@ test_words (void)
     { "selesai selisih", "Bila selesai, maka PENYELESAIAN\n  PERSELISIHAN dilakukan",
       "PENYELESAIAN PERSELISIHAN" },
     { "kerjasama", "PERJANJIAN\nKERJA\nSAMA", "KERJA SAMA" },
+    { "selesai selisih", "PENYELESAIAN PERSELISIHAN\nPerselisihan diselesaikan",
+      "PENYELESAIAN PERSELISIHAN" },
     { "latih biaya", "Pelatihan, lalu biaya", "Pelatihan" },
     { "magang", "Pasal 1", "" },
   };
