@@ -78,6 +78,16 @@ sel_pdf_probe (GBytes *bytes,
   return process != NULL;
 }
 
+/* Questions that are out at a time, so that the process never waits for the next one. */
+#define AHEAD 8
+
+static gboolean
+ask_for_page (SelConfinedProcess *process, guint page, GError **error)
+{
+  sel_frame_put_u32 (sel_confined_process_begin (process, SEL_FRAME_PDF_TEXT), page);
+  return sel_confined_process_ask (process, -1, error);
+}
+
 static char *
 read_page (SelConfinedProcess *process,
            const char *name,
@@ -89,9 +99,7 @@ read_page (SelConfinedProcess *process,
   SelFrame answer;
   char *text;
 
-  sel_frame_put_u32 (sel_confined_process_begin (process, SEL_FRAME_PDF_TEXT), page);
-  if (!sel_confined_process_ask (process, -1, error) ||
-      !sel_confined_process_read (process, &answer, cancellable, error))
+  if (!sel_confined_process_read (process, &answer, cancellable, error))
     return NULL;
 
   text = sel_pdf_answer_text (&answer, name, page, &local_error);
@@ -123,15 +131,19 @@ sel_pdf_read_texts (GBytes *bytes,
   g_autoptr (SelConfinedProcess) process = open_alone (bytes, name, cancellable, &n_pages, error);
   g_autoptr (GPtrArray) read = g_ptr_array_new_with_free_func (g_free);
   gsize n_bytes = 0;
+  guint n_asked = 0;
 
   if (process == NULL)
     return FALSE;
 
   for (guint i = 0; i < n_pages; i++)
     {
-      char *text = read_page (process, name, i, cancellable, error);
+      char *text;
 
-      if (text == NULL)
+      for (; n_asked < MIN (n_pages, i + AHEAD); n_asked++)
+        if (!ask_for_page (process, n_asked, error))
+          return FALSE;
+      if (!(text = read_page (process, name, i, cancellable, error)))
         return FALSE;
       g_ptr_array_add (read, text);
       n_bytes += strlen (text);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "domain/word-affix.h"
 #include "domain/word-fold.h"
 
 /* More words than these are not looked at, nor longer ones: nobody types them. */
@@ -73,7 +74,8 @@ sel_word_query_new (const char *typed)
   const char *from, *end;
 
   while (query->len < MOST_TERMS && sel_word_next (&typed, &from, &end))
-    add_term (query, words, from, end);
+    if (query->len == 0 || *end != '\0' || !sel_word_is_affix (from, end))
+      add_term (query, words, from, end);
   join_compounds (query, words);
   g_ptr_array_set_free_func (query, (GDestroyNotify) g_ptr_array_unref);
   return query;
@@ -296,7 +298,8 @@ is_space_between (const char *from, const char *end)
   return TRUE;
 }
 
-/* Where the words end that stand side by side from @first on, none twice, and how many terms they are. */
+/* Where the words end that stand side by side from @first on, none twice; and how many terms they
+ * are. */
 static guint
 measure_run (const GArray *places, guint first, const char *text, guint *n_terms)
 {
@@ -319,16 +322,15 @@ measure_run (const GArray *places, guint first, const char *text, guint *n_terms
 }
 
 /**
- * sel_word_query_dup_words:
- * @text: in which @query may have been found
+ * sel_word_places_dup_words:
+ * @places: of sel_word_query_find() in @text
  *
- * Returns: (transfer full): what was asked for as it is written where most of it stands side by side,
- *   for a search that knows no folds; "" for nothing
+ * Returns: (transfer full): what was asked for as it is written where most of it stands side by
+ *   side, for a search that knows no folds; "" for nothing
  */
 char *
-sel_word_query_dup_words (GPtrArray *query, const char *text)
+sel_word_places_dup_words (const GArray *places, const char *text)
 {
-  g_autoptr (GArray) places = sel_word_query_find (query, text);
   GString *words = g_string_new (NULL);
   guint first = 0, end = 0, most = 0;
 
@@ -352,17 +354,16 @@ sel_word_query_dup_words (GPtrArray *query, const char *text)
 }
 
 /**
- * sel_word_query_dup_snippet:
- * @text: in which @query was found
+ * sel_word_places_dup_snippet:
+ * @places: of sel_word_query_find() in @text
  * @n_characters: how long it may be, about
  *
  * Returns: (transfer full): the part of @text that has most of what was asked for, as markup for
  *   Pango, with that in bold
  */
 char *
-sel_word_query_dup_snippet (GPtrArray *query, const char *text, guint n_characters)
+sel_word_places_dup_snippet (const GArray *places, const char *text, guint n_characters)
 {
-  g_autoptr (GArray) places = sel_word_query_find (query, text);
   GString *markup = g_string_new (NULL);
   const char *from = text, *end, *at;
   guint first = 0;

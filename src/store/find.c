@@ -76,7 +76,9 @@ typedef struct
 static char *
 dup_marked (GPtrArray *query, const char *text)
 {
-  return sel_word_query_dup_snippet (query, text, WHOLE);
+  g_autoptr (GArray) places = sel_word_query_find (query, text);
+
+  return sel_word_places_dup_snippet (places, text, WHOLE);
 }
 
 /* The columns of @row that are named, and say something, with a dot between them. */

@@ -11,7 +11,7 @@
 #define MOST_RANKED 1000
 
 /* Pages that are read to see how close their words stand. */
-#define MOST_READ 40
+#define MOST_READ 30
 
 /* What stands together on a page is within so many bytes. */
 #define TOGETHER 200
@@ -52,7 +52,11 @@ dup_match (GPtrArray *query)
 }
 
 static GArray *
-list_ids (SelConnection *connection, const char *sql, const char *match, gint64 most, GError **error)
+list_ids (SelConnection *connection,
+          const char *sql,
+          const char *match,
+          gint64 most,
+          GError **error)
 {
   g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, sql, error);
 
@@ -97,7 +101,7 @@ clear_candidate (gpointer data)
   g_clear_pointer (&((Candidate *) data)->hit, sel_page_hit_free);
 }
 
-/* How many different terms stand together somewhere, and then how often any of them stands there. */
+/* How many different terms stand together somewhere, and then how often any of them does. */
 static guint
 measure (const GArray *places)
 {
@@ -164,8 +168,8 @@ read_page (SelConnection *connection,
   hit->sha256 = g_strdup (sel_statement_get_text (stmt, 4));
   hit->file = g_strdup (sel_statement_get_text (stmt, 6));
   hit->page = (guint) (id % SEL_PAGES_OF_SOURCE);
-  hit->snippet = sel_word_query_dup_snippet (query, text, SNIPPET_CHARACTERS);
-  hit->words = sel_word_query_dup_words (query, text);
+  hit->snippet = sel_word_places_dup_snippet (places, text, SNIPPET_CHARACTERS);
+  hit->words = sel_word_places_dup_words (places, text);
   return TRUE;
 }
 
