@@ -12,11 +12,11 @@
 
 /* Of each group, so that all of them are in sight. */
 static const guint most_found[SEL_N_FOUND_GROUPS] = {
-  [SEL_FOUND_AGREEMENTS] = 6,
-  [SEL_FOUND_PAGES] = 8,
-  [SEL_FOUND_PARTNERS] = 4,
-  [SEL_FOUND_PEOPLE] = 6,
-  [SEL_FOUND_COHORTS] = 5,
+  [SEL_FOUND_AGREEMENTS] = 5,
+  [SEL_FOUND_PAGES] = 6,
+  [SEL_FOUND_PARTNERS] = 3,
+  [SEL_FOUND_PEOPLE] = 4,
+  [SEL_FOUND_COHORTS] = 3,
 };
 
 /* Fewer digits of a NIK say only where it was issued. */
@@ -288,7 +288,7 @@ find_programmes (Search *search, SelFinder *finder, GError **error)
 {
   gboolean has_more;
   g_autoptr (GArray) ids =
-    sel_finder_list (finder, SEL_FINDER_PROGRAMMES, search->query, 3, &has_more);
+    sel_finder_list (finder, SEL_FINDER_PROGRAMMES, search->query, 2, &has_more);
 
   search->all->has_more[SEL_FOUND_COHORTS] |= has_more;
   return add_named (search, SEL_FOUND_COHORTS, &sel_programme_type,
@@ -330,14 +330,11 @@ sel_finder_find (SelFinder *self,
   g_autoptr (GPtrArray) query = sel_word_query_new (typed);
   g_autoptr (SelListRequest) request = sel_list_request_new ();
   Search search = { connection, query, request, all };
-  GDate horizon = *today;
 
   if (query->len == 0)
     return g_steal_pointer (&all);
 
-  g_date_add_days (&horizon, notice_days);
-  request->today = sel_date_dup_text (today);
-  request->horizon = sel_date_dup_text (&horizon);
+  sel_list_request_set_day (request, today, notice_days);
   if (!find_listed (&search, self, SEL_FOUND_AGREEMENTS, SEL_FINDER_AGREEMENTS,
                     &sel_agreements_list, of_agreement, error) ||
       !find_pages (&search, error) ||

@@ -141,7 +141,7 @@ test_more_than_fit (void)
   sel_fixture_end (act);
 
   all = find (fixture, "magang");
-  g_assert_cmpuint (all->groups[SEL_FOUND_AGREEMENTS]->len, ==, 6);
+  g_assert_cmpuint (all->groups[SEL_FOUND_AGREEMENTS]->len, ==, 5);
   g_assert_true (all->has_more[SEL_FOUND_AGREEMENTS]);
   g_assert_cmpint (((SelFound *) g_ptr_array_index (all->groups[0], 0))->id, ==, 20);
   g_assert_false (all->has_more[SEL_FOUND_PEOPLE]);

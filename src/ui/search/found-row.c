@@ -28,18 +28,20 @@ get_target (GtkListBoxRow *row)
   return g_object_get_data (G_OBJECT (row), "found");
 }
 
+/* An inscription takes the room that it is given: thirty labels that are measured take longer than
+ * the frame has after each letter. */
 static GtkWidget *
-make_label (const char *markup, int lines)
+make_text (const char *markup, guint lines)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *text = gtk_inscription_new (NULL);
 
-  gtk_label_set_markup (GTK_LABEL (label), markup);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_wrap (GTK_LABEL (label), lines > 1);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), lines);
-  return label;
+  gtk_inscription_set_markup (GTK_INSCRIPTION (text), markup);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (text), 0);
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (text), lines);
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (text), lines);
+  gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (text), PANGO_WRAP_WORD_CHAR);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  return text;
 }
 
 /* A shape, a word and a colour. */
@@ -82,18 +84,18 @@ set_spoken (GtkWidget *row, const char *title, const char *aside, const char *de
 
 /* A row with @icon, two texts in markup, and @aside, a label or NULL, at its end. */
 static GtkWidget *
-make_row (const char *icon, const char *title, const char *detail, int lines, GtkWidget *aside)
+make_row (const char *icon, const char *title, const char *detail, guint lines, GtkWidget *aside)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *image = gtk_image_new_from_icon_name (icon);
-  GtkWidget *second = make_label (detail, lines);
+  GtkWidget *second = make_text (detail, lines);
 
   gtk_widget_set_valign (image, GTK_ALIGN_START);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_add_css_class (second, "found-detail");
-  gtk_box_append (GTK_BOX (texts), make_label (title, 1));
+  gtk_box_append (GTK_BOX (texts), make_text (title, 1));
   gtk_widget_set_visible (second, *detail != '\0');
   gtk_box_append (GTK_BOX (texts), second);
   gtk_box_append (GTK_BOX (box), image);
