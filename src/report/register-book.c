@@ -266,7 +266,7 @@ begin_columns (SelPaper *paper)
     _ ("Term"),
     _ ("State"),
   };
-  static const double shares[] = { 4, 18, 11, 30, 34, 15, 12 };
+  static const double shares[] = { 4, 18, 11, 29, 33, 15, 14 };
 
   sel_paper_begin_table (paper, labels, shares, G_N_ELEMENTS (labels));
 }

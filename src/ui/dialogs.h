@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * which the dialog holds. */
 typedef void (*SelFileFunc) (GFile *file, gpointer user_data);
 typedef void (*SelPathFunc) (const char *path, gpointer user_data);
+typedef void (*SelStopFunc) (gpointer user_data);
 typedef void (*SelAnswerFunc) (gboolean is_yes, gpointer user_data);
 
 /* The passphrase that was entered, lent for the call; not called when none was. */
@@ -47,6 +48,11 @@ void sel_dialog_ask_passphrase (GtkWidget *parent,
                                 const char *body,
                                 SelPassphraseFunc func,
                                 gpointer user_data);
+GtkWidget *sel_dialog_wait (GtkWidget *parent,
+                            const char *heading,
+                            SelStopFunc stop,
+                            gpointer user_data);
+void sel_dialog_wait_end (GtkWidget *dialog);
 void sel_dialog_about (GtkWindow *parent);
 
 G_END_DECLS

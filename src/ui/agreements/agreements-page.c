@@ -7,6 +7,7 @@
 #include "ui/agreements/agreement-rows.h"
 #include "ui/agreements/documents.h"
 #include "ui/agreements/family-tree.h"
+#include "ui/agreements/printing.h"
 #include "ui/pages/document-view.h"
 #include "ui/record-actions.h"
 #include "ui/records/field-group.h"
@@ -164,6 +165,34 @@ add_part_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant *
   sel_record_add (widget, self->office, type, part);
 }
 
+/* What the list shows, on paper or in a file. */
+static void
+register_action (GtkWidget *widget, const char *action, G_GNUC_UNUSED GVariant *parameter)
+{
+  SelAgreementsPage *self = SEL_AGREEMENTS_PAGE (widget);
+  SelListModel *model = sel_record_list_get_model (sel_record_pane_get_list (self->pane));
+
+  if (g_str_equal (action, "agreements.print-register"))
+    sel_register_print (widget, self->office, sel_list_model_get_request (model));
+  else
+    sel_register_ask_and_save (widget, self->office, sel_list_model_get_request (model));
+}
+
+/* The agreement that is shown, likewise. */
+static void
+summary_action (GtkWidget *widget, const char *action, G_GNUC_UNUSED GVariant *parameter)
+{
+  SelAgreementsPage *self = SEL_AGREEMENTS_PAGE (widget);
+  gint64 agreement = sel_record_pane_get_shown (self->pane);
+
+  if (agreement == 0)
+    return;
+  if (g_str_equal (action, "agreements.print-summary"))
+    sel_agreement_print (widget, self->office, agreement);
+  else
+    sel_agreement_ask_and_save (widget, self->office, agreement);
+}
+
 static void
 sel_agreements_page_attach (SelSection *section, SelOffice *office)
 {
@@ -284,6 +313,11 @@ sel_agreements_page_class_init (SelAgreementsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, drawn_cb);
   gtk_widget_class_bind_template_callback (widget_class, fill_cb);
   gtk_widget_class_install_action (widget_class, "agreements.add-part", "s", add_part_action);
+  gtk_widget_class_install_action (widget_class, "agreements.save-register", NULL, register_action);
+  gtk_widget_class_install_action (widget_class, "agreements.print-register", NULL,
+                                   register_action);
+  gtk_widget_class_install_action (widget_class, "agreements.save-summary", NULL, summary_action);
+  gtk_widget_class_install_action (widget_class, "agreements.print-summary", NULL, summary_action);
 }
 
 static void
