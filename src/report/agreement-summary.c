@@ -18,7 +18,8 @@ typedef struct
   const char *labels[MOST_COLUMNS];
   double shares[MOST_COLUMNS];
   guint n_columns;
-  GPtrArray *rows; /* of GStrv, plain texts */
+  guint small_column; /* in small letters; 0 for none */
+  GPtrArray *rows;    /* of GStrv, plain texts */
 } Part;
 
 /* All that is on it. */
@@ -296,9 +297,10 @@ add_documents (Page *page)
 {
   Part *part = add_part (page, _ ("Documents"), 3);
 
-  set_column (part, 0, _ ("Title"), 9);
-  set_column (part, 1, _ ("Kind"), 5);
-  set_column (part, 2, _ ("SHA-256"), 14);
+  set_column (part, 0, _ ("Title"), 6);
+  set_column (part, 1, _ ("Kind"), 3);
+  set_column (part, 2, _ ("SHA-256"), 16);
+  part->small_column = 2; /* a hash is read as one */
   for (guint i = 0; i < page->view->documents->len; i++)
     {
       const SelAgreementDocument *document =
@@ -380,8 +382,12 @@ draw_part (SelPaper *paper, const Part *part, guint most_rows)
         {
           char *plain = cells[j];
 
-          cells[j] = part->title || j > 0 ? g_markup_escape_text (plain, -1)
-                                          : g_markup_printf_escaped ("<b>%s</b>", plain);
+          if (part->title == NULL && j == 0)
+            cells[j] = g_markup_printf_escaped ("<b>%s</b>", plain);
+          else if (j > 0 && j == part->small_column)
+            cells[j] = g_markup_printf_escaped ("<small>%s</small>", plain);
+          else
+            cells[j] = g_markup_escape_text (plain, -1);
           g_free (plain);
         }
       sel_paper_add_row (paper, cells);
