@@ -255,8 +255,7 @@ find_list_fault (GStrv words, guint n_words)
 {
   if (n_words > 0 && g_str_equal (words[0], SEL_AGREEMENT_NAME))
     return n_words == 3 ? NULL
-                        : _ ("Say which agreement, by its UID, number or title, and which file to "
-                             "write.");
+                        : _ ("Say which agreement, by its UID or number, and which file to write.");
 
   return n_words == 2 && (sel_list_by_name (words[0]) || g_str_equal (words[0], SEL_REGISTER_NAME))
            ? NULL

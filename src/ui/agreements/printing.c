@@ -136,19 +136,35 @@ draw_page_cb (G_GNUC_UNUSED GtkPrintOperation *operation,
   sel_paper_draw (paper, (guint) page, gtk_print_context_get_cairo_context (context));
 }
 
+/* Who prints to a file gets one that says what it is, where their documents are. */
+static GtkPrintSettings *
+make_settings (const char *name)
+{
+  GtkPrintSettings *settings = gtk_print_settings_new ();
+  const char *folder = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_DIR,
+                          folder ? folder : g_get_home_dir ());
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
+  return settings;
+}
+
 static void
 print (SelPrintJob *self, SelPaper *take_paper)
 {
+  const char *what = self->book ? _ ("Register of agreements") : _ ("Summary of an agreement");
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr (GtkPrintSettings) settings = make_settings (what);
   g_autoptr (GtkPaperSize) size = gtk_paper_size_new (GTK_PAPER_NAME_A4);
   g_autoptr (GError) error = NULL;
-  gboolean is_wide = sel_paper_get_width (take_paper) > sel_paper_get_height (take_paper);
+  const gboolean is_wide = sel_paper_get_width (take_paper) > sel_paper_get_height (take_paper);
 
   gtk_page_setup_set_paper_size (setup, size);
   gtk_page_setup_set_orientation (
     setup, is_wide ? GTK_PAGE_ORIENTATION_LANDSCAPE : GTK_PAGE_ORIENTATION_PORTRAIT);
   gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_use_full_page (operation, TRUE); /* the paper has its own margins */
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_job_name (operation, sel_paper_get_title (take_paper));
