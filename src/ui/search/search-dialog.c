@@ -177,7 +177,9 @@ row_selected_cb (SelSearchDialog *self, GtkListBoxRow *row)
 
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry),
                                   GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT, row, -1);
-  if (gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds))
+  if (gtk_list_box_row_get_index (row) == 0) /* with the heading of its group */
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+  else if (gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds))
     gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (self->scrolled),
                                bounds.origin.y, bounds.origin.y + bounds.size.height);
 }
