@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "application/command-import.h"
+#include "application/command-book.h"
 #include "application/command-package.h"
 #include "application/settings.h"
 #include "application/today.h"
@@ -152,8 +153,17 @@ run_export (Work *work)
 static void
 run_list (Work *work)
 {
-  sel_list_save (work->store, &work->command->list, work->command->files[0], work->today,
-                 work->notice_days, work->cancellable, work->answer);
+  const SelListWords *words = &work->command->list;
+  const char *file = work->command->files[0];
+
+  if (g_str_equal (words->name, SEL_REGISTER_NAME))
+    sel_register_save (work->store, words, file, work->today, work->notice_days,
+                       work->cancellable, work->answer);
+  else if (g_str_equal (words->name, SEL_AGREEMENT_NAME))
+    sel_agreement_save (work->store, words, file, work->today, work->notice_days, work->answer);
+  else
+    sel_list_save (work->store, words, file, work->today, work->notice_days, work->cancellable,
+                   work->answer);
 }
 
 static void

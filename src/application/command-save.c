@@ -61,7 +61,7 @@ sel_schedule_words_add_entries (SelScheduleWords *self, GOptionContext *context)
 
 /* What cannot be found or written where it was said was asked for wrongly. */
 void
-sel_answer_fail_to_save (SelAnswer *answer, const GError *error)
+sel_save_fail (SelAnswer *answer, const GError *error)
 {
   gboolean is_refusal =
     g_error_matches (error, SEL_EXPORT_ERROR, SEL_EXPORT_ERROR_REFUSED) ||
@@ -87,17 +87,14 @@ sel_list_save (SelStore *store,
   g_autofree char *number = NULL;
   g_autofree char *line = NULL;
   SelListReceipt receipt;
-  GDate horizon = *today;
 
-  g_date_add_days (&horizon, notice_days);
+  sel_list_request_set_day (request, today, notice_days);
   request->search = g_strdup (words->search);
-  request->today = sel_date_dup_text (today);
-  request->horizon = sel_date_dup_text (&horizon);
   order = sel_list_order_new (sel_list_by_name (words->name), request);
   order->replaces = words->replaces;
   if (!sel_list_file_write (store, order, path, &receipt, NULL, NULL, cancellable, &error))
     {
-      sel_answer_fail_to_save (answer, error);
+      sel_save_fail (answer, error);
       return;
     }
 
@@ -151,7 +148,7 @@ sel_schedule_save (SelStore *store,
   if (!read_choice (store, words->cohort, today, &choice, &error) ||
       !sel_calendar_write (store, &choice, path, words->replaces, &n_sessions, cancellable, &error))
     {
-      sel_answer_fail_to_save (answer, error);
+      sel_save_fail (answer, error);
       return;
     }
 

@@ -12,8 +12,10 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *name;   /* of the list, as sel_list_by_name() knows it; NULL in other commands */
-  char *search; /* NULL for all */
+  char *name;      /* of the list, as sel_list_by_name() knows it, or what is for paper; NULL in
+                    * other commands */
+  char *agreement; /* of which there is a page, by its UID or number; NULL otherwise */
+  char *search;    /* NULL for all */
   gboolean replaces;
 } SelListWords;
 
@@ -23,11 +25,11 @@ typedef struct
   gboolean replaces;
 } SelScheduleWords;
 
+void sel_save_fail (SelAnswer *answer, const GError *error);
 const SelListQuery *sel_list_by_name (const char *name);
 void sel_list_words_add_entries (SelListWords *self, GOptionContext *context);
 void sel_schedule_words_add_entries (SelScheduleWords *self, GOptionContext *context);
 
-void sel_answer_fail_to_save (SelAnswer *answer, const GError *error);
 void sel_list_save (SelStore *store,
                     const SelListWords *words,
                     const char *path,

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "application/command-book.h"
 #include "application/command-options.h"
 #include "application/identity.h"
 #include "config.h"
@@ -50,9 +51,11 @@ static const struct
   {
     "list",
     SEL_COMMAND_LIST,
-    N_ ("list agreements|partners|participants|cohorts|imports|exports FILE"),
+    N_ ("list agreements|partners|participants|cohorts|imports|exports|register|agreement AGREEMENT"
+        " FILE"),
     N_ ("Save a list for a spreadsheet, as the window shows it: FILE ends in .xlsx or .csv. What is"
-        " masked there is masked here."),
+        " masked there is masked here. The register book, and one agreement on a page, are for paper"
+        " too: their FILE ends in .pdf or .xlsx."),
     NULL,
     SEL_TAKES_WORDS | SEL_TAKES_LIST | SEL_TAKES_FORCE,
   },
@@ -256,6 +259,19 @@ find_report_fault (const GStrv words, guint n_words)
            : _ ("Say which report: there are “summary”, “imports” and “receipts”.");
 }
 
+static const char *
+find_list_fault (GStrv words, guint n_words)
+{
+  if (n_words > 0 && g_str_equal (words[0], SEL_AGREEMENT_NAME))
+    return n_words == 3 ? NULL
+                        : _ ("Say which agreement, by its UID or number, and which file to write.");
+
+  return n_words == 2 && (sel_list_by_name (words[0]) || g_str_equal (words[0], SEL_REGISTER_NAME))
+           ? NULL
+           : _ ("Say which list, and which file to write: there are “agreements”, “partners”, "
+                "“participants”, “cohorts”, “imports”, “exports”, “register” and “agreement”.");
+}
+
 /* What is wrong with the words after a command, or NULL. */
 static const char *
 find_fault (SelCommandKind kind, const SelCommandOptions *options)
@@ -279,10 +295,7 @@ find_fault (SelCommandKind kind, const SelCommandOptions *options)
         return _ ("Only a package is signed or encrypted: end the name of the file with .selaras.");
       return sel_export_words_check (&options->export);
     case SEL_COMMAND_LIST:
-      return n_words == 2 && sel_list_by_name (words[0])
-               ? NULL
-               : _ ("Say which list, and which file to write: there are “agreements”, "
-                    "“partners”, “participants”, “cohorts”, “imports” and “exports”.");
+      return find_list_fault (words, n_words);
     case SEL_COMMAND_SCHEDULE:
       return n_words == 1 ? NULL : _ ("Say which one file to write.");
     case SEL_COMMAND_DUE:
@@ -327,6 +340,8 @@ take_words (SelCommand *self, GStrv words, const char *folder)
       break;
     case SEL_COMMAND_LIST:
       self->list.name = g_strdup (words[0]);
+      if (g_str_equal (words[0], SEL_AGREEMENT_NAME))
+        self->list.agreement = g_strdup (*++words);
       self->files = dup_absolute (words + 1, folder);
       break;
     case SEL_COMMAND_TEMPLATE:
@@ -483,6 +498,7 @@ sel_command_copy (const SelCommand *self)
   copy->report = g_strdup (self->report);
   copy->list.name = g_strdup (self->list.name);
   copy->list.search = g_strdup (self->list.search);
+  copy->list.agreement = g_strdup (self->list.agreement);
   copy->schedule.cohort = g_strdup (self->schedule.cohort);
   copy->report_file = g_strdup (self->report_file);
   copy->person = g_strdup (self->person);
@@ -503,6 +519,7 @@ sel_command_free (SelCommand *self)
   g_free (self->report);
   g_free (self->list.name);
   g_free (self->list.search);
+  g_free (self->list.agreement);
   g_free (self->schedule.cohort);
   g_free (self->report_file);
   g_free (self->person);

@@ -184,7 +184,7 @@ save (SelStore *store,
   if (!sel_deadline_calendar_write (store, today, reminders->distances, path, words->replaces, &n,
                                     cancellable, &error))
     {
-      sel_answer_fail_to_save (answer, error);
+      sel_save_fail (answer, error);
       return;
     }
 

@@ -279,6 +279,27 @@ sel_pdf_answer_text (SelFrame *answer,
 }
 
 /**
+ * sel_pdf_answer_words:
+ *
+ * Returns: (transfer full) (nullable): the text of the page without its places, "" if it has none
+ */
+char *
+sel_pdf_answer_words (SelFrame *answer, const char *name, guint page, GError **error)
+{
+  const char *text;
+
+  if (!expect (answer, SEL_FRAME_PDF_PAGE_WORDS, name, FALSE, page, error))
+    return NULL;
+
+  text = sel_frame_get_text (&answer->payload, SEL_PDF_MAX_LETTERS);
+  if (text && sel_frame_reader_finish (&answer->payload))
+    return g_strdup (text);
+
+  set_unexpected (error, name);
+  return NULL;
+}
+
+/**
  * sel_pdf_set_too_large:
  *
  * Says that the file is larger than a confined reader is given.

@@ -36,6 +36,7 @@ gboolean sel_pdf_answer_hits (SelFrame *answer,
                               guint page,
                               GArray *hits,
                               GError **error);
+char *sel_pdf_answer_words (SelFrame *answer, const char *name, guint page, GError **error);
 SelPageText *sel_pdf_answer_text (SelFrame *answer,
                                   const char *name,
                                   guint page,

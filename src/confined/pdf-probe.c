@@ -2,11 +2,16 @@
 #include "confined/pdf.h"
 
 #include <errno.h>
+#include <string.h>
 
 #include "confined/descriptor.h"
 #include "confined/memory-file.h"
 #include "confined/pdf-answers.h"
 #include "confined/process.h"
+#include "confined/protocol.h"
+
+/* All pages of a PDF have no more text than this; a book of a thousand pages has 3 MiB. */
+#define MOST_BYTES_OF_TEXT (64u << 20)
 
 /* Opens @bytes in a process of its own, which answers the calling thread. */
 static SelConfinedProcess *
@@ -74,6 +79,89 @@ sel_pdf_probe (GBytes *bytes,
     return FALSE;
 
   *n_pages = sizes->len;
+  return TRUE;
+}
+
+/* Questions that are out at a time, so that the process never waits for the next one. */
+#define AHEAD 8
+
+static gboolean
+ask_for_words (SelConfinedProcess *process, guint page, GError **error)
+{
+  sel_frame_put_u32 (sel_confined_process_begin (process, SEL_FRAME_PDF_WORDS), page);
+  return sel_confined_process_ask (process, -1, error);
+}
+
+static char *
+read_words (SelConfinedProcess *process,
+           const char *name,
+           guint page,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  SelFrame answer;
+  char *text;
+
+  if (!sel_confined_process_read (process, &answer, cancellable, error))
+    return NULL;
+
+  text = sel_pdf_answer_words (&answer, name, page, &local_error);
+  if (text || g_error_matches (local_error, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_DAMAGED))
+    return text ? text : g_strdup ("");
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
+
+/**
+ * sel_pdf_read_texts:
+ * @bytes: what should be a PDF
+ * @name: what its user calls it, for sentences
+ * @texts: (out) (transfer full): of each page; "" where there is none, or the page is damaged
+ *
+ * Reads what stands on the pages, in a confined process of its own. For a worker thread: it waits.
+ *
+ * Returns: %FALSE with a sentence, as sel_pdf_probe()
+ */
+gboolean
+sel_pdf_read_texts (GBytes *bytes,
+                    const char *name,
+                    GCancellable *cancellable,
+                    GStrv *texts,
+                    GError **error)
+{
+  g_autoptr (GArray) sizes = NULL;
+  g_autoptr (SelConfinedProcess) process = open_and_wait (bytes, name, cancellable, &sizes, error);
+  g_autoptr (GPtrArray) read = g_ptr_array_new_with_free_func (g_free);
+  gsize n_bytes = 0;
+  guint n_pages;
+  guint n_asked = 0;
+
+  if (process == NULL)
+    return FALSE;
+
+  n_pages = sizes->len;
+  for (guint i = 0; i < n_pages; i++)
+    {
+      char *text;
+
+      for (; n_asked < MIN (n_pages, i + AHEAD); n_asked++)
+        if (!ask_for_words (process, n_asked, error))
+          return FALSE;
+      if (!(text = read_words (process, name, i, cancellable, error)))
+        return FALSE;
+      g_ptr_array_add (read, text);
+      n_bytes += strlen (text);
+      if (n_bytes > MOST_BYTES_OF_TEXT)
+        {
+          sel_pdf_set_too_large (error, name);
+          return FALSE;
+        }
+    }
+
+  g_ptr_array_add (read, NULL);
+  *texts = (GStrv) g_ptr_array_steal (read, NULL);
   return TRUE;
 }
 

@@ -311,6 +311,16 @@ answer_text (Renderer *self, Page *page)
   return sel_frame_channel_end (self->channel);
 }
 
+static gboolean
+answer_words (Renderer *self, Page *page)
+{
+  g_autofree char *text = poppler_page_get_text (page);
+  SelFrameWriter *answer = sel_frame_channel_begin (self->channel, SEL_FRAME_PDF_PAGE_WORDS);
+
+  sel_pdf_put_sound_text (answer, text ? text : "", SEL_PDF_MAX_LETTERS);
+  return sel_frame_channel_end (self->channel);
+}
+
 /* Most questions are about one page of the open document. */
 static gboolean
 answer_about_page (Renderer *self, SelFrame *question, int file)
@@ -336,6 +346,9 @@ answer_about_page (Renderer *self, SelFrame *question, int file)
 
     case SEL_FRAME_PDF_TEXT:
       return answer_text (self, page);
+
+    case SEL_FRAME_PDF_WORDS:
+      return answer_words (self, page);
 
     case SEL_FRAME_PDF_LINKS:
       return answer_links (self, page);

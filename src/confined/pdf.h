@@ -93,5 +93,10 @@ gboolean sel_pdf_read_pages (GBytes *bytes,
                              GCancellable *cancellable,
                              GPtrArray **pages,
                              GError **error);
+gboolean sel_pdf_read_texts (GBytes *bytes,
+                             const char *name,
+                             GCancellable *cancellable,
+                             GStrv *texts,
+                             GError **error);
 
 G_END_DECLS

@@ -94,3 +94,29 @@ sel_agreement_state_label (SelAgreementState state)
 
   return sel_choice_label (&sel_agreement_states[state]);
 }
+
+/* The shape that stands for the state of an agreement everywhere: state is never colour alone. */
+const char *
+sel_agreement_state_mark (const char *code)
+{
+  static const struct
+  {
+    const char *code;
+    const char *mark;
+  } marks[] = {
+    { "in_force", "●" },
+    { "expiring", "◐" },
+    { "expired", "○" },
+    { "draft", "◌" },
+    { "under_review", "◔" },
+    { "not_yet", "◔" },
+    { "renewed", "◍" },
+    { "terminated", "✕" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_str_equal (marks[i].code, code))
+      return marks[i].mark;
+
+  return "";
+}

@@ -1,288 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The rules of affixes are those that Nazief and Adriani (1996) gave and that Tala (2003) uses
- * without a dictionary: which prefixes and suffixes there are, in what order they come off, which
- * do not go together (a me- has no -an, a pe- or ke- no -kan), and which letter of the root a nasal
- * has eaten (menyelesaikan: selesai). As with Tala, what is left must have two syllables.
- *
- * Left out, because in agreements they take away more from roots than from affixes: the particles
- * -lah, -kah and -pun (masalah, himpun), the possessives -ku and -mu (berlaku), the prefix se-
- * (selesai), infixes, and menge- before one syllable (mengesahkan). There is no dictionary either:
- * where a root looks as if it had an affix, and where a nasal may stand for itself, a short list
- * says so for the words of such texts. */
 #include "domain/word-fold.h"
 
 #include <string.h>
 
-#include "domain/word-lists.h"
-
-#define IS_ONE_OF(word, list) is_one_of (word, list, G_N_ELEMENTS (list))
+#include "domain/word-affix.h"
 
 static gboolean
-is_one_of (const char *word, const char *const *list, gsize n)
+is_in_word (const char *at)
 {
-  for (gsize i = 0; i < n; i++)
-    if (*word == *list[i] && g_str_equal (word, list[i]))
-      return TRUE;
+  gunichar character;
 
-  return FALSE;
-}
+  if ((guchar) *at < 0x80) /* nearly all are */
+    return g_ascii_isalnum (*at);
 
-static gboolean
-begins_with_one_of (const char *word, const char *const *list, gsize n)
-{
-  for (gsize i = 0; i < n; i++)
-    if (*word == *list[i] && g_str_has_prefix (word, list[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-static int
-find_compound (const char *word)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (compounds); i++)
-    if (*word == *compounds[i].joined && g_str_equal (word, compounds[i].joined))
-      return (int) i;
-
-  return -1;
-}
-
-/* Whether nothing comes off. */
-static gboolean
-is_root (const char *word)
-{
-  return IS_ONE_OF (word, roots) || find_compound (word) >= 0;
-}
-
-static gboolean
-is_vowel (char letter)
-{
-  return letter != '\0' && strchr ("aeiou", letter) != NULL;
-}
-
-static guint
-count_syllables (const char *word, gsize length)
-{
-  guint n = 0;
-
-  for (gsize i = 0; i < length; i++)
-    n += is_vowel (word[i]);
-
-  return n;
-}
-
-/* Which suffixes go with a word's first prefix. */
-typedef enum
-{
-  SUFFIX_AN = 1 << 0,
-  SUFFIX_KAN = 1 << 1,
-  SUFFIX_I = 1 << 2,
-} Suffixes;
-
-static Suffixes
-suffixes_of (const char *word)
-{
-  if (g_str_has_prefix (word, "me") || g_str_has_prefix (word, "di") ||
-      g_str_has_prefix (word, "ter"))
-    return SUFFIX_KAN | SUFFIX_I;
-  if (g_str_has_prefix (word, "ber") && !g_str_has_prefix (word, "berke"))
-    return SUFFIX_AN | SUFFIX_KAN;
-  return SUFFIX_AN;
-}
-
-/* What may be left without a suffix: two syllables, and enough of them. */
-static gboolean
-is_enough (const char *word, gsize length)
-{
-  return length >= 3 && count_syllables (word, length) >= 2;
-}
-
-/* Loan words end in -si (evaluasi); of roots in -s only those of two syllables get an -i
- * (mengawasi, membatasi). */
-static gboolean
-can_lose_i (const char *word, gsize length)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (ending_in_i); i++)
-    if (g_str_has_suffix (word, ending_in_i[i]))
-      return FALSE;
-  if (!g_str_has_suffix (word, "si"))
-    return TRUE;
-  return g_str_has_suffix (word, "asi") && count_syllables (word, length) <= 4;
-}
-
-static gboolean
-strip_end (GString *word, const char *suffix)
-{
-  gsize length = strlen (suffix);
-
-  if (word->len <= length || !g_str_has_suffix (word->str, suffix) ||
-      !is_enough (word->str, word->len - length))
-    return FALSE;
-
-  g_string_truncate (word, word->len - length);
-  return TRUE;
-}
-
-/* Takes one suffix off. */
-static gboolean
-strip_suffix (GString *word)
-{
-  Suffixes suffixes = suffixes_of (word->str);
-
-  if (is_root (word->str))
-    return FALSE;
-  if (suffixes & SUFFIX_KAN && strip_end (word, "kan"))
-    return TRUE;
-  if (suffixes & SUFFIX_AN && strip_end (word, "an"))
-    return TRUE;
-  return suffixes & SUFFIX_I && can_lose_i (word->str, word->len) && strip_end (word, "i");
-}
-
-/* What stands between me- or pe- and the root: how long it is, and which letter it has eaten; 0 for
- * nothing. @rest is what comes after those two letters. */
-static gsize
-measure_nasal (const char *rest, char *eaten)
-{
-  *eaten = '\0';
-  if (g_str_has_prefix (rest, "ny"))
-    {
-      if (IS_ONE_OF (rest, with_n))
-        return 0;
-      *eaten = 's';
-      return 2;
-    }
-  if (g_str_has_prefix (rest, "ng"))
-    {
-      if (begins_with_one_of (rest + 2, after_k, G_N_ELEMENTS (after_k)))
-        *eaten = 'k';
-      return 2;
-    }
-  if (*rest == 'n' && is_vowel (rest[1]))
-    {
-      if (begins_with_one_of (rest, with_n, G_N_ELEMENTS (with_n)))
-        return 0;
-      *eaten = 't';
-      return 1;
-    }
-  if (*rest == 'm' && is_vowel (rest[1]))
-    {
-      if (begins_with_one_of (rest, with_m, G_N_ELEMENTS (with_m)))
-        return 0;
-      *eaten = 'p';
-      return 1;
-    }
-  if (*rest == 'n' && rest[1] != '\0' && strchr ("cdjstz", rest[1]))
-    return 1;
-  if (*rest == 'm' && rest[1] != '\0' && strchr ("bfpv", rest[1]))
-    return 1;
-  return 0;
-}
-
-/* Whether a root follows whose first syllable ends in r, before which ber- and per- lose their own
- * (bekerja, pekerja). */
-static gboolean
-has_lost_r (const char *rest)
-{
-  return *rest != '\0' && !is_vowel (*rest) && *rest != 'r' && rest[1] == 'e' && rest[2] == 'r' &&
-         !is_vowel (rest[3]);
-}
-
-/* How long the first prefix of @word is, which may be ke- if @can_be_ke, and which letter it has
- * eaten; 0 without one. */
-static gsize
-measure_prefix (const char *word, gboolean can_be_ke, char *eaten)
-{
-  gsize nasal;
-
-  *eaten = '\0';
-  if (g_str_has_prefix (word, "di"))
-    return 2;
-  if (g_str_has_prefix (word, "ke"))
-    return can_be_ke ? 2 : 0;
-  if (g_str_has_prefix (word, "belajar") || g_str_has_prefix (word, "pelajar"))
-    return 3;
-  if (g_str_has_prefix (word, "ber") || g_str_has_prefix (word, "per") ||
-      g_str_has_prefix (word, "ter"))
-    return 3;
-  if ((g_str_has_prefix (word, "be") || g_str_has_prefix (word, "pe")) && has_lost_r (word + 2))
-    return 2;
-  if (!g_str_has_prefix (word, "me") && !g_str_has_prefix (word, "pe"))
-    return 0;
-
-  if ((nasal = measure_nasal (word + 2, eaten)))
-    return 2 + nasal;
-  if (word[2] == '\0' || strchr ("lrwymn", word[2]) == NULL)
-    return 0;
-  return is_vowel (word[3]) || word[2] == 'n' ? 2 : 0;
-}
-
-/* Takes one prefix off. */
-static gboolean
-strip_prefix (GString *word, gboolean can_be_ke)
-{
-  char eaten;
-  gsize length;
-
-  if (is_root (word->str))
-    return FALSE;
-
-  length = measure_prefix (word->str, can_be_ke, &eaten);
-  if (length == 0 || !is_enough (word->str + length, word->len - length))
-    return FALSE;
-
-  g_string_erase (word, 0, (gssize) length);
-  if (eaten)
-    g_string_prepend_c (word, eaten);
-  return TRUE;
-}
-
-/* The most that come off are those of memper- and diberke-. */
-#define MOST_PREFIXES 3
-
-static void
-strip_affixes (GString *word)
-{
-  gboolean has_suffix, can_be_ke;
-
-  if (word->len > 5)
-    strip_end (word, "nya");
-  has_suffix = strip_suffix (word);
-
-  /* ke- goes with -an, and stands first, or behind ber-, di- and me- (berkewajiban). */
-  can_be_ke = has_suffix;
-  for (guint i = 0; i < MOST_PREFIXES; i++)
-    {
-      gboolean was_ke = g_str_has_prefix (word->str, "ke");
-
-      if (!strip_prefix (word, can_be_ke))
-        break;
-      can_be_ke = has_suffix && !was_ke;
-    }
-}
-
-/* Parts kerjasama into kerja and sama. */
-static void
-part_compound (GString *word)
-{
-  int i = find_compound (word->str);
-
-  if (i >= 0)
-    g_string_insert_c (word, (gssize) compounds[i].first, ' ');
-}
-
-/* Whether two folded words are what one may be written as. */
-gboolean
-sel_word_is_compound (const char *first, const char *second)
-{
-  g_autofree char *joined = g_strconcat (first, second, NULL);
-  int i = find_compound (joined);
-
-  return i >= 0 && strlen (first) == compounds[i].first;
-}
-
-static gboolean
-is_in_word (gunichar character)
-{
+  character = g_utf8_get_char (at);
   return g_unichar_isalnum (character) || g_unichar_ismark (character);
 }
 
@@ -312,7 +43,7 @@ sel_word_next (const char **at, const char **from, const char **end)
 {
   const char *place = *at;
 
-  while (*place && !is_in_word (g_utf8_get_char (place)))
+  while (*place && !is_in_word (place))
     place = g_utf8_next_char (place);
   *from = place;
 
@@ -320,7 +51,7 @@ sel_word_next (const char **at, const char **from, const char **end)
     {
       const char *next = NULL;
 
-      if (is_in_word (g_utf8_get_char (place)))
+      if (is_in_word (place))
         next = g_utf8_next_char (place);
       else
         next = skip_line_end (place);
@@ -386,8 +117,8 @@ sel_word_fold (const char *from, const char *end, GString *folded)
   if (folded->len < LEAST_WITH_AFFIX || !is_word_of_letters (folded))
     return;
 
-  strip_affixes (folded);
-  part_compound (folded);
+  sel_word_strip_affixes (folded);
+  sel_word_part_compound (folded);
 }
 
 /* Appends the words of @text, each folded, with spaces between them. */
@@ -408,6 +139,9 @@ sel_word_fold_text (const char *text, GString *folded)
     }
 }
 
+/* What is left of a word when its prefix came off may be this short while it is being typed. */
+#define LEAST_BEGUN 2
+
 static void
 add_once (GPtrArray *begun, const char *word)
 {
@@ -418,25 +152,25 @@ add_once (GPtrArray *begun, const char *word)
   g_ptr_array_add (begun, g_strdup (word));
 }
 
-/* Adds @word, and the two words that it may be on its way to: kerjas- to kerjasama. */
+/* Adds @word, and the two words that it may be on its way to: kerjasa- to kerjasama. Where there is
+ * so little of the second as in kerjas-, it would be found everywhere: then it is the first alone. */
 static void
 add_begun (GPtrArray *begun, const char *word)
 {
-  gsize length = strlen (word);
+  guint place = 0;
+  char *pair;
 
   add_once (begun, word);
-  for (guint i = 0; i < G_N_ELEMENTS (compounds); i++)
-    if (length > compounds[i].first && g_str_has_prefix (compounds[i].joined, word))
-      {
-        g_autofree char *first = g_strndup (word, compounds[i].first);
-        g_autofree char *parted = g_strconcat (first, " ", word + compounds[i].first, NULL);
+  while ((pair = sel_word_begin_compound (word, &place)))
+    {
+      char *second = strchr (pair, ' ');
 
-        add_once (begun, parted);
-      }
+      if (strlen (second + 1) < LEAST_BEGUN)
+        *second = '\0';
+      add_once (begun, pair);
+      g_free (pair);
+    }
 }
-
-/* What is left of a word when its prefix came off may be this short while it is being typed. */
-#define LEAST_BEGUN 3
 
 /* pelat- is on its way to pelatihan, though a syllable of latih is missing. */
 static void
@@ -444,9 +178,9 @@ add_without_prefix (GPtrArray *begun, const char *plain)
 {
   g_autoptr (GString) rest = g_string_new (NULL);
   char eaten;
-  gsize length = measure_prefix (plain, FALSE, &eaten);
+  gsize length = sel_word_measure_prefix (plain, FALSE, &eaten);
 
-  if (length == 0 || is_root (plain) || strlen (plain) < length + LEAST_BEGUN)
+  if (length == 0 || sel_word_is_root (plain) || strlen (plain) < length + LEAST_BEGUN)
     return;
 
   if (eaten)
@@ -472,6 +206,39 @@ add_without_suffix (GPtrArray *begun, const char *plain)
       if (other->len >= LEAST_BEGUN && other->len <= folded->len)
         add_begun (begun, other->str);
     }
+}
+
+/* Whether no more than a prefix was typed yet, which says nothing of the word. */
+gboolean
+sel_word_is_affix (const char *from, const char *end)
+{
+  static const char *const prefixes[] = {
+    "be",
+    "ber",
+    "di",
+    "ke",
+    "me",
+    "mem",
+    "men",
+    "meng",
+    "meny",
+    "pe",
+    "pem",
+    "pen",
+    "peng",
+    "peny",
+    "per",
+    "te",
+    "ter",
+  };
+  g_autoptr (GString) plain = g_string_new (NULL);
+
+  set_plain (plain, from, end);
+  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    if (g_str_equal (plain->str, prefixes[i]))
+      return TRUE;
+
+  return plain->len == 1;
 }
 
 /**

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 
 gboolean sel_word_next (const char **at, const char **from, const char **end);
 void sel_word_fold (const char *from, const char *end, GString *folded);
-gboolean sel_word_is_compound (const char *first, const char *second);
 void sel_word_fold_text (const char *text, GString *folded);
+gboolean sel_word_is_affix (const char *from, const char *end);
 void sel_word_fold_begun (const char *from, const char *end, GPtrArray *begun);
 
 G_END_DECLS

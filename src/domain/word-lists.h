@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What word-fold.c knows of single words, for itself alone. */
+/* What word-affix.c knows of single words, for itself alone. */
 #pragma once
 
 #include <glib.h>

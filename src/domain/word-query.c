@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "domain/word-affix.h"
 #include "domain/word-fold.h"
 
 /* More words than these are not looked at, nor longer ones: nobody types them. */
@@ -73,7 +74,8 @@ sel_word_query_new (const char *typed)
   const char *from, *end;
 
   while (query->len < MOST_TERMS && sel_word_next (&typed, &from, &end))
-    add_term (query, words, from, end);
+    if (query->len == 0 || *end != '\0' || !sel_word_is_affix (from, end))
+      add_term (query, words, from, end);
   join_compounds (query, words);
   g_ptr_array_set_free_func (query, (GDestroyNotify) g_ptr_array_unref);
   return query;
@@ -255,11 +257,9 @@ move_on (const char *at, guint n_characters)
 
 /* Appends what stands from @from to @end, with one space where there are more, or ends of lines. */
 static void
-append_plain (GString *markup, const char *from, const char *end)
+append_words (GString *words, const char *from, const char *end)
 {
-  g_autoptr (GString) line = g_string_new (NULL);
-  g_autofree char *escaped = NULL;
-  gboolean was_space = markup->len == 0 || markup->str[markup->len - 1] == ' ';
+  gboolean was_space = words->len == 0 || words->str[words->len - 1] == ' ';
 
   for (const char *at = from; at < end; at = g_utf8_next_char (at))
     {
@@ -267,28 +267,103 @@ append_plain (GString *markup, const char *from, const char *end)
       gboolean is_space = g_unichar_isspace (character) || g_unichar_iscntrl (character);
 
       if (!is_space)
-        g_string_append_unichar (line, character);
+        g_string_append_unichar (words, character);
       else if (!was_space)
-        g_string_append_c (line, ' ');
+        g_string_append_c (words, ' ');
       was_space = is_space;
     }
+}
 
-  escaped = g_markup_escape_text (line->str, -1);
+/* Likewise, as markup. */
+static void
+append_plain (GString *markup, const char *from, const char *end)
+{
+  /* What stands last in it says whether a space is wanted first. */
+  gboolean was_space = markup->len == 0 || markup->str[markup->len - 1] == ' ';
+  g_autoptr (GString) words = g_string_new (was_space ? NULL : "x");
+  g_autofree char *escaped = NULL;
+
+  append_words (words, from, end);
+  escaped = g_markup_escape_text (words->str + (was_space ? 0 : 1), -1);
   g_string_append (markup, escaped);
 }
 
+static gboolean
+is_space_between (const char *from, const char *end)
+{
+  for (; from < end; from = g_utf8_next_char (from))
+    if (!g_unichar_isspace (g_utf8_get_char (from)))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Where the words end that stand side by side from @first on, none twice; and how many terms they
+ * are. */
+static guint
+measure_run (const GArray *places, guint first, const char *text, guint *n_terms)
+{
+  guint32 seen = 0;
+  guint i;
+
+  *n_terms = 0;
+  for (i = first; i < places->len; i++)
+    {
+      const SelWordPlace *place = &g_array_index (places, SelWordPlace, i);
+
+      if (seen >> place->term & 1 ||
+          (i > first && !is_space_between (text + (place - 1)->end, text + place->from)))
+        break;
+      ++*n_terms;
+      seen |= 1u << place->term;
+    }
+
+  return i;
+}
+
 /**
- * sel_word_query_dup_snippet:
- * @text: in which @query was found
+ * sel_word_places_dup_words:
+ * @places: of sel_word_query_find() in @text
+ *
+ * Returns: (transfer full): what was asked for as it is written where most of it stands side by
+ *   side, for a search that knows no folds; "" for nothing
+ */
+char *
+sel_word_places_dup_words (const GArray *places, const char *text)
+{
+  GString *words = g_string_new (NULL);
+  guint first = 0, end = 0, most = 0;
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      guint n_terms;
+      guint run_end = measure_run (places, i, text, &n_terms);
+
+      if (n_terms > most)
+        {
+          most = n_terms;
+          first = i;
+          end = run_end;
+        }
+    }
+
+  if (most)
+    append_words (words, text + g_array_index (places, SelWordPlace, first).from,
+                  text + g_array_index (places, SelWordPlace, end - 1).end);
+  return g_string_free (words, FALSE);
+}
+
+/**
+ * sel_word_places_dup_snippet:
+ * @places: of sel_word_query_find() in @text
  * @n_characters: how long it may be, about
  *
  * Returns: (transfer full): the part of @text that has most of what was asked for, as markup for
  *   Pango, with that in bold
  */
 char *
-sel_word_query_dup_snippet (GPtrArray *query, const char *text, guint n_characters)
+sel_word_places_dup_snippet (const GArray *places, const char *text, guint n_characters)
 {
-  g_autoptr (GArray) places = sel_word_query_find (query, text);
   GString *markup = g_string_new (NULL);
   const char *from = text, *end, *at;
   guint first = 0;

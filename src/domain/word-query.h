@@ -21,6 +21,7 @@ typedef struct
 GPtrArray *sel_word_query_new (const char *typed);
 GArray *sel_word_query_find (GPtrArray *query, const char *text);
 gboolean sel_word_query_is_in (GPtrArray *query, const char *folded);
-char *sel_word_query_dup_snippet (GPtrArray *query, const char *text, guint n_characters);
+char *sel_word_places_dup_snippet (const GArray *places, const char *text, guint n_characters);
+char *sel_word_places_dup_words (const GArray *places, const char *text);
 
 G_END_DECLS

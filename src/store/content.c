@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/page-text.h"
+
 #define MOST_BYTES ((gsize) SEL_CONTENT_MOST_MEBIBYTES * 1024 * 1024)
 
 static gboolean
@@ -67,16 +69,20 @@ sel_content_put (SelAct *act, const char *sha256, GBytes *bytes, GError **error)
   return sel_statement_run (stmt, error);
 }
 
-/* Lets go of the bytes that no document names, nor the log, which an undo may bring back. */
+/* Lets go of the bytes that no document names, nor the log, which an undo may bring back, and of what
+ * was read from them. */
 gboolean
 sel_content_forget_unnamed (SelAct *act, GError **error)
 {
+  SelConnection *connection = sel_act_get_connection (act);
+
   return sel_connection_execute (
-    sel_act_get_connection (act),
-    "DELETE FROM content WHERE sha256 NOT IN (SELECT sha256 FROM document)"
-    " AND sha256 NOT IN (SELECT before FROM change_value"
-    " WHERE field = 'sha256' AND before IS NOT NULL)",
-    error);
+           connection,
+           "DELETE FROM content WHERE sha256 NOT IN (SELECT sha256 FROM document)"
+           " AND sha256 NOT IN (SELECT before FROM change_value"
+           " WHERE field = 'sha256' AND before IS NOT NULL)",
+           error) &&
+         sel_page_text_forget_unnamed (connection, error);
 }
 
 /* The bytes with that hash; %SEL_STORE_ERROR_NOT_FOUND when they are not there. */

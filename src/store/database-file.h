@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define SEL_DATABASE_APPLICATION_ID 0x53656c61
 
 /* The number of the newest file in data/sql. */
-#define SEL_DATABASE_VERSION 9
+#define SEL_DATABASE_VERSION 10
 
 char *sel_database_file_dup_default_path (void);
 gboolean sel_database_file_prepare (const char *path, GError **error);

@@ -28,6 +28,19 @@ sel_list_request_copy (const SelListRequest *self)
   return copy;
 }
 
+/* What is computed is computed for @today; what ends within @notice_days is expiring. */
+void
+sel_list_request_set_day (SelListRequest *self, const GDate *today, guint notice_days)
+{
+  GDate horizon = *today;
+
+  g_date_add_days (&horizon, notice_days);
+  g_free (self->today);
+  self->today = sel_date_dup_text (today);
+  g_free (self->horizon);
+  self->horizon = sel_date_dup_text (&horizon);
+}
+
 void
 sel_list_request_free (SelListRequest *self)
 {

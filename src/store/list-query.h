@@ -80,6 +80,7 @@ typedef struct
 SelListRequest *sel_list_request_new (void);
 SelListRequest *sel_list_request_copy (const SelListRequest *self);
 void sel_list_request_free (SelListRequest *self);
+void sel_list_request_set_day (SelListRequest *self, const GDate *today, guint notice_days);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelListRequest, sel_list_request_free)
 
 /* How many rows one statement of sel_list_query_read_rows() fetches. */

@@ -251,6 +251,23 @@ sel_store_write (SelStore *self,
 /* Microseconds between two looks whether another act has ended, which may take long. */
 #define BETWEEN_LOOKS 10000
 
+/* Waits until nobody else writes, or until @cancellable, which may be NULL, is cancelled. */
+static gboolean
+take_turn (SelStore *self, GCancellable *cancellable, GError **error)
+{
+  if (cancellable == NULL)
+    g_mutex_lock (&self->writing);
+  else
+    while (!g_mutex_trylock (&self->writing))
+      {
+        if (g_cancellable_set_error_if_cancelled (cancellable, error))
+          return FALSE;
+        g_usleep (BETWEEN_LOOKS);
+      }
+
+  return TRUE;
+}
+
 /* sel_store_write(), that does not wait for another act any more, nor begin, once @cancellable is
  * cancelled. What @write does then is its own matter: sel_act_let_cancel(). */
 gboolean
@@ -264,17 +281,43 @@ sel_store_write_cancellable (SelStore *self,
 {
   gboolean is_written;
 
-  if (cancellable == NULL)
-    g_mutex_lock (&self->writing);
-  else
-    while (!g_mutex_trylock (&self->writing))
-      {
-        if (g_cancellable_set_error_if_cancelled (cancellable, error))
-          return FALSE;
-        g_usleep (BETWEEN_LOOKS);
-      }
+  if (!take_turn (self, cancellable, error))
+    return FALSE;
 
   is_written = write_locked (self, source, write, user_data, cancellable, act, error);
+  g_mutex_unlock (&self->writing);
+  return is_written;
+}
+
+/**
+ * sel_store_write_derived:
+ * @derive: writes what the records say already, in one transaction, and briefly: whoever saves a
+ *   form meanwhile waits for it
+ *
+ * For a thread that works out what is only there to be found faster.
+ */
+gboolean
+sel_store_write_derived (SelStore *self,
+                         SelStoreDeriveFunc derive,
+                         gpointer user_data,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  gboolean is_written;
+
+  if (!take_turn (self, cancellable, error))
+    return FALSE;
+
+  is_written = !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+               sel_connection_execute (self->writer, "BEGIN IMMEDIATE", error);
+  if (is_written)
+    {
+      is_written = derive (self->writer, user_data, error) &&
+                   sel_connection_execute (self->writer, "COMMIT", error);
+      if (!is_written)
+        sel_connection_execute (self->writer, "ROLLBACK", NULL);
+    }
+
   g_mutex_unlock (&self->writing);
   return is_written;
 }

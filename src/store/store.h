@@ -47,6 +47,18 @@ gboolean sel_store_write_cancellable (SelStore *self,
                                       GCancellable *cancellable,
                                       gint64 *act,
                                       GError **error);
+
+/* Writing what was worked out from the records, and can be again: it is in no log, and nobody is
+ * told. */
+typedef gboolean (*SelStoreDeriveFunc) (SelConnection *connection,
+                                        gpointer user_data,
+                                        GError **error);
+
+gboolean sel_store_write_derived (SelStore *self,
+                                  SelStoreDeriveFunc derive,
+                                  gpointer user_data,
+                                  GCancellable *cancellable,
+                                  GError **error);
 void sel_store_write_async (SelStore *self,
                             SelActSource source,
                             SelStoreWriteFunc write,

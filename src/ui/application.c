@@ -58,6 +58,7 @@ static const struct
   { "app.quit", { "<Control>q" } },
   { "window.close", { "<Control>w" } },
   { "win.search", { "<Control>f" } },
+  { "win.search-everywhere", { "<Control>k" } },
   { "win.add", { "<Control>n" } },
   { "win.open", { "<Control>o" } },
   { "win.undo", { "<Control>z" } },

@@ -195,6 +195,7 @@ question_free (gpointer data, G_GNUC_UNUSED GClosure *closure)
 #define message_dialog_set_enabled adw_alert_dialog_set_response_enabled
 #define message_dialog_set_close adw_alert_dialog_set_close_response
 #define message_dialog_present(dialog, parent) adw_dialog_present (ADW_DIALOG (dialog), parent)
+#define message_dialog_close(dialog) adw_dialog_force_close (ADW_DIALOG (dialog))
 #define NEW_MESSAGE(parent, heading, body) ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body))
 #else
 #define MessageDialog AdwMessageDialog
@@ -206,7 +207,8 @@ question_free (gpointer data, G_GNUC_UNUSED GClosure *closure)
 #define message_dialog_set_enabled adw_message_dialog_set_response_enabled
 #define message_dialog_set_close adw_message_dialog_set_close_response
 #define message_dialog_present(dialog, parent) gtk_window_present (GTK_WINDOW (dialog))
-#define NEW_MESSAGE(parent, heading, body)                                                         \
+#define message_dialog_close(dialog) gtk_window_destroy (GTK_WINDOW (dialog))
+#define NEW_MESSAGE(parent, heading, body) \
   ADW_MESSAGE_DIALOG (adw_message_dialog_new (window_of (parent), heading, body))
 #endif
 
@@ -263,6 +265,71 @@ sel_dialog_ask (GtkWidget *parent,
   question->func = func;
   question->user_data = user_data;
   present_message (parent, heading, body, verb, question);
+}
+
+typedef struct
+{
+  SelStopFunc stop;
+  GObject *user_data;
+} Wait;
+
+static void
+wait_free (gpointer data, G_GNUC_UNUSED GClosure *closure)
+{
+  Wait *self = data;
+
+  g_object_unref (self->user_data);
+  g_free (self);
+}
+
+static void
+stopped_cb (G_GNUC_UNUSED MessageDialog *dialog,
+            G_GNUC_UNUSED const char *response,
+            gpointer user_data)
+{
+  Wait *wait = user_data;
+
+  wait->stop (wait->user_data);
+}
+
+/**
+ * sel_dialog_wait:
+ * @stop: called when the user stops it, which closes the dialog
+ * @user_data: an object, which the dialog holds
+ *
+ * Says that something takes a while.
+ *
+ * Returns: (transfer none): for sel_dialog_wait_end(), unless @stop was called
+ */
+GtkWidget *
+sel_dialog_wait (GtkWidget *parent, const char *heading, SelStopFunc stop, gpointer user_data)
+{
+  MessageDialog *dialog = NEW_MESSAGE (parent, heading, NULL);
+  GtkWidget *spinner = gtk_spinner_new ();
+  Wait *wait = g_new0 (Wait, 1);
+
+  wait->stop = stop;
+  wait->user_data = g_object_ref (user_data);
+  gtk_spinner_start (GTK_SPINNER (spinner));
+  gtk_widget_set_size_request (spinner, 32, 32);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (spinner), GTK_ACCESSIBLE_PROPERTY_LABEL, heading,
+                                  -1);
+  message_dialog_set_child (dialog, spinner);
+  message_dialog_add_response (dialog, "stop", _ ("_Stop"));
+  message_dialog_set_close (dialog, "stop");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (stopped_cb), wait, wait_free, 0);
+  message_dialog_present (dialog, parent);
+  return GTK_WIDGET (dialog);
+}
+
+/* It is over. */
+void
+sel_dialog_wait_end (GtkWidget *dialog)
+{
+  g_signal_handlers_disconnect_matched (dialog, G_SIGNAL_MATCH_ID,
+                                        g_signal_lookup ("response", G_OBJECT_TYPE (dialog)), 0,
+                                        NULL, NULL, NULL);
+  message_dialog_close (dialog);
 }
 
 /**

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * which the dialog holds. */
 typedef void (*SelFileFunc) (GFile *file, gpointer user_data);
 typedef void (*SelPathFunc) (const char *path, gpointer user_data);
+typedef void (*SelStopFunc) (gpointer user_data);
 typedef void (*SelAnswerFunc) (gboolean is_yes, gpointer user_data);
 
 /* What was entered, lent for the call; not called when nothing was. */
@@ -54,6 +55,11 @@ void sel_dialog_ask_reason (GtkWidget *parent,
                             SelTextFunc func,
                             gpointer user_data,
                             GDestroyNotify destroy);
+GtkWidget *sel_dialog_wait (GtkWidget *parent,
+                            const char *heading,
+                            SelStopFunc stop,
+                            gpointer user_data);
+void sel_dialog_wait_end (GtkWidget *dialog);
 void sel_dialog_about (GtkWindow *parent);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include "ui/preferences.h"
 #include "ui/record-actions.h"
 #include "ui/schedule/schedule-page.h"
+#include "ui/search/search-dialog.h"
 #include "ui/section.h"
 
 struct _SelWindow
@@ -31,6 +32,9 @@ struct _SelWindow
   SelOffice *office;
   guint32 attached; /* sections: 1 << their place among them */
   guint drawn_source;
+  guint reader_source;
+  SelSearcher *searcher;
+  SelPageReader *reader;
   gboolean was_drawn;
   AdwToast *toast; /* weak: the one that offers to undo */
 };
@@ -264,6 +268,36 @@ search_action (GtkWidget *widget,
 }
 
 static void
+search_everywhere_action (GtkWidget *widget,
+                          G_GNUC_UNUSED const char *action,
+                          G_GNUC_UNUSED GVariant *parameter)
+{
+  SelWindow *self = SEL_WINDOW (widget);
+
+  if (self->reader_source)
+    {
+      g_clear_handle_id (&self->reader_source, g_source_remove);
+      sel_page_reader_start (self->reader);
+    }
+  sel_search_dialog_present (GTK_WINDOW (self), self->office, self->searcher, self->reader);
+}
+
+/* A page of a PDF of an agreement, and words on it. */
+static void
+open_page_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant *parameter)
+{
+  SelWindow *self = SEL_WINDOW (widget);
+  const char *sha256, *file, *words;
+  gint64 agreement;
+  guint page;
+
+  g_variant_get (parameter, "(x&s&su&s)", &agreement, &sha256, &file, &page, &words);
+  show_section (self, "agreements");
+  sel_agreements_page_show_page (SEL_AGREEMENTS_PAGE (get_section (self, "agreements")), agreement,
+                                 sha256, file, page, words);
+}
+
+static void
 add_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED GVariant *parameter)
 {
   sel_section_add (visible_section (SEL_WINDOW (widget)));
@@ -370,6 +404,19 @@ sel_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (sel_window_parent_class)->close_request (window);
 }
 
+/* Until then, the window has better things to do. */
+#define SECONDS_BEFORE_READING 5
+
+static gboolean
+start_reader_cb (gpointer user_data)
+{
+  SelWindow *self = user_data;
+
+  self->reader_source = 0;
+  sel_page_reader_start (self->reader);
+  return G_SOURCE_REMOVE;
+}
+
 /* What waits is counted, whether or not its section is in front. */
 static gboolean
 drawn_cb (gpointer user_data)
@@ -381,6 +428,7 @@ drawn_cb (gpointer user_data)
   visible_section (self);
   get_section (self, "overview");
   sel_to_decide_attach (self->to_decide, self->office);
+  self->reader_source = g_timeout_add_seconds (SECONDS_BEFORE_READING, start_reader_cb, self);
   return G_SOURCE_REMOVE;
 }
 
@@ -400,7 +448,12 @@ sel_window_dispose (GObject *object)
   SelWindow *self = SEL_WINDOW (object);
 
   g_clear_handle_id (&self->drawn_source, g_source_remove);
+  g_clear_handle_id (&self->reader_source, g_source_remove);
   g_clear_weak_pointer (&self->toast);
+  if (self->reader)
+    sel_page_reader_stop (self->reader);
+  g_clear_object (&self->reader);
+  g_clear_object (&self->searcher);
   g_clear_object (&self->office);
 
   G_OBJECT_CLASS (sel_window_parent_class)->dispose (object);
@@ -413,6 +466,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-record", "(sx)", open_record_action);
   gtk_widget_class_install_action (widget_class, "win.show-people", "(sx)", show_people_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.search-everywhere", NULL,
+                                   search_everywhere_action);
+  gtk_widget_class_install_action (widget_class, "win.open-page", "(xssus)", open_page_action);
   gtk_widget_class_install_action (widget_class, "win.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
@@ -456,6 +512,8 @@ sel_window_new (GtkApplication *application, SelOffice *office)
   g_autofree char *section = g_settings_get_string (settings, "section");
 
   self->office = g_object_ref (office);
+  self->searcher = sel_searcher_new (office);
+  self->reader = sel_page_reader_new (sel_office_get_store (office));
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
                                g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))

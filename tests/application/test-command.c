@@ -56,6 +56,8 @@ static const CommandCase lines[] = {
   { "list people people.csv", SEL_STATUS_USAGE, NULL, "Say which list" },
   { "list participants", SEL_STATUS_USAGE, NULL, "Say which list" },
   { "list participants a.csv b.csv", SEL_STATUS_USAGE, NULL, "Say which list" },
+  { "list register", SEL_STATUS_USAGE, NULL, "Say which list" },
+  { "list agreement a.pdf", SEL_STATUS_USAGE, NULL, "Say which agreement" },
   { "list --cohort=A participants a.csv", SEL_STATUS_USAGE, NULL, "--cohort" },
   { "schedule --help", SEL_STATUS_DONE, "--cohort=COHORT", NULL },
   { "schedule", SEL_STATUS_USAGE, NULL, "Say which one file to write." },
@@ -302,6 +304,33 @@ test_a_table_has_no_number (void)
   g_assert_nonnull (strstr (text->output->str, "  1        0     0        0\n"));
 }
 
+/* An agreement is named as people name it, and a file that is there stays unless told otherwise. */
+static void
+test_an_agreement_on_a_page (void)
+{
+  static const CommandCase pages[] = {
+    { "list agreement 7/PKS/2025 one.pdf", SEL_STATUS_DONE,
+      "The agreement was saved as “one.pdf”\n", NULL },
+    { "list agreement 7/PKS/2025 one.pdf", SEL_STATUS_REFUSED, NULL, "“one.pdf” is there already" },
+    { "list agreement --force 7/PKS/2025 one.pdf", SEL_STATUS_DONE, "was saved", NULL },
+    { "list register --search=Magang r.pdf", SEL_STATUS_DONE, "with 1 agreement was saved", NULL },
+    { "list register --search=xyzzy r.xlsx", SEL_STATUS_DONE, "with 0 agreements", NULL },
+  };
+  g_autoptr (Register) reg = register_new ();
+
+  register_take (reg, EXCHANGE (1, PARTNER
+                                "<agreement id=\"A\"><kind>cooperation</kind>"
+                                "<title>Magang</title><stage>draft</stage></agreement>\n"
+                                "<party id=\"A/1\"><agreement>A</agreement><position>1</position>"
+                                "<partner>P-1</partner><number>7/PKS/2025</number></party>\n"));
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autoptr (SelAnswer) answer = commands_run (reg, pages[i].line);
+
+      commands_assert (answer, &pages[i]);
+    }
+}
+
 static void
 test_no_command_is_the_window (void)
 {
@@ -400,6 +429,12 @@ static const CommandCase runs[] = {
   { "report summary", SEL_STATUS_DONE, "The register on 22 November 2025", NULL },
   { "report summary --format=json", SEL_STATUS_DONE, "\"counts\" : {", NULL },
   { "report summary --format=csv", SEL_STATUS_DONE, "count,partner,,,,,,0\r\n", NULL },
+  { "list register r.pdf", SEL_STATUS_DONE, "The register with 0 agreements was saved as “r.pdf”\n",
+    NULL },
+  { "list register r.xlsx", SEL_STATUS_DONE, "was saved as “r.xlsx”\n", NULL },
+  { "list register r.csv", SEL_STATUS_REFUSED, NULL, "End it with .pdf or .xlsx." },
+  { "list register no/r.pdf", SEL_STATUS_FAILED, NULL, "cannot be written" },
+  { "list agreement 12/PKS a.pdf", SEL_STATUS_REFUSED, NULL, "“12/PKS” is not in the register" },
   { "check", SEL_STATUS_DONE,
     "The register is whole: 0 records and 0 documents, with 0 warnings.", NULL },
 };
@@ -557,6 +592,7 @@ add_tests (void)
   g_test_add_func ("/command/a-table-has-no-number", test_a_table_has_no_number);
   g_test_add_func ("/command/a-template-replaces-only-what-it-is-told-to",
                    test_a_template_replaces_only_what_it_is_told_to);
+  g_test_add_func ("/command/an-agreement-on-a-page", test_an_agreement_on_a_page);
   g_test_add_func ("/command/no-command-is-the-window", test_no_command_is_the_window);
   g_test_add_func ("/command/a-database-has-one-name", test_a_database_has_one_name);
   for (guint i = 0; i < G_N_ELEMENTS (runs); i++)

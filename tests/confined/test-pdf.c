@@ -457,6 +457,37 @@ test_probe (void)
   g_assert_error (error, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_DAMAGED);
 }
 
+static void
+test_texts (void)
+{
+  g_autoptr (GBytes) sound = pdf_drawn (3);
+  g_autoptr (GBytes) protected = pdf_encrypted ("rahasia");
+  g_autoptr (SelPdf) pdf = pdf_open (sound, NULL, NULL);
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) texts = NULL;
+  g_auto (GStrv) none = NULL;
+
+  g_assert_true (sel_pdf_read_texts (sound, "tiga.pdf", NULL, &texts, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (texts), ==, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (SelPageText) text = pdf_text (pdf, i, NULL);
+
+      g_assert_cmpstr (texts[i], ==, text->text);
+      g_assert_cmpstr (texts[i], !=, "");
+    }
+
+  g_assert_false (sel_pdf_read_texts (protected, "rahasia.pdf", NULL, &none, &error));
+  g_assert_error (error, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_ENCRYPTED);
+  g_clear_error (&error);
+
+  g_cancellable_cancel (cancelled);
+  g_assert_false (sel_pdf_read_texts (sound, "tiga.pdf", cancelled, &none, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -481,5 +512,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/pdf/reader-keeps-pixels", test_reader_keeps_pixels);
   g_test_add_func ("/pdf/warm", test_warm);
   g_test_add_func ("/pdf/probe", test_probe);
+  g_test_add_func ("/pdf/texts", test_texts);
   return g_test_run ();
 }

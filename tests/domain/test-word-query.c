@@ -20,6 +20,8 @@ static const struct
   { "pelatihan", "melatih peserta", TRUE },
   { "pelatihan narkotika", "melatih peserta", FALSE },
   { "narko pelat", "Pelatihan pasca rehabilitasi narkotika", TRUE },
+  { "kerja sama pem", "Kerja sama magang", TRUE }, /* of the last word no letter is there yet */
+  { "kerja sama pem ", "Kerja sama magang", FALSE },
   { "PKS/12/X", "Nomor PKS/12/X/2025", TRUE },
   { "PKS/13", "Nomor PKS/12/X/2025", FALSE },
   { "3", "Pasal 3", TRUE },
@@ -85,10 +87,40 @@ test_snippets (void)
   for (guint i = 0; i < G_N_ELEMENTS (snippets); i++)
     {
       g_autoptr (GPtrArray) query = sel_word_query_new (snippets[i].typed);
+      g_autoptr (GArray) places = sel_word_query_find (query, snippets[i].text);
       g_autofree char *snippet =
-        sel_word_query_dup_snippet (query, snippets[i].text, snippets[i].n_characters);
+        sel_word_places_dup_snippet (places, snippets[i].text, snippets[i].n_characters);
 
       g_assert_cmpstr (snippet, ==, snippets[i].snippet);
+    }
+}
+
+/* What a search that knows no folds is given. */
+static void
+test_words (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *text;
+    const char *words;
+  } cases_of_words[] = {
+    { "selesai selisih", "Bila selesai, maka PENYELESAIAN\n  PERSELISIHAN dilakukan",
+      "PENYELESAIAN PERSELISIHAN" },
+    { "kerjasama", "PERJANJIAN\nKERJA\nSAMA", "KERJA SAMA" },
+    { "selesai selisih", "PENYELESAIAN PERSELISIHAN\nPerselisihan diselesaikan",
+      "PENYELESAIAN PERSELISIHAN" },
+    { "latih biaya", "Pelatihan, lalu biaya", "Pelatihan" },
+    { "magang", "Pasal 1", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases_of_words); i++)
+    {
+      g_autoptr (GPtrArray) query = sel_word_query_new (cases_of_words[i].typed);
+      g_autoptr (GArray) places = sel_word_query_find (query, cases_of_words[i].text);
+      g_autofree char *words = sel_word_places_dup_words (places, cases_of_words[i].text);
+
+      g_assert_cmpstr (words, ==, cases_of_words[i].words);
     }
 }
 
@@ -98,12 +130,14 @@ test_the_best_part (void)
 {
   g_autoptr (GPtrArray) query = sel_word_query_new ("biaya pelatihan");
   g_autoptr (GString) text = g_string_new ("Biaya perjalanan. ");
+  g_autoptr (GArray) places = NULL;
   g_autofree char *snippet = NULL;
 
   for (guint i = 0; i < 50; i++)
     g_string_append (text, "Lain-lain. ");
   g_string_append (text, "Pembiayaan pelatihan ada pada pihak kedua.");
-  snippet = sel_word_query_dup_snippet (query, text->str, 60);
+  places = sel_word_query_find (query, text->str);
+  snippet = sel_word_places_dup_snippet (places, text->str, 60);
   g_assert_nonnull (strstr (snippet, "<b>Pembiayaan</b> <b>pelatihan</b>"));
 }
 
@@ -115,6 +149,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/word-query/cases", test_cases);
   g_test_add_func ("/word-query/nothing", test_nothing);
   g_test_add_func ("/word-query/snippets", test_snippets);
+  g_test_add_func ("/word-query/words", test_words);
   g_test_add_func ("/word-query/the-best-part", test_the_best_part);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/agreement-family.h"
+#include "report/relation-label.h"
 #include "store/agreement-link.h"
 #include "ui/line-layout.h"
 #include "ui/lists/cell.h"
@@ -213,26 +214,6 @@ sel_agreement_show_witnesses (SelRowGroup *group, SelOffice *office, const SelAg
   sel_row_group_set_empty (group, _ ("No witness is named."));
 }
 
-static const char *
-relation_label (SelAgreementRelation relation, int kind)
-{
-  if (kind == SEL_AGREEMENT_ADDENDUM && relation == SEL_RELATION_CHILD)
-    return C_ ("relation", "Changed by");
-
-  switch (relation)
-    {
-    case SEL_RELATION_PARENT:
-      return C_ ("relation", "Made under");
-    case SEL_RELATION_CHILD:
-      return C_ ("relation", "Under it");
-    case SEL_RELATION_RENEWS:
-      return C_ ("relation", "Renews");
-    case SEL_RELATION_RENEWED_BY:
-    default:
-      return C_ ("relation", "Renewed by");
-    }
-}
-
 /* Parent and children, predecessor and successor, as links. */
 void
 sel_agreement_show_relations (SelRowGroup *group, const SelAgreementView *view)
@@ -247,7 +228,7 @@ sel_agreement_show_relations (SelRowGroup *group, const SelAgreementView *view)
           &g_array_index (view->relations[relation], SelAgreementLink, i);
         g_autofree char *state = dup_state (link->state);
         g_autofree char *subtitle =
-          g_strdup_printf ("%s · %s · %s", relation_label (relation, link->kind),
+          g_strdup_printf ("%s · %s · %s", sel_relation_label (relation, link->kind),
                            sel_choice_label (&sel_agreement_kinds[link->kind - 1]), state);
 
         sel_row_group_append (

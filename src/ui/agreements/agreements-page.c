@@ -8,6 +8,7 @@
 #include "ui/agreements/agreement-rows.h"
 #include "ui/agreements/documents.h"
 #include "ui/agreements/family-tree.h"
+#include "ui/agreements/printing.h"
 #include "ui/agreements/promise-rows.h"
 #include "ui/agreements/renewal-window.h"
 #include "ui/pages/document-view.h"
@@ -227,6 +228,34 @@ show_article_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVaria
                                   g_variant_get_string (parameter, NULL));
 }
 
+/* What the list shows, on paper or in a file. */
+static void
+register_action (GtkWidget *widget, const char *action, G_GNUC_UNUSED GVariant *parameter)
+{
+  SelAgreementsPage *self = SEL_AGREEMENTS_PAGE (widget);
+  SelListModel *model = sel_record_list_get_model (sel_record_pane_get_list (self->pane));
+
+  if (g_str_equal (action, "agreements.print-register"))
+    sel_register_print (widget, self->office, sel_list_model_get_request (model));
+  else
+    sel_register_ask_and_save (widget, self->office, sel_list_model_get_request (model));
+}
+
+/* The agreement that is shown, likewise. */
+static void
+summary_action (GtkWidget *widget, const char *action, G_GNUC_UNUSED GVariant *parameter)
+{
+  SelAgreementsPage *self = SEL_AGREEMENTS_PAGE (widget);
+  gint64 agreement = sel_record_pane_get_shown (self->pane);
+
+  if (agreement == 0)
+    return;
+  if (g_str_equal (action, "agreements.print-summary"))
+    sel_agreement_print (widget, self->office, agreement);
+  else
+    sel_agreement_ask_and_save (widget, self->office, agreement);
+}
+
 static void
 sel_agreements_page_attach (SelSection *section, SelOffice *office)
 {
@@ -247,6 +276,21 @@ sel_agreements_page_show_record (SelSection *section, const SelRecordType *type,
 
   sel_record_pane_open (SEL_AGREEMENTS_PAGE (section)->pane, id);
   return TRUE;
+}
+
+/* Shows the page, from 1, of a PDF of the agreement, and @words on it. */
+void
+sel_agreements_page_show_page (SelAgreementsPage *self,
+                               gint64 agreement,
+                               const char *sha256,
+                               const char *file,
+                               guint page,
+                               const char *words)
+{
+  gboolean is_shown = sel_record_pane_get_shown (self->pane) == agreement;
+
+  sel_document_loader_show_page (self->loader, is_shown, sha256, file, page, words);
+  sel_record_pane_open (self->pane, agreement);
 }
 
 /* Who reads the page looks for something on it; everyone else for an agreement. */
@@ -341,6 +385,11 @@ sel_agreements_page_class_init (SelAgreementsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "agreements.renew", NULL, renew_action);
   gtk_widget_class_install_action (widget_class, "agreements.show-article", "s",
                                    show_article_action);
+  gtk_widget_class_install_action (widget_class, "agreements.save-register", NULL, register_action);
+  gtk_widget_class_install_action (widget_class, "agreements.print-register", NULL,
+                                   register_action);
+  gtk_widget_class_install_action (widget_class, "agreements.save-summary", NULL, summary_action);
+  gtk_widget_class_install_action (widget_class, "agreements.print-summary", NULL, summary_action);
 }
 
 static void

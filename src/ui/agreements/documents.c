@@ -21,6 +21,11 @@ struct _SelDocumentLoader
   char *shown;           /* the hash of the PDF that is open; NULL without one */
   char *file;            /* its name */
   GCancellable *reading; /* the newest question */
+
+  /* Where in which PDF somebody wants to look, once it is open. */
+  char *wanted;
+  guint wanted_page;
+  char *wanted_words;
 };
 
 G_DEFINE_FINAL_TYPE (SelDocumentLoader, sel_document_loader, G_TYPE_OBJECT)
@@ -29,6 +34,16 @@ static gpointer
 read_content (SelConnection *connection, gpointer sha256, GError **error)
 {
   return sel_content_get (connection, sha256, error);
+}
+
+/* Goes where somebody wants to look, if that is in the PDF that is shown. */
+static void
+look_up_wanted (SelDocumentLoader *self)
+{
+  if (self->wanted && g_strcmp0 (self->wanted, self->shown) == 0)
+    sel_document_view_look_up (self->view, self->wanted_page, self->wanted_words);
+  g_clear_pointer (&self->wanted, g_free);
+  g_clear_pointer (&self->wanted_words, g_free);
 }
 
 static void
@@ -47,6 +62,7 @@ read_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data
     }
 
   sel_document_view_show (self->view, bytes, self->file);
+  look_up_wanted (self);
 }
 
 static void
@@ -121,7 +137,7 @@ append_row (SelDocumentLoader *self, const SelAgreementDocument *document)
   sel_row_group_append (self->group, row);
 }
 
-/* The document to open: the one that is open already, else the signed text, else the first. */
+/* The document to open: the one that is looked for, else the one that is open already, else the signed text, else the first. */
 static const SelAgreementDocument *
 choose_document (SelDocumentLoader *self, GArray *documents)
 {
@@ -133,6 +149,8 @@ choose_document (SelDocumentLoader *self, GArray *documents)
 
       if (!document->has_content)
         continue;
+      if (g_strcmp0 (document->sha256, self->wanted) == 0)
+        return document;
       if (g_strcmp0 (document->sha256, self->shown) == 0)
         return document;
       if (chosen == NULL ||
@@ -151,6 +169,31 @@ sel_document_loader_open (SelDocumentLoader *self, GArray *documents)
   const SelAgreementDocument *chosen = documents ? choose_document (self, documents) : NULL;
 
   return open_document (self, chosen ? chosen->sha256 : NULL, chosen ? chosen->file : NULL);
+}
+
+/**
+ * sel_document_loader_show_page:
+ * @is_listed: whether it is of the agreement that is shown, not of one on its way
+ * @page: from 1
+ * @words: what is looked for there; "" for nothing
+ *
+ * Opens the PDF with this hash at that page.
+ */
+void
+sel_document_loader_show_page (SelDocumentLoader *self,
+                               gboolean is_listed,
+                               const char *sha256,
+                               const char *file,
+                               guint page,
+                               const char *words)
+{
+  g_free (self->wanted);
+  self->wanted = g_strdup (sha256);
+  self->wanted_page = page;
+  g_free (self->wanted_words);
+  self->wanted_words = g_strdup (words);
+  if (is_listed && !open_document (self, sha256, file))
+    look_up_wanted (self);
 }
 
 /* Lists @documents, likewise. */
@@ -328,6 +371,8 @@ sel_document_loader_dispose (GObject *object)
   g_clear_object (&self->office);
   g_clear_pointer (&self->shown, g_free);
   g_clear_pointer (&self->file, g_free);
+  g_clear_pointer (&self->wanted, g_free);
+  g_clear_pointer (&self->wanted_words, g_free);
 
   G_OBJECT_CLASS (sel_document_loader_parent_class)->dispose (object);
 }

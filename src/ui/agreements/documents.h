@@ -15,6 +15,12 @@ SelDocumentLoader *sel_document_loader_new (SelOffice *office,
                                             SelRowGroup *group,
                                             SelDocumentView *view);
 gboolean sel_document_loader_open (SelDocumentLoader *self, GArray *documents);
+void sel_document_loader_show_page (SelDocumentLoader *self,
+                                    gboolean is_listed,
+                                    const char *sha256,
+                                    const char *file,
+                                    guint page,
+                                    const char *words);
 void sel_document_loader_list (SelDocumentLoader *self, GArray *documents);
 void sel_document_loader_add (SelDocumentLoader *self,
                               gint64 agreement,

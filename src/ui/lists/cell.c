@@ -30,31 +30,10 @@ dup_choice (const SelListColumn *column, const char *code)
   return g_strdup (choice ? sel_choice_label (choice) : code);
 }
 
-/* The shape that stands for the state of an agreement everywhere: state is never colour alone. */
 const char *
 sel_state_mark (const char *code)
 {
-  static const struct
-  {
-    const char *code;
-    const char *mark;
-  } marks[] = {
-    { "in_force", "●" },
-    { "notice_due", "◕" },
-    { "expiring", "◐" },
-    { "expired", "○" },
-    { "draft", "◌" },
-    { "under_review", "◔" },
-    { "not_yet", "◔" },
-    { "renewed", "◍" },
-    { "terminated", "✕" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    if (g_str_equal (marks[i].code, code))
-      return marks[i].mark;
-
-  return "";
+  return sel_agreement_state_mark (code);
 }
 
 static char *

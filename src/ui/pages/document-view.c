@@ -56,6 +56,10 @@ struct _SelDocumentView
 
   SelDocumentReader *reader;
   SelPageCache *previews;
+
+  /* Where to go once it is open. */
+  guint wanted_page; /* from 1; 0 for nowhere */
+  char *wanted_words;
 };
 
 G_DEFINE_FINAL_TYPE (SelDocumentView, sel_document_view, GTK_TYPE_WIDGET)
@@ -136,6 +140,8 @@ forget_document (SelDocumentView *self)
   g_clear_pointer (&self->document.bytes, g_bytes_unref);
   g_clear_pointer (&self->document.name, g_free);
   g_clear_pointer (&self->document.password, g_free);
+  g_clear_pointer (&self->wanted_words, g_free);
+  self->wanted_page = 0;
   gtk_editable_set_text (self->password_entry, "");
 }
 
@@ -218,6 +224,20 @@ new_cache (SelDocumentView *self, gsize most_bytes)
 }
 
 static void
+go_to_wanted (SelDocumentView *self)
+{
+  guint page = self->wanted_page;
+
+  self->wanted_page = 0;
+  if (page == 0)
+    return;
+
+  sel_page_view_set_page (self->page_view, page);
+  if (*self->wanted_words)
+    sel_page_search_look_for (self->search, self->wanted_words);
+}
+
+static void
 opened_cb (SelDocumentView *self)
 {
   g_autoptr (SelPageCache) pages = new_cache (self, MOST_PAGES);
@@ -228,6 +248,7 @@ opened_cb (SelDocumentView *self)
   sel_page_search_set_document (self->search, sel_document_reader_get_pdf (self->reader));
   gtk_editable_set_text (self->password_entry, "");
   show_state (self, "pages");
+  go_to_wanted (self);
 }
 
 /* The rest can wait until there is a page to look at. */
@@ -537,6 +558,18 @@ const SelOpenDocument *
 sel_document_view_get_document (SelDocumentView *self)
 {
   return self->document.bytes ? &self->document : NULL;
+}
+
+/* Goes to @page, from 1, of the document that was shown last, as soon as it is open, and marks @words
+ * there; "" for none. */
+void
+sel_document_view_look_up (SelDocumentView *self, guint page, const char *words)
+{
+  self->wanted_page = page;
+  g_free (self->wanted_words);
+  self->wanted_words = g_strdup (words);
+  if (sel_document_reader_get_pdf (self->reader))
+    go_to_wanted (self);
 }
 
 /* The page that is read, from 1; 0 for none. */

@@ -311,6 +311,14 @@ sel_page_search_open (SelPageSearch *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
+/* Opens the bar with @words, which are looked for. */
+void
+sel_page_search_look_for (SelPageSearch *self, const char *words)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), words);
+  sel_page_search_open (self);
+}
+
 /* Goes to the next place (@direction above 0) or the one before; after the last comes the first. */
 void
 sel_page_search_step (SelPageSearch *self, int direction)

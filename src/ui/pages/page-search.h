@@ -18,6 +18,7 @@ void sel_page_search_attach (SelPageSearch *self,
 void sel_page_search_set_document (SelPageSearch *self, SelPdf *pdf);
 void sel_page_search_renew (SelPageSearch *self, SelPdf *pdf);
 void sel_page_search_open (SelPageSearch *self);
+void sel_page_search_look_for (SelPageSearch *self, const char *words);
 void sel_page_search_step (SelPageSearch *self, int direction);
 
 G_END_DECLS

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/book-file.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/file-name.h"
+#include "exchange/export-files.h"
+#include "exchange/export-result.h"
+
+/**
+ * sel_book_file_write:
+ * @path: ends in .pdf or .xlsx
+ * @replaces: whether a file that is there gives way
+ */
+gboolean
+sel_book_file_write (const char *path,
+                     gboolean replaces,
+                     SelBookFunc write,
+                     gpointer user_data,
+                     GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *folder = g_path_get_dirname (path);
+  gboolean as_sheet = sel_file_name_ends (name, ".xlsx");
+  g_autoptr (SelExportFiles) files = NULL;
+  int file;
+
+  if (!as_sheet && !sel_file_name_ends (name, ".pdf"))
+    {
+      g_autofree char *shown = g_filename_display_name (name);
+
+      g_set_error (error, SEL_EXPORT_ERROR, SEL_EXPORT_ERROR_REFUSED,
+                   _ ("“%s” is neither paper nor a table. End it with .pdf or .xlsx."), shown);
+      return FALSE;
+    }
+
+  if (!(files = sel_export_files_new (folder, replaces, error)) ||
+      !sel_export_files_check (files, name, error) ||
+      (file = sel_export_files_begin (files, name, error)) < 0 ||
+      !write (file, name, folder, as_sheet, user_data, error) ||
+      !sel_export_files_end (files, error) || !sel_export_files_publish (files, error))
+    return FALSE;
+
+  sel_export_files_keep (files);
+  return TRUE;
+}

@@ -1,0 +1,478 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/register-book.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "report/book-file.h"
+#include "report/book-sheet.h"
+#include "report/list-cell.h"
+#include "store/lists.h"
+#include "store/register-book.h"
+#include "store/title.h"
+
+#define FONT_SIZE 8.0
+
+/* Of one agreement with very many parties, so many stand in a row of paper; the next ones follow in
+ * another. */
+#define PARTIES_IN_ROW 8
+
+SelRegisterOrder *
+sel_register_order_new (const SelListRequest *request,
+                        const char *office,
+                        const GDate *today,
+                        guint notice_days)
+{
+  SelRegisterOrder *self = g_new0 (SelRegisterOrder, 1);
+
+  self->request = sel_list_request_copy (request);
+  self->office = office && *office ? g_strdup (office) : NULL;
+  self->today = *today;
+  self->notice_days = notice_days;
+  return self;
+}
+
+void
+sel_register_order_free (SelRegisterOrder *self)
+{
+  if (self == NULL)
+    return;
+
+  sel_list_request_free (self->request);
+  g_free (self->office);
+  g_free (self);
+}
+
+/* What was read of the book. */
+typedef struct
+{
+  GPtrArray *entries;
+  char *narrowed; /* by what; NULL for not at all */
+} Book;
+
+static void
+book_clear (Book *self)
+{
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->narrowed, g_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Book, book_clear)
+
+static char *
+dup_filter_value (SelConnection *connection, const SelListFilter *filter, const char *value)
+{
+  if (filter->choices)
+    for (const SelChoice *choice = filter->choices; choice->code; choice++)
+      if (g_str_equal (choice->code, value))
+        return g_strdup (sel_choice_label (choice));
+
+  return filter->refers_to
+           ? sel_title_dup (connection, filter->refers_to, g_ascii_strtoll (value, NULL, 10), NULL)
+           : g_strdup (value);
+}
+
+/* "State: Expired · “pelatihan”"; NULL where all agreements are in the book. */
+static char *
+dup_narrowed (SelConnection *connection, const SelListRequest *request)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < sel_agreements_list.n_filters; i++)
+    if (request->filters[i])
+      {
+        const SelListFilter *filter = &sel_agreements_list.filters[i];
+        g_autofree char *value = dup_filter_value (connection, filter, request->filters[i]);
+
+        g_string_append_printf (text, "%s%s: %s", text->len ? " · " : "", _ (filter->label),
+                                value ? value : "");
+      }
+  if (request->search && *request->search)
+    g_string_append_printf (text, "%s“%s”", text->len ? " · " : "", request->search);
+
+  return text->len ? g_strdup (text->str) : NULL;
+}
+
+static gboolean
+read_book (SelStore *store,
+           const SelRegisterOrder *order,
+           Book *book,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (SelReading) reading = sel_reading_begin_cancellable (store, cancellable, error);
+
+  if (reading == NULL || !sel_connection_execute (reading->connection, "BEGIN", error))
+    return FALSE;
+
+  book->entries = sel_register_book_read (reading->connection, order->request, &order->today,
+                                          order->notice_days, cancellable, error);
+  book->narrowed = dup_narrowed (reading->connection, order->request);
+  if (!sel_connection_execute (reading->connection, "COMMIT", NULL))
+    sel_connection_execute (reading->connection, "ROLLBACK", NULL);
+  return book->entries != NULL;
+}
+
+static char *
+dup_display (const GDate *date)
+{
+  return g_date_valid (date) ? sel_date_dup_display (date) : NULL;
+}
+
+static char *
+dup_state (const SelAgreementLink *agreement)
+{
+  return g_strdup_printf ("%s %s",
+                          sel_agreement_state_mark (sel_agreement_state_code (agreement->state)),
+                          sel_agreement_state_label (agreement->state));
+}
+
+static const GDate *
+first_day (const SelAgreementLink *agreement)
+{
+  return g_date_valid (&agreement->terms.starts_on) ? &agreement->terms.starts_on
+                                                    : &agreement->signed_on;
+}
+
+static char *
+dup_term (const SelAgreementLink *agreement)
+{
+  g_autofree char *starts = dup_display (first_day (agreement));
+  g_autofree char *ends = dup_display (&agreement->terms.ends_on);
+
+  if (starts && ends)
+    return g_strdup_printf ("%s –\n%s", starts, ends);
+  if (starts)
+    return g_strdup_printf (_ ("from %s, open-ended"), starts);
+  return ends ? g_strdup_printf (_ ("until %s"), ends) : g_strdup ("");
+}
+
+static char *
+dup_year (const SelRegisterEntry *entry)
+{
+  const GDate *day = &entry->agreement->signed_on;
+
+  return g_date_valid (day) ? g_strdup_printf ("%u", g_date_get_year (day))
+                            : g_strdup (_ ("Not signed yet"));
+}
+
+/* "No. 12/PKS · Budi, Direktur"; what is not known is left out, but for the number. */
+static char *
+dup_party_facts (const SelRegisterParty *party)
+{
+  g_autoptr (GString) facts = g_string_new (NULL);
+
+  if (party->number)
+    g_string_append_printf (facts, "%s %s", C_ ("party", "No."), party->number);
+  else
+    g_string_append (facts, _ ("number missing"));
+  if (party->signatory)
+    g_string_append_printf (facts, " · %s", party->signatory);
+  if (party->signatory && party->office)
+    g_string_append_printf (facts, ", %s", party->office);
+  return g_strdup (facts->str);
+}
+
+static char *
+dup_parties (const SelRegisterEntry *entry, guint first)
+{
+  g_autoptr (GString) markup = g_string_new (NULL);
+
+  for (guint i = first; i < MIN (entry->parties->len, first + PARTIES_IN_ROW); i++)
+    {
+      const SelRegisterParty *party = &g_array_index (entry->parties, SelRegisterParty, i);
+      g_autofree char *facts = dup_party_facts (party);
+      g_autofree char *line =
+        g_markup_printf_escaped ("%s%u. <b>%s</b>\n%s", markup->len ? "\n" : "", i + 1,
+                                 party->name, facts);
+
+      g_string_append (markup, line);
+    }
+
+  return g_strdup (markup->str);
+}
+
+static char *
+dup_escaped (char *take_text)
+{
+  g_autofree char *text = take_text;
+
+  return g_markup_escape_text (text ? text : "", -1);
+}
+
+static char *
+dup_title (const SelRegisterEntry *entry)
+{
+  g_autofree char *under =
+    entry->under ? g_strdup_printf (_ ("Made under: %s"), entry->under) : NULL;
+
+  return under ? g_markup_printf_escaped ("%s\n<i>%s</i>", entry->agreement->title, under)
+               : g_markup_escape_text (entry->agreement->title, -1);
+}
+
+static void
+add_entry (SelPrintout *paper, const SelRegisterEntry *entry, guint number)
+{
+  const SelAgreementLink *agreement = entry->agreement;
+  g_autofree char *signed_on = dup_display (&agreement->signed_on);
+  g_auto (GStrv) cells = g_new0 (char *, 8);
+
+  cells[0] = g_strdup_printf ("%u", number);
+  cells[1] = g_markup_printf_escaped ("%s%s%s",
+                                      agreement->number ? agreement->number
+                                                        : _ ("number missing"),
+                                      signed_on ? "\n" : "", signed_on ? signed_on : "");
+  cells[2] = dup_escaped (g_strdup (sel_choice_label (&sel_agreement_kinds[agreement->kind - 1])));
+  cells[3] = dup_title (entry);
+  cells[4] = dup_parties (entry, 0);
+  cells[5] = dup_escaped (dup_term (agreement));
+  cells[6] = dup_escaped (dup_state (agreement));
+  sel_printout_add_row (paper, cells);
+
+  for (guint first = PARTIES_IN_ROW; first < entry->parties->len; first += PARTIES_IN_ROW)
+    {
+      g_autofree char *parties = dup_parties (entry, first);
+
+      sel_printout_add_row (paper, (char *[]){ "", "", "", "", parties, "", "" });
+    }
+}
+
+static void
+begin_paper (SelPrintout *paper, const SelRegisterOrder *order, const Book *book)
+{
+  g_autofree char *today = sel_date_dup_display (&order->today);
+  /* Translators: the day on which a list is printed */
+  g_autofree char *as_of = g_strdup_printf (_ ("As of %s"), today);
+  g_autofree char *left = g_markup_printf_escaped ("%s%s%s%s%s",
+                                                   order->office ? order->office : "",
+                                                   order->office ? " · " : "",
+                                                   as_of,
+                                                   book->narrowed ? "\n" : "",
+                                                   book->narrowed ? book->narrowed : "");
+  g_autofree char *n = sel_number_dup_display (book->entries->len);
+  g_autofree char *right =
+    g_strdup_printf (ngettext ("%s agreement", "%s agreements", book->entries->len), n);
+
+  sel_printout_begin (paper, _ ("Register of agreements"), left, right);
+}
+
+static void
+begin_columns (SelPrintout *paper)
+{
+  const char *const labels[] = {
+    _ ("No."),
+    _ ("Number and date"),
+    _ ("Kind"),
+    _ ("Title"),
+    _ ("Parties"),
+    _ ("Term"),
+    _ ("State"),
+  };
+  static const double shares[] = { 4, 18, 11, 29, 33, 15, 14 };
+
+  sel_printout_begin_table (paper, labels, shares, G_N_ELEMENTS (labels));
+}
+
+static SelPrintout *
+make_paper (const SelRegisterOrder *order, const Book *book, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SelPrintout) paper = sel_printout_new (SEL_PRINTOUT_A4_LONG, SEL_PRINTOUT_A4_SHORT, FONT_SIZE);
+  g_autofree char *year = NULL;
+  guint number = 0;
+
+  begin_paper (paper, order, book);
+  begin_columns (paper);
+  if (book->entries->len == 0)
+    sel_printout_add_text (paper, _ ("There is no such agreement."));
+
+  for (guint i = 0; i < book->entries->len; i++)
+    {
+      const SelRegisterEntry *entry = g_ptr_array_index (book->entries, i);
+      g_autofree char *its_year = dup_year (entry);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      if (g_strcmp0 (year, its_year) != 0)
+        {
+          sel_printout_add_band (paper, its_year);
+          number = 0;
+          g_free (year);
+          year = g_steal_pointer (&its_year);
+        }
+      add_entry (paper, entry, ++number);
+    }
+
+  sel_printout_end (paper);
+  return g_steal_pointer (&paper);
+}
+
+/* The book, ready to be drawn. Waits, on whatever thread calls. */
+SelPrintout *
+sel_register_paper_new (SelStore *store,
+                        const SelRegisterOrder *order,
+                        guint *n_agreements,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  g_auto (Book) book = { 0 };
+
+  if (!read_book (store, order, &book, cancellable, error))
+    return NULL;
+
+  *n_agreements = book.entries->len;
+  return make_paper (order, &book, cancellable, error);
+}
+
+/* Which of a party's texts stands in a cell with those of the others. */
+static char *
+dup_lines (const SelRegisterEntry *entry, gsize offset)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; i < entry->parties->len; i++)
+    {
+      const char *text =
+        G_STRUCT_MEMBER (char *, &g_array_index (entry->parties, SelRegisterParty, i), offset);
+
+      g_string_append_printf (lines, "%s%u. %s", i ? "\n" : "", i + 1, text ? text : "–");
+    }
+
+  return g_strdup (lines->str);
+}
+
+static void
+put_taken (SelBookSheet *sheet, guint column, char *take_text)
+{
+  g_autofree char *text = take_text;
+
+  sel_book_sheet_put (sheet, column, text, SEL_BOOK_TEXT);
+}
+
+static void
+put_entry (SelBookSheet *sheet, const SelRegisterEntry *entry, guint number)
+{
+  const SelAgreementLink *agreement = entry->agreement;
+
+  put_taken (sheet, 0, dup_year (entry));
+  sel_book_sheet_put_number (sheet, 1, number);
+  sel_book_sheet_put (sheet, 2, agreement->number, SEL_BOOK_TEXT);
+  sel_book_sheet_put_date (sheet, 3, &agreement->signed_on);
+  sel_book_sheet_put (sheet, 4, sel_choice_label (&sel_agreement_kinds[agreement->kind - 1]),
+                      SEL_BOOK_TEXT);
+  sel_book_sheet_put (sheet, 5, agreement->title, SEL_BOOK_TEXT);
+  sel_book_sheet_put (sheet, 6, entry->under, SEL_BOOK_TEXT);
+  put_taken (sheet, 7, dup_lines (entry, offsetof (SelRegisterParty, name)));
+  put_taken (sheet, 8, dup_lines (entry, offsetof (SelRegisterParty, number)));
+  put_taken (sheet, 9, dup_lines (entry, offsetof (SelRegisterParty, signatory)));
+  sel_book_sheet_put_date (sheet, 10, first_day (agreement));
+  sel_book_sheet_put_date (sheet, 11, &agreement->terms.ends_on);
+  put_taken (sheet, 12, dup_state (agreement));
+  sel_book_sheet_next_row (sheet);
+}
+
+static void
+put_heads (SelBookSheet *sheet)
+{
+  const struct
+  {
+    const char *label;
+    double width;
+  } columns[] = {
+    { _ ("Year"), 8 },
+    { _ ("No."), 6 },
+    { _ ("Number"), 22 },
+    { _ ("Signed"), 13 },
+    { _ ("Kind"), 20 },
+    { _ ("Title"), 44 },
+    { _ ("Made under"), 36 },
+    { _ ("Parties"), 36 },
+    { _ ("Numbers of the parties"), 28 },
+    { _ ("Signatories"), 28 },
+    { _ ("Starts"), 13 },
+    { _ ("Ends"), 13 },
+    { _ ("State"), 16 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      sel_book_sheet_set_width (sheet, i, columns[i].width);
+      sel_book_sheet_put (sheet, i, columns[i].label, SEL_BOOK_BOLD);
+    }
+  sel_book_sheet_next_row (sheet);
+  sel_book_sheet_end_heads (sheet, G_N_ELEMENTS (columns));
+}
+
+typedef struct
+{
+  const SelRegisterOrder *order;
+  const Book *book;
+  GCancellable *cancellable;
+} Writing;
+
+static gboolean
+write_sheet (const Writing *self, int file, const char *name, const char *folder, GError **error)
+{
+  g_autoptr (SelBookSheet) sheet = sel_book_sheet_new (file, name, folder, error);
+  g_autofree char *year = NULL;
+  guint number = 0;
+
+  if (sheet == NULL)
+    return FALSE;
+
+  put_heads (sheet);
+  for (guint i = 0; i < self->book->entries->len; i++)
+    {
+      const SelRegisterEntry *entry = g_ptr_array_index (self->book->entries, i);
+      g_autofree char *its_year = dup_year (entry);
+
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        return FALSE;
+      number = g_strcmp0 (year, its_year) == 0 ? number + 1 : 1;
+      put_entry (sheet, entry, number);
+      g_free (year);
+      year = g_steal_pointer (&its_year);
+    }
+
+  return sel_book_sheet_end (sheet, error);
+}
+
+static gboolean
+write_file (int file,
+            const char *name,
+            const char *folder,
+            gboolean as_sheet,
+            gpointer user_data,
+            GError **error)
+{
+  const Writing *self = user_data;
+  g_autoptr (SelPrintout) paper = NULL;
+
+  if (as_sheet)
+    return write_sheet (self, file, name, folder, error);
+
+  paper = make_paper (self->order, self->book, self->cancellable, error);
+  return paper && sel_printout_write_pdf (paper, file, name, self->cancellable, error);
+}
+
+/**
+ * sel_register_write:
+ * @path: ends in .pdf or .xlsx
+ *
+ * Writes the book to a file. Waits, on whatever thread calls.
+ */
+gboolean
+sel_register_write (SelStore *store,
+                    const SelRegisterOrder *order,
+                    const char *path,
+                    gboolean replaces,
+                    guint *n_agreements,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_auto (Book) book = { 0 };
+  Writing writing = { order, &book, cancellable };
+
+  if (!read_book (store, order, &book, cancellable, error))
+    return FALSE;
+
+  *n_agreements = book.entries->len;
+  return sel_book_file_write (path, replaces, write_file, &writing, error);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Search everywhere: one entry, and what is found while one types, by groups. */
+#pragma once
+
+#include "application/page-reader.h"
+#include "ui/search/searcher.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void sel_search_dialog_present (GtkWindow *parent,
+                                SelOffice *office,
+                                SelSearcher *searcher,
+                                SelPageReader *reader);
+
+G_END_DECLS

@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The register book, and an agreement on one page, as PDFs and workbooks are read again. */
+#include <fcntl.h>
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+#include "confined/pdf.h"
+#include "exchange/export-result.h"
+#include "report/agreement-summary.h"
+#include "report/register-book.h"
+#include "support.h"
+
+#define NOTICE_DAYS 90
+#define HASH "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
+static char *
+dup_path (Place *place, const char *name)
+{
+  return g_build_filename (place->folder, name, NULL);
+}
+
+static void
+add_all (SelStore *store)
+{
+  add (store, &sel_partner_type,
+       make (&sel_partner_type, "name", "Badan Narkotika Nasional", "kind", "ministry", NULL));
+  add (store, &sel_partner_type,
+       make (&sel_partner_type, "name", "Dinas <Sosial> & Tenaga", "kind", "agency", NULL));
+  add (store, &sel_agreement_type,
+       make (&sel_agreement_type, "kind", "cooperation", "stage", "signed", "title",
+             "Pelatihan las", "signed_on", "2025-03-02", "starts_on", "2025-03-02", "ends_on",
+             "2028-03-01", NULL));
+  add (store, &sel_agreement_type,
+       make (&sel_agreement_type, "kind", "memorandum", "stage", "signed", "title",
+             "Nota kesepahaman", "signed_on", "2019-05-16", "ends_on", "2022-05-15", NULL));
+  add (store, &sel_agreement_type,
+       make (&sel_agreement_type, "kind", "cooperation", "stage", "draft", "title", "Rancangan",
+             "parent", "2", NULL));
+  add (store, &sel_party_type,
+       make (&sel_party_type, "agreement", "1", "position", "1", "partner", "1", "number",
+             "12/PKS/2025", "signatory", "Budi Contoh", "office", "Direktur", NULL));
+  add (store, &sel_party_type,
+       make (&sel_party_type, "agreement", "1", "position", "2", "partner", "2", NULL));
+  add (store, &sel_party_type,
+       make (&sel_party_type, "agreement", "2", "position", "1", "partner", "1", "number",
+             "7/NK/2019", NULL));
+}
+
+static SelRegisterOrder *
+order_of (const char *search, const char *office)
+{
+  g_autoptr (SelListRequest) request = sel_list_request_new ();
+  GDate today = date_of (TODAY);
+
+  sel_list_request_set_day (request, &today, NOTICE_DAYS);
+  request->search = g_strdup (search);
+  return sel_register_order_new (request, office, &today, NOTICE_DAYS);
+}
+
+/* The pages of a PDF, each line with one space between its words. */
+static GStrv
+read_pdf (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *contents = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  GStrv texts = NULL;
+  gsize length;
+
+  g_file_get_contents (path, &contents, &length, &error);
+  g_assert_no_error (error);
+  bytes = g_bytes_new (contents, length);
+  sel_pdf_read_texts (bytes, "book.pdf", NULL, &texts, &error);
+  g_assert_no_error (error);
+  return texts;
+}
+
+static GStrv
+write_register (SelStore *store, Place *place, const SelRegisterOrder *order)
+{
+  g_autofree char *path = dup_path (place, "book.pdf");
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  sel_register_write (store, order, path, TRUE, &n, NULL, &error);
+  g_assert_no_error (error);
+  return read_pdf (path);
+}
+
+/* All of @parts are in @text, one after the other. */
+static void
+assert_in_order (const char *text, const char *const *parts)
+{
+  const char *at = text;
+
+  for (; *parts; parts++)
+    {
+      const char *found = strstr (at, *parts);
+
+      if (found == NULL)
+        g_error ("no “%s” in “%s”", *parts, at);
+      at = found + strlen (*parts);
+    }
+}
+
+#define ASSERT_IN_ORDER(text, ...) \
+  assert_in_order (text, (const char *const[]){ __VA_ARGS__, NULL })
+
+/* By year, what is not signed last, with all that the law books want to see. */
+static void
+test_register (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+  g_autoptr (SelRegisterOrder) order = order_of (NULL, "BNN & Kota");
+  g_auto (GStrv) pages = NULL;
+
+  add_all (store);
+  pages = write_register (store, place, order);
+  g_assert_cmpuint (g_strv_length (pages), ==, 1);
+  ASSERT_IN_ORDER (pages[0], "Register of agreements", "BNN & Kota", "11 October 2025",
+                   "3 agreements", "Number and date");
+  ASSERT_IN_ORDER (pages[0], "2019", "7/NK/2019", "○ Expired", "2025", "12/PKS/2025",
+                   "2 March 2025", "● In force", "Not signed yet", "◌ Draft", "Page 1 of 1");
+  ASSERT_IN_ORDER (pages[0], "Pelatihan las", "Rancangan");
+  ASSERT_IN_ORDER (pages[0], "1. Badan Narkotika Nasional", "12/PKS/2025", "Budi Contoh, Direktur",
+                   "2. Dinas <Sosial> & Tenaga", "number missing");
+  ASSERT_IN_ORDER (pages[0], "Made under: 7/NK/2019,");
+  ASSERT_IN_ORDER (pages[0], "2 March 2025 –", "1 March 2028");
+}
+
+/* What the list is narrowed to is in the book, and is said. */
+static void
+test_narrowed (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+  g_autoptr (SelRegisterOrder) order = order_of ("las", NULL);
+  g_autoptr (SelRegisterOrder) nothing = order_of ("xyzzy", NULL);
+  g_auto (GStrv) pages = NULL;
+  g_auto (GStrv) empty = NULL;
+
+  add_all (store);
+  order->request->filters[1] = g_strdup ("in_force");
+  pages = write_register (store, place, order);
+  ASSERT_IN_ORDER (pages[0], "State: In force · “las”", "Pelatihan las");
+  g_assert_null (strstr (pages[0], "Nota kesepahaman"));
+  empty = write_register (store, place, nothing);
+  ASSERT_IN_ORDER (empty[0], "0 agreements", "There is no such agreement.");
+}
+
+/* Long titles are there to their end, and heads on every page. */
+static void
+test_many_pages (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+  g_autoptr (SelRegisterOrder) order = order_of (NULL, NULL);
+  g_autoptr (GString) title = g_string_new (NULL);
+  g_auto (GStrv) pages = NULL;
+  guint n_pages, n_found = 0;
+
+  while (title->len < 190)
+    g_string_append (title, "penyelenggaraan ");
+  g_string_append (title, "selesai");
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *day = g_strdup_printf ("%u-01-02", 1990 + i / 7);
+
+      add (store, &sel_agreement_type,
+           make (&sel_agreement_type, "kind", "cooperation", "stage", "signed", "title", title->str,
+                 "signed_on", day, NULL));
+    }
+
+  pages = write_register (store, place, order);
+  n_pages = g_strv_length (pages);
+  g_assert_cmpuint (n_pages, >, 10);
+  for (guint i = 0; i < n_pages; i++)
+    {
+      g_autofree char *of = g_strdup_printf ("Page %u of %u", i + 1, n_pages);
+
+      ASSERT_IN_ORDER (pages[i], "Register of agreements", "Title", "State");
+      ASSERT_IN_ORDER (pages[i], of);
+      for (const char *at = pages[i]; (at = strstr (at, "selesai")); at++)
+        n_found++;
+    }
+  g_assert_cmpuint (n_found, ==, 200);
+}
+
+/* However full the page is, a heading is on that of the row below it. */
+static void
+test_no_heading_alone (void)
+{
+  static const char *const labels[] = { "Satu" };
+  static const double shares[] = { 1 };
+  g_autoptr (Place) place = place_new ();
+  g_autofree char *path = dup_path (place, "paper.pdf");
+  gboolean was_second = FALSE;
+
+  for (guint n = 20; n < 34; n++)
+    {
+      g_autoptr (SelPrintout) paper = sel_printout_new (SEL_PRINTOUT_A4_LONG, SEL_PRINTOUT_A4_SHORT, 8);
+      g_autoptr (GError) error = NULL;
+      g_auto (GStrv) pages = NULL;
+      int file = g_open (path, O_CREAT | O_TRUNC | O_WRONLY, 0600);
+
+      sel_printout_begin (paper, "Judul", "", "");
+      sel_printout_begin_table (paper, labels, shares, 1);
+      for (guint i = 0; i < n; i++)
+        sel_printout_add_row (paper, (char *[]){ "baris" });
+      sel_printout_add_band (paper, "Tahun");
+      sel_printout_add_row (paper, (char *[]){ "tinggi\nsekali\nlagi\nlagi\nlagi\nlagi\nlagi" });
+      sel_printout_end (paper);
+      sel_printout_write_pdf (paper, file, "paper.pdf", NULL, &error);
+      g_assert_no_error (error);
+      g_close (file, NULL);
+
+      pages = read_pdf (path);
+      for (guint i = 0; pages[i]; i++)
+        g_assert_cmpint (strstr (pages[i], "Tahun") != NULL, ==,
+                         strstr (pages[i], "tinggi") != NULL);
+      was_second |= pages[1] != NULL;
+    }
+  g_assert_true (was_second);
+}
+
+static char *
+read_part (const char *path, const char *part)
+{
+  static const char script[] =
+    "import sys, xml.dom.minidom, zipfile\n"
+    "text = zipfile.ZipFile(sys.argv[1]).read(sys.argv[2])\n"
+    "xml.dom.minidom.parseString(text)\n"
+    "sys.stdout.buffer.write(text)\n";
+  const char *const command[] = { "python3", "-c", script, path, part, NULL };
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+  int status;
+
+  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL,
+                &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_spawn_check_wait_status (status, NULL));
+  return text;
+}
+
+static void
+test_register_as_workbook (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+  g_autoptr (SelRegisterOrder) order = order_of (NULL, NULL);
+  g_autofree char *path = dup_path (place, "book.xlsx");
+  g_autofree char *strings = NULL;
+  g_autofree char *sheet = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  add_all (store);
+  sel_register_write (store, order, path, FALSE, &n, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, 3);
+  strings = read_part (path, "xl/sharedStrings.xml");
+  ASSERT_IN_ORDER (strings, "Numbers of the parties", "Signatories", "2019", "7/NK/2019",
+                   "Nota kesepahaman", "○ Expired", "12/PKS/2025",
+                   "1. Badan Narkotika Nasional\n2. Dinas &lt;Sosial&gt; &amp; Tenaga",
+                   "1. 12/PKS/2025\n2. –", "1. Budi Contoh\n2. –", "Not signed yet");
+  sheet = read_part (path, "xl/worksheets/sheet1.xml");
+  ASSERT_IN_ORDER (sheet, "<autoFilter ref=\"A1:M4\"");
+  ASSERT_IN_ORDER (sheet, "<v>45718</v>"); /* 2 March 2025, as spreadsheets count */
+}
+
+static GStrv
+write_summary (SelStore *store, Place *place, gint64 agreement)
+{
+  GDate today = date_of (TODAY);
+  g_autoptr (SelAgreementSummaryOrder) order =
+    sel_agreement_summary_order_new (agreement, "BNN Kota", &today, NOTICE_DAYS);
+  g_autofree char *path = dup_path (place, "one.pdf");
+  g_autoptr (GError) error = NULL;
+
+  sel_agreement_summary_write (store, order, path, TRUE, &error);
+  g_assert_no_error (error);
+  return read_pdf (path);
+}
+
+static void
+test_summary (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+  g_auto (GStrv) pages = NULL;
+  g_auto (GStrv) draft = NULL;
+
+  add_all (store);
+  add (store, &sel_agreement_type,
+       make (&sel_agreement_type, "kind", "addendum", "stage", "signed", "title", "Adendum",
+             "parent", "1", "signed_on", "2025-06-01", "ends_on", "2029-12-31", NULL));
+  add (store, &sel_scope_item_type,
+       make (&sel_scope_item_type, "agreement", "1", "position", "1", "topic", "data_exchange",
+             "text", "Pertukaran data", "article", "2", NULL));
+  add (store, &sel_obligation_type,
+       make (&sel_obligation_type, "agreement", "1", "text", "Laporan tahunan", "due_on",
+             "2025-09-01", NULL));
+  add (store, &sel_document_type,
+       make (&sel_document_type, "agreement", "1", "kind", "signed", "title", "Naskah", "file",
+             "naskah.pdf", "sha256", HASH, NULL));
+
+  pages = write_summary (store, place, 1);
+  g_assert_cmpuint (g_strv_length (pages), ==, 1);
+  ASSERT_IN_ORDER (pages[0], "Pelatihan las", "BNN Kota", "● In force",
+                   "31 December 2029 by an addendum", "Parties", "12/PKS/2025", "Budi Contoh",
+                   "Scope", "Pertukaran data", "Obligations", "Laporan tahunan", "all parties",
+                   "Overdue", "Family", "Changed by", "Adendum", "Documents", "Naskah", HASH);
+
+  /* What it has nothing of is not on it. */
+  draft = write_summary (store, place, 3);
+  ASSERT_IN_ORDER (draft[0], "Rancangan", "◌ Draft", "Made under", "7/NK/2019");
+  g_assert_null (strstr (draft[0], "Obligations"));
+}
+
+/* However much there is: what is left out is counted, and the workbook has it. */
+static void
+test_summary_is_one_page (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+  g_autofree char *long_text = g_strnfill (900, 'm');
+  g_autofree char *path = dup_path (place, "one.xlsx");
+  g_autofree char *strings = NULL;
+  g_autoptr (SelAgreementSummaryOrder) order = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) pages = NULL;
+  GDate today = date_of (TODAY);
+
+  add_all (store);
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Kewajiban %u %s", i, long_text);
+
+      add (store, &sel_obligation_type,
+           make (&sel_obligation_type, "agreement", "1", "text", text, NULL));
+      add (store, &sel_scope_item_type,
+           make (&sel_scope_item_type, "agreement", "1", "position", "1", "topic", "other", "text",
+                 text, NULL));
+    }
+
+  pages = write_summary (store, place, 1);
+  g_assert_cmpuint (g_strv_length (pages), ==, 1);
+  ASSERT_IN_ORDER (pages[0], "2 March 2025", "Scope", "more, in the register", "Obligations",
+                   "more, in the register", "Page 1 of 1");
+
+  order = sel_agreement_summary_order_new (1, NULL, &today, NOTICE_DAYS);
+  sel_agreement_summary_write (store, order, path, FALSE, &error);
+  g_assert_no_error (error);
+  strings = read_part (path, "xl/sharedStrings.xml");
+  ASSERT_IN_ORDER (strings, "Kewajiban 0 ", "Kewajiban 59 ");
+}
+
+/* What is there stays, unless it was said that it may go; and nothing is left of what failed. */
+static void
+test_refused (void)
+{
+  static const char *const names[] = { "book.csv", "book", "there.pdf" };
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+  g_autoptr (SelRegisterOrder) order = order_of (NULL, NULL);
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autofree char *there = dup_path (place, "there.pdf");
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  add_all (store);
+  g_file_set_contents (there, "before", -1, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = dup_path (place, names[i]);
+
+      g_assert_false (sel_register_write (store, order, path, FALSE, &n, NULL, &error));
+      g_assert_error (error, SEL_EXPORT_ERROR, SEL_EXPORT_ERROR_REFUSED);
+      g_clear_error (&error);
+    }
+
+  g_cancellable_cancel (cancelled);
+  g_assert_false (sel_register_write (store, order, there, TRUE, &n, cancelled, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_true (g_file_get_contents (there, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "before");
+}
+
+#define TEST(name, function) g_test_add_func ("/report/book/" name, function)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  TEST ("register", test_register);
+  TEST ("narrowed", test_narrowed);
+  TEST ("many-pages", test_many_pages);
+  TEST ("no-heading-alone", test_no_heading_alone);
+  TEST ("register-as-workbook", test_register_as_workbook);
+  TEST ("summary", test_summary);
+  TEST ("summary-is-one-page", test_summary_is_one_page);
+  TEST ("refused", test_refused);
+  return g_test_run ();
+}
