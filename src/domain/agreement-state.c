@@ -105,6 +105,7 @@ sel_agreement_state_mark (const char *code)
     const char *mark;
   } marks[] = {
     { "in_force", "●" },
+    { "notice_due", "◕" },
     { "expiring", "◐" },
     { "expired", "○" },
     { "draft", "◌" },

@@ -33,6 +33,7 @@ typedef struct
   const SelChoice *choices; /* of a CHOICE */
   guint width;              /* in characters */
   SelSensitivity sensitivity;
+  gboolean is_extra; /* shown only once it is chosen */
 } SelListColumn;
 
 /* A condition over the query's tables about $value; rows that do not meet it are left out. */
@@ -41,7 +42,8 @@ typedef struct
   const char *name;
   const char *label; /* untranslated */
   const char *sql;
-  const SelChoice *choices;       /* what can be chosen … */
+  gboolean years;                 /* what can be chosen are years … */
+  const SelChoice *choices;       /* … or these … */
   const SelRecordType *refers_to; /* … or the records that can */
   const char *tells;              /* the field that it tells, where that has another name */
   gboolean of_part;               /* it is over the tables of the query's "with_part" */

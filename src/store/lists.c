@@ -44,10 +44,65 @@ static const SelListColumn agreement_columns[] = {
   [SEL_AGREEMENTS_ENDS_ON] = COLUMN ("ends_on", N_ ("Ends"), DATE, 13, SEL_SQL_AGREEMENT_ENDS_ON, .order = NULL),
   [SEL_AGREEMENTS_STATE] = COLUMN ("state", N_ ("State"), STATE, 17, SEL_SQL_AGREEMENT_STATE,
                                    .choices = sel_agreement_states),
+  [SEL_AGREEMENTS_STARTS_ON] =
+    COLUMN ("starts_on", N_ ("Starts"), DATE, 13, "coalesce (r.starts_on, r.signed_on)", .is_extra = TRUE),
+  [SEL_AGREEMENTS_NOTICE_BY] =
+    COLUMN ("notice_by", N_ ("Notice by"), DATE, 13, SEL_SQL_NOTICE_BY, .is_extra = TRUE),
+  [SEL_AGREEMENTS_UMBRELLA] =
+    COLUMN ("umbrella", N_ ("Made under"), TEXT, 24, "(SELECT u.title FROM agreement u WHERE u.id = r.parent)", .is_extra = TRUE),
 };
 
-#define HAS_PARTNER \
-  "EXISTS (SELECT 1 FROM party WHERE party.agreement = r.id AND party.partner = " CHOSEN ")"
+/* A partner stands for its units too. */
+#define HAS_PARTNER                                                                       \
+  "EXISTS (SELECT 1 FROM party WHERE party.agreement = r.id AND party.partner IN"         \
+  " (WITH RECURSIVE unit (id) AS (SELECT " CHOSEN " UNION SELECT p.id FROM unit"          \
+  " JOIN partner p ON p.parent = unit.id) SELECT id FROM unit))"
+
+#define HAS_TOPIC \
+  "EXISTS (SELECT 1 FROM scope_item s WHERE s.agreement = r.id AND s.topic = $value)"
+
+/* On some day of the year. One that was never signed was never in force. */
+#define IN_FORCE_IN_YEAR                                                                  \
+  "r.stage IN ('signed', 'terminated')"                                                   \
+  " AND substr (coalesce (r.starts_on, r.signed_on), 1, 4) <= $value"                     \
+  " AND coalesce (substr (coalesce (r.terminated_on, " SEL_SQL_AGREEMENT_ENDS_ON "), 1, 4)," \
+  " '9999') >= $value"
+
+static const SelChoice ends_within[] = {
+  { "30", NC_ ("choice", "30 days") },
+  { "90", NC_ ("choice", "90 days") },
+  { "180", NC_ ("choice", "180 days") },
+  { "365", NC_ ("choice", "A year") },
+  { NULL },
+};
+
+/* days_after() is of store/sql-functions.h. */
+#define ENDS_WITHIN                                                                       \
+  "r.stage = 'signed' AND " SEL_SQL_AGREEMENT_ENDS_ON " BETWEEN $today"                   \
+  " AND days_after ($today, " CHOSEN ")"
+
+static const SelChoice lacks[] = {
+  { "number", NC_ ("choice", "A document number") },
+  { "authority", NC_ ("choice", "An authority to sign") },
+  { "signed_text", NC_ ("choice", "The signed text") },
+  { "end", NC_ ("choice", "The last day") },
+  { "umbrella", NC_ ("choice", "The umbrella agreement") },
+  { "scope", NC_ ("choice", "The scope") },
+  { NULL },
+};
+
+#define LACKS                                                                             \
+  "CASE $value"                                                                           \
+  " WHEN 'number' THEN EXISTS (SELECT 1 FROM party WHERE party.agreement = r.id"          \
+  " AND party.number IS NULL) OR NOT EXISTS (SELECT 1 FROM party WHERE party.agreement = r.id)" \
+  " WHEN 'authority' THEN EXISTS (SELECT 1 FROM party WHERE party.agreement = r.id"       \
+  " AND (party.authority IS NULL"                                                         \
+  " OR (party.authority <> 'office' AND party.authority_number IS NULL)))"                \
+  " WHEN 'signed_text' THEN NOT EXISTS (SELECT 1 FROM document d WHERE d.agreement = r.id" \
+  " AND d.kind = 'signed')"                                                               \
+  " WHEN 'end' THEN r.ends_on IS NULL AND NOT r.open_ended AND r.kind <> 'addendum'"      \
+  " WHEN 'umbrella' THEN r.parent IS NULL AND r.kind IN ('cooperation', 'work_plan')"     \
+  " ELSE NOT EXISTS (SELECT 1 FROM scope_item s WHERE s.agreement = r.id) END"
 
 static const SelListFilter agreement_filters[] = {
   [SEL_AGREEMENTS_BY_KIND] = { "kind", N_ ("Kind"), "r.kind = $value",
@@ -56,12 +111,17 @@ static const SelListFilter agreement_filters[] = {
                                 .choices = sel_agreement_states },
   [SEL_AGREEMENTS_BY_PARTNER] = { "partner", N_ ("Partner"), HAS_PARTNER,
                                   .refers_to = &sel_partner_type },
+  [SEL_AGREEMENTS_BY_TOPIC] = { "topic", N_ ("Topic"), HAS_TOPIC, .choices = sel_scope_topics },
+  [SEL_AGREEMENTS_BY_YEAR] = { "year", N_ ("In force in"), IN_FORCE_IN_YEAR, .years = TRUE },
+  [SEL_AGREEMENTS_BY_END] = { "ends", N_ ("Ends within"), ENDS_WITHIN, .choices = ends_within },
+  [SEL_AGREEMENTS_BY_LACK] = { "lacks", N_ ("Lacks"), LACKS, .choices = lacks },
 };
 
 static guint32
 agreements_depend_on (void)
 {
-  return bit (&sel_agreement_type) | bit (&sel_party_type) | bit (&sel_partner_type);
+  return bit (&sel_agreement_type) | bit (&sel_party_type) | bit (&sel_partner_type) |
+         bit (&sel_scope_item_type) | bit (&sel_document_type);
 }
 
 const SelListQuery sel_agreements_list = {

@@ -37,10 +37,37 @@ notice_by (sqlite3_context *context, G_GNUC_UNUSED int n_values, sqlite3_value *
     sqlite3_result_text (context, text = sel_date_dup_text (&by), -1, SQLITE_TRANSIENT);
 }
 
+/* days_after (day, number) */
+static void
+days_after (sqlite3_context *context, G_GNUC_UNUSED int n_values, sqlite3_value **values)
+{
+  GDate day = date_of (values[0]);
+  const gint64 n_days = integer_of (values[1]);
+  g_autofree char *text = NULL;
+
+  if (!g_date_valid (&day) || n_days < 0 || n_days > G_MAXINT32)
+    return;
+
+  g_date_add_days (&day, (guint) n_days);
+  sqlite3_result_text (context, text = sel_date_dup_text (&day), -1, SQLITE_TRANSIENT);
+}
+
 /* Makes them known to @db. A code of SQLite comes back. */
 int
 sel_sql_functions_add (sqlite3 *db)
 {
-  return sqlite3_create_function_v2 (db, "notice_by", 3, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
-                                     notice_by, NULL, NULL, NULL);
+  static const struct
+  {
+    const char *name;
+    int n_values;
+    void (*func) (sqlite3_context *context, int n_values, sqlite3_value **values);
+  } functions[] = { { "notice_by", 3, notice_by }, { "days_after", 2, days_after } };
+  int code = SQLITE_OK;
+
+  for (guint i = 0; code == SQLITE_OK && i < G_N_ELEMENTS (functions); i++)
+    code = sqlite3_create_function_v2 (db, functions[i].name, functions[i].n_values,
+                                       SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, functions[i].func,
+                                       NULL, NULL, NULL);
+
+  return code;
 }

@@ -386,6 +386,87 @@ test_parties_in_their_order (void)
 
 #define TEST(name, function) g_test_add_func ("/store/list-query/" name, function)
 
+/* Today is 11 October 2025. */
+static void
+test_filters_of_agreements (void)
+{
+  static const struct
+  {
+    guint filter;
+    const char *value;
+    const char *ids;
+  } cases[] = {
+    { SEL_AGREEMENTS_BY_PARTNER, "1", "1 2" }, /* its unit signed the second */
+    { SEL_AGREEMENTS_BY_PARTNER, "2", "2" },
+    { SEL_AGREEMENTS_BY_TOPIC, "training", "1" },
+    { SEL_AGREEMENTS_BY_TOPIC, "outreach", "" },
+    { SEL_AGREEMENTS_BY_YEAR, "2023", "1" },
+    { SEL_AGREEMENTS_BY_YEAR, "2022", "" },
+    { SEL_AGREEMENTS_BY_YEAR, "2025", "1 2" },
+    { SEL_AGREEMENTS_BY_YEAR, "2026", "2" },
+    { SEL_AGREEMENTS_BY_YEAR, "2031", "2" }, /* open-ended */
+    { SEL_AGREEMENTS_BY_END, "30", "1" },
+    { SEL_AGREEMENTS_BY_LACK, "number", "2 3" },
+    { SEL_AGREEMENTS_BY_LACK, "authority", "2" },
+    { SEL_AGREEMENTS_BY_LACK, "signed_text", "2 3" },
+    { SEL_AGREEMENTS_BY_LACK, "end", "3" },
+    { SEL_AGREEMENTS_BY_LACK, "umbrella", "3" },
+    { SEL_AGREEMENTS_BY_LACK, "scope", "2 3" },
+  };
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+
+  add (store, &sel_partner_type, make (&sel_partner_type, "name", "BNN", "kind", "agency", NULL));
+  add (store, &sel_partner_type,
+       make (&sel_partner_type, "name", "BNNK", "kind", "unit", "parent", "1", NULL));
+  add (store, &sel_agreement_type,
+       make (&sel_agreement_type, "title", "Ends soon", "kind", "memorandum", "stage", "signed",
+             "signed_on", "2023-01-01", "ends_on", "2025-11-10", NULL));
+  add (store, &sel_agreement_type,
+       make (&sel_agreement_type, "title", "Open", "kind", "memorandum", "stage", "signed",
+             "signed_on", "2024-01-01", "open_ended", "true", NULL));
+  add (store, &sel_agreement_type,
+       make (&sel_agreement_type, "title", "Draft", "kind", "cooperation", "stage", "draft", NULL));
+  add (store, &sel_party_type,
+       make (&sel_party_type, "agreement", "1", "position", "1", "partner", "1", "number", "1",
+             "authority", "office", NULL));
+  add (store, &sel_party_type,
+       make (&sel_party_type, "agreement", "2", "position", "1", "partner", "2", NULL));
+  add (store, &sel_scope_item_type,
+       make (&sel_scope_item_type, "agreement", "1", "position", "1", "topic", "training", "text",
+             "Pelatihan", NULL));
+  add (store, &sel_document_type,
+       make (&sel_document_type, "agreement", "1", "kind", "signed", "title", "Naskah", "file",
+             "n.pdf", "sha256",
+             "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", NULL));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SelListRequest) request = request_new ();
+      g_autofree char *found = NULL;
+      g_auto (GStrv) ids = NULL;
+
+      request->column = SEL_AGREEMENTS_TITLE;
+      request->is_descending = TRUE;
+      request->filters[cases[i].filter] = g_strdup (cases[i].value);
+      found = answer (store, &sel_agreements_list, request);
+      g_test_message ("%s", cases[i].value);
+      ids = g_strsplit (found, " ", -1);
+      for (guint k = 0; ids[k] && ids[k + 1]; k++) /* E, O, D: put them in order */
+        for (guint m = k + 1; ids[m]; m++)
+          if (strcmp (ids[k], ids[m]) > 0)
+            {
+              char *other = ids[k];
+
+              ids[k] = ids[m];
+              ids[m] = other;
+            }
+      g_free (found);
+      found = g_strjoinv (" ", ids);
+      g_assert_cmpstr (found, ==, cases[i].ids);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -394,6 +475,7 @@ main (int argc, char *argv[])
   TEST ("words-and-digits", test_words_and_digits);
   TEST ("any-words-are-a-query", test_any_words_are_a_query);
   TEST ("filters", test_filters);
+  TEST ("filters-of-agreements", test_filters_of_agreements);
   TEST ("filters-speak-of-one-enrolment", test_filters_speak_of_one_enrolment);
   TEST ("every-combination-can-be-asked", test_every_combination_can_be_asked);
   TEST ("order", test_order);

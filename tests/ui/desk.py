@@ -201,6 +201,24 @@ class Desk(drive.DriveTest):
             window.press("Escape")
 
     @drive.in_both_languages
+    def test_a_timeline_shows_what_runs_when(self, office):
+        _ = office.gettext
+        office.take_in(1, 2, 3)
+        with self.open_desk(office) as window:
+            window.go("agreements")
+            window.click("button", _("Timeline"))
+            window.find("list", _("Timeline"))
+            window.find("label", "2026")
+            window.picture(f"timeline-{office.language}")
+            window.choose(_("Groups of the timeline"), _("By partner"))
+            window.picture(f"timeline-partner-{office.language}")
+            window.click("button", _("More years"))
+            window.find("label", "2021")
+            window.click("label", "Pelatihan kerja klien")
+            window.find("label", re.compile(_("last day for notice %s").replace("%s", ".+")))
+            window.picture(f"timeline-opened-{office.language}")
+
+    @drive.in_both_languages
     def test_the_overview_tells_what_waits(self, office):
         _ = office.gettext
         with self.open_desk(office) as window:

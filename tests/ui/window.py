@@ -62,7 +62,7 @@ class TheWindow(drive.DriveTest):
         with office.open() as window:
             due = window.find("list", "Follow-ups due").children
             self.assertEqual(due[-1].texts(), ["Show 9 more"])
-            window.press("Tab")
+            window.press("Tab", "Tab")
             self.wait_for_focus(window, "Obligations due", 0)
             window.press("Tab")
             self.wait_for_focus(window, "Follow-ups due", 0)

@@ -11,6 +11,7 @@
 #include "ui/agreements/printing.h"
 #include "ui/agreements/promise-rows.h"
 #include "ui/agreements/renewal-window.h"
+#include "ui/agreements/timeline.h"
 #include "ui/pages/document-view.h"
 #include "ui/record-actions.h"
 #include "ui/records/field-group.h"
@@ -257,6 +258,17 @@ summary_action (GtkWidget *widget, const char *action, G_GNUC_UNUSED GVariant *p
 }
 
 static void
+add_timeline (SelAgreementsPage *self)
+{
+  SelTimeline *timeline = g_object_new (SEL_TYPE_TIMELINE, NULL);
+  SelRecordList *list = sel_record_pane_get_list (self->pane);
+
+  sel_timeline_attach (timeline, self->office, list);
+  sel_record_list_add_view (list, GTK_WIDGET (timeline), "x-office-calendar-symbolic",
+                            _ ("Timeline"));
+}
+
+static void
 sel_agreements_page_attach (SelSection *section, SelOffice *office)
 {
   SelAgreementsPage *self = SEL_AGREEMENTS_PAGE (section);
@@ -266,6 +278,7 @@ sel_agreements_page_attach (SelSection *section, SelOffice *office)
   sel_document_view_attach (self->document_view, office);
   sel_field_group_attach (self->facts, office, &sel_agreement_type, fact_fields);
   sel_record_pane_attach (self->pane, office, &sel_agreements_list);
+  add_timeline (self);
 }
 
 static gboolean

@@ -123,6 +123,26 @@ append_records (SelFilterBar *self,
     }
 }
 
+/* Registers reach back some twenty years; terms reach ahead. */
+#define YEARS_BACK 20
+#define YEARS_AHEAD 10
+
+/* The years around this one, the latest first. */
+static void
+append_years (GtkStringList *labels, GStrvBuilder *values)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  const int this_year = g_date_time_get_year (now);
+
+  for (int year = this_year + YEARS_AHEAD; year >= this_year - YEARS_BACK; year--)
+    {
+      g_autofree char *text = g_strdup_printf ("%d", year);
+
+      gtk_string_list_append (labels, text);
+      g_strv_builder_add (values, text);
+    }
+}
+
 static void
 fill (SelFilterBar *self, guint filter)
 {
@@ -134,7 +154,9 @@ fill (SelFilterBar *self, guint filter)
 
   gtk_string_list_append (labels, C_ ("filter", "Any"));
   g_strv_builder_add (values, "");
-  if (about->choices)
+  if (about->years)
+    append_years (labels, values);
+  else if (about->choices)
     append_choices (about->choices, labels, values);
   else
     append_records (self, about->refers_to, labels, values);

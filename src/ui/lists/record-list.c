@@ -5,6 +5,7 @@
 
 #include "report/list-cell.h"
 #include "ui/lists/cell.h"
+#include "ui/lists/column-chooser.h"
 #include "ui/lists/column-order.h"
 #include "ui/lists/filter-bar.h"
 #include "ui/lists/list-saving.h"
@@ -23,6 +24,7 @@ struct _SelRecordList
   GtkWidget *empty_page;
   GtkLabel *foot;
   SelListSaving *saving;
+  GMenu *list_menu;
   GtkPopoverMenu *popover;
 
   SelOffice *office;
@@ -30,6 +32,7 @@ struct _SelRecordList
   GtkSingleSelection *selection;
   gint64 selected; /* 0 for none */
   gint64 wanted;   /* to be selected once it is in the list */
+  GtkToggleButton *other; /* borrowed: whether the other view is in front; may be NULL */
   GtkWidget *next; /* borrowed: where Tab leads from the rows; may be NULL */
 };
 
@@ -67,7 +70,8 @@ update_foot (SelRecordList *self)
 static void
 update_page (SelRecordList *self)
 {
-  const char *page = "rows";
+  const gboolean has_other = self->other && gtk_toggle_button_get_active (self->other);
+  const char *page = has_other ? "other" : "rows";
 
   if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0 &&
       !sel_list_model_is_loading (self->model))
@@ -249,19 +253,23 @@ menu_key_cb (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED 
   pop_up (SEL_RECORD_LIST (widget), 24, 48);
 }
 
-/* What is shown just now: the columns may have been moved. */
+/* What is shown just now: the columns may have been moved and hidden. */
 static SelListOrder *
 make_order (SelRecordList *self)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
+  const guint n_columns = g_list_model_get_n_items (columns);
   SelListOrder *order = sel_list_order_new (sel_list_model_get_query (self->model),
                                             sel_list_model_get_request (self->model));
 
-  for (guint i = 0; i < order->n_columns; i++)
+  order->n_columns = 0;
+  for (guint i = 0; i < n_columns; i++)
     {
       g_autoptr (GObject) column = g_list_model_get_item (columns, i);
 
-      order->columns[i] = GPOINTER_TO_UINT (g_object_get_data (column, POSITION_KEY));
+      if (gtk_column_view_column_get_visible (GTK_COLUMN_VIEW_COLUMN (column)))
+        order->columns[order->n_columns++] =
+          GPOINTER_TO_UINT (g_object_get_data (column, POSITION_KEY));
     }
 
   return order;
@@ -295,6 +303,15 @@ add_column (SelRecordList *self, const SelListQuery *query, guint position, int 
   else
     gtk_column_view_column_set_expand (column, TRUE);
   gtk_column_view_append_column (self->view, column);
+}
+
+static void
+add_column_chooser (SelRecordList *self, const SelListQuery *query)
+{
+  g_autoptr (GMenuModel) columns = sel_column_chooser_new (
+    GTK_WIDGET (self), self->view, query, sel_office_get_settings (self->office));
+
+  g_menu_append_submenu (self->list_menu, _ ("_Columns"), columns);
 }
 
 static int
@@ -372,6 +389,7 @@ sel_record_list_class_init (SelRecordListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SelRecordList, empty_page);
   gtk_widget_class_bind_template_child (widget_class, SelRecordList, foot);
   gtk_widget_class_bind_template_child (widget_class, SelRecordList, saving);
+  gtk_widget_class_bind_template_child (widget_class, SelRecordList, list_menu);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_key_cb);
@@ -419,6 +437,7 @@ sel_record_list_attach (SelRecordList *self, SelOffice *office, const SelListQue
 
   for (guint i = 0; i < query->n_columns; i++)
     add_column (self, query, i, char_width);
+  add_column_chooser (self, query);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record-list.save-personal",
                                  sel_list_has_personal (query));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
@@ -505,6 +524,31 @@ void
 sel_record_list_set_filter (SelRecordList *self, guint filter, const char *value, const char *label)
 {
   sel_filter_bar_set_filter (self->filter_bar, filter, value, label);
+}
+
+/* Gives the list another @view of its rows, which a button called @label with @icon puts in front. */
+void
+sel_record_list_add_view (SelRecordList *self,
+                          GtkWidget *view,
+                          const char *icon,
+                          const char *label)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+
+  gtk_button_set_icon_name (GTK_BUTTON (button), icon);
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  self->other = GTK_TOGGLE_BUTTON (button);
+  gtk_stack_add_named (self->stack, view, "other");
+  gtk_box_insert_child_after (self->bar, button, GTK_WIDGET (self->search_entry));
+  g_signal_connect_object (button, "toggled", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
+}
+
+/* Lent: of the rows as they are shown. */
+GtkSelectionModel *
+sel_record_list_get_selection (SelRecordList *self)
+{
+  return GTK_SELECTION_MODEL (self->selection);
 }
 
 /* Tab leads from the rows to @next, which is lent and lives as long. */

@@ -25,6 +25,11 @@ void sel_record_list_select (SelRecordList *self, gint64 id);
 void sel_record_list_clear (SelRecordList *self);
 void sel_record_list_set_filter (SelRecordList *self, guint filter, const char *value,
                                  const char *label);
+void sel_record_list_add_view (SelRecordList *self,
+                               GtkWidget *view,
+                               const char *icon,
+                               const char *label);
+GtkSelectionModel *sel_record_list_get_selection (SelRecordList *self);
 void sel_record_list_set_next (SelRecordList *self, GtkWidget *next);
 void sel_record_list_search (SelRecordList *self);
 

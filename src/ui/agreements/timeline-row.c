@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/agreements/timeline-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/agreement-state.h"
+#include "domain/field.h"
+#include "domain/typed.h"
+#include "store/lists.h"
+#include "ui/lists/cell.h"
+
+#define BAR_HEIGHT 20
+
+struct _SelTimelineRow
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *heading; /* of the group that begins with the row */
+  GtkWidget *name;
+  GtkWidget *bar;
+  GtkWidget *today;
+
+  SelTimelineScale *scale;
+  GDate first_day; /* invalid: not known */
+  GDate last_day;  /* invalid: none */
+  char *state;     /* its class */
+};
+
+G_DEFINE_FINAL_TYPE (SelTimelineRow, sel_timeline_row, GTK_TYPE_WIDGET)
+
+static void
+sel_timeline_row_measure (GtkWidget *widget,
+                          GtkOrientation orientation,
+                          G_GNUC_UNUSED int for_size,
+                          int *minimum,
+                          int *natural,
+                          G_GNUC_UNUSED int *minimum_baseline,
+                          G_GNUC_UNUSED int *natural_baseline)
+{
+  SelTimelineRow *self = SEL_TIMELINE_ROW (widget);
+  int name = 0;
+  int heading = 0;
+
+  gtk_widget_measure (self->name, GTK_ORIENTATION_VERTICAL, -1, &name, NULL, NULL, NULL);
+  if (gtk_widget_get_visible (self->heading))
+    gtk_widget_measure (self->heading, GTK_ORIENTATION_VERTICAL, -1, &heading, NULL, NULL, NULL);
+  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL
+                          ? MAX (name, BAR_HEIGHT) + heading + 6
+                          : SEL_TIMELINE_NAMES + 200;
+}
+
+static void
+place (GtkWidget *widget, double x, double y, double width, double height)
+{
+  const GtkAllocation allocation = { (int) x, (int) y, (int) MAX (width, 1), (int) MAX (height, 1) };
+
+  if (gtk_widget_get_visible (widget))
+    gtk_widget_size_allocate (widget, &allocation, -1);
+}
+
+/* From the first day to the end of the last one, as far as it is seen. */
+static void
+place_bar (SelTimelineRow *self, double width, int y)
+{
+  double from = 0;
+  double to = 1;
+
+  if (g_date_valid (&self->first_day))
+    from = sel_timeline_scale_find (self->scale, &self->first_day);
+  if (g_date_valid (&self->last_day))
+    {
+      GDate after = self->last_day;
+
+      g_date_add_days (&after, 1);
+      to = sel_timeline_scale_find (self->scale, &after);
+    }
+
+  gtk_widget_set_child_visible (self->bar, g_date_valid (&self->first_day) && from < 1 && to > 0);
+  from = CLAMP (from, 0, 1);
+  to = CLAMP (to, 0, 1);
+  place (self->bar, SEL_TIMELINE_NAMES + from * width, y, MAX ((to - from) * width, 3), BAR_HEIGHT);
+}
+
+static void
+sel_timeline_row_size_allocate (GtkWidget *widget,
+                                int width,
+                                int height,
+                                G_GNUC_UNUSED int baseline)
+{
+  SelTimelineRow *self = SEL_TIMELINE_ROW (widget);
+  const double time = MAX (width - SEL_TIMELINE_NAMES, 1);
+  const double today =
+    sel_timeline_scale_find (self->scale, sel_timeline_scale_get_today (self->scale));
+  int heading = 0;
+
+  if (gtk_widget_get_visible (self->heading))
+    gtk_widget_measure (self->heading, GTK_ORIENTATION_VERTICAL, -1, &heading, NULL, NULL, NULL);
+
+  place (self->heading, 0, 0, width, heading);
+  place (self->name, 0, heading, SEL_TIMELINE_NAMES - 12, height - heading);
+  place_bar (self, time, heading + (height - heading - BAR_HEIGHT) / 2);
+  gtk_widget_set_child_visible (self->today, today >= 0 && today <= 1);
+  place (self->today, SEL_TIMELINE_NAMES + today * time, 0, 2, height);
+}
+
+static void
+sel_timeline_row_dispose (GObject *object)
+{
+  SelTimelineRow *self = SEL_TIMELINE_ROW (object);
+
+  g_clear_pointer (&self->heading, gtk_widget_unparent);
+  g_clear_pointer (&self->name, gtk_widget_unparent);
+  g_clear_pointer (&self->bar, gtk_widget_unparent);
+  g_clear_pointer (&self->today, gtk_widget_unparent);
+  g_clear_object (&self->scale);
+  g_clear_pointer (&self->state, g_free);
+
+  G_OBJECT_CLASS (sel_timeline_row_parent_class)->dispose (object);
+}
+
+static void
+sel_timeline_row_class_init (SelTimelineRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sel_timeline_row_dispose;
+  widget_class->measure = sel_timeline_row_measure;
+  widget_class->size_allocate = sel_timeline_row_size_allocate;
+}
+
+static GtkWidget *
+add_label (SelTimelineRow *self, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_widget_set_overflow (label, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_parent (label, GTK_WIDGET (self));
+  return label;
+}
+
+static void
+sel_timeline_row_init (SelTimelineRow *self)
+{
+  self->heading = add_label (self, "timeline-group");
+  self->name = add_label (self, "timeline-name");
+  self->bar = add_label (self, "timeline-bar");
+  self->today = add_label (self, "timeline-today");
+  g_date_clear (&self->first_day, 1);
+  g_date_clear (&self->last_day, 1);
+}
+
+GtkWidget *
+sel_timeline_row_new (SelTimelineScale *scale)
+{
+  SelTimelineRow *self = g_object_new (SEL_TYPE_TIMELINE_ROW, NULL);
+
+  self->scale = g_object_ref (scale);
+  g_signal_connect_object (scale, "changed", G_CALLBACK (gtk_widget_queue_allocate), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+static GDate
+date_of (const char *text)
+{
+  GDate day;
+
+  g_date_clear (&day, 1);
+  if (text)
+    sel_typed_date (text, &day);
+  return day;
+}
+
+/* "1 Mar 2024 – 28 Feb 2027"; what is open is left open. */
+static char *
+dup_term (SelTimelineRow *self)
+{
+  g_autofree char *from =
+    g_date_valid (&self->first_day) ? sel_date_dup_display (&self->first_day) : NULL;
+  g_autofree char *to =
+    g_date_valid (&self->last_day) ? sel_date_dup_display (&self->last_day) : NULL;
+
+  if (from == NULL)
+    return g_strdup (_ ("no first day"));
+
+  return g_strdup_printf ("%s – %s", from, to ? to : "");
+}
+
+/* @row is one of the list of agreements; @heading (nullable) names the group that begins with it. */
+void
+sel_timeline_row_show (SelTimelineRow *self, SelRow *row, const char *heading)
+{
+  const char *state = sel_row_get_text (row, SEL_AGREEMENTS_STATE);
+  const char *title = sel_row_get_text (row, SEL_AGREEMENTS_TITLE);
+  const char *label = "";
+  g_autofree char *term = NULL;
+  g_autofree char *text = NULL;
+
+  for (const SelChoice *choice = sel_agreement_states; choice->code; choice++)
+    if (g_strcmp0 (choice->code, state) == 0)
+      label = sel_choice_label (choice);
+
+  self->first_day = date_of (sel_row_get_text (row, SEL_AGREEMENTS_STARTS_ON));
+  self->last_day = date_of (sel_row_get_text (row, SEL_AGREEMENTS_ENDS_ON));
+  if (self->state)
+    gtk_widget_remove_css_class (self->bar, self->state);
+  g_free (self->state);
+  self->state = g_strdup (state ? state : "draft");
+  gtk_widget_add_css_class (self->bar, self->state);
+
+  term = dup_term (self);
+  text = g_strdup_printf ("%s\n%s %s · %s", title, sel_state_mark (self->state), label, term);
+  gtk_label_set_text (GTK_LABEL (self->name), title);
+  gtk_label_set_text (GTK_LABEL (self->bar), sel_state_mark (self->state));
+  gtk_label_set_text (GTK_LABEL (self->heading), heading ? heading : "");
+  gtk_widget_set_visible (self->heading, heading != NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, term, -1);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
