@@ -43,9 +43,9 @@ sel_list_order_new (const SelListQuery *query, const SelListRequest *request)
 
   self->query = query;
   self->request = sel_list_request_copy (request);
-  self->n_columns = query->n_columns;
   for (guint i = 0; i < query->n_columns; i++)
-    self->columns[i] = i;
+    if (!query->columns[i].is_extra)
+      self->columns[self->n_columns++] = i;
   return self;
 }
 
