@@ -279,8 +279,8 @@ sel_paper_set_most_lines (SelPaper *self, int lines)
   self->most_lines = lines;
 }
 
-/* A table with such columns, each of which takes its share of the width. The labels, if there are any,
- * are repeated on every page. */
+/* A table with such columns, each of which takes its share of the width. The labels, if there are
+ * any, are repeated on every page. */
 void
 sel_paper_begin_table (SelPaper *self,
                        const char *const *labels,

@@ -272,7 +272,10 @@ begin_columns (SelPaper *paper)
 }
 
 static SelPaper *
-make_paper (const SelRegisterOrder *order, const Book *book, GCancellable *cancellable, GError **error)
+make_paper (const SelRegisterOrder *order,
+            const Book *book,
+            GCancellable *cancellable,
+            GError **error)
 {
   g_autoptr (SelPaper) paper = sel_paper_new (SEL_PAPER_A4_LONG, SEL_PAPER_A4_SHORT, FONT_SIZE);
   g_autofree char *year = NULL;

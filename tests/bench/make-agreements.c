@@ -3,9 +3,9 @@
  *
  *   make-agreements DATABASE COUNT KIBIBYTES UNREAD
  *
- * The PDFs are written here, five pages of words and then ballast up to KIBIBYTES each. UNREAD of them
- * are left to be read by the confined reader; the texts of the others are put into the index by the
- * function that it calls, as they were written. Or it writes one PDF, to be read:
+ * The PDFs are written here, five pages of words and then ballast up to KIBIBYTES each. UNREAD of
+ * them are left to be read by the confined reader; the texts of the others are put into the index by
+ * the function that it calls, as they were written. Or it writes one PDF, to be read:
  *
  *   make-agreements --pdf PAGES FILE */
 #include <stdio.h>

@@ -3,8 +3,9 @@
  *
  *   search-text DATABASE
  *
- * The first line is how long it took to read what records are called, which is done once. Or it reads
- * the pages of a PDF, puts them into the index of an empty register, and prints how long that took:
+ * The first line is how long it took to read what records are called, which is done once. Or it
+ * reads the pages of a PDF, puts them into the index of an empty register, and prints how long that
+ * took:
  *
  *   search-text --read FILE DATABASE */
 #include <stdio.h>

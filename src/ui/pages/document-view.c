@@ -485,8 +485,8 @@ sel_document_view_find (SelDocumentView *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "page.find", NULL);
 }
 
-/* Goes to @page, from 1, of the document that was shown last, as soon as it is open, and marks @words
- * there; "" for none. */
+/* Goes to @page, from 1, of the document that was shown last, as soon as it is open, and marks
+ * @words there; "" for none. */
 void
 sel_document_view_look_up (SelDocumentView *self, guint page, const char *words)
 {
