@@ -114,6 +114,7 @@ read_page (SelConfinedProcess *process,
  * sel_pdf_read_texts:
  * @bytes: what should be a PDF
  * @name: what its user calls it, for sentences
+ * @func: (nullable): what is to be done with each text, while the next pages are being read
  * @texts: (out) (transfer full): of each page; "" where there is none, or the page is damaged
  *
  * Reads what stands on the pages, in a confined process of its own. For a worker thread: it waits.
@@ -123,6 +124,8 @@ read_page (SelConfinedProcess *process,
 gboolean
 sel_pdf_read_texts (GBytes *bytes,
                     const char *name,
+                    SelPdfTextFunc func,
+                    gpointer user_data,
                     GCancellable *cancellable,
                     GStrv *texts,
                     GError **error)
@@ -152,6 +155,8 @@ sel_pdf_read_texts (GBytes *bytes,
           sel_pdf_set_too_large (error, name);
           return FALSE;
         }
+      if (func)
+        func (text, user_data);
     }
 
   g_ptr_array_add (read, NULL);

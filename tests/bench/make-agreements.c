@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "domain/word-fold.h"
 #include "store/content.h"
 #include "store/page-text.h"
 #include "store/store.h"
@@ -336,9 +337,21 @@ put_texts (SelConnection *connection, gpointer data, GError **error)
   Batch *batch = data;
 
   for (guint i = 0; i < batch->n && batch->first + i < batch->n_read; i++)
-    if (!sel_page_text_put (connection, g_ptr_array_index (batch->hashes, i),
-                            g_ptr_array_index (batch->texts, i), error))
-      return FALSE;
+    {
+      GStrv texts = g_ptr_array_index (batch->texts, i);
+      g_auto (GStrv) folded = g_new0 (char *, PAGES + 1);
+
+      for (guint j = 0; texts[j]; j++)
+        {
+          GString *page = g_string_new (NULL);
+
+          sel_word_fold_text (texts[j], page);
+          folded[j] = g_string_free (page, FALSE);
+        }
+      if (!sel_page_text_put (connection, g_ptr_array_index (batch->hashes, i),
+                              (const char *const *) texts, (const char *const *) folded, error))
+        return FALSE;
+    }
 
   return TRUE;
 }

@@ -71,7 +71,7 @@ read_pdf (const char *path)
   g_file_get_contents (path, &contents, &length, &error);
   g_assert_no_error (error);
   bytes = g_bytes_new (contents, length);
-  sel_pdf_read_texts (bytes, "book.pdf", NULL, &texts, &error);
+  sel_pdf_read_texts (bytes, "book.pdf", NULL, NULL, NULL, &texts, &error);
   g_assert_no_error (error);
   return texts;
 }
