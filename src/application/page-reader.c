@@ -218,6 +218,8 @@ ended_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_dat
   g_autoptr (GError) error = NULL;
 
   g_clear_object (&self->cancellable);
+  if (g_application_get_default ())
+    g_application_release (g_application_get_default ());
   if (!g_task_propagate_boolean (G_TASK (result), &error) &&
       !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     self->trouble = g_strdup (error->message);
@@ -308,6 +310,9 @@ sel_page_reader_start (SelPageReader *self)
   work->forgets_trouble = self->forgets_trouble;
   self->forgets_trouble = FALSE;
   self->cancellable = g_cancellable_new ();
+  /* Whoever ends the program waits for the thread: what uses the register leaves it whole. */
+  if (g_application_get_default ())
+    g_application_hold (g_application_get_default ());
   task = g_task_new (self, self->cancellable, ended_cb, NULL);
   g_task_set_task_data (task, work, work_free);
   g_thread_unref (g_thread_new ("page-reader", work_in_thread, task));
