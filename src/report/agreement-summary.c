@@ -207,7 +207,7 @@ write_file (int file,
     return write_sheet (self, file, name, folder, error);
 
   paper = make_one_page (self->order, self->page);
-  return sel_paper_write_pdf (paper, file, name, NULL, error);
+  return sel_paper_write_pdf (paper, file, name, NULL, NULL, error);
 }
 
 /**

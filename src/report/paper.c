@@ -460,11 +460,13 @@ write_cb (void *file, const unsigned char *data, unsigned int length)
  * sel_paper_write_pdf:
  * @file: a descriptor
  * @name: of the file, for messages
+ * @done: (nullable): goes from 500 to 1000, as laying it out takes as long
  */
 gboolean
 sel_paper_write_pdf (SelPaper *self,
                      int file,
                      const char *name,
+                     int *done,
                      GCancellable *cancellable,
                      GError **error)
 {
@@ -481,6 +483,8 @@ sel_paper_write_pdf (SelPaper *self,
         return FALSE;
       sel_paper_draw (self, i, cairo);
       cairo_show_page (cairo);
+      if (done)
+        g_atomic_int_set (done, (int) (500 + 500 * (i + 1) / self->pages->len));
     }
 
   errno = 0;

@@ -43,6 +43,7 @@ void sel_paper_draw (SelPaper *self, guint page, cairo_t *cairo);
 gboolean sel_paper_write_pdf (SelPaper *self,
                               int file,
                               const char *name,
+                              int *done,
                               GCancellable *cancellable,
                               GError **error);
 

@@ -50,6 +50,7 @@ void sel_dialog_ask_passphrase (GtkWidget *parent,
                                 gpointer user_data);
 GtkWidget *sel_dialog_wait (GtkWidget *parent,
                             const char *heading,
+                            const int *done,
                             SelStopFunc stop,
                             gpointer user_data);
 void sel_dialog_wait_end (GtkWidget *dialog);
