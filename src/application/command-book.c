@@ -8,8 +8,22 @@
 #include "report/register-book.h"
 #include "store/named.h"
 
-/* Saves the register book, of all agreements or of those that the search of their list finds. Waits,
- * on whatever thread calls. */
+/* What is wrong with the words after “list”, or NULL. */
+const char *
+sel_list_find_fault (GStrv words, guint n_words)
+{
+  if (n_words > 0 && g_str_equal (words[0], SEL_AGREEMENT_NAME))
+    return n_words == 3 ? NULL
+                        : _ ("Say which agreement, by its UID or number, and which file to write.");
+
+  return n_words == 2 && (sel_list_by_name (words[0]) || g_str_equal (words[0], SEL_REGISTER_NAME))
+           ? NULL
+           : _ ("Say which list, and which file to write: there are “agreements”, “partners”, "
+                "“participants”, “cohorts”, “imports”, “exports”, “register” and “agreement”.");
+}
+
+/* Saves the register book, of all agreements or of those that the search of their list finds.
+ * Waits, on whatever thread calls. */
 void
 sel_register_save (SelStore *store,
                    const SelListWords *words,

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 #define SEL_REGISTER_NAME "register"
 #define SEL_AGREEMENT_NAME "agreement"
 
+const char *sel_list_find_fault (GStrv words, guint n_words);
+
 void sel_register_save (SelStore *store,
                         const SelListWords *words,
                         const char *path,

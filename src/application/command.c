@@ -259,19 +259,6 @@ find_report_fault (const GStrv words, guint n_words)
            : _ ("Say which report: there are “summary”, “imports” and “receipts”.");
 }
 
-static const char *
-find_list_fault (GStrv words, guint n_words)
-{
-  if (n_words > 0 && g_str_equal (words[0], SEL_AGREEMENT_NAME))
-    return n_words == 3 ? NULL
-                        : _ ("Say which agreement, by its UID or number, and which file to write.");
-
-  return n_words == 2 && (sel_list_by_name (words[0]) || g_str_equal (words[0], SEL_REGISTER_NAME))
-           ? NULL
-           : _ ("Say which list, and which file to write: there are “agreements”, “partners”, "
-                "“participants”, “cohorts”, “imports”, “exports”, “register” and “agreement”.");
-}
-
 /* What is wrong with the words after a command, or NULL. */
 static const char *
 find_fault (SelCommandKind kind, const SelCommandOptions *options)
@@ -295,7 +282,7 @@ find_fault (SelCommandKind kind, const SelCommandOptions *options)
         return _ ("Only a package is signed or encrypted: end the name of the file with .selaras.");
       return sel_export_words_check (&options->export);
     case SEL_COMMAND_LIST:
-      return find_list_fault (words, n_words);
+      return sel_list_find_fault (words, n_words);
     case SEL_COMMAND_SCHEDULE:
       return n_words == 1 ? NULL : _ ("Say which one file to write.");
     case SEL_COMMAND_DUE:

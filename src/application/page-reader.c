@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "confined/pdf.h"
+#include "domain/word-fold.h"
 #include "store/content.h"
 #include "store/page-text.h"
 
@@ -56,6 +57,7 @@ typedef struct
 {
   const char *sha256;
   GStrv texts;
+  GPtrArray *folded;      /* the same, and then NULL */
   SelPageTrouble trouble; /* 0 for none */
 } Outcome;
 
@@ -67,7 +69,7 @@ keep_outcome (SelConnection *connection, gpointer data, GError **error)
   if (outcome->trouble)
     return sel_page_text_put_trouble (connection, outcome->sha256, outcome->trouble, error);
   return sel_page_text_put (connection, outcome->sha256, (const char *const *) outcome->texts,
-                            error);
+                            (const char *const *) outcome->folded->pdata, error);
 }
 
 /* What the file is to blame for; 0 for what another file would not fare better with. */
@@ -95,6 +97,16 @@ blame_file (const GError *error)
     }
 }
 
+/* While the confined process reads the next page. */
+static void
+fold_page (const char *text, gpointer pages)
+{
+  GString *folded = g_string_new (NULL);
+
+  sel_word_fold_text (text, folded);
+  g_ptr_array_add (pages, g_string_free (folded, FALSE));
+}
+
 static gboolean
 read_one (Work *work, const SelUnreadContent *content, GCancellable *cancellable, GError **error)
 {
@@ -102,7 +114,8 @@ read_one (Work *work, const SelUnreadContent *content, GCancellable *cancellable
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) local_error = NULL;
   g_auto (GStrv) texts = NULL;
-  Outcome outcome = { .sha256 = content->sha256 };
+  g_autoptr (GPtrArray) folded = g_ptr_array_new_with_free_func (g_free);
+  Outcome outcome = { .sha256 = content->sha256, .folded = folded };
 
   if (reading == NULL)
     return FALSE;
@@ -112,7 +125,7 @@ read_one (Work *work, const SelUnreadContent *content, GCancellable *cancellable
   if (g_error_matches (local_error, SEL_STORE_ERROR, SEL_STORE_ERROR_NOT_FOUND))
     return TRUE; /* it has gone meanwhile */
 
-  if (bytes && !sel_pdf_read_texts (bytes, content->file, cancellable, &texts, &local_error))
+  if (bytes && !sel_pdf_read_texts (bytes, content->file, fold_page, folded, cancellable, &texts, &local_error))
     outcome.trouble = blame_file (local_error);
   if (texts == NULL && outcome.trouble == 0)
     {
@@ -121,6 +134,7 @@ read_one (Work *work, const SelUnreadContent *content, GCancellable *cancellable
     }
 
   outcome.texts = texts;
+  g_ptr_array_add (folded, NULL);
   return sel_store_write_derived (work->store, keep_outcome, &outcome, cancellable, error);
 }
 
@@ -204,6 +218,8 @@ ended_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_dat
   g_autoptr (GError) error = NULL;
 
   g_clear_object (&self->cancellable);
+  if (g_application_get_default ())
+    g_application_release (g_application_get_default ());
   if (!g_task_propagate_boolean (G_TASK (result), &error) &&
       !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     self->trouble = g_strdup (error->message);
@@ -294,6 +310,9 @@ sel_page_reader_start (SelPageReader *self)
   work->forgets_trouble = self->forgets_trouble;
   self->forgets_trouble = FALSE;
   self->cancellable = g_cancellable_new ();
+  /* Whoever ends the program waits for the thread: what uses the register leaves it whole. */
+  if (g_application_get_default ())
+    g_application_hold (g_application_get_default ());
   task = g_task_new (self, self->cancellable, ended_cb, NULL);
   g_task_set_task_data (task, work, work_free);
   g_thread_unref (g_thread_new ("page-reader", work_in_thread, task));

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reads the text of the PDFs that came in, so that it can be found: on a thread of its own, with the
- * PDFs in confined processes, one after the other. What was read is kept at once; it goes on where it
- * stopped, also after the next start. Its property "reading" tells whether it is at it. */
+/* Reads the text of the PDFs that came in, so that it can be found: on a thread of its own, with
+ * the PDFs in confined processes, one after the other. What was read is kept at once; it goes on
+ * where it stopped, also after the next start. Its property "reading" tells whether it is at it. */
 #pragma once
 
 #include "store/store.h"

@@ -118,6 +118,7 @@ read_words (SelConfinedProcess *process,
  * sel_pdf_read_texts:
  * @bytes: what should be a PDF
  * @name: what its user calls it, for sentences
+ * @func: (nullable): what is to be done with each text, while the next pages are being read
  * @texts: (out) (transfer full): of each page; "" where there is none, or the page is damaged
  *
  * Reads what stands on the pages, in a confined process of its own. For a worker thread: it waits.
@@ -127,6 +128,8 @@ read_words (SelConfinedProcess *process,
 gboolean
 sel_pdf_read_texts (GBytes *bytes,
                     const char *name,
+                    SelPdfTextFunc func,
+                    gpointer user_data,
                     GCancellable *cancellable,
                     GStrv *texts,
                     GError **error)
@@ -158,6 +161,8 @@ sel_pdf_read_texts (GBytes *bytes,
           sel_pdf_set_too_large (error, name);
           return FALSE;
         }
+      if (func)
+        func (text, user_data);
     }
 
   g_ptr_array_add (read, NULL);

@@ -93,8 +93,14 @@ gboolean sel_pdf_read_pages (GBytes *bytes,
                              GCancellable *cancellable,
                              GPtrArray **pages,
                              GError **error);
+
+/* The text of the next page, lent for the call. */
+typedef void (*SelPdfTextFunc) (const char *text, gpointer user_data);
+
 gboolean sel_pdf_read_texts (GBytes *bytes,
                              const char *name,
+                             SelPdfTextFunc func,
+                             gpointer user_data,
                              GCancellable *cancellable,
                              GStrv *texts,
                              GError **error);

@@ -153,7 +153,8 @@ add_once (GPtrArray *begun, const char *word)
 }
 
 /* Adds @word, and the two words that it may be on its way to: kerjasa- to kerjasama. Where there is
- * so little of the second as in kerjas-, it would be found everywhere: then it is the first alone. */
+ * so little of the second as in kerjas-, it would be found everywhere: then it is the first
+ * alone. */
 static void
 add_begun (GPtrArray *begun, const char *word)
 {

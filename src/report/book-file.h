@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A file for paper or a workbook, as the end of its name says, which is there whole or not at all. */
+/* A file for paper or a workbook, as the end of its name says, which is there whole or not at
+ * all. */
 #pragma once
 
 #include <gio/gio.h>

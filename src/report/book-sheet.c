@@ -137,8 +137,8 @@ sel_book_sheet_next_row (SelBookSheet *self)
   self->row++;
 }
 
-/* The row that is done last has the heads of @n_columns: it stays in sight, is printed on every page,
- * and has a filter. */
+/* The row that is done last has the heads of @n_columns: it stays in sight, is printed on every
+ * page, and has a filter. */
 void
 sel_book_sheet_end_heads (SelBookSheet *self, guint n_columns)
 {

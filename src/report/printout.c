@@ -279,8 +279,8 @@ sel_printout_set_most_lines (SelPrintout *self, int lines)
   self->most_lines = lines;
 }
 
-/* A table with such columns, each of which takes its share of the width. The labels, if there are any,
- * are repeated on every page. */
+/* A table with such columns, each of which takes its share of the width. The labels, if there are
+ * any, are repeated on every page. */
 void
 sel_printout_begin_table (SelPrintout *self,
                           const char *const *labels,
@@ -460,11 +460,13 @@ write_cb (void *file, const unsigned char *data, unsigned int length)
  * sel_printout_write_pdf:
  * @file: a descriptor
  * @name: of the file, for messages
+ * @done: (nullable): goes from 500 to 1000, as laying it out takes as long
  */
 gboolean
 sel_printout_write_pdf (SelPrintout *self,
                         int file,
                         const char *name,
+                        int *done,
                         GCancellable *cancellable,
                         GError **error)
 {
@@ -481,6 +483,8 @@ sel_printout_write_pdf (SelPrintout *self,
         return FALSE;
       sel_printout_draw (self, i, cairo);
       cairo_show_page (cairo);
+      if (done)
+        g_atomic_int_set (done, (int) (500 + 500 * (i + 1) / self->pages->len));
     }
 
   errno = 0;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pages of paper with tables and text on them: laid out once, on any thread, and then drawn by cairo,
- * into a PDF or on a printer. Lengths are points. Texts are markup for Pango. */
+/* Pages of paper with tables and text on them: laid out once, on any thread, and then drawn by
+ * cairo, into a PDF or on a printer. Lengths are points. Texts are markup for Pango. */
 #pragma once
 
 #include <cairo.h>
@@ -43,6 +43,7 @@ void sel_printout_draw (SelPrintout *self, guint page, cairo_t *cairo);
 gboolean sel_printout_write_pdf (SelPrintout *self,
                                  int file,
                                  const char *name,
+                                 int *done,
                                  GCancellable *cancellable,
                                  GError **error);
 

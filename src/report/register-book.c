@@ -271,8 +271,19 @@ begin_columns (SelPrintout *paper)
   sel_printout_begin_table (paper, labels, shares, G_N_ELEMENTS (labels));
 }
 
+/* That @n of @n_all are done, which is so many thousandths of the whole. */
+static void
+note_progress (const SelRegisterOrder *order, guint n, guint n_all, guint thousandths)
+{
+  if (order->done)
+    g_atomic_int_set (order->done, (int) ((guint64) n * thousandths / n_all));
+}
+
 static SelPrintout *
-make_paper (const SelRegisterOrder *order, const Book *book, GCancellable *cancellable, GError **error)
+make_paper (const SelRegisterOrder *order,
+            const Book *book,
+            GCancellable *cancellable,
+            GError **error)
 {
   g_autoptr (SelPrintout) paper = sel_printout_new (SEL_PRINTOUT_A4_LONG, SEL_PRINTOUT_A4_SHORT, FONT_SIZE);
   g_autofree char *year = NULL;
@@ -298,6 +309,7 @@ make_paper (const SelRegisterOrder *order, const Book *book, GCancellable *cance
           year = g_steal_pointer (&its_year);
         }
       add_entry (paper, entry, ++number);
+      note_progress (order, i + 1, book->entries->len, 500);
     }
 
   sel_printout_end (paper);
@@ -427,6 +439,7 @@ write_sheet (const Writing *self, int file, const char *name, const char *folder
         return FALSE;
       number = g_strcmp0 (year, its_year) == 0 ? number + 1 : 1;
       put_entry (sheet, entry, number);
+      note_progress (self->order, i + 1, self->book->entries->len, 1000);
       g_free (year);
       year = g_steal_pointer (&its_year);
     }
@@ -449,7 +462,8 @@ write_file (int file,
     return write_sheet (self, file, name, folder, error);
 
   paper = make_paper (self->order, self->book, self->cancellable, error);
-  return paper && sel_printout_write_pdf (paper, file, name, self->cancellable, error);
+  return paper && sel_printout_write_pdf (paper, file, name, self->order->done, self->cancellable,
+                                          error);
 }
 
 /**

@@ -15,6 +15,7 @@ typedef struct
   char *office;            /* whose book it is; NULL where that is not known */
   GDate today;
   guint notice_days;
+  int *done; /* (nullable): gets how many thousandths are done, for whoever looks on */
 } SelRegisterOrder;
 
 SelRegisterOrder *sel_register_order_new (const SelListRequest *request,

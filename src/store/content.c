@@ -69,8 +69,8 @@ sel_content_put (SelAct *act, const char *sha256, GBytes *bytes, GError **error)
   return sel_statement_run (stmt, error);
 }
 
-/* Lets go of the bytes that no document names, nor the log, which an undo may bring back, and of what
- * was read from them. */
+/* Lets go of the bytes that no document names, nor the log, which an undo may bring back, and of
+ * what was read from them. */
 gboolean
 sel_content_forget_unnamed (SelAct *act, GError **error)
 {

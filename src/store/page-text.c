@@ -112,13 +112,12 @@ put_text (SelConnection *connection, gint64 id, const char *text, GError **error
   return sel_statement_run (stmt, error);
 }
 
-/* Runs @sql about the page @id and its words. */
+/* Runs @sql about the page @id and its words, which are folded. */
 static gboolean
 write_words (SelConnection *connection,
              const char *sql,
              gint64 id,
-             const char *text,
-             GString *folded,
+             const char *words,
              GError **error)
 {
   g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, sql, error);
@@ -126,29 +125,48 @@ write_words (SelConnection *connection,
   if (stmt == NULL)
     return FALSE;
 
+  sel_statement_bind_int (stmt, 1, id);
+  sel_statement_lend_text (stmt, 2, words);
+  return sel_statement_run (stmt, error);
+}
+
+/* The same about the words of @text. */
+static gboolean
+fold_and_write (SelConnection *connection,
+                const char *sql,
+                gint64 id,
+                const char *text,
+                GString *folded,
+                GError **error)
+{
   g_string_truncate (folded, 0);
   sel_word_fold_text (text, folded);
-  sel_statement_bind_int (stmt, 1, id);
-  sel_statement_lend_text (stmt, 2, folded->str);
-  return sel_statement_run (stmt, error);
+  return write_words (connection, sql, id, folded->str, error);
 }
 
 #define ADD_WORDS "INSERT INTO page_words (rowid, words) VALUES ($1, $2)"
 #define REMOVE_WORDS "INSERT INTO page_words (page_words, rowid, words) VALUES ('delete', $1, $2)"
 
-/* Keeps the texts of the pages of a content that was not looked at yet, in their order, and finds
- * their words from now on. */
+/**
+ * sel_page_text_put:
+ * @sha256: of a content that was not looked at yet
+ * @texts: of its pages, in their order
+ * @folded: the same, folded: nobody else writes meanwhile, and folding takes a while
+ *
+ * Keeps the texts, and finds their words from now on.
+ */
 gboolean
 sel_page_text_put (SelConnection *connection,
                    const char *sha256,
                    const char *const *texts,
+                   const char *const *folded,
                    GError **error)
 {
-  g_autoptr (GString) folded = g_string_new (NULL);
   guint n_pages = g_strv_length ((GStrv) texts);
   gint64 source;
 
   g_return_val_if_fail (n_pages <= SEL_PAGES_OF_SOURCE, FALSE);
+  g_return_val_if_fail (g_strv_length ((GStrv) folded) == n_pages, FALSE);
 
   if (!put_source (connection, sha256, n_pages, NULL, &source, error))
     return FALSE;
@@ -160,7 +178,7 @@ sel_page_text_put (SelConnection *connection,
       if (*texts[i] == '\0')
         continue;
       if (!put_text (connection, id, texts[i], error) ||
-          !write_words (connection, ADD_WORDS, id, texts[i], folded, error))
+          !write_words (connection, ADD_WORDS, id, folded[i], error))
         return FALSE;
     }
 
@@ -211,8 +229,8 @@ write_all_words (SelConnection *connection, const char *sql, gint64 source, GErr
     {
       if (!has_row)
         return TRUE;
-      if (!write_words (connection, sql, sel_statement_get_int (stmt, 0),
-                        sel_statement_get_text (stmt, 1), folded, error))
+      if (!fold_and_write (connection, sql, sel_statement_get_int (stmt, 0),
+                           sel_statement_get_text (stmt, 1), folded, error))
         return FALSE;
     }
 

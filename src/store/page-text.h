@@ -40,6 +40,7 @@ gboolean sel_page_text_get_state (SelConnection *connection,
 gboolean sel_page_text_put (SelConnection *connection,
                             const char *sha256,
                             const char *const *texts,
+                            const char *const *folded,
                             GError **error);
 gboolean sel_page_text_put_trouble (SelConnection *connection,
                                     const char *sha256,

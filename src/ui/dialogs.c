@@ -292,8 +292,18 @@ stopped_cb (G_GNUC_UNUSED MessageDialog *dialog,
   wait->stop (wait->user_data);
 }
 
+static gboolean
+look_cb (GtkWidget *bar, G_GNUC_UNUSED GdkFrameClock *clock, gpointer done)
+{
+  int thousandths = g_atomic_int_get ((const int *) done);
+
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), thousandths / 1000.0);
+  return G_SOURCE_CONTINUE;
+}
+
 /**
  * sel_dialog_wait:
+ * @done: in @user_data: how many thousandths are done, as a thread writes it
  * @stop: called when the user stops it, which closes the dialog
  * @user_data: an object, which the dialog holds
  *
@@ -302,19 +312,21 @@ stopped_cb (G_GNUC_UNUSED MessageDialog *dialog,
  * Returns: (transfer none): for sel_dialog_wait_end(), unless @stop was called
  */
 GtkWidget *
-sel_dialog_wait (GtkWidget *parent, const char *heading, SelStopFunc stop, gpointer user_data)
+sel_dialog_wait (GtkWidget *parent,
+                 const char *heading,
+                 const int *done,
+                 SelStopFunc stop,
+                 gpointer user_data)
 {
   MessageDialog *dialog = NEW_MESSAGE (parent, heading, NULL);
-  GtkWidget *spinner = gtk_spinner_new ();
+  GtkWidget *bar = gtk_progress_bar_new ();
   Wait *wait = g_new0 (Wait, 1);
 
   wait->stop = stop;
   wait->user_data = g_object_ref (user_data);
-  gtk_spinner_start (GTK_SPINNER (spinner));
-  gtk_widget_set_size_request (spinner, 32, 32);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (spinner), GTK_ACCESSIBLE_PROPERTY_LABEL, heading,
-                                  -1);
-  message_dialog_set_child (dialog, spinner);
+  gtk_widget_add_tick_callback (bar, look_cb, (gpointer) done, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
+  message_dialog_set_child (dialog, bar);
   message_dialog_add_response (dialog, "stop", _ ("_Stop"));
   message_dialog_set_close (dialog, "stop");
   g_signal_connect_data (dialog, "response", G_CALLBACK (stopped_cb), wait, wait_free, 0);

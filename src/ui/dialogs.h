@@ -57,6 +57,7 @@ void sel_dialog_ask_reason (GtkWidget *parent,
                             GDestroyNotify destroy);
 GtkWidget *sel_dialog_wait (GtkWidget *parent,
                             const char *heading,
+                            const int *done,
                             SelStopFunc stop,
                             gpointer user_data);
 void sel_dialog_wait_end (GtkWidget *dialog);

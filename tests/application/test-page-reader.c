@@ -190,11 +190,36 @@ test_stopped (void)
   assert_state (reg, 13, 0, 0);
 }
 
+static void
+activate_cb (G_GNUC_UNUSED GApplication *application, gpointer reader)
+{
+  sel_page_reader_start (reader);
+  sel_page_reader_stop (reader);
+}
+
+/* A program whose window was closed stays until nobody uses the register any more, or its last
+ * changes would be left beside it. */
+static void
+test_the_program_waits (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (GApplication) application = g_application_new (NULL, G_APPLICATION_NON_UNIQUE);
+  g_autoptr (SelPageReader) reader = sel_page_reader_new (reg->store);
+
+  add (reg, "Satu", pdf_with ("Pasal 1"));
+  g_application_set_default (application);
+  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), reader);
+  g_application_run (application, 0, NULL);
+  g_application_set_default (NULL);
+  g_assert_false (sel_page_reader_is_reading (reader));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/page-reader/all-are-read", test_all_are_read);
   g_test_add_func ("/page-reader/stopped", test_stopped);
+  g_test_add_func ("/page-reader/the-program-waits", test_the_program_waits);
   return g_test_run ();
 }

@@ -3,9 +3,10 @@
  *
  *   desk-window DATABASE
  *
- * It prints, in microseconds, a line for each of: the rows of the list, the list filtered, each letter
- * of a search everywhere until its answer is there, and agreements that are opened until the first page
- * of their PDF is on the screen; each with the longest turn of the main loop meanwhile. */
+ * It prints, in microseconds, a line for each of: the rows of the list, the list filtered, each
+ * letter of a search everywhere until its answer is there, and agreements that are opened until the
+ * first page of their PDF is on the screen; each with the longest turn of the main loop until the
+ * next begins. */
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The legal desk over a register of many agreements, each with a PDF of its own.
 
-SELARAS_DESK says how many (2,000; 20,000 are the whole, with 2 GB of PDFs, which takes some minutes and
-3 GB of disk). The PDFs are written by make-agreements, with five pages of words each and ballast up to
-100 KiB. The texts of all but UNREAD of them go into the index by the function that the program itself
-puts them there with; the rest is read from the PDFs, in confined processes, by the program.
+SELARAS_DESK says how many (2,000; 20,000 are the whole, with 2 GB of PDFs, which takes two minutes
+and 3 GB of disk). The PDFs are written by make-agreements, with five pages of words each and ballast
+up to 100 KiB. The texts of all but UNREAD of them go into the index by the function that the program
+itself puts them there with; the rest is read from the PDFs, in confined processes, by the window.
 
 Meson runs it: meson test --benchmark.
 """

@@ -3,15 +3,16 @@
  *
  *   make-agreements DATABASE COUNT KIBIBYTES UNREAD
  *
- * The PDFs are written here, five pages of words and then ballast up to KIBIBYTES each. UNREAD of them
- * are left to be read by the confined reader; the texts of the others are put into the index by the
- * function that it calls, as they were written. Or it writes one PDF, to be read:
+ * The PDFs are written here, five pages of words and then ballast up to KIBIBYTES each. UNREAD of
+ * them are left to be read by the confined reader; the texts of the others are put into the index by
+ * the function that it calls, as they were written. Or it writes one PDF, to be read:
  *
  *   make-agreements --pdf PAGES FILE */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "domain/word-fold.h"
 #include "store/content.h"
 #include "store/page-text.h"
 #include "store/store.h"
@@ -336,9 +337,21 @@ put_texts (SelConnection *connection, gpointer data, GError **error)
   Batch *batch = data;
 
   for (guint i = 0; i < batch->n && batch->first + i < batch->n_read; i++)
-    if (!sel_page_text_put (connection, g_ptr_array_index (batch->hashes, i),
-                            g_ptr_array_index (batch->texts, i), error))
-      return FALSE;
+    {
+      GStrv texts = g_ptr_array_index (batch->texts, i);
+      g_auto (GStrv) folded = g_new0 (char *, PAGES + 1);
+
+      for (guint j = 0; texts[j]; j++)
+        {
+          GString *page = g_string_new (NULL);
+
+          sel_word_fold_text (texts[j], page);
+          folded[j] = g_string_free (page, FALSE);
+        }
+      if (!sel_page_text_put (connection, g_ptr_array_index (batch->hashes, i),
+                              (const char *const *) texts, (const char *const *) folded, error))
+        return FALSE;
+    }
 
   return TRUE;
 }

@@ -3,14 +3,16 @@
  *
  *   search-text DATABASE
  *
- * The first line is how long it took to read what records are called, which is done once. Or it reads
- * the pages of a PDF, puts them into the index of an empty register, and prints how long that took:
+ * The first line is how long it took to read what records are called, which is done once. Or it
+ * reads the pages of a PDF, puts them into the index of an empty register, and prints how long that
+ * took:
  *
  *   search-text --read FILE DATABASE */
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "confined/pdf.h"
+#include "domain/word-fold.h"
 #include "store/find.h"
 #include "store/page-text.h"
 #include "store/store.h"
@@ -63,10 +65,28 @@ search (SelStore *store, GError **error)
   return TRUE;
 }
 
-static gboolean
-put (SelConnection *connection, gpointer texts, GError **error)
+typedef struct
 {
-  return sel_page_text_put (connection, "bench", texts, error);
+  GStrv texts;
+  GPtrArray *folded;
+} Pages;
+
+static void
+fold_page (const char *text, gpointer folded)
+{
+  GString *words = g_string_new (NULL);
+
+  sel_word_fold_text (text, words);
+  g_ptr_array_add (folded, g_string_free (words, FALSE));
+}
+
+static gboolean
+put (SelConnection *connection, gpointer data, GError **error)
+{
+  Pages *pages = data;
+
+  return sel_page_text_put (connection, "bench", (const char *const *) pages->texts,
+                            (const char *const *) pages->folded->pdata, error);
 }
 
 static gboolean
@@ -75,6 +95,8 @@ read_pdf (const char *file, SelStore *store, GError **error)
   g_autofree char *contents = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_auto (GStrv) texts = NULL;
+  g_autoptr (GPtrArray) folded = g_ptr_array_new_with_free_func (g_free);
+  Pages pages;
   gint64 start = g_get_monotonic_time ();
   gsize length;
 
@@ -82,8 +104,12 @@ read_pdf (const char *file, SelStore *store, GError **error)
     return FALSE;
 
   bytes = g_bytes_new_take (g_steal_pointer (&contents), length);
-  if (!sel_pdf_read_texts (bytes, file, NULL, &texts, error) ||
-      !sel_store_write_derived (store, put, texts, NULL, error))
+  if (!sel_pdf_read_texts (bytes, file, fold_page, folded, NULL, &texts, error))
+    return FALSE;
+
+  g_ptr_array_add (folded, NULL);
+  pages = (Pages){ texts, folded };
+  if (!sel_store_write_derived (store, put, &pages, NULL, error))
     return FALSE;
 
   printf ("%" G_GINT64_FORMAT "\n", g_get_monotonic_time () - start);

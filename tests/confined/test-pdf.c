@@ -468,7 +468,7 @@ test_texts (void)
   g_auto (GStrv) texts = NULL;
   g_auto (GStrv) none = NULL;
 
-  g_assert_true (sel_pdf_read_texts (sound, "tiga.pdf", NULL, &texts, &error));
+  g_assert_true (sel_pdf_read_texts (sound, "tiga.pdf", NULL, NULL, NULL, &texts, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (g_strv_length (texts), ==, 3);
   for (guint i = 0; i < 3; i++)
@@ -479,12 +479,12 @@ test_texts (void)
       g_assert_cmpstr (texts[i], !=, "");
     }
 
-  g_assert_false (sel_pdf_read_texts (protected, "rahasia.pdf", NULL, &none, &error));
+  g_assert_false (sel_pdf_read_texts (protected, "rahasia.pdf", NULL, NULL, NULL, &none, &error));
   g_assert_error (error, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_ENCRYPTED);
   g_clear_error (&error);
 
   g_cancellable_cancel (cancelled);
-  g_assert_false (sel_pdf_read_texts (sound, "tiga.pdf", cancelled, &none, &error));
+  g_assert_false (sel_pdf_read_texts (sound, "tiga.pdf", NULL, NULL, cancelled, &none, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

@@ -71,7 +71,7 @@ read_pdf (const char *path)
   g_file_get_contents (path, &contents, &length, &error);
   g_assert_no_error (error);
   bytes = g_bytes_new (contents, length);
-  sel_pdf_read_texts (bytes, "book.pdf", NULL, &texts, &error);
+  sel_pdf_read_texts (bytes, "book.pdf", NULL, NULL, NULL, &texts, &error);
   g_assert_no_error (error);
   return texts;
 }
@@ -212,7 +212,7 @@ test_no_heading_alone (void)
       sel_printout_add_band (paper, "Tahun");
       sel_printout_add_row (paper, (char *[]){ "tinggi\nsekali\nlagi\nlagi\nlagi\nlagi\nlagi" });
       sel_printout_end (paper);
-      sel_printout_write_pdf (paper, file, "paper.pdf", NULL, &error);
+      sel_printout_write_pdf (paper, file, "paper.pdf", NULL, NULL, &error);
       g_assert_no_error (error);
       g_close (file, NULL);
 
@@ -255,12 +255,15 @@ test_register_as_workbook (void)
   g_autofree char *strings = NULL;
   g_autofree char *sheet = NULL;
   g_autoptr (GError) error = NULL;
+  int done = 0;
   guint n;
 
   add_all (store);
+  order->done = &done;
   sel_register_write (store, order, path, FALSE, &n, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpint (done, ==, 1000);
   strings = read_part (path, "xl/sharedStrings.xml");
   ASSERT_IN_ORDER (strings, "Numbers of the parties", "Signatories", "2019", "7/NK/2019",
                    "Nota kesepahaman", "○ Expired", "12/PKS/2025",

@@ -2,6 +2,7 @@
 /* The texts of the pages: what is kept, what is found, and that it goes with the bytes. */
 #include <string.h>
 
+#include "domain/word-fold.h"
 #include "domain/word-query.h"
 #include "store/content.h"
 #include "store/page-find.h"
@@ -58,10 +59,20 @@ static gboolean
 put_derived (SelConnection *connection, gpointer data, GError **error)
 {
   Reading *reading = data;
+  g_autoptr (GPtrArray) folded = g_ptr_array_new_with_free_func (g_free);
 
   if (reading->trouble)
     return sel_page_text_put_trouble (connection, reading->sha256, reading->trouble, error);
-  return sel_page_text_put (connection, reading->sha256, reading->texts, error);
+  for (guint i = 0; reading->texts[i]; i++)
+    {
+      GString *words = g_string_new (NULL);
+
+      sel_word_fold_text (reading->texts[i], words);
+      g_ptr_array_add (folded, g_string_free (words, FALSE));
+    }
+  g_ptr_array_add (folded, NULL);
+  return sel_page_text_put (connection, reading->sha256, reading->texts,
+                            (const char *const *) folded->pdata, error);
 }
 
 static void

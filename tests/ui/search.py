@@ -2,6 +2,7 @@
 """Search everywhere: from the keyboard, over records and the pages of their PDFs."""
 
 import re
+import sqlite3
 import unittest
 
 import drive
@@ -69,6 +70,18 @@ class Search(drive.DriveTest):
             self.open_search(window, "BLK Kalim")
             window.click("list item", re.compile("^Balai Latihan Kerja .*, BLK Kalimantan"))
             window.wait_for_section("partners")
+
+    def test_closing_the_window_ends_the_reading(self):
+        """The register is one file again, although there were PDFs left to read."""
+        office = self.new_office()
+        office.take_in(1, 2, 3, 4, 5)
+        with office.open() as window:
+            window.press("ctrl+k", "Escape")
+        self.assertFalse(list(office.folder.glob("register.db-*")))
+        with sqlite3.connect(office.database) as register:
+            (n_read,) = register.execute("SELECT count(*) FROM page_source").fetchone()
+            (n_all,) = register.execute("SELECT count(*) FROM content").fetchone()
+        self.assertLessEqual(n_read, n_all)
 
     def test_it_can_be_opened_by_mouse(self):
         office = self.new_office()

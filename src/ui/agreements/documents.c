@@ -137,7 +137,8 @@ append_row (SelDocumentLoader *self, const SelAgreementDocument *document)
   sel_row_group_append (self->group, row);
 }
 
-/* The document to open: the one that is looked for, else the one that is open already, else the signed text, else the first. */
+/* The document to open: the one that is looked for, else the one that is open already, else the
+ * signed text, else the first. */
 static const SelAgreementDocument *
 choose_document (SelDocumentLoader *self, GArray *documents)
 {

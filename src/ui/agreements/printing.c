@@ -29,6 +29,7 @@ struct _SelPrintJob
   GCancellable *cancellable;
   GtkWidget *waiting; /* the dialog that says so; NULL before */
   guint patience_source;
+  int done; /* thousandths, written by the thread */
 };
 
 G_DEFINE_FINAL_TYPE (SelPrintJob, sel_print_job, G_TYPE_OBJECT)
@@ -80,6 +81,7 @@ job_new_for_register (GtkWidget *widget, SelOffice *office, const SelListRequest
 
   self->book = sel_register_order_new (request, name, sel_office_get_today (office),
                                        sel_office_get_notice_days (office));
+  self->book->done = &self->done;
   return self;
 }
 
@@ -234,7 +236,7 @@ out_of_patience_cb (gpointer user_data)
   if (gtk_widget_get_root (self->widget))
     self->waiting = sel_dialog_wait (
       self->widget,
-      self->book ? _ ("The register is being made") : _ ("The summary is being made"), stop_cb,
+      self->book ? _ ("The register is being made") : _ ("The summary is being made"), &self->done, stop_cb,
       self);
   return G_SOURCE_REMOVE;
 }

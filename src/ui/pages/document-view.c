@@ -560,8 +560,8 @@ sel_document_view_get_document (SelDocumentView *self)
   return self->document.bytes ? &self->document : NULL;
 }
 
-/* Goes to @page, from 1, of the document that was shown last, as soon as it is open, and marks @words
- * there; "" for none. */
+/* Goes to @page, from 1, of the document that was shown last, as soon as it is open, and marks
+ * @words there; "" for none. */
 void
 sel_document_view_look_up (SelDocumentView *self, guint page, const char *words)
 {

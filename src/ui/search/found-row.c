@@ -40,7 +40,8 @@ make_text (const char *markup, guint lines)
   gtk_inscription_set_min_lines (GTK_INSCRIPTION (text), lines);
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (text), lines);
   gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (text), PANGO_WRAP_WORD_CHAR);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   return text;
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Asks the register what it has about a few words, off the main loop. Its signal "changed" says that
- * the same words may find something else by now. */
+/* Asks the register what it has about a few words, off the main loop. Its signal "changed" says
+ * that the same words may find something else by now. */
 #pragma once
 
 #include "store/find.h"

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/agreement-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "report/relation-label.h"
+#include "store/record.h"
+
+static void
+part_free (gpointer data)
+{
+  SelAgreementPart *self = data;
+
+  g_ptr_array_unref (self->rows);
+  g_free (self);
+}
+
+void
+sel_agreement_page_clear (SelAgreementPage *self)
+{
+  if (self->agreement)
+    sel_record_free (&sel_agreement_type, self->agreement);
+  sel_agreement_view_free (self->view);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
+}
+static SelAgreementPart *
+add_part (SelAgreementPage *page, const char *title, guint n_columns)
+{
+  SelAgreementPart *part = g_new0 (SelAgreementPart, 1);
+
+  part->title = title;
+  part->n_columns = n_columns;
+  part->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_ptr_array_add (page->parts, part);
+  return part;
+}
+
+static void
+set_column (SelAgreementPart *part, guint column, const char *label, double share)
+{
+  part->labels[column] = label;
+  part->shares[column] = share;
+}
+
+/* Adds a row of as many texts as there are columns; these are taken, and may be NULL. */
+static void
+add_row (SelAgreementPart *part, char *first, ...)
+{
+  char **cells = g_new0 (char *, part->n_columns + 1);
+  va_list texts;
+
+  va_start (texts, first);
+  cells[0] = first ? first : g_strdup ("");
+  for (guint i = 1; i < part->n_columns; i++)
+    {
+      char *text = va_arg (texts, char *);
+
+      cells[i] = text ? text : g_strdup ("");
+    }
+  va_end (texts);
+  g_ptr_array_add (part->rows, cells);
+}
+
+static char *
+dup_day (const GDate *day)
+{
+  return g_date_valid (day) ? sel_date_dup_display (day) : NULL;
+}
+
+/* A fact, unless nothing is known of it. */
+static void
+add_fact (SelAgreementPart *part, const char *label, char *take_text)
+{
+  if (take_text && *take_text)
+    add_row (part, g_strdup (label), take_text);
+  else
+    g_free (take_text);
+}
+
+static char *
+dup_state (SelAgreementState state)
+{
+  return g_strdup_printf ("%s %s", sel_agreement_state_mark (sel_agreement_state_code (state)),
+                          sel_agreement_state_label (state));
+}
+
+static char *
+dup_ends_on (const SelAgreementPage *page)
+{
+  const GDate *own = &page->agreement->ends_on;
+  const GDate *ends_on = &page->view->ends_on;
+  g_autofree char *day = dup_day (ends_on);
+  gboolean is_same = g_date_valid (own) == g_date_valid (ends_on) &&
+                     (day == NULL || g_date_compare (own, ends_on) == 0);
+
+  if (day == NULL)
+    return g_strdup (is_same ? _ ("open-ended") : _ ("open-ended by an addendum"));
+  /* Translators: the last day of an agreement */
+  return is_same ? g_steal_pointer (&day) : g_strdup_printf (_ ("%s by an addendum"), day);
+}
+
+static char *
+dup_witnesses (const GArray *witnesses)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < witnesses->len; i++)
+    {
+      const SelAgreementWitness *witness = &g_array_index (witnesses, SelAgreementWitness, i);
+
+      g_string_append_printf (text, "%s%s%s%s", i ? "; " : "", witness->name,
+                              witness->office ? ", " : "", witness->office ? witness->office : "");
+    }
+
+  return g_strdup (text->str);
+}
+
+static void
+add_facts (SelAgreementPage *page)
+{
+  const SelAgreement *agreement = page->agreement;
+  SelAgreementPart *part = add_part (page, NULL, 2);
+
+  part->shares[0] = 1;
+  part->shares[1] = 4;
+  add_fact (part, _ ("State"), dup_state (page->view->state));
+  add_fact (part, _ ("Kind"),
+            g_strdup (agreement->alias
+                        ? agreement->alias
+                        : sel_choice_label (&sel_agreement_kinds[agreement->kind - 1])));
+  add_fact (part, _ ("Signed on"), dup_day (&agreement->signed_on));
+  add_fact (part, _ ("Signed at"), g_strdup (agreement->signed_at));
+  add_fact (part, _ ("Starts on"), dup_day (&agreement->starts_on));
+  add_fact (part, _ ("Ends on"), dup_ends_on (page));
+  add_fact (part, _ ("Terminated on"), dup_day (&agreement->terminated_on));
+  add_fact (part, _ ("Reason"), g_strdup (agreement->terminated_why));
+  add_fact (part, _ ("Witnesses"), dup_witnesses (page->view->witnesses));
+  add_fact (part, _ ("Note"), g_strdup (agreement->note));
+}
+
+static void
+add_parties (SelAgreementPage *page)
+{
+  SelAgreementPart *part = add_part (page, _ ("Parties"), 4);
+
+  set_column (part, 0, _ ("Partner"), 8);
+  set_column (part, 1, _ ("Number"), 6);
+  set_column (part, 2, _ ("Signatory"), 5);
+  set_column (part, 3, _ ("Office"), 7);
+  for (guint i = 0; i < page->view->parties->len; i++)
+    {
+      const SelAgreementParty *party = &g_array_index (page->view->parties, SelAgreementParty, i);
+
+      add_row (part, g_strdup_printf ("%u. %s", i + 1, party->partner_name),
+               g_strdup (party->number ? party->number : _ ("number missing")),
+               g_strdup (party->signatory), g_strdup (party->office));
+    }
+}
+
+static void
+add_scope (SelAgreementPage *page)
+{
+  SelAgreementPart *part = add_part (page, _ ("Scope"), 3);
+
+  set_column (part, 0, _ ("Text"), 16);
+  set_column (part, 1, _ ("Topic"), 6);
+  set_column (part, 2, _ ("Article"), 3);
+  for (guint i = 0; i < page->view->scope_items->len; i++)
+    {
+      const SelAgreementScopeItem *item =
+        &g_array_index (page->view->scope_items, SelAgreementScopeItem, i);
+
+      add_row (part, g_strdup (item->text),
+               g_strdup (sel_choice_label (&sel_scope_topics[item->topic - 1])),
+               g_strdup (item->article));
+    }
+}
+
+static void
+add_obligations (SelAgreementPage *page)
+{
+  SelAgreementPart *part = add_part (page, _ ("Obligations"), 5);
+
+  set_column (part, 0, _ ("Text"), 12);
+  set_column (part, 1, _ ("Owed by"), 6);
+  set_column (part, 2, _ ("Next due"), 4);
+  set_column (part, 3, _ ("State"), 4);
+  set_column (part, 4, _ ("Article"), 2.5);
+  for (guint i = 0; i < page->view->obligations->len; i++)
+    {
+      const SelAgreementObligation *obligation =
+        &g_array_index (page->view->obligations, SelAgreementObligation, i);
+
+      add_row (
+        part, g_strdup (obligation->text),
+        g_strdup (obligation->partner_name ? obligation->partner_name : _ ("all parties")),
+        dup_day (&obligation->next_due),
+        g_strdup (sel_obligation_state_label (obligation->state)), g_strdup (obligation->article));
+    }
+}
+
+/* What was done under it, as far as records count it. */
+static void
+add_cohorts (SelAgreementPage *page)
+{
+  SelAgreementPart *part = add_part (page, _ ("Cohorts under it"), 4);
+
+  set_column (part, 0, _ ("Cohort"), 8);
+  set_column (part, 1, _ ("Course"), 8);
+  set_column (part, 2, _ ("Starts"), 5);
+  set_column (part, 3, _ ("Filled"), 5);
+  for (guint i = 0; i < page->view->cohorts->len; i++)
+    {
+      const SelAgreementCohort *cohort =
+        &g_array_index (page->view->cohorts, SelAgreementCohort, i);
+      g_autofree char *filled = sel_number_dup_display ((double) cohort->filled);
+      g_autofree char *capacity = sel_number_dup_display ((double) cohort->capacity);
+
+      add_row (part, g_strdup (cohort->name), g_strdup (cohort->course_name),
+               dup_day (&cohort->starts_on), g_strdup_printf (_ ("%s of %s"), filled, capacity));
+    }
+}
+
+static void
+add_family (SelAgreementPage *page)
+{
+  SelAgreementPart *part = add_part (page, _ ("Family"), 4);
+
+  set_column (part, 0, _ ("Relation"), 4);
+  set_column (part, 1, _ ("Number"), 6);
+  set_column (part, 2, _ ("Title"), 12);
+  set_column (part, 3, _ ("State"), 5);
+  for (SelAgreementRelation relation = 0; relation < SEL_N_AGREEMENT_RELATIONS; relation++)
+    for (guint i = 0; i < page->view->relations[relation]->len; i++)
+      {
+        const SelAgreementLink *link =
+          &g_array_index (page->view->relations[relation], SelAgreementLink, i);
+
+        add_row (part, g_strdup (sel_relation_label (relation, link->kind)),
+                 g_strdup (link->number), g_strdup (link->title), dup_state (link->state));
+      }
+}
+
+static void
+add_documents (SelAgreementPage *page)
+{
+  SelAgreementPart *part = add_part (page, _ ("Documents"), 3);
+
+  set_column (part, 0, _ ("Title"), 6);
+  set_column (part, 1, _ ("Kind"), 3);
+  set_column (part, 2, _ ("SHA-256"), 16);
+  part->small_column = 2; /* a hash is read as one */
+  for (guint i = 0; i < page->view->documents->len; i++)
+    {
+      const SelAgreementDocument *document =
+        &g_array_index (page->view->documents, SelAgreementDocument, i);
+
+      add_row (part, g_strdup (document->title),
+               g_strdup (sel_choice_label (&sel_document_kinds[document->kind - 1])),
+               g_strdup (document->sha256));
+    }
+}
+
+/* Reads all that is on the page, on whatever thread calls. What it fills is to be cleared also
+ * when it fails. */
+gboolean
+sel_agreement_page_read (SelAgreementPage *self,
+                         SelStore *store,
+                         const SelAgreementSummaryOrder *order,
+                         GError **error)
+{
+  g_autoptr (SelReading) reading = sel_reading_begin (store, error);
+
+  self->parts = g_ptr_array_new_with_free_func (part_free);
+  if (reading == NULL || !sel_connection_execute (reading->connection, "BEGIN", error))
+    return FALSE;
+
+  self->agreement =
+    sel_record_load (reading->connection, &sel_agreement_type, order->agreement, error);
+  if (self->agreement)
+    self->view = sel_agreement_view_read (reading->connection, order->agreement, &order->today,
+                                          order->notice_days, error);
+  sel_connection_execute (reading->connection, "COMMIT", NULL);
+  if (self->view == NULL)
+    return FALSE;
+
+  add_facts (self);
+  add_parties (self);
+  add_scope (self);
+  add_obligations (self);
+  add_cohorts (self);
+  add_family (self);
+  add_documents (self);
+  return TRUE;
+}
