@@ -13,6 +13,7 @@ struct _SelRecordForm
   AdwWindow parent_instance;
 
   AdwBin *place;
+  AdwBin *aside;
   GtkButton *save_button;
   GtkBox *problems;
 

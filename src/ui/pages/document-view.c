@@ -287,29 +287,6 @@ open_elsewhere_action (GtkWidget *widget,
     sel_document_open_elsewhere (widget, self->office, self->bytes, self->name);
 }
 
-/* Marks places on the pages, and brings the first into sight. */
-static void
-contents_chosen_cb (SelDocumentView *self, GArray *places)
-{
-  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (SelPdfHit));
-
-  if (sel_page_view_get_n_pages (self->page_view) == 0)
-    return;
-
-  for (guint i = 0; i < places->len; i++)
-    {
-      const SelPlace *place = &g_array_index (places, SelPlace, i);
-      const SelPdfHit hit = { place->page, place->rectangle.x, place->rectangle.y,
-                              place->rectangle.width, place->rectangle.height };
-
-      g_array_append_val (hits, hit);
-    }
-  g_object_set (self->search, "active", FALSE, NULL);
-  sel_page_search_set_document (self->search, self->pdf); /* its marks give way to these */
-  sel_page_view_set_hits (self->page_view, hits);
-  sel_page_view_show_hit (self->page_view, 0);
-}
-
 static void
 page_notify_cb (SelDocumentView *self, GParamSpec *pspec)
 {
@@ -372,7 +349,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SelDocumentView, password_entry);
   gtk_widget_class_bind_template_child (widget_class, SelDocumentView, trouble_page);
   gtk_widget_class_bind_template_callback (widget_class, fail);
-  gtk_widget_class_bind_template_callback (widget_class, contents_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sel_document_view_show_places);
   gtk_widget_class_bind_template_callback (widget_class, drawn_cb);
   gtk_widget_class_bind_template_callback (widget_class, password_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
@@ -491,6 +468,34 @@ sel_document_view_show (SelDocumentView *self, GBytes *pdf, const char *name)
   choose_thumbnails (self);
   show_state (self, "pages");
   open_document (self);
+}
+
+/**
+ * sel_document_view_show_places:
+ * @places: (element-type SelPlace): in the order of the pages
+ *
+ * Marks places on the pages, and brings the first into sight.
+ */
+void
+sel_document_view_show_places (SelDocumentView *self, GArray *places)
+{
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (SelPdfHit));
+
+  if (sel_page_view_get_n_pages (self->page_view) == 0 || places->len == 0)
+    return;
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const SelPlace *place = &g_array_index (places, SelPlace, i);
+      const SelPdfHit hit = { place->page, place->rectangle.x, place->rectangle.y,
+                              place->rectangle.width, place->rectangle.height };
+
+      g_array_append_val (hits, hit);
+    }
+  g_object_set (self->search, "active", FALSE, NULL);
+  sel_page_search_set_document (self->search, self->pdf); /* its marks give way to these */
+  sel_page_view_set_hits (self->page_view, hits);
+  sel_page_view_show_hit (self->page_view, 0);
 }
 
 /* Goes to an article of the document that is shown, as soon as its text is read. */

@@ -20,6 +20,7 @@ void sel_document_view_set_loading (SelDocumentView *self);
 void sel_document_view_show (SelDocumentView *self, GBytes *pdf, const char *name);
 void sel_document_view_find (SelDocumentView *self);
 void sel_document_view_show_article (SelDocumentView *self, const char *number);
+void sel_document_view_show_places (SelDocumentView *self, GArray *places);
 
 guint sel_document_view_get_page (SelDocumentView *self);
 guint sel_document_view_get_n_pages (SelDocumentView *self);
