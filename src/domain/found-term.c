@@ -21,7 +21,8 @@ find_place (SelFinder *self, SelSpan within)
   SelMatch match;
 
   if ((sel_paper_find (self->paper, PLACE, within, &match) ||
-       sel_paper_find (self->paper, "\\A[\\s,)]*di\\s+([^,;:]{3,60}?)(?=,|\\s+(?:kami|yang|telah)\\b)",
+       sel_paper_find (self->paper,
+                       "\\A[\\s,)]*di\\s+([^,;:]{3,60}?)(?=,|\\s+(?:kami|yang|telah)\\b)",
                        within, &match)) &&
       !sel_paper_has (self->paper, "\\.{3}|…|_{2}", match.groups[0]))
     sel_found_text_set_cased (self, &self->found->signed_at,
@@ -166,7 +167,8 @@ find_end (SelFinder *self, SelSpan within)
   SelFoundAgreement *found = self->found;
 
   if (find_date_after (self,
-                       "\\b(?:sampai(?: dengan)?|hingga|s\\.?/?d\\.?|berakhir(?: pada)?|sampai pada)"
+                       "\\b(?:sampai(?: dengan)?|hingga|s\\.?/?d\\.?|berakhir(?: pada)?|"
+                       "sampai pada)"
                        "(?: pada)?(?: hari)?(?: tanggal)?\\b",
                        within, &found->ends_on) ||
       found->term_months.number == 0 || !g_date_valid (&found->starts_on.date))
@@ -181,7 +183,8 @@ find_end (SelFinder *self, SelSpan within)
 static SelSpan
 find_term_text (SelFinder *self)
 {
-  static const char *const titles[] = { "jangka waktu", "masa berlaku", "berlaku", "duration|term" };
+  static const char *const titles[] = { "jangka waktu", "masa berlaku", "berlaku",
+                                        "duration|term" };
 
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     for (guint j = 0; j < self->found->articles->len; j++)

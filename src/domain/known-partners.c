@@ -33,7 +33,8 @@ static const struct
 };
 
 /* Of no weight: "Republik Indonesia" behind a ministry, "(Persero) Tbk" behind a company. */
-static const char *const dropped[] = { "republik", "indonesia", "ri", "persero", "tbk", "the", NULL };
+static const char *const dropped[] = { "republik", "indonesia", "ri", "persero",
+                                       "tbk", "the", NULL };
 
 static void
 append_word (GString *folded, const char *word)
@@ -78,7 +79,9 @@ is_same (const char *folded, const char *name)
  *   has, or several have
  */
 gint64
-sel_known_partners_find (const SelKnownPartner *partners, guint n_partners, const char *name)
+sel_known_partners_find (const SelKnownPartner *partners,
+                         guint n_partners,
+                         const char *name)
 {
   g_autofree char *folded = dup_folded (name);
   gint64 found = 0;

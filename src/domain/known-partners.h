@@ -13,6 +13,8 @@ typedef struct
   const char *short_name; /* or NULL */
 } SelKnownPartner;
 
-gint64 sel_known_partners_find (const SelKnownPartner *partners, guint n_partners, const char *name);
+gint64 sel_known_partners_find (const SelKnownPartner *partners,
+                                guint n_partners,
+                                const char *name);
 
 G_END_DECLS

@@ -235,8 +235,8 @@ sel_agreement_show_obligations (SelRowGroup *group, SelOffice *office, const Sel
       sel_fact_append (facts, NULL,
                        obligation->partner_name ? obligation->partner_name : _ ("all parties"));
       sel_fact_append (facts, NULL, article);
-      row =
-        sel_part_row_new (office, &sel_obligation_type, obligation->id, obligation->text, facts->str);
+      row = sel_part_row_new (office, &sel_obligation_type, obligation->id, obligation->text,
+                              facts->str);
       add_article_button (row, obligation->article);
       sel_row_group_append (group, row);
     }

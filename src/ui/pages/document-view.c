@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "confined/pdf.h"
-#include "domain/paper.h"
 #include "ui/dialogs.h"
 #include "ui/pages/document-contents.h"
 #include "ui/pages/document-copy.h"
@@ -386,14 +385,11 @@ sel_document_view_class_init (SelDocumentViewClass *klass)
 static void
 sel_document_view_init (SelDocumentView *self)
 {
-  g_autoptr (GPropertyAction) shows_contents = NULL;
-
   gtk_widget_init_template (GTK_WIDGET (self));
   sel_page_toolbar_attach (self->toolbar, self->page_view);
   sel_page_search_attach (self->search, self->page_view, self->thumbnails);
   self->page_actions = sel_page_actions_new (self->page_view, self->search, self->thumbnails);
-  shows_contents = g_property_action_new ("contents", self->contents, "visible");
-  g_action_map_add_action (G_ACTION_MAP (self->page_actions), G_ACTION (shows_contents));
+  sel_document_contents_add_action (self->contents, G_ACTION_MAP (self->page_actions));
 }
 
 static gboolean
@@ -470,32 +466,16 @@ sel_document_view_show (SelDocumentView *self, GBytes *pdf, const char *name)
   open_document (self);
 }
 
-/**
- * sel_document_view_show_places:
- * @places: (element-type SelPlace): in the order of the pages
- *
- * Marks places on the pages, and brings the first into sight.
- */
+/* Marks places, of SelPlace, on the pages, and brings the first into sight. */
 void
 sel_document_view_show_places (SelDocumentView *self, GArray *places)
 {
-  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (SelPdfHit));
-
-  if (sel_page_view_get_n_pages (self->page_view) == 0 || places->len == 0)
+  if (self->pdf == NULL || places->len == 0)
     return;
 
-  for (guint i = 0; i < places->len; i++)
-    {
-      const SelPlace *place = &g_array_index (places, SelPlace, i);
-      const SelPdfHit hit = { place->page, place->rectangle.x, place->rectangle.y,
-                              place->rectangle.width, place->rectangle.height };
-
-      g_array_append_val (hits, hit);
-    }
   g_object_set (self->search, "active", FALSE, NULL);
   sel_page_search_set_document (self->search, self->pdf); /* its marks give way to these */
-  sel_page_view_set_hits (self->page_view, hits);
-  sel_page_view_show_hit (self->page_view, 0);
+  sel_document_contents_mark (places, self->page_view);
 }
 
 /* Goes to an article of the document that is shown, as soon as its text is read. */
