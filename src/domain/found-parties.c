@@ -245,9 +245,11 @@ find_institution (SelFinder *self, SelFoundParty *party)
 static void
 find_basis (SelFinder *self, SelFoundParty *party)
 {
-  static const char *const starts[] = { "surat kuasa", "keputusan|surat keputusan|surat perintah|"
-                                                       "surat tugas|petikan|sk\\b|akta|anggaran|"
-                                                       "peraturan|undang" };
+  static const char *const starts[] = {
+    "surat kuasa",
+    "keputusan|surat keputusan|surat perintah|surat tugas|petikan|izin|surat izin|sk\\b|akta|"
+    "anggaran|peraturan|undang",
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
     {

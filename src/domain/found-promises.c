@@ -76,6 +76,28 @@ get_entry (GArray *paragraphs, guint i, guint end)
   return span;
 }
 
+/* "… mencakup: (a) pendidikan; (b) penelitian; dan (c) layanan." */
+static void
+add_inline_scope (SelFinder *self, const SelArticle *article)
+{
+  SelSpan rest = article->body;
+  SelMatch match, next;
+
+  if (!sel_paper_find (self->paper, ":\\s*\\([a1]\\)\\s*", rest, &match))
+    return;
+
+  rest.start = match.whole.end;
+  while (sel_paper_find (self->paper, "[;,]\\s*(?:dan |serta )?\\(([a-z]|[0-9]{1,2})\\)\\s*", rest,
+                         &next))
+    {
+      add_promise (self, self->found->scope, (SelSpan){ rest.start, next.whole.start }, article);
+      rest.start = next.whole.end;
+    }
+  if (sel_paper_find (self->paper, "\\.(?:\\s|\\Z)", rest, &next))
+    rest.end = next.whole.start;
+  add_promise (self, self->found->scope, rest, article);
+}
+
 static void
 find_scope (SelFinder *self, const SelArticle *article)
 {
@@ -95,6 +117,7 @@ find_scope (SelFinder *self, const SelArticle *article)
           add_promise (self, self->found->scope, get_entry (paragraphs, j, end), article);
       return;
     }
+  add_inline_scope (self, article);
 }
 
 static void
