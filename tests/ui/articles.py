@@ -75,6 +75,18 @@ class Articles(drive.DriveTest):
             window.find("label", re.compile("asesmen keluarga"))
             window.picture(f"from-pdf-added-{office.language}")
 
+    def test_a_scan_without_text_opens_an_empty_form(self):
+        office = self.new_office()
+        office.take_in(1)
+        with office.open() as window:
+            window.go("agreements")
+            window.click("button", "New from a PDF…")
+            window.choose_file("New agreement from a PDF", PAPERS / "10-pindai-tanpa-teks.pdf")
+            window.find("label", re.compile("^The pages have no text that can be read"))
+            window.picture("from-pdf-scan")
+            window.click("button", "Cancel")
+            window.wait_gone("button", "Cancel")
+
     def test_parties_that_are_known_come_with_it(self):
         office = self.new_office()
         office.take_in(1)

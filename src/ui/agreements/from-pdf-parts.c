@@ -107,7 +107,32 @@ new_group (const char *title)
   return group;
 }
 
-/* Lists what will be added with the agreement. */
+/* What there is to ask about the paper, before it is filed. */
+static AdwPreferencesGroup *
+new_remarks (SelPdfDraft *self)
+{
+  AdwPreferencesGroup *group = new_group (_ ("Worth a look"));
+  GPtrArray *remarks = self->text->remarks;
+
+  for (guint i = 0; i < remarks->len; i++)
+    {
+      const SelRemark *remark = g_ptr_array_index (remarks, i);
+      GtkWidget *row = sel_action_row_new ();
+      GtkWidget *mark = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), remark->message);
+      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+      gtk_widget_add_css_class (mark, "warning");
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                                 sel_pdf_draft_new_place_button (self, remark->span));
+      adw_preferences_group_add (group, row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (group), remarks->len > 0);
+  return group;
+}
+
+/* Lists what will be added with the agreement, and what there is to ask about it. */
 void
 sel_pdf_draft_add_parts (SelPdfDraft *self, SelRecordForm *form)
 {
@@ -130,6 +155,7 @@ sel_pdf_draft_add_parts (SelPdfDraft *self, SelRecordForm *form)
   sel_record_form_add_group (form, scope);
   sel_record_form_add_group (form, obligations);
   sel_record_form_add_group (form, document);
+  sel_record_form_add_group (form, new_remarks (self));
 }
 
 static gboolean
