@@ -98,7 +98,10 @@ class Articles(drive.DriveTest):
             window.find("button", re.compile("^Read from page 1: “FASILITASI"))
             window.picture("from-pdf-known")
             window.click("button", "Save")
-            window.find("label", re.compile("Deputi Bidang Rehabilitasi"))
+            window.find("label", "Added, with what was read from its pages")
+            parties = window.find("list", "Parties")
+            self.assertIn("No. PKS/47/X/2025/REHABILITASI · Laksmi Prameswari",
+                          " ".join(" ".join(row.texts()) for row in parties.children))
             window.picture("from-pdf-known-added")
 
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "confined/error.h"
 #include "ui/agreements/from-pdf-private.h"
 #include "ui/agreements/pdf-file.h"
 #include "ui/reading.h"
@@ -143,7 +144,10 @@ present (SelPdfDraft *self)
 
   mark_fields (self, form);
   sel_pdf_draft_add_parts (self, form);
-  if (self->text->paper->length == 0)
+  if (self->text->paper->pages->len == 0)
+    sel_record_form_warn (form, _ ("The PDF is protected by a password. Enter it beside, and fill "
+                                   "in what stands on the pages."));
+  else if (self->text->paper->length == 0)
     sel_record_form_warn (form, _ ("The pages have no text that can be read, as in a scan. Fill in "
                                    "what stands on them."));
 }
@@ -174,6 +178,12 @@ read_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer user_data
   g_autoptr (GError) error = NULL;
 
   self->text = sel_document_text_read_finish (result, &error);
+  if (g_error_matches (error, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_ENCRYPTED))
+    {
+      g_autoptr (GPtrArray) no_pages = g_ptr_array_new ();
+
+      self->text = sel_document_text_new (no_pages); /* the view beside the form asks for it */
+    }
   if (self->text == NULL)
     {
       sel_office_fail (self->office, error->message);
