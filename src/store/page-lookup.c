@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/page-lookup.h"
 
+#include <string.h>
+
 #include "domain/known-partners.h"
 
 void
@@ -16,7 +18,7 @@ read_partners (SelConnection *connection, GStringChunk *strings, GError **error)
 {
   g_autoptr (GArray) partners = g_array_new (FALSE, FALSE, sizeof (SelKnownPartner));
   g_autoptr (SelStatement) stmt =
-    sel_connection_prepare (connection, "SELECT id, name, short_name FROM partner", error);
+    sel_connection_prepare (connection, "SELECT id, name, short_name, parent FROM partner", error);
   gboolean has_row;
 
   if (stmt == NULL)
@@ -32,6 +34,7 @@ read_partners (SelConnection *connection, GStringChunk *strings, GError **error)
 
       short_name = sel_statement_get_text (stmt, 2);
       partner.id = sel_statement_get_int (stmt, 0);
+      partner.parent = sel_statement_get_int (stmt, 3);
       partner.name = g_string_chunk_insert (strings, sel_statement_get_text (stmt, 1));
       partner.short_name = short_name ? g_string_chunk_insert (strings, short_name) : NULL;
       g_array_append_val (partners, partner);
@@ -39,16 +42,36 @@ read_partners (SelConnection *connection, GStringChunk *strings, GError **error)
   return NULL;
 }
 
-/* The heading names the party itself; the signatory may act for what it is a part of. */
+/* The heading without the institution at its end, of which the party is a part; NULL where that is
+ * not so. */
+static char *
+dup_unit (const SelFoundParty *party)
+{
+  g_autofree char *heading = party->heading.text ? g_utf8_casefold (party->heading.text, -1) : NULL;
+  g_autofree char *whole =
+    party->institution.text ? g_utf8_casefold (party->institution.text, -1) : NULL;
+
+  if (!heading || !whole || strlen (heading) <= strlen (whole) + 1 ||
+      !g_str_has_suffix (heading, whole))
+    return NULL;
+  heading[strlen (heading) - strlen (whole)] = '\0';
+  return g_steal_pointer (&heading);
+}
+
+/* The heading names the party itself; the signatory may act for what it is a part of, which is
+ * another partner. */
 static gint64
 find_partner (GArray *partners, const SelFoundParty *party)
 {
   const SelKnownPartner *known = (const SelKnownPartner *) partners->data;
   gint64 found = 0;
+  g_autofree char *unit = dup_unit (party);
 
   if (party->heading.text)
     found = sel_known_partners_find (known, partners->len, party->heading.text);
-  if (found == 0 && party->institution.text)
+  if (found == 0 && unit)
+    found = sel_known_partners_find (known, partners->len, unit);
+  if (!party->heading.text && party->institution.text)
     found = sel_known_partners_find (known, partners->len, party->institution.text);
   return found;
 }

@@ -40,7 +40,8 @@ static const struct
   gint64 partner;
 } parties[] = {
   { "Deputi Bidang Rehabilitasi Badan Narkotika Nasional", "Badan Narkotika Nasional", 2 },
-  { "Balai Lain", "Badan Narkotika Nasional Republik Indonesia", 1 },
+  { "Dinas Sosial Kabupaten Karo", "Kabupaten Karo", 3 },
+  { "Balai Lain", "Badan Narkotika Nasional Republik Indonesia", 0 },
   { NULL, "Dinas Sosial", 3 },
   { "Dinas Kesehatan", NULL, 0 },
   { NULL, NULL, 0 },

@@ -100,8 +100,9 @@ class Articles(drive.DriveTest):
             window.click("button", "Save")
             window.find("label", "Added, with what was read from its pages")
             parties = window.find("list", "Parties")
-            self.assertIn("No. PKS/47/X/2025/REHABILITASI · Laksmi Prameswari",
-                          " ".join(" ".join(row.texts()) for row in parties.children))
+            said = " ".join(" ".join(row.texts()) for row in parties.children)
+            self.assertIn("No. 9/PKS/PPTKPKK/X/2025 · Rahmat Wiryadinata", said)
+            self.assertIn("No. PKS/47/X/2025/REHABILITASI · Laksmi Prameswari", said)
             window.picture("from-pdf-known-added")
 
 
