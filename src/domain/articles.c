@@ -14,9 +14,9 @@
 #define ENGLISH_HEADING "^article[\\s.:]*" NUMBER "(?![0-9A-Za-z/])[\\s.:]*(.*)$"
 
 /* What a sentence goes on with behind "Pasal 3", and no title begins with. */
-#define GOES_ON                                                                                      \
-  "\\A(?:ayat|huruf|angka|dan|atau|sampai|s\\.d|jo|juncto|tentang|undang|peraturan|nota|perjanjian|" \
-  "keputusan|adendum|kesepakatan|di atas|tersebut|ini|paragraph|of|and)\\b"
+#define GOES_ON                                                                           \
+  "\\A(?:ayat|huruf|angka|dan|atau|sampai|s\\.d|jo|juncto|tentang|undang|peraturan|nota|" \
+  "perjanjian|keputusan|adendum|kesepakatan|di atas|tersebut|ini|paragraph|of|and)\\b"
 
 /* How a line ends whose sentence goes on with "Pasal 3". */
 #define LEADS_ON                                                                                \
@@ -326,7 +326,8 @@ take_titles_above (const SelPaper *paper, GPtrArray *articles)
     for (guint i = 0; i < articles->len; i++)
       {
         SelArticle *self = g_ptr_array_index (articles, i);
-        const gsize least = i ? ((SelArticle *) g_ptr_array_index (articles, i - 1))->heading.end : 0;
+        const SelArticle *before = i ? g_ptr_array_index (articles, i - 1) : NULL;
+        const gsize least = before ? before->heading.end : 0;
         const guint line = sel_paper_find_line (paper, self->heading.start);
         const SelSpan title = find_title_above (paper, line, least);
 
@@ -414,7 +415,8 @@ find_articles (const SelPaper *paper, const char *pattern)
       const gboolean as_roman = only_roman || choose_roman (candidate, roman, last);
       const guint value = as_roman ? candidate->roman : candidate->arabic;
 
-      if (only_roman && (!candidate->roman || !g_ascii_isupper (paper->text[candidate->number.start])))
+      if (only_roman &&
+          (!candidate->roman || !g_ascii_isupper (paper->text[candidate->number.start])))
         continue;
       if (!is_article (candidate, value, last))
         continue;

@@ -5,8 +5,9 @@
 #define MAX_HEADING 80
 
 /* The number of an agreement; where it is too long for a line, the next goes on with it. */
-#define NUMBER \
-  "([^\\s,;]+[/.-]\\n[^\\s,;]*[^\\s,;.)]|[^\\s,;]*[/.][^\\s,;]*[^\\s,;.)])((?:\\s+tahun\\s+[0-9]{4})?)"
+#define NUMBER                                                              \
+  "([^\\s,;]+[/.-]\\n[^\\s,;]*[^\\s,;.)]|[^\\s,;]*[/.][^\\s,;]*[^\\s,;.)])" \
+  "((?:\\s+tahun\\s+[0-9]{4})?)"
 
 void
 sel_found_text_set (const SelPaper *paper, SelFoundText *text, SelSpan span)
@@ -109,11 +110,13 @@ find_parts (SelFinder *self)
 }
 
 static void
-add_parent (SelFinder *self, SelSpan number)
+add_parent (SelFinder *self, const SelMatch *number)
 {
+  const SelSpan year = number->groups[1];
   SelFoundText *parent = g_new0 (SelFoundText, 1);
 
-  sel_found_text_set (self->paper, parent, number);
+  sel_found_text_set (self->paper, parent,
+                      (SelSpan){ number->groups[0].start, MAX (number->groups[0].end, year.end) });
   g_ptr_array_add (self->found->parents, parent);
 }
 
@@ -132,13 +135,13 @@ find_parents (SelFinder *self)
     {
       SelMatch second;
 
-      add_parent (self, (SelSpan){ match.groups[0].start, MAX (match.groups[0].end, match.groups[1].end) });
+      add_parent (self, &match);
       rest.start = match.whole.end;
       if (sel_paper_find (self->paper,
                           "\\A[\\s,]*(?:dan|serta)?\\s*nomor\\s*[:.]?\\s*" NUMBER, rest,
                           &second))
         {
-          add_parent (self, (SelSpan){ second.groups[0].start, MAX (second.groups[0].end, second.groups[1].end) });
+          add_parent (self, &second);
           rest.start = second.whole.end;
         }
     }

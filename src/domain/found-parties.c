@@ -12,7 +12,8 @@
 
 #define ORDINALS \
   "kesatu|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|[IVX]{1,4}\\b|[0-9]\\b"
-#define LABEL "(?:disebut|sebagai|\\()(?: juga| sebagai| dengan)*[\\s\"“”'«]*(pihak (?:" ORDINALS "))"
+#define LABEL \
+  "(?:disebut|sebagai|\\()(?: juga| sebagai| dengan)*[\\s\"“”'«]*(pihak (?:" ORDINALS "))"
 
 /* A label of the party's own: "selanjutnya disebut BNN". */
 #define OWN_LABEL "disebut(?: juga| sebagai| dengan)*\\s*[\"“]([^\"”]{2,40})[\"”]"
@@ -216,11 +217,13 @@ find_institution (SelFinder *self, SelFoundParty *party)
   SelSpan name;
 
   if (sel_paper_find (self->paper,
-                      "(?:untuk dan atas nama|guna dan atas nama|sah mewakili|mewakili|atas nama)\\s+"
+                      "(?:untuk dan atas nama|guna dan atas nama|sah mewakili|mewakili|"
+                      "atas nama)\\s+"
                       "([^;:]+?)"
                       "(?=[,;.]?\\s+(?:yang|berkedudukan|beralamat|berkantor|selanjutnya|"
                       "untuk selanjutnya|berdasarkan|dalam hal ini|selaku|sebagai|sesuai dengan|"
-                      "dalam perjanjian|dalam nota|disebut)\\b|[,;.(]?\\s*\\Z|\\s*\\((?:selanjutnya|yang|untuk|disebut|pihak))",
+                      "dalam perjanjian|dalam nota|disebut)\\b|[,;.(]?\\s*\\Z|"
+                      "\\s*\\((?:selanjutnya|yang|untuk|disebut|pihak))",
                       party->span, &match))
     {
       name = sel_paper_trim (self->paper, match.groups[0], ",;.:\"");
@@ -242,15 +245,18 @@ find_institution (SelFinder *self, SelFoundParty *party)
 static void
 find_basis (SelFinder *self, SelFoundParty *party)
 {
-  static const char *const starts[] = { "surat kuasa", "keputusan|surat keputusan|surat perintah|"
-                                                       "surat tugas|petikan|sk\\b|akta|anggaran|"
-                                                       "peraturan|undang" };
+  static const char *const starts[] = {
+    "surat kuasa",
+    "keputusan|surat keputusan|surat perintah|surat tugas|petikan|izin|surat izin|sk\\b|akta|"
+    "anggaran|peraturan|undang",
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
     {
       g_autofree char *pattern = g_strdup_printf (
         "\\b(?:berdasarkan|sesuai dengan|sesuai|dengan|serta)\\s+((?:%s)[^;]+?)"
-        "(?=[,;.]?\\s+(?:(?:yang )?dalam hal ini|oleh karena|selanjutnya|untuk selanjutnya|sehingga|"
+        "(?=[,;.]?\\s+(?:(?:yang )?dalam hal ini|oleh karena|selanjutnya|untuk selanjutnya|"
+        "sehingga|"
         "bertindak|yang bertindak|mewakili|dan karenanya|berkedudukan|yang berkedudukan|beralamat|"
         "untuk dan atas nama|dengan demikian|dari dan karenanya|dan oleh karena|serta surat kuasa|"
         "dan surat kuasa)\\b|[,;.]?\\s*\\Z)",

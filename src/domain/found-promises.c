@@ -3,7 +3,8 @@
  * in sentences under KEWAJIBAN. */
 #include "domain/found-private.h"
 
-#define PARTY "(para pihak|pihak (?:kesatu|pertama|kedua|ketiga|keempat|kelima|keenam|[IVX]{1,4}|[0-9]))"
+#define PARTY \
+  "(para pihak|pihak (?:kesatu|pertama|kedua|ketiga|keempat|kelima|keenam|[IVX]{1,4}|[0-9]))"
 
 static SelFoundPromise *
 add_promise (SelFinder *self, GPtrArray *promises, SelSpan span, const SelArticle *article)
@@ -40,7 +41,7 @@ introduces_list (const SelPaper *paper, const SelParagraph *paragraph)
 /* Where the list ends that begins at @first: at a paragraph of another kind, unless that is of a
  * list within. */
 static guint
-find_list_end (const SelPaper *paper, GArray *paragraphs, guint first, char outer)
+find_list_end (GArray *paragraphs, guint first, char outer)
 {
   const char kind = paragraph_at (paragraphs, first)->kind;
   guint i = first;
@@ -54,7 +55,6 @@ find_list_end (const SelPaper *paper, GArray *paragraphs, guint first, char oute
       if (here != kind && i > first && kind == '-')
         break;
     }
-  (void) paper;
   return i;
 }
 
@@ -76,6 +76,28 @@ get_entry (GArray *paragraphs, guint i, guint end)
   return span;
 }
 
+/* "… mencakup: (a) pendidikan; (b) penelitian; dan (c) layanan." */
+static void
+add_inline_scope (SelFinder *self, const SelArticle *article)
+{
+  SelSpan rest = article->body;
+  SelMatch match, next;
+
+  if (!sel_paper_find (self->paper, ":\\s*\\([a1]\\)\\s*", rest, &match))
+    return;
+
+  rest.start = match.whole.end;
+  while (sel_paper_find (self->paper, "[;,]\\s*(?:dan |serta )?\\(([a-z]|[0-9]{1,2})\\)\\s*", rest,
+                         &next))
+    {
+      add_promise (self, self->found->scope, (SelSpan){ rest.start, next.whole.start }, article);
+      rest.start = next.whole.end;
+    }
+  if (sel_paper_find (self->paper, "\\.(?:\\s|\\Z)", rest, &next))
+    rest.end = next.whole.start;
+  add_promise (self, self->found->scope, rest, article);
+}
+
 static void
 find_scope (SelFinder *self, const SelArticle *article)
 {
@@ -89,12 +111,13 @@ find_scope (SelFinder *self, const SelArticle *article)
 
       if (!introduces_list (self->paper, paragraph_at (paragraphs, i)) || kind == 0)
         continue;
-      end = find_list_end (self->paper, paragraphs, i + 1, outer);
+      end = find_list_end (paragraphs, i + 1, outer);
       for (guint j = i + 1; j < end; j++)
         if (is_entry (paragraphs, j, kind))
           add_promise (self, self->found->scope, get_entry (paragraphs, j, end), article);
       return;
     }
+  add_inline_scope (self, article);
 }
 
 static void
@@ -161,10 +184,15 @@ find_titled_party (SelFinder *self, const SelArticle *article)
 }
 
 static guint
-add_list (SelFinder *self, GArray *paragraphs, guint first, char outer, SelSpan party, const SelArticle *article)
+add_list (SelFinder *self,
+          GArray *paragraphs,
+          guint first,
+          char outer,
+          SelSpan party,
+          const SelArticle *article)
 {
   const char kind = paragraph_at (paragraphs, first)->kind;
-  const guint end = find_list_end (self->paper, paragraphs, first, outer);
+  const guint end = find_list_end (paragraphs, first, outer);
 
   for (guint i = first; i < end; i++)
     if (is_entry (paragraphs, i, kind))
@@ -250,7 +278,8 @@ sel_finder_find_promises (SelFinder *self)
                          *article->title ? article->heading : article->body))
         find_scope (self, article);
       if (sel_paper_has (self->paper,
-                         "\\bkewajiban\\b|\\btanggung ?jawab\\b|\\bobligations\\b|\\bberkewajiban\\b",
+                         "\\bkewajiban\\b|\\btanggung ?jawab\\b|\\bobligations\\b|"
+                         "\\bberkewajiban\\b",
                          *article->title ? article->heading : article->body))
         find_obligations (self, article);
     }

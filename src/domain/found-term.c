@@ -21,11 +21,38 @@ find_place (SelFinder *self, SelSpan within)
   SelMatch match;
 
   if ((sel_paper_find (self->paper, PLACE, within, &match) ||
-       sel_paper_find (self->paper, "\\A[\\s,)]*di\\s+([^,;:]{3,60}?)(?=,|\\s+(?:kami|yang|telah)\\b)",
+       sel_paper_find (self->paper,
+                       "\\A[\\s,)]*di\\s+([^,;:]{3,60}?)(?=,|\\s+(?:kami|yang|telah)\\b)",
                        within, &match)) &&
       !sel_paper_has (self->paper, "\\.{3}|…|_{2}", match.groups[0]))
     sel_found_text_set_cased (self, &self->found->signed_at,
                               sel_paper_trim (self->paper, match.groups[0], ",."));
+}
+
+/* A paper without an opening may say where and when at its end: "… dibuat di Purwokerto pada tanggal
+ * 20 Juli 2023". */
+static void
+find_closing (SelFinder *self)
+{
+  SelFoundAgreement *found = self->found;
+  const SelArticle *last =
+    found->articles->len ? g_ptr_array_index (found->articles, found->articles->len - 1) : NULL;
+  SelPrintedDate printed;
+  SelMatch match;
+  SelSpan near;
+
+  if (!last || !sel_paper_find (self->paper,
+                                "\\b(?:ditandatangani|dibuat)(?: dan ditandatangani)? di "
+                                "([^,;:.]{3,60}?),?\\s+(?:pada )?(?:hari [a-z’']+,? )?tanggal\\s+",
+                                last->body, &match))
+    return;
+
+  near = (SelSpan){ match.whole.end, MIN (last->body.end, match.whole.end + 110) };
+  if (!sel_printed_date_find (self->paper, near, &printed) || printed.span.start != near.start ||
+      !sel_printed_date_get (&printed, &found->signed_on.date))
+    return;
+  found->signed_on.span = printed.span;
+  sel_found_text_set_cased (self, &found->signed_at, match.groups[0]);
 }
 
 void
@@ -37,7 +64,10 @@ sel_finder_find_date (SelFinder *self)
 
   if (!sel_paper_find (self->paper, "^pada (?:hari|tanggal)\\b", within, &match) &&
       !sel_paper_find (self->paper, "\\bpada hari ini\\b", within, &match))
-    return;
+    {
+      find_closing (self);
+      return;
+    }
 
   within = (SelSpan){ match.whole.start,
                       MIN (within.end, match.whole.start + OPENING_LENGTH) };
@@ -77,7 +107,10 @@ read_count (const SelPaper *paper, SelSpan span, guint *count)
          again == *count;
 }
 
-#define COUNT "([0-9lIO]{1,3}(?:\\s*\\([^)]{2,40}\\))?|(?:[a-z1]+ ){1,3}(?:\\([0-9]{1,3}\\) )?)"
+#define COUNT                                                                                     \
+  "([0-9lIO]{1,3}(?:\\s*\\([^)]{2,40}\\))?|"                                                      \
+  "(?:(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh)\\s*)+" \
+  "(?:\\([0-9]{1,3}\\)\\s*)?)"
 
 static void
 find_months (SelFinder *self, SelSpan within)
@@ -166,7 +199,8 @@ find_end (SelFinder *self, SelSpan within)
   SelFoundAgreement *found = self->found;
 
   if (find_date_after (self,
-                       "\\b(?:sampai(?: dengan)?|hingga|s\\.?/?d\\.?|berakhir(?: pada)?|sampai pada)"
+                       "\\b(?:sampai(?: dengan)?|hingga|s\\.?/?d\\.?|berakhir(?: pada)?|"
+                       "sampai pada)"
                        "(?: pada)?(?: hari)?(?: tanggal)?\\b",
                        within, &found->ends_on) ||
       found->term_months.number == 0 || !g_date_valid (&found->starts_on.date))
@@ -181,7 +215,8 @@ find_end (SelFinder *self, SelSpan within)
 static SelSpan
 find_term_text (SelFinder *self)
 {
-  static const char *const titles[] = { "jangka waktu", "masa berlaku", "berlaku", "duration|term" };
+  static const char *const titles[] = { "jangka waktu", "masa berlaku", "berlaku",
+                                        "duration|term" };
 
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     for (guint j = 0; j < self->found->articles->len; j++)

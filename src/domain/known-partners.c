@@ -33,7 +33,8 @@ static const struct
 };
 
 /* Of no weight: "Republik Indonesia" behind a ministry, "(Persero) Tbk" behind a company. */
-static const char *const dropped[] = { "republik", "indonesia", "ri", "persero", "tbk", "the", NULL };
+static const char *const dropped[] = { "republik", "indonesia", "ri", "persero",
+                                       "tbk", "the", NULL };
 
 static void
 append_word (GString *folded, const char *word)
@@ -70,22 +71,68 @@ is_same (const char *folded, const char *name)
   return other && *other && strcmp (folded, other) == 0;
 }
 
+/* What is left of @folded behind @name, which is a part of it; NULL where it does not begin so. */
+static const char *
+skip_name (const char *folded, const char *name)
+{
+  g_autofree char *other = name ? dup_folded (name) : NULL;
+  const gsize length = other ? strlen (other) : 0;
+
+  return length && strncmp (folded, other, length) == 0 && folded[length] == ' '
+           ? folded + length + 1
+           : NULL;
+}
+
+static gboolean
+is_partner (const SelKnownPartner *partner, const char *folded)
+{
+  return is_same (folded, partner->name) || is_same (folded, partner->short_name);
+}
+
+static const SelKnownPartner *
+find_by_id (const SelKnownPartner *partners, guint n_partners, gint64 id)
+{
+  for (guint i = 0; i < n_partners; i++)
+    if (partners[i].id == id)
+      return &partners[i];
+  return NULL;
+}
+
+/* "Direktorat Jenderal X Kementerian Y": a unit, and what it is a part of. */
+static gboolean
+is_unit (const SelKnownPartner *partners, guint n_partners, guint i, const char *folded)
+{
+  const SelKnownPartner *self = &partners[i];
+  const char *rest = skip_name (folded, self->name);
+  const SelKnownPartner *parent;
+
+  if (rest == NULL)
+    rest = skip_name (folded, self->short_name);
+  if (rest == NULL || self->parent == 0)
+    return FALSE;
+
+  parent = find_by_id (partners, n_partners, self->parent);
+  return parent && is_partner (parent, rest);
+}
+
 /**
  * sel_known_partners_find:
- * @name: as it is printed
+ * @name: as it is printed, with or without what it is a part of
  *
  * Returns: the id of the one partner that has this name, however it is shortened; 0 where none
  *   has, or several have
  */
 gint64
-sel_known_partners_find (const SelKnownPartner *partners, guint n_partners, const char *name)
+sel_known_partners_find (const SelKnownPartner *partners,
+                         guint n_partners,
+                         const char *name)
 {
   g_autofree char *folded = dup_folded (name);
   gint64 found = 0;
 
   for (guint i = 0; i < n_partners && *folded; i++)
     {
-      if (!is_same (folded, partners[i].name) && !is_same (folded, partners[i].short_name))
+      if (!is_partner (&partners[i], folded) && !is_unit (partners, n_partners, i, folded))
         continue;
       if (found)
         return 0;

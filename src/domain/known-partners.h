@@ -11,8 +11,11 @@ typedef struct
   gint64 id;
   const char *name;
   const char *short_name; /* or NULL */
+  gint64 parent;          /* 0 for none */
 } SelKnownPartner;
 
-gint64 sel_known_partners_find (const SelKnownPartner *partners, guint n_partners, const char *name);
+gint64 sel_known_partners_find (const SelKnownPartner *partners,
+                                guint n_partners,
+                                const char *name);
 
 G_END_DECLS

@@ -111,6 +111,14 @@ is_degree (const char *word, gsize length)
   return g_strv_contains (degrees, degree);
 }
 
+/* Small words are written small, but "Dalam Negeri" is a name. */
+static gboolean
+is_small_word (const char *lower, const char *rest)
+{
+  return g_strv_contains (small_words, lower) &&
+         !(g_str_equal (lower, "dalam") && g_ascii_strncasecmp (rest, " negeri", 7) == 0);
+}
+
 /* A word of a title, or of the name of a person where @self is NULL. */
 static void
 append_word (const SelCasing *self, GString *cased, const char *word, gsize length)
@@ -119,7 +127,7 @@ append_word (const SelCasing *self, GString *cased, const char *word, gsize leng
   const gboolean is_first = cased->len == 0;
   const gsize start = cased->len;
 
-  if (self && !is_first && g_strv_contains (small_words, lower))
+  if (self && !is_first && is_small_word (lower, word + length))
     {
       g_string_append (cased, lower);
       return;

@@ -26,7 +26,8 @@ sel_paper_find_pitch (GPtrArray *rows)
 
   for (guint i = 1; i < rows->len; i++)
     {
-      const float step = sel_paper_row_at (rows, i)->place.y - sel_paper_row_at (rows, i - 1)->place.y;
+      const float step =
+        sel_paper_row_at (rows, i)->place.y - sel_paper_row_at (rows, i - 1)->place.y;
 
       g_array_append_val (steps, step);
     }
@@ -139,7 +140,11 @@ follow_gap (GPtrArray *rows, guint first, const SelRectangle *area, SelGap *gap)
 
 /* Finds two columns of prose that begin in the row @first, side by side. */
 gboolean
-sel_paper_find_columns (GPtrArray *rows, guint first, const SelRectangle *area, SelGap *gap, guint *end)
+sel_paper_find_columns (GPtrArray *rows,
+                        guint first,
+                        const SelRectangle *area,
+                        SelGap *gap,
+                        guint *end)
 {
   const SelWordRow *row = sel_paper_row_at (rows, first);
 
@@ -152,7 +157,7 @@ sel_paper_find_columns (GPtrArray *rows, guint first, const SelRectangle *area, 
       g_autoptr (GPtrArray) right = NULL;
       SelRectangle left_area, right_area;
 
-      *gap = (SelGap){ sel_paper_right_of (&sel_word_row_piece_at (row, i)->place), sel_word_row_piece_at (row, i + 1)->place.x };
+      *gap = sel_word_row_get_gap (row, i);
       *end = follow_gap (rows, first, area, gap);
       left = sel_paper_take_side (rows, first, *end, gap, TRUE);
       right = sel_paper_take_side (rows, first, *end, gap, FALSE);
@@ -167,17 +172,22 @@ sel_paper_find_columns (GPtrArray *rows, guint first, const SelRectangle *area, 
 
 /* A row above columns that stands in one of them alone belongs to it, if it is near. */
 guint
-sel_paper_reach_up (GPtrArray *rows, guint least, guint first, const SelRectangle *area, SelGap *gap)
+sel_paper_reach_up (GPtrArray *rows,
+                    guint least,
+                    guint first,
+                    const SelRectangle *area,
+                    SelGap *gap)
 {
   const float pitch = sel_paper_find_pitch (rows);
 
   while (first > least)
     {
+      const SelWordRow *above = sel_paper_row_at (rows, first - 1);
       SelGap tried = *gap;
 
-      if (is_over_both (sel_paper_row_at (rows, first - 1), area) ||
-          !sel_gap_narrow (&tried, sel_paper_row_at (rows, first - 1)) ||
-          sel_paper_row_at (rows, first)->place.y - sel_paper_row_at (rows, first - 1)->place.y > 2 * pitch)
+      if (is_over_both (above, area) ||
+          !sel_gap_narrow (&tried, above) ||
+          sel_paper_row_at (rows, first)->place.y - above->place.y > 2 * pitch)
         break;
       *gap = tried;
       first--;

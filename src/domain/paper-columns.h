@@ -33,6 +33,13 @@ sel_word_row_piece_at (const SelWordRow *row, guint i)
   return g_ptr_array_index (row->pieces, i);
 }
 
+static inline SelGap
+sel_word_row_get_gap (const SelWordRow *row, guint piece)
+{
+  return (SelGap){ sel_paper_right_of (&sel_word_row_piece_at (row, piece)->place),
+                   sel_word_row_piece_at (row, piece + 1)->place.x };
+}
+
 gboolean sel_gap_narrow (SelGap *gap, const SelWordRow *row);
 float sel_paper_find_pitch (GPtrArray *rows);
 SelRectangle sel_paper_find_area (GPtrArray *rows);

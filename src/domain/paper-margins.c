@@ -78,7 +78,10 @@ has_repeated (GHashTable *seen, const char *key, guint n_pages)
 typedef void (*EachFunc) (SelPageLine *line, guint page, gpointer user_data);
 
 static void
-for_each_margin_line (GPtrArray *pages, GPtrArray *lines_of_pages, EachFunc func, gpointer user_data)
+for_each_margin_line (GPtrArray *pages,
+                      GPtrArray *lines_of_pages,
+                      EachFunc func,
+                      gpointer user_data)
 {
   for (guint i = 0; i < pages->len; i++)
     {

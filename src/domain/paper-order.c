@@ -134,7 +134,7 @@ find_gaps (GPtrArray *rows, guint first, guint end)
 
   for (guint i = 0; i + 1 < widest->pieces->len && widest->pieces->len <= SEL_MAX_PIECES; i++)
     {
-      SelGap gap = { sel_paper_right_of (&sel_word_row_piece_at (widest, i)->place), sel_word_row_piece_at (widest, i + 1)->place.x };
+      SelGap gap = sel_word_row_get_gap (widest, i);
       gboolean is_free = TRUE;
 
       for (guint j = first; j < end && is_free; j++)
@@ -243,6 +243,16 @@ begins_block (const SelWordRow *row)
   return FALSE;
 }
 
+/* Whether there is more room above the row @i than between two lines. */
+static gboolean
+is_parted (GPtrArray *rows, guint i, float pitch)
+{
+  const float step =
+    sel_paper_row_at (rows, i)->place.y - sel_paper_row_at (rows, i - 1)->place.y;
+
+  return step > BLOCK_GAP * pitch;
+}
+
 /* Adds rows that are no columns of prose. */
 static void
 add_rows (GPtrArray *lines, GPtrArray *rows, const SelRectangle *column)
@@ -252,7 +262,7 @@ add_rows (GPtrArray *lines, GPtrArray *rows, const SelRectangle *column)
 
   for (guint i = 1; i <= rows->len; i++)
     if (i == rows->len || begins_block (sel_paper_row_at (rows, i)) ||
-        sel_paper_row_at (rows, i)->place.y - sel_paper_row_at (rows, i - 1)->place.y > BLOCK_GAP * pitch)
+        is_parted (rows, i, pitch))
       {
         add_block (lines, rows, first, i, column);
         first = i;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Finding words in what was read, also where they were scanned: "Pasa1" is "Pasal", "PlHAK" is
  * "PIHAK". A pattern is a regular expression in which case does not matter, a blank stands for any
- * number of them (and none, if "?" follows), "^" and "$" for the ends of a line, and the letters i, l, o and s also for the
- * figures that scanners take them for; but not inside of []. */
+ * number of them (and none, if "?" follows), "^" and "$" for the ends of a line, and the letters
+ * i, l, o and s also for the figures that scanners take them for; but not inside of []. */
 #pragma once
 
 #include "domain/paper.h"

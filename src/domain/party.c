@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "domain/party.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "domain/agreement.h"
@@ -66,4 +68,33 @@ sel_party_dup_label (const char *label, gint64 position)
     return g_strconcat ("PIHAK ", ordinals[position - 1], NULL);
 
   return g_strdup_printf ("PIHAK KE-%d", (int) position);
+}
+
+/* The #SelAuthority that printed words such as "Keputusan Presiden Nomor 12/TPA Tahun 2023" name; 0 where
+ * they name none. A letter that gives power (surat kuasa) may cite the decree of who gives it. */
+int
+sel_authority_of_text (const char *text)
+{
+  static const struct
+  {
+    const char *word;
+    SelAuthority authority;
+  } words[] = {
+    { "kuasa", SEL_AUTHORITY_ATTORNEY },
+    { "surat tugas", SEL_AUTHORITY_ATTORNEY },
+    { "keputusan", SEL_AUTHORITY_DECREE },
+    { "surat perintah", SEL_AUTHORITY_DECREE },
+    { "peraturan", SEL_AUTHORITY_REGULATION },
+    { "undang-undang", SEL_AUTHORITY_REGULATION },
+    { "anggaran dasar", SEL_AUTHORITY_REGULATION },
+    { "akta", SEL_AUTHORITY_REGULATION },
+    { "jabatan", SEL_AUTHORITY_OFFICE },
+  };
+  g_autofree char *folded = g_utf8_strdown (text, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (folded, words[i].word))
+      return (int) words[i].authority;
+
+  return 0;
 }

@@ -91,7 +91,8 @@ static gboolean
 set_date (GDate *date, guint day, guint month, guint year)
 {
   g_date_clear (date, 1);
-  if (year < 1900 || year > 2200 || !g_date_valid_dmy ((GDateDay) MIN (day, 99), (GDateMonth) month, (GDateYear) year))
+  if (year < 1900 || year > 2200 ||
+      !g_date_valid_dmy ((GDateDay) MIN (day, 99), (GDateMonth) month, (GDateYear) year))
     return FALSE;
   g_date_set_dmy (date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
   return TRUE;
@@ -190,7 +191,8 @@ find_weekday (const SelPaper *paper, gsize least, SelPrintedDate *date)
   gsize taken;
 
   if (!sel_paper_find (paper,
-                       "\\bhari(?: ini)?[\\s,:]*([[:alpha:]'’]+)[\\s,]*(?:tanggal|tgl)?[\\s,.:]*\\Z",
+                       "\\bhari(?: ini)?[\\s,:]*([[:alpha:]'’]+)[\\s,]*"
+                       "(?:tanggal|tgl)?[\\s,.:]*\\Z",
                        (SelSpan){ start, date->span.start }, &match))
     return;
   if (sel_word_numbers_read_weekday (paper->text + match.groups[0].start,

@@ -12,9 +12,9 @@
 #define DETAILS                                                                            \
   "\\A(?:[\\s,]*(?:ayat|huruf|angka|dan|sampai dengan|atau|s\\.d\\.?|jo\\.?|juncto|serta|" \
   "pasal [0-9]+[A-Z]?|\\([0-9a-z]{1,2}\\)|[a-z]\\b|[0-9]{1,2}\\b))*[\\s,]*"
-#define OTHER_TEXTS                                                                                   \
-  "(?:undang|peraturan|permen|perpres|perka|nota|perjanjian|kesepakatan|keputusan|kitab|kuh|adendum|" \
-  "addendum|anggaran|memorandum|uu|pp\\b|konvensi|instruksi|surat)"
+#define OTHER_TEXTS                                                                           \
+  "(?:undang|peraturan|permen|perpres|perka|nota|perjanjian|kesepakatan|keputusan|kitab|kuh|" \
+  "adendum|addendum|anggaran|memorandum|uu|pp\\b|konvensi|instruksi|surat)"
 
 static void
 check_sequence (const SelFoundAgreement *found, GPtrArray *remarks)
@@ -31,7 +31,8 @@ check_sequence (const SelFoundAgreement *found, GPtrArray *remarks)
       if (!before)
         sel_proofreader_add (remarks, SEL_REMARK_ARTICLE_SEQUENCE, article->heading,
                              /* Translators: Pasal is the Indonesian word for article. */
-                             g_strdup_printf (_ ("The first article is Pasal %s."), article->number));
+                             g_strdup_printf (_ ("The first article is Pasal %s."),
+                                              article->number));
       else if (article->value == last)
         sel_proofreader_add (remarks, SEL_REMARK_ARTICLE_SEQUENCE, article->heading,
                              g_strdup_printf (_ ("Pasal %s is there twice."), article->number));

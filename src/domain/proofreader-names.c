@@ -130,7 +130,8 @@ check_words (const SelPaper *paper,
   sel_proofreader_add (
     remarks, SEL_REMARK_NAME, span,
     /* Translators: %s is a name as another part of the document has it. */
-    g_strdup_printf (_ ("This may be meant to be “%s”, as it is written where the parties are named."),
+    g_strdup_printf (_ ("This may be meant to be “%s”, as it is written where the parties are "
+                        "named."),
                      written));
 }
 

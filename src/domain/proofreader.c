@@ -123,7 +123,9 @@ is_part_of_number (const SelPaper *paper, gsize start)
 static gboolean
 is_in_date (const SelPaper *paper, SelSpan span)
 {
-  return sel_paper_has (paper, "\\A[^)]*\\)[\\s,]*(?:bulan\\s+)?(?:januari|februari|maret|april|mei|juni|"
+  return sel_paper_has (paper, "\\A[^)]*\\)[\\s,]*(?:bulan\\s+)?(?:januari|februari|maret|april|"
+                               "mei|"
+                               "juni|"
                                "juli|agustus|september|oktober|november|desember)\\b",
                         span) ||
          sel_paper_has (paper, "\\btahun\\s+\\Z",
@@ -136,7 +138,8 @@ check_numbers (const SelPaper *paper, GPtrArray *remarks)
   SelSpan rest = { 0, paper->length };
   SelMatch match;
 
-  while (sel_paper_find (paper, "([0-9]{1,3}(?:\\.[0-9]{3})+|[0-9]+)(?:,00|,-)?\\s?\\(([a-z\\s]+)\\)",
+  while (sel_paper_find (paper,
+                         "([0-9]{1,3}(?:\\.[0-9]{3})+|[0-9]+)(?:,00|,-)?\\s?\\(([a-z\\s]+)\\)",
                          rest, &match))
     {
       const SelSpan figures = match.groups[0];
@@ -144,7 +147,8 @@ check_numbers (const SelPaper *paper, GPtrArray *remarks)
       gsize taken;
 
       rest.start = match.whole.end;
-      if (!is_part_of_number (paper, figures.start) && read_words (paper, match.groups[1], &in_words) &&
+      if (!is_part_of_number (paper, figures.start) &&
+          read_words (paper, match.groups[1], &in_words) &&
           sel_word_numbers_read_figures (paper->text + figures.start, figures.end - figures.start,
                                          &in_figures, &taken) &&
           in_figures != in_words &&
@@ -200,8 +204,10 @@ party_at (const SelFoundAgreement *found, guint i)
 static gboolean
 is_label_of_earlier (const SelFoundAgreement *found, guint position)
 {
+  const char *label = party_at (found, position)->label.text;
+
   for (guint i = 0; i < position; i++)
-    if (g_ascii_strcasecmp (party_at (found, i)->label.text, party_at (found, position)->label.text) == 0)
+    if (g_ascii_strcasecmp (party_at (found, i)->label.text, label) == 0)
       return TRUE;
   return FALSE;
 }
@@ -318,7 +324,8 @@ check_parent (const SelPaper *paper, const SelFoundAgreement *found, GPtrArray *
     return;
   if (found->kind == SEL_AGREEMENT_ADDENDUM)
     sel_proofreader_add (remarks, SEL_REMARK_PARENT, get_first_line (paper, found),
-                         g_strdup (_ ("The agreement that it changes is not cited by its number.")));
+                         g_strdup (_ ("The agreement that it changes is not cited by its "
+                                      "number.")));
   else if ((found->kind == SEL_AGREEMENT_COOPERATION || found->kind == SEL_AGREEMENT_WORK_PLAN) &&
            !sel_paper_has (paper,
                            "\\b(?:nota kesepahaman|nota kesepakatan|kesepakatan bersama|"
@@ -385,8 +392,8 @@ compare_places (gconstpointer a, gconstpointer b)
 /**
  * sel_proofreader_read:
  *
- * Returns: (transfer full) (element-type SelRemark): what there is to ask, in the order of the page;
- *   nothing about a document without text
+ * Returns: (transfer full) (element-type SelRemark): what there is to ask, in the order of the
+ *   page; nothing about a document without text
  */
 GPtrArray *
 sel_proofreader_read (const SelPaper *paper, const SelFoundAgreement *found)

@@ -188,7 +188,10 @@ figure_of (char c)
  * "l7". Full stops part its thousands: "1.000".
  */
 gboolean
-sel_word_numbers_read_figures (const char *text, gsize length, guint *number, gsize *n_bytes)
+sel_word_numbers_read_figures (const char *text,
+                               gsize length,
+                               guint *number,
+                               gsize *n_bytes)
 {
   guint64 sum = 0;
   gsize at = 0;
@@ -243,7 +246,10 @@ read_name (const char *text, gsize length, const Name *names, guint n, guint *va
  * Reads the name of a month, in Indonesian or English.
  */
 gboolean
-sel_word_numbers_read_month (const char *text, gsize length, GDateMonth *month, gsize *n_bytes)
+sel_word_numbers_read_month (const char *text,
+                             gsize length,
+                             GDateMonth *month,
+                             gsize *n_bytes)
 {
   static const Name names[] = {
     { "januari", 1 },
@@ -292,7 +298,10 @@ sel_word_numbers_read_month (const char *text, gsize length, GDateMonth *month, 
 }
 
 gboolean
-sel_word_numbers_read_weekday (const char *text, gsize length, GDateWeekday *weekday, gsize *n_bytes)
+sel_word_numbers_read_weekday (const char *text,
+                               gsize length,
+                               GDateWeekday *weekday,
+                               gsize *n_bytes)
 {
   static const Name names[] = {
     { "senin", G_DATE_MONDAY },

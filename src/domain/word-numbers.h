@@ -8,8 +8,17 @@
 G_BEGIN_DECLS
 
 gboolean sel_word_numbers_read (const char *text, gsize length, guint *number, gsize *n_bytes);
-gboolean sel_word_numbers_read_figures (const char *text, gsize length, guint *number, gsize *n_bytes);
-gboolean sel_word_numbers_read_month (const char *text, gsize length, GDateMonth *month, gsize *n_bytes);
-gboolean sel_word_numbers_read_weekday (const char *text, gsize length, GDateWeekday *weekday, gsize *n_bytes);
+gboolean sel_word_numbers_read_figures (const char *text,
+                                        gsize length,
+                                        guint *number,
+                                        gsize *n_bytes);
+gboolean sel_word_numbers_read_month (const char *text,
+                                      gsize length,
+                                      GDateMonth *month,
+                                      gsize *n_bytes);
+gboolean sel_word_numbers_read_weekday (const char *text,
+                                        gsize length,
+                                        GDateWeekday *weekday,
+                                        gsize *n_bytes);
 
 G_END_DECLS

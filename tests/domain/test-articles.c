@@ -83,7 +83,8 @@ static void
 test_place_and_body (void)
 {
   g_autoptr (SelPaper) paper =
-    typeset_read ("judul\f^Pasal 1\n^MAKSUD\nsatu dua\n^Pasal 2\n^TUJUAN\ntiga\n^LAMPIRAN I\nempat");
+    typeset_read ("judul\f^Pasal 1\n^MAKSUD\nsatu dua\n"
+                  "^Pasal 2\n^TUJUAN\ntiga\n^LAMPIRAN I\nempat");
   g_autoptr (GPtrArray) articles = sel_articles_find (paper);
   const SelArticle *first = g_ptr_array_index (articles, 0);
   const SelArticle *last = g_ptr_array_index (articles, 1);

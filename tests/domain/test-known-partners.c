@@ -2,13 +2,15 @@
 #include "domain/known-partners.h"
 
 static const SelKnownPartner partners[] = {
-  { 1, "Badan Narkotika Nasional", "BNN" },
-  { 2, "BNN Kota Banjarbaru", NULL },
-  { 3, "Rumah Tahanan Negara Kelas IIB Tamiang Layang", "Rutan Tamiang Layang" },
-  { 4, "Kementerian Sosial Republik Indonesia", NULL },
-  { 5, "Yayasan Harapan", NULL },
-  { 6, "Yayasan Harapan", NULL },
-  { 7, "PT Bank Guna Karya Nusantara (Persero) Tbk", NULL },
+  { 1, "Badan Narkotika Nasional", "BNN", 0 },
+  { 2, "BNN Kota Banjarbaru", NULL, 0 },
+  { 3, "Rumah Tahanan Negara Kelas IIB Tamiang Layang", "Rutan Tamiang Layang", 0 },
+  { 4, "Kementerian Sosial Republik Indonesia", NULL, 0 },
+  { 5, "Yayasan Harapan", NULL, 0 },
+  { 6, "Yayasan Harapan", NULL, 0 },
+  { 8, "Deputi Bidang Rehabilitasi", NULL, 1 },
+  { 9, "Deputi Bidang Pencegahan", NULL, 0 },
+  { 7, "PT Bank Guna Karya Nusantara (Persero) Tbk", NULL, 0 },
 };
 
 static const struct
@@ -25,6 +27,9 @@ static const struct
   { "Kemensos RI", 4 },
   { "Yayasan Harapan", 0 }, /* two have that name */
   { "PT. Bank Guna Karya Nusantara", 7 },
+  { "Deputi Bidang Rehabilitasi Badan Narkotika Nasional", 8 }, /* with what it is a part of */
+  { "Deputi Bidang Rehabilitasi Kementerian Sosial", 0 },
+  { "Deputi Bidang Pencegahan Badan Narkotika Nasional", 0 },
   { "Republik Indonesia", 0 },
   { "", 0 },
 };

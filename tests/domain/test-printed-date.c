@@ -7,7 +7,8 @@
 #include "domain/word-numbers.h"
 #include "support/typeset.h"
 
-/* What is printed; the day it says, "" where it says two, NULL where it says none; and the weekday. */
+/* What is printed; the day it says, "" where it says two, NULL where it says none; and the
+ * weekday. */
 static const struct
 {
   const char *printed;

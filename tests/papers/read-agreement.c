@@ -54,8 +54,10 @@ print_promises (const char *field, GPtrArray *promises)
     {
       const SelFoundPromise *promise = g_ptr_array_index (promises, i);
 
-      g_print ("%s: %s | %s%s%s\n", field, promise->article, promise->party.text ? promise->party.text : "",
-               promise->party.text ? " | " : "", promise->text.text);
+      const char *party = promise->party.text ? promise->party.text : "";
+
+      g_print ("%s: %s | %s%s%s\n", field, promise->article, party, *party ? " | " : "",
+               promise->text.text);
     }
 }
 

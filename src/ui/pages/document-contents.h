@@ -5,7 +5,7 @@
  * Its signal "chosen" has the places that are to be shown: a GArray of SelPlace. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "ui/pages/page-view.h"
 
 G_BEGIN_DECLS
 
@@ -20,5 +20,7 @@ void sel_document_contents_set_document (SelDocumentContents *self,
                                          GBytes *pdf,
                                          const char *name);
 void sel_document_contents_show_article (SelDocumentContents *self, const char *number);
+
+void sel_document_contents_mark (GArray *places, SelPageView *view);
 
 G_END_DECLS

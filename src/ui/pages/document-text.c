@@ -28,6 +28,18 @@ sel_document_text_free (SelDocumentText *self)
   g_free (self);
 }
 
+/* What @pages, of SelPageText, say; they may be none. */
+SelDocumentText *
+sel_document_text_new (GPtrArray *pages)
+{
+  SelDocumentText *self = g_new0 (SelDocumentText, 1);
+
+  self->paper = sel_paper_new (pages);
+  self->found = sel_found_agreement_new (self->paper);
+  self->remarks = sel_proofreader_read (self->paper, self->found);
+  return self;
+}
+
 static void
 read_in_thread (GTask *task,
                 G_GNUC_UNUSED gpointer source,
@@ -36,7 +48,6 @@ read_in_thread (GTask *task,
 {
   Question *question = task_data;
   g_autoptr (GPtrArray) pages = NULL;
-  SelDocumentText *text;
   GError *error = NULL;
 
   if (!sel_pdf_read_pages (question->bytes, question->name, cancellable, &pages, &error))
@@ -45,11 +56,8 @@ read_in_thread (GTask *task,
       return;
     }
 
-  text = g_new0 (SelDocumentText, 1);
-  text->paper = sel_paper_new (pages);
-  text->found = sel_found_agreement_new (text->paper);
-  text->remarks = sel_proofreader_read (text->paper, text->found);
-  g_task_return_pointer (task, text, (GDestroyNotify) sel_document_text_free);
+  g_task_return_pointer (task, sel_document_text_new (pages),
+                         (GDestroyNotify) sel_document_text_free);
 }
 
 /**

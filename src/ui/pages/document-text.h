@@ -16,6 +16,7 @@ typedef struct
   GPtrArray *remarks; /* of SelRemark */
 } SelDocumentText;
 
+SelDocumentText *sel_document_text_new (GPtrArray *pages);
 void sel_document_text_read_async (GBytes *bytes,
                                    const char *name,
                                    GCancellable *cancellable,

@@ -294,29 +294,6 @@ link_cb (SelDocumentView *self, const SelPdfTarget *target)
   sel_page_follow (self->page_view, target);
 }
 
-/* Marks places on the pages, and brings the first into sight. */
-static void
-contents_chosen_cb (SelDocumentView *self, GArray *places)
-{
-  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (SelPdfHit));
-
-  if (sel_page_view_get_n_pages (self->page_view) == 0)
-    return;
-
-  for (guint i = 0; i < places->len; i++)
-    {
-      const SelPlace *place = &g_array_index (places, SelPlace, i);
-      const SelPdfHit hit = { place->page, place->rectangle.x, place->rectangle.y,
-                              place->rectangle.width, place->rectangle.height };
-
-      g_array_append_val (hits, hit);
-    }
-  g_object_set (self->search, "active", FALSE, NULL);
-  sel_page_search_set_document (self->search, sel_document_reader_get_pdf (self->reader)); /* its marks give way to these */
-  sel_page_view_set_hits (self->page_view, hits);
-  sel_page_view_show_hit (self->page_view, 0);
-}
-
 static void
 page_notify_cb (SelDocumentView *self, GParamSpec *pspec)
 {
@@ -418,7 +395,7 @@ add_lists (SelDocumentView *self)
   self->outline = g_object_new (SEL_TYPE_PAGE_OUTLINE, NULL);
   self->hits = g_object_new (SEL_TYPE_PAGE_HITS, NULL);
   self->contents = g_object_new (SEL_TYPE_DOCUMENT_CONTENTS, NULL);
-  g_signal_connect_object (self->contents, "chosen", G_CALLBACK (contents_chosen_cb), self,
+  g_signal_connect_object (self->contents, "chosen", G_CALLBACK (sel_document_view_show_places), self,
                            G_CONNECT_SWAPPED);
   sel_side_pane_add (self->side, GTK_WIDGET (self->thumbnails), _ ("Pages"),
                      "view-grid-symbolic", SEL_SIDE_STAYS);
@@ -533,6 +510,19 @@ sel_document_view_show (SelDocumentView *self, GBytes *pdf, const char *name)
   choose_side (self);
   show_state (self, "pages");
   open_document (self);
+}
+
+/* Marks places, of SelPlace, on the pages, and brings the first into sight. */
+void
+sel_document_view_show_places (SelDocumentView *self, GArray *places)
+{
+  if (sel_document_reader_get_pdf (self->reader) == NULL || places->len == 0)
+    return;
+
+  g_object_set (self->search, "active", FALSE, NULL);
+  /* Its marks give way to these. */
+  sel_page_search_set_document (self->search, sel_document_reader_get_pdf (self->reader));
+  sel_document_contents_mark (places, self->page_view);
 }
 
 /* Goes to an article of the document that is shown, as soon as its text is read. */

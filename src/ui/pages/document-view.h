@@ -30,6 +30,7 @@ void sel_document_view_show (SelDocumentView *self, GBytes *pdf, const char *nam
 void sel_document_view_find (SelDocumentView *self);
 void sel_document_view_show_article (SelDocumentView *self, const char *number);
 void sel_document_view_look_up (SelDocumentView *self, guint page, const char *words);
+void sel_document_view_show_places (SelDocumentView *self, GArray *places);
 
 const SelOpenDocument *sel_document_view_get_document (SelDocumentView *self);
 guint sel_document_view_get_page (SelDocumentView *self);
