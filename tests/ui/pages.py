@@ -27,7 +27,7 @@ class Pages(drive.DriveTest):
     def take_in(self, office, kind, n_pages):
         """An agreement with a PDF of that kind."""
         pdf = office.folder / "pks.pdf"
-        program = drive.BUILD / "tests" / "ui" / "make-pdf"
+        program = drive.BUILD / "tests" / "confined" / "make-pdf"
         subprocess.run([program, kind, str(n_pages), pdf], check=True)
         file = office.folder / "exchange.xml"
         file.write_text(EXCHANGE.format(hashlib.sha256(pdf.read_bytes()).hexdigest(), n_pages))

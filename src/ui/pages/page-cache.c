@@ -250,7 +250,7 @@ find_missing_part (SelPageCache *self)
       const SelKeptPage *page = find (self, wish->page);
 
       wish->style = self->style;
-      if (page && !page->problem && !has_part (page, wish))
+      if (!page || (!page->problem && !has_part (page, wish)))
         return wish;
     }
 
