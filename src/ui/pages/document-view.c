@@ -22,9 +22,6 @@
 /* Most documents are there before this many milliseconds; a spinner would only flash. */
 #define PATIENCE 300
 
-/* In a view as wide as this, the side pane leaves enough for the pages. */
-#define WIDE 700
-
 struct _SelDocumentView
 {
   GtkWidget parent_instance;
@@ -49,7 +46,6 @@ struct _SelDocumentView
   GActionGroup *page_actions; /* inserted where there are pages, or soon will be */
   guint spinner_source;
   guint warm_up_source;
-  gboolean was_wide;
 
   SelDocumentReader *reader;
   SelPageCache *previews;
@@ -199,6 +195,8 @@ revived_cb (SelDocumentView *self)
 
   sel_page_view_renew (self->page_view, pdf);
   sel_page_search_renew (self->search, pdf);
+  sel_page_outline_renew (self->outline, pdf);
+  sel_page_signatures_renew (self->signatures, pdf);
 }
 
 static SelPageCache *
@@ -429,25 +427,12 @@ sel_document_view_attach (SelDocumentView *self, SelOffice *office)
                      remembered[i].property, G_SETTINGS_BIND_DEFAULT);
 }
 
-/* The side pane is shown where there is room for it, unless the user wanted it otherwise. */
-static void
-choose_side (SelDocumentView *self)
-{
-  GtkWidget *side = GTK_WIDGET (self->side);
-
-  if (gtk_widget_get_visible (side) != self->was_wide)
-    return;
-
-  self->was_wide = gtk_widget_get_width (GTK_WIDGET (self)) >= WIDE;
-  gtk_widget_set_visible (side, self->was_wide);
-}
-
 /* Another document is on its way: shows no page of the last one, and soon that it takes a while. */
 void
 sel_document_view_set_loading (SelDocumentView *self)
 {
   forget_document (self);
-  choose_side (self);
+  sel_side_pane_choose (self->side, gtk_widget_get_width (GTK_WIDGET (self)));
   show_state (self, "pages");
   start_waiting (self);
 }
@@ -475,7 +460,7 @@ sel_document_view_show (SelDocumentView *self, GBytes *pdf, const char *name)
 
   self->document.bytes = g_bytes_ref (pdf);
   self->document.name = g_strdup (name);
-  choose_side (self);
+  sel_side_pane_choose (self->side, gtk_widget_get_width (GTK_WIDGET (self)));
   show_state (self, "pages");
   open_document (self);
 }
