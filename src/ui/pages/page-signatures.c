@@ -232,7 +232,8 @@ sel_page_signatures_renew (SelPageSignatures *self, SelPdf *pdf)
 {
   const gboolean is_lost = self->pdf && self->n_losses > 0 && self->n_losses < MOST_LOSSES;
 
-  g_set_object (&self->pdf, self->pdf ? pdf : NULL);
+  if (self->pdf)
+    g_set_object (&self->pdf, pdf);
   if (is_lost)
     ask (self);
 }

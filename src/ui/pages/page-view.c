@@ -2,6 +2,7 @@
 #include "ui/pages/page-view-private.h"
 
 #include "ui/pages/page-input.h"
+#include "ui/pages/page-menu.h"
 
 G_DEFINE_FINAL_TYPE (SelPageView, sel_page_view, SEL_TYPE_SCROLL_AREA)
 
@@ -145,6 +146,7 @@ sel_page_view_size_allocate (GtkWidget *widget,
 {
   g_object_freeze_notify (G_OBJECT (widget));
   lay_out (SEL_PAGE_VIEW (widget));
+  sel_page_menu_allocate (SEL_PAGE_VIEW (widget));
   g_idle_add_full (G_PRIORITY_HIGH_IDLE, thaw_cb, g_object_ref (widget), g_object_unref);
 }
 
@@ -314,6 +316,7 @@ sel_page_view_class_init (SelPageViewClass *klass)
                                        NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
   sel_page_input_add_keys (widget_class);
+  sel_page_menu_add_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "page-view");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -331,6 +334,7 @@ sel_page_view_init (SelPageView *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (lay_out), NULL);
   sel_page_input_add_gestures (self);
+  sel_page_menu_add (self);
   sel_page_view_update_accessible (self);
 }
 
