@@ -23,7 +23,7 @@
 #define PART_MARGIN 256
 
 /* A page that has ended so many readers is not given to another one. */
-#define MOST_DEATHS 3
+#define MOST_DEATHS 2
 
 /* A page that is to be drawn, or a part of one. */
 typedef struct
@@ -117,6 +117,7 @@ blame (SelPageCache *self, guint number, const GError *error)
        "sender for a new copy."),
     number + 1);
   sel_page_store_put_problem (self->store, number, sentence);
+  g_signal_emit (self, signals[SIGNAL_ARRIVED], 0, number);
 }
 
 static void
