@@ -190,8 +190,8 @@ select_wanted_cb (G_GNUC_UNUSED gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* What the thread of the main loop has worked, in microseconds. Other programs of the machine do not
- * count. */
+/* What the thread of the main loop has worked, in microseconds. Other programs of the machine do
+ * not count. */
 static gint64
 get_work (void)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How the PDFs of broken-pdf.c and hostile-pdf.c are put together: each is a sound page but for what
- * it is given. */
+/* How the PDFs of broken-pdf.c and hostile-pdf.c are put together: each is a sound page but for
+ * what it is given. */
 #pragma once
 
 #include <glib.h>

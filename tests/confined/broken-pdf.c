@@ -221,7 +221,8 @@ encrypted (const char *password, G_GNUC_UNUSED const char *second)
 const BrokenPdf broken_pdfs[] = {
   /* no PDF, or not all of it */
   { "empty", DAMAGED, broken_raw, "" },
-  { "not-a-pdf", DAMAGED, broken_raw, "<!DOCTYPE html><title>Perjanjian</title><p>Tidak ditemukan</p>" },
+  { "not-a-pdf", DAMAGED, broken_raw,
+    "<!DOCTYPE html><title>Perjanjian</title><p>Tidak ditemukan</p>" },
   { "header-only", DAMAGED, broken_raw, "%PDF-1.7\n" },
   { "zeroes", DAMAGED, zeroes },
   { "noise", DAMAGED, noise },
@@ -237,8 +238,10 @@ const BrokenPdf broken_pdfs[] = {
     "<</Type/Pages/Kids[2 0 R 3 0 R]/Count 1/Parent 2 0 R>>" },
   { "parent-loop", ANY_ANSWER, broken_pages, "<</Type/Pages/Kids[3 0 R]/Count 1/Parent 3 0 R>>",
     "<</Type/Page/Parent 3 0 R>>" },
-  { "claims-many-pages", ANY_ANSWER, broken_pages, "<</Type/Pages/Kids[3 0 R]/Count 100000>>", A_PAGE },
-  { "claims-less-than-none", ANY_ANSWER, broken_pages, "<</Type/Pages/Kids[3 0 R]/Count -7>>", A_PAGE },
+  { "claims-many-pages", ANY_ANSWER, broken_pages,
+    "<</Type/Pages/Kids[3 0 R]/Count 100000>>", A_PAGE },
+  { "claims-less-than-none", ANY_ANSWER, broken_pages,
+    "<</Type/Pages/Kids[3 0 R]/Count -7>>", A_PAGE },
   { "has-many-pages", TOO_LARGE, many_pages },
 
   /* sheets that no printer takes */
@@ -267,7 +270,8 @@ const BrokenPdf broken_pdfs[] = {
     "<</Subtype/Popup/Rect[0 0 9 9]/Parent 5 0 R/Popup 5 0 R/IRT 5 0 R>>" },
 
   /* more work than there is time or memory for */
-  { "form-draws-itself", ANY_ANSWER, broken_form, "/Resources<</XObject<</X 5 0 R>>>>", "/X Do /X Do" },
+  { "form-draws-itself", ANY_ANSWER, broken_form,
+    "/Resources<</XObject<</X 5 0 R>>>>", "/X Do /X Do" },
   { "forms-multiply", ANY_ANSWER, forms_multiply },
   { "deep-arrays", ANY_ANSWER, deep_arrays },
   { "deep-content", ANY_ANSWER, repeated_content, "q " },
@@ -277,7 +281,8 @@ const BrokenPdf broken_pdfs[] = {
   { "negative-image", DRAWN, broken_image, "/Width -5/Height 2147483647/BitsPerComponent 99", "x" },
   { "broken-jpeg", DRAWN, broken_image, "/Width 50/Height 50/BitsPerComponent 8/Filter/DCTDecode",
     "\xff\xd8\xff\xe0\x11\x10JFIF" },
-  { "dense-pattern", ANY_ANSWER, broken_pattern, "/BBox[0 0 1 1]/XStep .001/YStep .001/Resources<<>>",
+  { "dense-pattern", ANY_ANSWER, broken_pattern,
+    "/BBox[0 0 1 1]/XStep .001/YStep .001/Resources<<>>",
     RED_BOX },
   { "pattern-in-itself", ANY_ANSWER, broken_pattern,
     "/BBox[0 0 9 9]/XStep 9/YStep 9/Resources<</Pattern<</P 5 0 R>>>>",
@@ -285,7 +290,8 @@ const BrokenPdf broken_pdfs[] = {
   { "glyph-in-itself", ANY_ANSWER, glyph_in_itself },
 
   /* fonts that are not there, or not fonts */
-  { "unknown-font", DRAWN, broken_font, "<</Type/Font/Subtype/TrueType/BaseFont/TidakAda>>", "null" },
+  { "unknown-font", DRAWN, broken_font,
+    "<</Type/Font/Subtype/TrueType/BaseFont/TidakAda>>", "null" },
   { "missing-font", DRAWN, broken_font, "9 0 R", "null" },
   { "broken-font", DRAWN, broken_font,
     "<</Type/Font/Subtype/TrueType/BaseFont/Rusak/FontDescriptor 6 0 R>>",
@@ -308,7 +314,8 @@ const BrokenPdf broken_pdfs[] = {
 
   /* passwords */
   { "protected", LOCKED, encrypted, "tidak dikenal" },
-  { "protected-by-unknown", ANY_ANSWER, broken_document, "", "/Encrypt<</Filter/Rahasia/V 9/R 9>>" },
+  { "protected-by-unknown", ANY_ANSWER, broken_document, "",
+    "/Encrypt<</Filter/Rahasia/V 9/R 9>>" },
   { "protected-by-nothing", ANY_ANSWER, broken_document, "", "/Encrypt 9 0 R" },
 };
 

@@ -81,7 +81,7 @@ class Pages(drive.DriveTest):
             window.point(self.open_page(window))
             window.press("ctrl+a", "ctrl+c", "ctrl+f", "ctrl+v")
             entry = window.find("search box", "Find in the document")
-            pasted = re.compile(r"Pasal 1\s+\(1\) PIHAK KESATU menyerahkan daftar peserta 1 kepada .+")
+            pasted = re.compile(r"Pasal 1\s+\(1\) PIHAK KESATU menyerahkan daftar peserta 1 .+")
             window.wait(lambda root: pasted.match(entry.text()), "the text of the page")
 
     def test_a_link_is_asked_about(self):

@@ -22,14 +22,16 @@ get_pixel (Fixture *fixture, int x, int y)
   const int width = gtk_widget_get_width (widget);
   const int height = gtk_widget_get_height (widget);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
+  const graphene_rect_t view = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
   g_autoptr (GskRenderNode) node = NULL;
+  GskRenderer *renderer;
   g_autoptr (GdkTexture) texture = NULL;
   g_autofree guint32 *pixels = g_new0 (guint32, width * height);
 
   GTK_WIDGET_GET_CLASS (widget)->snapshot (widget, snapshot);
   node = gtk_snapshot_free_to_node (snapshot);
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (fixture->window)),
-                                         node, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  renderer = gtk_native_get_renderer (GTK_NATIVE (fixture->window));
+  texture = gsk_renderer_render_texture (renderer, node, &view);
   gdk_texture_download (texture, (guchar *) pixels, (gsize) width * 4);
   return pixels[y * width + x];
 }

@@ -447,7 +447,8 @@ sel_document_view_set_loading (SelDocumentView *self)
 void
 sel_document_view_show (SelDocumentView *self, GBytes *pdf, const char *name)
 {
-  if (pdf && self->document.bytes && g_str_equal (name, self->document.name) && g_bytes_equal (pdf, self->document.bytes))
+  if (pdf && self->document.bytes && g_str_equal (name, self->document.name) &&
+      g_bytes_equal (pdf, self->document.bytes))
     return;
 
   forget_document (self);

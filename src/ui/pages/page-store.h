@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Drawn pages that are kept within a bound of memory: what was used longest ago is given up first. */
+/* Drawn pages that are kept within a bound of memory: what was used longest ago is given up first.
+ */
 #pragma once
 
 #include <gdk/gdk.h>
