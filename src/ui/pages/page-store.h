@@ -17,8 +17,7 @@ typedef struct
   SelPdfPart part;
   double part_scale;
   gsize n_bytes;
-  char *problem;  /* why there is no texture: a sentence */
-  guint n_deaths; /* of readers, since it was drawn */
+  char *problem; /* why there is no texture: a sentence */
   guint64 last_used;
 } SelKeptPage;
 
