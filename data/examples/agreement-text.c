@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#define MARK_PATTERN "^( *)(#|=|>|\\||-|\\(\\d+\\)|\\d+\\.|[a-z]\\.) +(.*)$"
+#define MARK_PATTERN "^( *)(#|=|>|<|:|&|\\||-|\\(\\d+\\)|\\d+\\.|[a-z]\\.) +(.*)$"
 
 static void
 block_free (AgreementBlock *self)
@@ -21,6 +21,10 @@ agreement_text_free (AgreementText *self)
   g_free (self->date);
   g_free (self->emblems);
   g_free (self->columns);
+  g_free (self->header);
+  g_free (self->footer);
+  g_free (self->font);
+  g_free (self->scan);
   g_ptr_array_unref (self->blocks);
   g_free (self);
 }
@@ -38,6 +42,10 @@ read_head_line (AgreementText *self, char *line, GError **error)
     { "date", &self->date },
     { "emblems", &self->emblems },
     { "columns", &self->columns },
+    { "header", &self->header },
+    { "footer", &self->footer },
+    { "font", &self->font },
+    { "scan", &self->scan },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

@@ -17,6 +17,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (cairo_surface_t, cairo_surface_destroy)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (cairo_t, cairo_destroy)
 
 #define NAME_WIDTH 160.0
+#define FORM_WIDTH 70.0
 #define CELL_PADDING 4.0
 #define EMBLEM_RADIUS 30.0
 
@@ -33,16 +34,17 @@ fail (const char *format, ...)
   exit (1);
 }
 
-/* Centred lines; a heading keeps room for the start of its article. */
+/* Centred lines, or at the left; a heading keeps room for the start of its article. */
 static void
-show_centred (Sheet *self, const AgreementBlock *block, gboolean is_heading)
+show_title (Sheet *self, const AgreementBlock *block, gboolean is_heading)
 {
   g_auto (GStrv) pieces = agreement_block_pieces (block);
   g_autofree char *lines = g_strjoinv ("\n", pieces);
   g_autofree char *markup = is_heading ? g_strdup_printf ("<b>%s</b>", lines) : g_strdup (lines);
   g_auto (Row) row = { 0 };
 
-  row_add (&row, self, markup, MARGIN_LEFT, TEXT_WIDTH, PANGO_ALIGN_CENTER);
+  row_add (&row, self, markup, self->left, self->width,
+           agreement_block_has_mark (block, "<") ? PANGO_ALIGN_LEFT : PANGO_ALIGN_CENTER);
   if (self->y > MARGIN_TOP)
     self->y += GAP;
   sheet_ensure_room (self, is_heading ? row.height + 5 * GAP + STEP : row.height);
@@ -65,6 +67,37 @@ show_official (Sheet *self, const AgreementBlock *block)
   row_add (&row, self, ":", x + NAME_WIDTH + STEP / 3, STEP / 2, PANGO_ALIGN_LEFT);
   row_add (&row, self, pieces[1], text_x, PAGE_WIDTH - MARGIN_RIGHT - text_x, PANGO_ALIGN_LEFT);
 
+  sheet_ensure_room (self, row.height);
+  sheet_show_row (self, &row);
+  self->y += GAP;
+}
+
+/* A row of a form: "Jabatan : Kepala …". */
+static void
+show_form_row (Sheet *self, const AgreementBlock *block)
+{
+  g_auto (GStrv) pieces = agreement_block_pieces (block);
+  g_auto (Row) row = { 0 };
+  const double x = self->left + STEP;
+  const double text_x = x + FORM_WIDTH + STEP / 2;
+
+  row_add (&row, self, pieces[0], x, FORM_WIDTH, PANGO_ALIGN_LEFT);
+  row_add (&row, self, ":", x + FORM_WIDTH, STEP / 2, PANGO_ALIGN_LEFT);
+  row_add (&row, self, pieces[1], text_x, self->left + self->width - text_x, PANGO_ALIGN_LEFT);
+  sheet_ensure_room (self, row.height);
+  sheet_show_row (self, &row);
+}
+
+/* Both languages of a pair. */
+static void
+show_pair (Sheet *self, const AgreementBlock *block)
+{
+  g_auto (GStrv) pieces = agreement_block_pieces (block);
+  const double width = (self->width - STEP) / 2;
+  g_auto (Row) row = { 0 };
+
+  row_add (&row, self, pieces[0], self->left, width, PANGO_ALIGN_LEFT);
+  row_add (&row, self, pieces[1], self->left + width + STEP, width, PANGO_ALIGN_LEFT);
   sheet_ensure_room (self, row.height);
   sheet_show_row (self, &row);
   self->y += GAP;
@@ -229,8 +262,15 @@ show_blocks (Sheet *self, GPtrArray *blocks, GStrv columns)
         }
       else if (in_table)
         show_table_row (self, block, columns, is_head);
-      else if (agreement_block_has_mark (block, "#") || agreement_block_has_mark (block, "="))
-        show_centred (self, block, agreement_block_has_mark (block, "#"));
+      else if (agreement_block_has_mark (block, ":"))
+        show_form_row (self, block);
+      else if (agreement_block_has_mark (block, "&"))
+        show_pair (self, block);
+      else if (agreement_block_has_mark (block, "#") || agreement_block_has_mark (block, "=") ||
+               agreement_block_has_mark (block, "<"))
+        show_title (self, block, !agreement_block_has_mark (block, "="));
+      else if (g_str_equal (block->text->str, "==="))
+        sheet_toggle_columns (self);
       else if (g_str_equal (block->text->str, "---"))
         sheet_new_page (self);
       else if (block->mark && strchr (block->text->str, '|'))
@@ -239,7 +279,7 @@ show_blocks (Sheet *self, GPtrArray *blocks, GStrv columns)
         sheet_show_paragraph (self,
                               block->mark,
                               block->text->str,
-                              MARGIN_LEFT + STEP * (block->depth + (block->mark ? 1 : 0)));
+                              STEP * (block->depth + (block->mark ? 1 : 0)));
     }
 }
 
@@ -259,13 +299,15 @@ draw (const AgreementText *text, const char *path)
   g_autoptr (cairo_surface_t) surface = cairo_pdf_surface_create (path, PAGE_WIDTH, PAGE_HEIGHT);
   g_autoptr (cairo_t) cairo = cairo_create (surface);
   g_auto (GStrv) columns = g_strsplit (text->columns ? text->columns : "", " ", 0);
-  g_auto (Sheet) sheet = { 0 };
+  g_auto (Sheet) sheet = { .header = text->header,
+                           .footer = text->footer,
+                           .has_outlines = text->scan != NULL };
 
   /* Later versions pack the page tree into a stream, where the count of pages is not seen. */
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   set_metadata (surface, text);
 
-  sheet_init (&sheet, cairo);
+  sheet_init (&sheet, cairo, text->font);
   if (text->emblems)
     show_emblems (&sheet, text->emblems);
   show_blocks (&sheet, text->blocks, columns);

@@ -7,11 +7,14 @@
 #define LINE_SPACING 1.2
 #define FILLED 0.91
 
+/* @font: as Pango describes it, with a size; or NULL */
 void
-sheet_init (Sheet *self, cairo_t *cairo)
+sheet_init (Sheet *self, cairo_t *cairo, const char *font)
 {
-  *self = (Sheet){ .cairo = cairo, .font = pango_font_description_from_string (FONT) };
-  pango_font_description_set_absolute_size (self->font, FONT_SIZE * PANGO_SCALE);
+  self->cairo = cairo;
+  self->font = pango_font_description_from_string (font ? font : FONT);
+  if (!font)
+    pango_font_description_set_absolute_size (self->font, FONT_SIZE * PANGO_SCALE);
   sheet_new_page (self);
 }
 
@@ -45,24 +48,72 @@ void
 sheet_show_layout (Sheet *self, PangoLayout *layout, double x)
 {
   cairo_move_to (self->cairo, x, self->y);
-  pango_cairo_show_layout (self->cairo, layout);
+  if (self->has_outlines)
+    {
+      pango_cairo_layout_path (self->cairo, layout);
+      cairo_fill (self->cairo);
+    }
+  else
+    pango_cairo_show_layout (self->cairo, layout);
 }
 
-/* The first page has no number. */
+/* A line in the margin, with the number of the page for "#". */
+static void
+show_margin (Sheet *self, const char *text, double y)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "#", 0);
+  g_autofree char *number = g_strdup_printf ("%u", self->page);
+  g_autofree char *line = g_strjoinv (number, parts);
+  g_autoptr (PangoLayout) layout = sheet_new_layout (self, line, TEXT_WIDTH, PANGO_ALIGN_CENTER);
+
+  self->y = y;
+  sheet_show_layout (self, layout, MARGIN_LEFT);
+}
+
+/* The first page has no head. */
 void
 sheet_new_page (Sheet *self)
 {
+  if (self->has_columns && !self->is_right)
+    {
+      self->is_right = TRUE;
+      self->columns_end = self->y;
+      self->left += self->width + STEP;
+      self->y = self->columns_top;
+      return;
+    }
+
+  self->left = MARGIN_LEFT;
+  self->is_right = FALSE;
+  self->columns_top = MARGIN_TOP;
   if (self->page++ > 0)
     {
-      g_autofree char *number = g_strdup_printf ("%u", self->page);
-      g_autoptr (PangoLayout) layout = NULL;
-
       cairo_show_page (self->cairo);
-      layout = sheet_new_layout (self, number, TEXT_WIDTH, PANGO_ALIGN_CENTER);
-      self->y = MARGIN_TOP / 2;
-      sheet_show_layout (self, layout, MARGIN_LEFT);
+      show_margin (self, self->header ? self->header : "#", MARGIN_TOP / 2);
     }
+  if (!self->has_columns)
+    self->width = TEXT_WIDTH;
+  if (self->footer)
+    show_margin (self, self->footer, PAGE_HEIGHT - MARGIN_BOTTOM / 2);
   self->y = MARGIN_TOP;
+}
+
+/* Begins two columns, or ends them. */
+void
+sheet_toggle_columns (Sheet *self)
+{
+  self->has_columns = !self->has_columns;
+  if (self->has_columns)
+    {
+      self->columns_top = self->y;
+      self->columns_end = self->y;
+      self->width = (TEXT_WIDTH - STEP) / 2;
+      self->is_right = FALSE;
+      return;
+    }
+  self->left = MARGIN_LEFT;
+  self->width = TEXT_WIDTH;
+  self->y = MAX (self->y, self->columns_end);
 }
 
 void
@@ -121,7 +172,14 @@ show_lines (Sheet *self, PangoLayout *layout, double x, int first, int n)
           cairo_move_to (self->cairo,
                          x + pango_units_to_double (line.x),
                          top + pango_units_to_double (pango_layout_iter_get_baseline (iter)));
-          pango_cairo_show_layout_line (self->cairo, pango_layout_iter_get_line_readonly (iter));
+          if (self->has_outlines)
+            {
+              pango_cairo_layout_line_path (self->cairo,
+                                            pango_layout_iter_get_line_readonly (iter));
+              cairo_fill (self->cairo);
+            }
+          else
+            pango_cairo_show_layout_line (self->cairo, pango_layout_iter_get_line_readonly (iter));
         }
       if (i == first + n - 1)
         self->y = top + pango_units_to_double (y1);
@@ -147,12 +205,12 @@ fills_lines (PangoLayout *layout, double width)
   return TRUE;
 }
 
-/* A justified paragraph at @x, over as many pages as it takes; @label, or NULL, hangs in the
- * margin of its first line. */
+/* A justified paragraph @indent into the column, over as many pages as it takes; @label, or NULL,
+ * hangs in the margin of its first line. */
 void
-sheet_show_paragraph (Sheet *self, const char *label, const char *markup, double x)
+sheet_show_paragraph (Sheet *self, const char *label, const char *markup, double indent)
 {
-  double width = PAGE_WIDTH - MARGIN_RIGHT - x;
+  double width = self->width - indent;
   g_autoptr (PangoLayout) layout = sheet_new_layout (self, markup, width, PANGO_ALIGN_LEFT);
   int n_lines;
 
@@ -171,9 +229,9 @@ sheet_show_paragraph (Sheet *self, const char *label, const char *markup, double
         {
           g_autoptr (PangoLayout) hung = sheet_new_layout (self, label, -1, PANGO_ALIGN_LEFT);
 
-          sheet_show_layout (self, hung, x - STEP);
+          sheet_show_layout (self, hung, self->left + indent - STEP);
         }
-      show_lines (self, layout, x, first, n);
+      show_lines (self, layout, self->left + indent, first, n);
       first += n;
     }
   self->y += GAP;

@@ -24,8 +24,16 @@ typedef struct
 {
   cairo_t *cairo; /* borrowed */
   PangoFontDescription *font;
-  double y;   /* where the next thing goes */
-  guint page; /* the number of the page, from 1 */
+  double y;           /* where the next thing goes */
+  guint page;         /* the number of the page, from 1 */
+  double left, width; /* of the column, which is the page unless there are two */
+  gboolean has_columns;
+  gboolean is_right;     /* in the second of two */
+  double columns_top;    /* where they begin on this page */
+  double columns_end;    /* how far down the first goes */
+  const char *header;    /* borrowed, or NULL */
+  const char *footer;    /* borrowed, or NULL */
+  gboolean has_outlines; /* draws letters as shapes, which no text can be read from */
 } Sheet;
 
 /* Pieces of text side by side; it starts as zeros. */
@@ -38,18 +46,19 @@ typedef struct
   double height;
 } Row;
 
-void sheet_init (Sheet *self, cairo_t *cairo);
+void sheet_init (Sheet *self, cairo_t *cairo, const char *font);
 void sheet_clear (Sheet *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sheet, sheet_clear)
 
 void sheet_new_page (Sheet *self);
+void sheet_toggle_columns (Sheet *self);
 void sheet_ensure_room (Sheet *self, double height);
 PangoLayout *sheet_new_layout (Sheet *self,
                                const char *markup,
                                double width,
                                PangoAlignment alignment);
 void sheet_show_layout (Sheet *self, PangoLayout *layout, double x);
-void sheet_show_paragraph (Sheet *self, const char *label, const char *markup, double x);
+void sheet_show_paragraph (Sheet *self, const char *label, const char *markup, double indent);
 void sheet_show_row (Sheet *self, const Row *row);
 
 void row_add (Row *self,

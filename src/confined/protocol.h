@@ -14,7 +14,7 @@
 
 #include <glib.h>
 
-#define SEL_PROTOCOL_VERSION 1
+#define SEL_PROTOCOL_VERSION 2
 
 /* The descriptors a reader is started with, besides standard input, output and error. */
 #define SEL_FILENO_CHANNEL 3

@@ -84,7 +84,8 @@ sel_page_text_dup_rectangles (const SelPageText *self, guint first, guint n_lett
       if (place->width <= 0 || place->height <= 0)
         continue;
 
-      line = rectangles->len ? &g_array_index (rectangles, SelRectangle, rectangles->len - 1) : NULL;
+      line = rectangles->len ? &g_array_index (rectangles, SelRectangle, rectangles->len - 1)
+                             : NULL;
       if (line && goes_on (line, place))
         sel_rectangle_join (line, place);
       else

@@ -114,7 +114,7 @@ ask_for_lists (SelPdf *pdf)
 
 /* Everything that the program ever asks of a document. */
 static void
-ask_all (SelPdf *pdf, GError **error)
+ask_all (SelPdf *pdf, gboolean *is_slow, GError **error)
 {
   const guint n_pages = MIN (sel_pdf_get_n_pages (pdf), 3);
   g_autoptr (GError) search_error = NULL;
@@ -132,6 +132,7 @@ ask_all (SelPdf *pdf, GError **error)
       g_assert_true ((text == NULL) == (text_error != NULL));
       if (text_error)
         assert_sentence (text_error);
+      *is_slow |= g_error_matches (text_error, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_TIMEOUT);
       if (page_error)
         assert_sentence (page_error);
       if (page_error && i == 0)
@@ -175,23 +176,26 @@ test_broken (gconstpointer data)
   g_autoptr (SelPdf) pdf = NULL;
   g_autoptr (SelPdf) next = NULL;
   gint64 start = g_get_monotonic_time ();
+  gboolean is_slow = FALSE;
   guint n_pages, taken;
 
   pdf = pdf_open (bytes, NULL, &opening);
   if (opening)
     assert_sentence (opening);
   else
-    ask_all (pdf, &page);
+    ask_all (pdf, &is_slow, &page);
 
   taken = (guint) ((g_get_monotonic_time () - start) / 1000);
   g_test_message ("%u ms: %s, %s", taken, describe (opening), describe (page));
   assert_outcome (broken->outcome, opening, page);
   g_assert_cmpuint (taken, <, 10 * PATIENCE);
 
-  /* The importer's look at it comes to the same. */
+  /* The importer's look at it comes to the same. Who reads all text has more patience than there is
+   * here: it is not tried on what the reader was silent about. */
   sel_pdf_probe (bytes, "perjanjian.pdf", NULL, &n_pages, &probing);
   g_assert_cmpint (probing ? probing->code : -1, ==, opening ? opening->code : -1);
-  assert_pages_are_read (bytes, probing == NULL);
+  if (!is_slow)
+    assert_pages_are_read (bytes, probing == NULL);
 
   next = pdf_open (sound, NULL, NULL);
   g_assert_nonnull (next);

@@ -174,6 +174,28 @@ dup_article (const char *article)
   return article ? g_strdup_printf (_ ("Article %s"), article) : NULL;
 }
 
+/* Gives a row a button that goes to its article on the page. */
+static void
+add_article_button (GtkWidget *row, const char *number)
+{
+  g_autofree char *verb = NULL;
+  GtkWidget *button;
+
+  if (number == NULL)
+    return;
+
+  /* Translators: an article of an agreement; the paper itself says Pasal */
+  verb = g_strdup_printf (_ ("Show article %s on the page"), number);
+  button = gtk_button_new_from_icon_name ("find-location-symbolic");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, verb);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, verb, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "agreements.show-article");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", number);
+  sel_part_row_add_tool (row, button);
+}
+
 void
 sel_agreement_show_scope (SelRowGroup *group, SelOffice *office, const SelAgreementView *view)
 {
@@ -184,11 +206,13 @@ sel_agreement_show_scope (SelRowGroup *group, SelOffice *office, const SelAgreem
         &g_array_index (view->scope_items, SelAgreementScopeItem, i);
       g_autofree char *article = dup_article (item->article);
       g_autoptr (GString) facts = g_string_new (NULL);
+      GtkWidget *row;
 
       sel_fact_append (facts, NULL, sel_choice_label (&sel_scope_topics[item->topic - 1]));
       sel_fact_append (facts, NULL, article);
-      sel_row_group_append (
-        group, sel_part_row_new (office, &sel_scope_item_type, item->id, item->text, facts->str));
+      row = sel_part_row_new (office, &sel_scope_item_type, item->id, item->text, facts->str);
+      add_article_button (row, item->article);
+      sel_row_group_append (group, row);
     }
   sel_row_group_set_empty (group, _ ("No scope item yet."));
 }
@@ -205,13 +229,16 @@ sel_agreement_show_obligations (SelRowGroup *group, SelOffice *office, const Sel
       g_autofree char *due =
         g_date_valid (&obligation->next_due) ? sel_date_dup_display (&obligation->next_due) : NULL;
       g_autoptr (GString) facts = g_string_new (sel_obligation_state_label (obligation->state));
+      GtkWidget *row;
 
       sel_fact_append (facts, NULL, due);
       sel_fact_append (facts, NULL,
                        obligation->partner_name ? obligation->partner_name : _ ("all parties"));
       sel_fact_append (facts, NULL, article);
-      sel_row_group_append (group, sel_part_row_new (office, &sel_obligation_type, obligation->id,
-                                                     obligation->text, facts->str));
+      row = sel_part_row_new (office, &sel_obligation_type, obligation->id, obligation->text,
+                              facts->str);
+      add_article_button (row, obligation->article);
+      sel_row_group_append (group, row);
     }
   sel_row_group_set_empty (group, _ ("No obligation yet."));
 }

@@ -7,6 +7,8 @@
 #include "ui/agreements/agreement-rows.h"
 #include "ui/agreements/documents.h"
 #include "ui/agreements/family-tree.h"
+#include "ui/agreements/from-pdf.h"
+#include "ui/dialogs.h"
 #include "ui/pages/document-view.h"
 #include "ui/record-actions.h"
 #include "ui/records/field-group.h"
@@ -164,6 +166,41 @@ add_part_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant *
   sel_record_add (widget, self->office, type, part);
 }
 
+/* Goes to the article on the page beside the record. */
+static void
+show_article_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant *parameter)
+{
+  sel_document_view_show_article (SEL_AGREEMENTS_PAGE (widget)->document_view,
+                                  g_variant_get_string (parameter, NULL));
+}
+
+static void
+file_chosen_cb (GFile *file, gpointer user_data)
+{
+  sel_agreement_from_pdf (user_data, SEL_AGREEMENTS_PAGE (user_data)->office, file);
+}
+
+static void
+from_pdf_action (GtkWidget *widget,
+                 G_GNUC_UNUSED const char *action,
+                 G_GNUC_UNUSED GVariant *parameter)
+{
+  sel_dialog_open_file (widget, _ ("New agreement from a PDF"), _ ("PDF documents"), "pdf",
+                        file_chosen_cb, widget);
+}
+
+static gboolean
+dropped_cb (SelAgreementsPage *self, const GValue *value)
+{
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  if (files == NULL || files->next)
+    sel_office_say (self->office, _ ("Drop one PDF at a time, for the agreement that it is."));
+  else
+    sel_agreement_from_pdf (GTK_WIDGET (self), self->office, files->data);
+  return TRUE;
+}
+
 static void
 sel_agreements_page_attach (SelSection *section, SelOffice *office)
 {
@@ -267,8 +304,12 @@ sel_agreements_page_class_init (SelAgreementsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, document_view);
   bind_groups (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, drawn_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dropped_cb);
   gtk_widget_class_bind_template_callback (widget_class, fill_cb);
   gtk_widget_class_install_action (widget_class, "agreements.add-part", "s", add_part_action);
+  gtk_widget_class_install_action (widget_class, "agreements.from-pdf", NULL, from_pdf_action);
+  gtk_widget_class_install_action (widget_class, "agreements.show-article", "s",
+                                   show_article_action);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "confined/pdf.h"
 #include "store/agreement-view.h"
 #include "store/content.h"
+#include "ui/agreements/pdf-file.h"
 #include "ui/dialogs.h"
 #include "ui/reading.h"
 
@@ -254,7 +255,7 @@ loaded_cb (GObject *file, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SelDocumentLoader) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_file_load_bytes_finish (G_FILE (file), result, NULL, &error);
+  g_autoptr (GBytes) bytes = sel_pdf_file_load_finish (result, &error);
   g_autoptr (GTask) task = NULL;
   Addition *addition;
 
@@ -277,34 +278,10 @@ loaded_cb (GObject *file, GAsyncResult *result, gpointer user_data)
   g_task_run_in_thread (task, examine_in_thread);
 }
 
-/* A file that is too large is refused before it is read. */
-static void
-queried_cb (GObject *file, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SelDocumentLoader) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (file), result, &error);
-  g_autofree char *message = NULL;
-
-  if (info && g_file_info_get_size (info) <= (goffset) SEL_CONTENT_MOST_MEBIBYTES << 20)
-    {
-      g_file_load_bytes_async (G_FILE (file), NULL, loaded_cb, g_steal_pointer (&self));
-      return;
-    }
-
-  if (info)
-    message =
-      g_strdup_printf (_ ("“%s” is larger than %u MiB, which is more than the register keeps."),
-                       g_file_info_get_display_name (info), SEL_CONTENT_MOST_MEBIBYTES);
-  sel_office_fail (self->office, message ? message : error->message);
-}
-
 static void
 chosen_cb (GFile *file, gpointer user_data)
 {
-  g_file_query_info_async (
-    file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME,
-    G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, NULL, queried_cb, g_object_ref (user_data));
+  sel_pdf_file_load_async (file, loaded_cb, g_object_ref (user_data));
 }
 
 /* Lets the user choose a PDF, likely of this kind, for the agreement with this id. */

@@ -13,19 +13,20 @@ struct _SelRecordForm
   AdwWindow parent_instance;
 
   AdwBin *place;
+  AdwBin *aside;
   GtkButton *save_button;
   GtkBox *problems;
 
   SelOffice *office;
   const SelRecordType *type;
   gpointer record;
-  GtkWidget **rows;    /* for each field; NULL where the form has none */
-  gboolean *touched;   /* whether its problems are shown: the user was there, or asked to save */
+  GtkWidget **rows;       /* for each field; NULL where the form has none */
+  gboolean *touched;      /* whether its problems are shown: the user was there, or asked to save */
   GtkWidget *first_wrong; /* borrowed: the first row with an error; NULL for none */
-  gboolean is_filling; /* while the rows are set by us */
-  gboolean is_changed; /* by the user */
+  gboolean is_filling;    /* while the rows are set by us */
+  gboolean is_changed;    /* by the user */
   gboolean is_saving;
-  GPtrArray *changes;  /* what sel_merge_record() told, until it is saved again; may be NULL */
+  GPtrArray *changes; /* what sel_merge_record() told, until it is saved again; may be NULL */
   guint patience_source;
   SelSavedFunc saved;
   GObject *asker; /* weak */

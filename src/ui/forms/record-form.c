@@ -10,6 +10,10 @@
 #include "ui/forms/text-row.h"
 #include "ui/reveal.h"
 
+/* The size of a form with something beside its fields. */
+#define ASIDE_WIDTH 1180
+#define ASIDE_HEIGHT 760
+
 G_DEFINE_FINAL_TYPE (SelRecordForm, sel_record_form, ADW_TYPE_WINDOW)
 
 gboolean
@@ -102,6 +106,7 @@ sel_record_form_class_init (SelRecordFormClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/selaras/Selaras/ui/forms/record-form.ui");
   gtk_widget_class_bind_template_child (widget_class, SelRecordForm, place);
+  gtk_widget_class_bind_template_child (widget_class, SelRecordForm, aside);
   gtk_widget_class_bind_template_child (widget_class, SelRecordForm, save_button);
   gtk_widget_class_bind_template_child (widget_class, SelRecordForm, problems);
   gtk_widget_class_bind_template_callback (widget_class, sel_record_form_save);
@@ -224,8 +229,8 @@ reveal_and_present (SelRecordForm *self)
 
 /* Opens the form above @parent. A record with an id is edited, one without is added. With @saved,
  * @asker is told of the record once it is saved, if it is still there; without, a new record is
- * shown in its section. */
-void
+ * shown in its section. The form comes back, lent until it is closed. */
+SelRecordForm *
 sel_record_form_present (GtkWidget *parent,
                          SelOffice *office,
                          const SelRecordType *type,
@@ -251,6 +256,45 @@ sel_record_form_present (GtkWidget *parent,
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (gtk_widget_get_root (parent)));
   reveal_and_present (self);
+  return self;
+}
+
+/* Shows @widget beside the fields, in a form that is as much wider. */
+void
+sel_record_form_set_aside (SelRecordForm *self, GtkWidget *widget)
+{
+  adw_bin_set_child (self->aside, widget);
+  gtk_widget_set_visible (GTK_WIDGET (self->aside), TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (self), ASIDE_WIDTH, ASIDE_HEIGHT);
+}
+
+/* Adds @group below the fields. */
+void
+sel_record_form_add_group (SelRecordForm *self, AdwPreferencesGroup *group)
+{
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (adw_bin_get_child (self->place)), group);
+}
+
+/* Puts @button at the end of the row of @field. */
+void
+sel_record_form_add_tool (SelRecordForm *self, const char *field, GtkWidget *button)
+{
+  for (guint i = 0; i < self->type->n_fields; i++)
+    {
+      GtkWidget *row = g_str_equal (self->type->fields[i].name, field) ? self->rows[i] : NULL;
+
+      if (row && ADW_IS_ENTRY_ROW (row))
+        adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), button);
+      else if (row && ADW_IS_ACTION_ROW (row))
+        adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+    }
+}
+
+/* Says something that holds until the fields are checked. */
+void
+sel_record_form_warn (SelRecordForm *self, const char *sentence)
+{
+  sel_record_form_add_problem (self, sentence, SEL_WARNING);
 }
 
 /* Whether a record of @type can be added by its form alone: there is one, and the record is not a

@@ -14,12 +14,19 @@ G_DECLARE_FINAL_TYPE (SelRecordForm, sel_record_form, SEL, RECORD_FORM, AdwWindo
 /* The form that @asker opened was saved, and the record has this id. */
 typedef void (*SelSavedFunc) (gpointer asker, gint64 id);
 
-void sel_record_form_present (GtkWidget *parent,
-                              SelOffice *office,
-                              const SelRecordType *type,
-                              gpointer take_record,
-                              SelSavedFunc saved,
-                              gpointer asker);
+SelRecordForm *sel_record_form_present (GtkWidget *parent,
+                                        SelOffice *office,
+                                        const SelRecordType *type,
+                                        gpointer take_record,
+                                        SelSavedFunc saved,
+                                        gpointer asker);
+
+/* What else is to be seen in a form, for who has presented it. */
+void sel_record_form_set_aside (SelRecordForm *self, GtkWidget *widget);
+void sel_record_form_add_group (SelRecordForm *self, AdwPreferencesGroup *group);
+void sel_record_form_add_tool (SelRecordForm *self, const char *field, GtkWidget *button);
+void sel_record_form_warn (SelRecordForm *self, const char *sentence);
+
 gboolean sel_record_form_can_add (const SelRecordType *type);
 
 G_END_DECLS

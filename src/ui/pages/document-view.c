@@ -6,6 +6,7 @@
 
 #include "confined/pdf.h"
 #include "ui/pages/document-actions.h"
+#include "ui/pages/document-contents.h"
 #include "ui/pages/document-reader.h"
 #include "ui/pages/page-actions.h"
 #include "ui/pages/page-follow.h"
@@ -38,7 +39,8 @@ struct _SelDocumentView
   GtkEditable *password_entry;
   AdwStatusPage *trouble_page;
 
-  SelThumbnails *thumbnails; /* not owned, as the next two: the side pane has them */
+  SelThumbnails *thumbnails; /* not owned, as the next three: the side pane has them */
+  SelDocumentContents *contents;
   SelPageOutline *outline;
   SelPageHits *hits;
 
@@ -125,6 +127,7 @@ forget_document (SelDocumentView *self)
   close_document (self);
   g_object_set (self->search, "active", FALSE, NULL);
   sel_page_view_set_document (self->page_view, NULL, NULL);
+  sel_document_contents_set_document (self->contents, NULL, NULL);
   g_clear_pointer (&self->document.bytes, g_bytes_unref);
   g_clear_pointer (&self->document.name, g_free);
   g_clear_pointer (&self->document.password, g_free);
@@ -268,6 +271,16 @@ link_cb (SelDocumentView *self, const SelPdfTarget *target)
 }
 
 static void
+articles_action (GtkWidget *widget,
+                 G_GNUC_UNUSED const char *action,
+                 G_GNUC_UNUSED GVariant *parameter)
+{
+  SelDocumentView *self = SEL_DOCUMENT_VIEW (widget);
+
+  sel_side_pane_bring_forward (self->side, GTK_WIDGET (self->contents));
+}
+
+static void
 page_notify_cb (SelDocumentView *self, GParamSpec *pspec)
 {
   g_object_notify (G_OBJECT (self), pspec->name);
@@ -359,16 +372,21 @@ sel_document_view_class_init (SelDocumentViewClass *klass)
   bind_template (widget_class);
   sel_document_actions_install (widget_class);
   sel_page_actions_add_keys (widget_class);
+  gtk_widget_class_install_action (widget_class, "document.articles", NULL, articles_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F7, 0, "document.articles", NULL);
 }
 
 static void
 add_lists (SelDocumentView *self)
 {
   self->thumbnails = g_object_new (SEL_TYPE_THUMBNAILS, NULL);
+  self->contents = g_object_new (SEL_TYPE_DOCUMENT_CONTENTS, NULL);
   self->outline = g_object_new (SEL_TYPE_PAGE_OUTLINE, NULL);
   self->hits = g_object_new (SEL_TYPE_PAGE_HITS, NULL);
   sel_side_pane_add (self->side, GTK_WIDGET (self->thumbnails), _ ("Pages"),
                      "view-grid-symbolic", SEL_SIDE_STAYS);
+  sel_side_pane_add (self->side, GTK_WIDGET (self->contents), _ ("Articles, and what is worth a look"),
+                     "view-list-symbolic", SEL_SIDE_STAYS);
   sel_side_pane_add (self->side, GTK_WIDGET (self->outline), _ ("Outline"),
                      "view-list-bullet-symbolic", SEL_SIDE_STAYS);
   sel_side_pane_add (self->side, GTK_WIDGET (self->hits), _ ("Found"), "edit-find-symbolic",
@@ -376,6 +394,8 @@ add_lists (SelDocumentView *self)
   g_object_bind_property (self->page_view, "page", self->thumbnails, "page",
                           G_BINDING_BIDIRECTIONAL);
   sel_page_outline_attach (self->outline, self->page_view);
+  g_signal_connect_object (self->contents, "chosen", G_CALLBACK (sel_document_view_show_places),
+                           self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -461,9 +481,31 @@ sel_document_view_show (SelDocumentView *self, GBytes *pdf, const char *name)
 
   self->document.bytes = g_bytes_ref (pdf);
   self->document.name = g_strdup (name);
+  sel_document_contents_set_document (self->contents, pdf, name);
   sel_side_pane_choose (self->side, gtk_widget_get_width (GTK_WIDGET (self)));
   show_state (self, "pages");
   open_document (self);
+}
+
+/* Marks places, of SelPlace, on the pages, and brings the first into sight. */
+void
+sel_document_view_show_places (SelDocumentView *self, GArray *places)
+{
+  SelPdf *pdf = sel_document_reader_get_pdf (self->reader);
+
+  if (pdf == NULL || places->len == 0)
+    return;
+
+  g_object_set (self->search, "active", FALSE, NULL);
+  sel_page_search_set_document (self->search, pdf); /* its marks give way to these */
+  sel_document_contents_mark (places, self->page_view);
+}
+
+/* Goes to an article of the document that is shown, as soon as its text is read. */
+void
+sel_document_view_show_article (SelDocumentView *self, const char *number)
+{
+  sel_document_contents_show_article (self->contents, number);
 }
 
 /* Opens the bar in which words are looked for, if there are pages. */

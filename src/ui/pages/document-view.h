@@ -28,6 +28,8 @@ void sel_document_view_attach (SelDocumentView *self, SelOffice *office);
 void sel_document_view_set_loading (SelDocumentView *self);
 void sel_document_view_show (SelDocumentView *self, GBytes *pdf, const char *name);
 void sel_document_view_find (SelDocumentView *self);
+void sel_document_view_show_article (SelDocumentView *self, const char *number);
+void sel_document_view_show_places (SelDocumentView *self, GArray *places);
 
 const SelOpenDocument *sel_document_view_get_document (SelDocumentView *self);
 guint sel_document_view_get_page (SelDocumentView *self);

@@ -102,6 +102,14 @@ sel_side_pane_add (SelSidePane *self,
   update_switcher (self);
 }
 
+/* Shows a list, and the pane if it is hidden. */
+void
+sel_side_pane_bring_forward (SelSidePane *self, GtkWidget *list)
+{
+  gtk_stack_set_visible_child (self->stack, list);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+}
+
 /* Shows the pane in a view that is wide enough for it, unless the user wanted it otherwise. */
 void
 sel_side_pane_choose (SelSidePane *self, int width)

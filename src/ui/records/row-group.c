@@ -144,6 +144,15 @@ sel_part_row_new (SelOffice *office,
   return row;
 }
 
+void
+sel_part_row_add_tool (GtkWidget *row, GtkWidget *button)
+{
+  GtkWidget *edit = g_object_get_data (G_OBJECT (row), "edit");
+
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  gtk_widget_insert_before (button, gtk_widget_get_parent (edit), edit);
+}
+
 static void
 revealed_cb (gboolean is_logged, gpointer user_data)
 {

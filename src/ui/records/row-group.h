@@ -26,6 +26,9 @@ GtkWidget *sel_part_row_new (SelOffice *office,
                              const char *title,
                              const char *subtitle);
 
+/* Puts @button before those. */
+void sel_part_row_add_tool (GtkWidget *row, GtkWidget *button);
+
 /* Gives it an eye, for what is masked in its subtitle. */
 void sel_part_row_add_eye (GtkWidget *row, SelOffice *office, GPtrArray *fields, const char *all);
 

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
+#include "domain/document.h"
+#include "domain/obligation.h"
+#include "domain/party.h"
+#include "domain/scope-topic.h"
+#include "store/content.h"
+#include "ui/agreements/from-pdf-private.h"
+#include "ui/line-layout.h"
+#include "ui/records/field-group.h"
+#include "ui/record-actions.h"
+
+/* What is checked, in the order of the rows: the parties, the scope items, the obligations, and
+ * the PDF itself. */
+typedef struct
+{
+  SelPdfDraft *draft;
+  gint64 agreement;
+  gboolean *is_chosen;
+  gint64 *parties; /* ids, one for each that was found; 0 for one that is not added */
+} Writing;
+
+static void
+writing_free (gpointer data)
+{
+  Writing *self = data;
+
+  g_free (self->is_chosen);
+  g_free (self->parties);
+  g_object_unref (self->draft);
+  g_free (self);
+}
+
+static void
+append_row (SelPdfDraft *self,
+            AdwPreferencesGroup *group,
+            const char *title,
+            const char *subtitle,
+            const SelSpan *span,
+            gboolean can_be_added)
+{
+  GtkWidget *row = sel_action_row_new ();
+  GtkWidget *check = gtk_check_button_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  if (subtitle)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), can_be_added);
+  gtk_widget_set_sensitive (check, can_be_added);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  if (span)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), sel_pdf_draft_new_place_button (self, *span));
+  adw_preferences_group_add (group, row);
+  g_ptr_array_add (self->checks, check);
+}
+
+static const SelFoundParty *
+party_at (const SelFoundAgreement *found, guint i)
+{
+  return g_ptr_array_index (found->parties, i);
+}
+
+static void
+append_party (SelPdfDraft *self, AdwPreferencesGroup *group, guint i)
+{
+  const SelFoundParty *party = party_at (self->text->found, i);
+  const gboolean is_known = g_array_index (self->lookup->partners, gint64, i) != 0;
+  const char *name = party->heading.text ? party->heading.text : party->institution.text;
+  g_autoptr (GString) facts = g_string_new (NULL);
+
+  sel_fact_append (facts, NULL, party->label.text);
+  sel_fact_append (facts, C_ ("party", "No."), party->number.text);
+  sel_fact_append (facts, NULL, party->signatory.text);
+  sel_fact_append (facts, NULL, party->office.text);
+  if (!is_known)
+    sel_fact_append (facts, NULL, _ ("not a partner of the register yet: add it by hand"));
+  append_row (self, group, name ? name : party->label.text, facts->str, &party->span, is_known);
+}
+
+static void
+append_promises (SelPdfDraft *self, AdwPreferencesGroup *group, GPtrArray *promises)
+{
+  for (guint i = 0; i < promises->len; i++)
+    {
+      const SelFoundPromise *promise = g_ptr_array_index (promises, i);
+      /* Translators: an article of an agreement; the paper itself says Pasal */
+      g_autofree char *article = g_strdup_printf (_ ("Article %s"), promise->article);
+      g_autoptr (GString) facts = g_string_new (NULL);
+
+      sel_fact_append (facts, NULL, article);
+      sel_fact_append (facts, NULL, promise->party.text);
+      append_row (self, group, promise->text.text, facts->str, &promise->text.span, TRUE);
+    }
+}
+
+static AdwPreferencesGroup *
+new_group (const char *title)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, title);
+  return group;
+}
+
+/* What there is to ask about the paper, before it is filed. */
+static AdwPreferencesGroup *
+new_remarks (SelPdfDraft *self)
+{
+  AdwPreferencesGroup *group = new_group (_ ("Worth a look"));
+  GPtrArray *remarks = self->text->remarks;
+
+  for (guint i = 0; i < remarks->len; i++)
+    {
+      const SelRemark *remark = g_ptr_array_index (remarks, i);
+      GtkWidget *row = sel_action_row_new ();
+      GtkWidget *mark = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), remark->message);
+      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+      gtk_widget_add_css_class (mark, "warning");
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                                 sel_pdf_draft_new_place_button (self, remark->span));
+      adw_preferences_group_add (group, row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (group), remarks->len > 0);
+  return group;
+}
+
+/* Lists what will be added with the agreement, and what there is to ask about it. */
+void
+sel_pdf_draft_add_parts (SelPdfDraft *self, SelRecordForm *form)
+{
+  const SelFoundAgreement *found = self->text->found;
+  AdwPreferencesGroup *parties = new_group (_ ("Parties that are added with it"));
+  AdwPreferencesGroup *scope = new_group (_ ("Scope that is added with it"));
+  AdwPreferencesGroup *obligations = new_group (_ ("Obligations that are added with it"));
+  AdwPreferencesGroup *document = new_group (_ ("Document that is added with it"));
+
+  for (guint i = 0; i < found->parties->len; i++)
+    append_party (self, parties, i);
+  append_promises (self, scope, found->scope);
+  append_promises (self, obligations, found->obligations);
+  append_row (self, document, self->name, NULL, NULL, TRUE);
+
+  gtk_widget_set_visible (GTK_WIDGET (parties), found->parties->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (scope), found->scope->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (obligations), found->obligations->len > 0);
+  sel_record_form_add_group (form, parties);
+  sel_record_form_add_group (form, scope);
+  sel_record_form_add_group (form, obligations);
+  sel_record_form_add_group (form, document);
+  sel_record_form_add_group (form, new_remarks (self));
+}
+
+static gboolean
+insert (SelAct *act, const SelRecordType *type, gpointer take_record, gint64 *id, GError **error)
+{
+  const gboolean is_done = sel_act_insert (act, type, take_record, error);
+
+  if (id)
+    *id = ((SelRecord *) take_record)->id;
+  sel_record_free (type, take_record);
+  return is_done;
+}
+
+static gboolean
+write_party (Writing *self, SelAct *act, guint i, GError **error)
+{
+  const SelFoundParty *found = party_at (self->draft->text->found, i);
+  SelParty *party = sel_record_new (&sel_party_type);
+
+  party->agreement = self->agreement;
+  party->position = i + 1;
+  party->partner = g_array_index (self->draft->lookup->partners, gint64, i);
+  party->number = g_strdup (found->number.text);
+  party->signatory = g_strdup (found->signatory.text);
+  party->office = g_strdup (found->office.text);
+  party->on_behalf_of = g_strdup (found->institution.text);
+  return insert (act, &sel_party_type, party, &self->parties[i], error);
+}
+
+static gboolean
+write_scope_item (Writing *self, SelAct *act, guint i, GError **error)
+{
+  const SelFoundPromise *found = g_ptr_array_index (self->draft->text->found->scope, i);
+  SelScopeItem *item = sel_record_new (&sel_scope_item_type);
+
+  item->agreement = self->agreement;
+  item->position = i + 1;
+  item->topic = sel_scope_topic_of_text (found->text.text);
+  item->text = g_strdup (found->text.text);
+  item->article = g_strdup (found->article);
+  return insert (act, &sel_scope_item_type, item, NULL, error);
+}
+
+/* The party that has this label, if it is added; 0 for all parties, or none. */
+static gint64
+find_party (Writing *self, const char *label)
+{
+  const SelFoundAgreement *found = self->draft->text->found;
+
+  for (guint i = 0; label && i < found->parties->len; i++)
+    if (g_ascii_strcasecmp (party_at (found, i)->label.text, label) == 0)
+      return self->parties[i];
+  return 0;
+}
+
+static gboolean
+write_obligation (Writing *self, SelAct *act, guint i, GError **error)
+{
+  const SelFoundPromise *found = g_ptr_array_index (self->draft->text->found->obligations, i);
+  SelObligation *obligation = sel_record_new (&sel_obligation_type);
+
+  obligation->agreement = self->agreement;
+  obligation->party = find_party (self, found->party.text);
+  obligation->text = g_strdup (found->text.text);
+  obligation->article = g_strdup (found->article);
+  return insert (act, &sel_obligation_type, obligation, NULL, error);
+}
+
+static gboolean
+write_document (Writing *self, SelAct *act, GError **error)
+{
+  SelPdfDraft *draft = self->draft;
+  SelDocument *document = sel_record_new (&sel_document_type);
+
+  document->agreement = self->agreement;
+  document->kind = g_date_valid (&draft->text->found->signed_on.date) ? SEL_DOCUMENT_SIGNED
+                                                                      : SEL_DOCUMENT_DRAFT;
+  document->title = g_strdup (draft->name);
+  document->file = g_strdup (draft->name);
+  document->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, draft->bytes);
+  document->pages = draft->text->paper->pages->len;
+  if (!sel_content_put (act, document->sha256, draft->bytes, error))
+    {
+      sel_record_free (&sel_document_type, document);
+      return FALSE;
+    }
+  return insert (act, &sel_document_type, document, NULL, error);
+}
+
+static gboolean
+write_parts (SelAct *act, gpointer user_data, GError **error)
+{
+  Writing *self = user_data;
+  const SelFoundAgreement *found = self->draft->text->found;
+  const gboolean *is_chosen = self->is_chosen;
+
+  for (guint i = 0; i < found->parties->len; i++)
+    if (*is_chosen++ && !write_party (self, act, i, error))
+      return FALSE;
+  for (guint i = 0; i < found->scope->len; i++)
+    if (*is_chosen++ && !write_scope_item (self, act, i, error))
+      return FALSE;
+  for (guint i = 0; i < found->obligations->len; i++)
+    if (*is_chosen++ && !write_obligation (self, act, i, error))
+      return FALSE;
+  return !*is_chosen || write_document (self, act, error);
+}
+
+static void
+written_cb (GObject *store, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SelPdfDraft) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (sel_store_write_finish (SEL_STORE (store), result, &error) < 0)
+    sel_office_fail (self->office, error->message);
+  else
+    sel_office_say_undoable (self->office, _ ("Added, with what was read from its pages"));
+}
+
+/* Adds what is checked to the agreement with this id, which has just been added. */
+void
+sel_pdf_draft_write_parts (SelPdfDraft *self, gint64 agreement)
+{
+  Writing *writing = g_new0 (Writing, 1);
+
+  writing->draft = g_object_ref (self);
+  writing->agreement = agreement;
+  writing->is_chosen = g_new0 (gboolean, self->checks->len);
+  writing->parties = g_new0 (gint64, self->text->found->parties->len);
+  for (guint i = 0; i < self->checks->len; i++)
+    writing->is_chosen[i] =
+      gtk_check_button_get_active (g_ptr_array_index (self->checks, i));
+
+  sel_store_write_async (sel_office_get_store (self->office), SEL_ACT_FORM, write_parts, writing,
+                         writing_free, written_cb, g_object_ref (self));
+  if (self->page)
+    sel_record_open (self->page, &sel_agreement_type, agreement);
+}

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/agreements/from-pdf.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/agreements/from-pdf-private.h"
+#include "ui/agreements/pdf-file.h"
+#include "ui/reading.h"
+
+#define SPAN_KEY "sel-span"
+#define VIEW_WIDTH 520
+
+G_DEFINE_FINAL_TYPE (SelPdfDraft, sel_pdf_draft, G_TYPE_OBJECT)
+
+static void
+sel_pdf_draft_dispose (GObject *object)
+{
+  SelPdfDraft *self = SEL_PDF_DRAFT (object);
+
+  g_clear_weak_pointer (&self->page);
+  g_clear_weak_pointer (&self->view);
+  g_clear_object (&self->office);
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->text, sel_document_text_free);
+  g_clear_pointer (&self->lookup, sel_page_lookup_free);
+  g_clear_pointer (&self->checks, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (sel_pdf_draft_parent_class)->dispose (object);
+}
+
+static void
+sel_pdf_draft_class_init (SelPdfDraftClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sel_pdf_draft_dispose;
+}
+
+static void
+sel_pdf_draft_init (SelPdfDraft *self)
+{
+  self->checks = g_ptr_array_new ();
+}
+
+static void
+place_cb (SelPdfDraft *self, GtkWidget *button)
+{
+  const SelSpan *span = g_object_get_data (G_OBJECT (button), SPAN_KEY);
+  g_autoptr (GArray) places = sel_paper_dup_places (self->text->paper, *span);
+
+  if (self->view)
+    sel_document_view_show_places (self->view, places);
+}
+
+/* A button that shows where on the pages something was read, and says what is printed there. */
+GtkWidget *
+sel_pdf_draft_new_place_button (SelPdfDraft *self, SelSpan span)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("find-location-symbolic");
+  const guint line = sel_paper_find_line (self->text->paper, span.start);
+  const guint page = g_array_index (self->text->paper->lines, SelPaperLine, line).page;
+  g_autofree char *printed = sel_paper_dup_text (self->text->paper, span);
+  /* Translators: what is printed on the page, from which a field was filled in */
+  g_autofree char *verb = g_strdup_printf (_ ("Read from page %u: “%s”"), page + 1, printed);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "accent");
+  gtk_widget_set_tooltip_text (button, verb);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, verb, -1);
+  g_object_set_data_full (G_OBJECT (button), SPAN_KEY, g_memdup2 (&span, sizeof span), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (place_cb), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static SelAgreement *
+make_record (SelPdfDraft *self)
+{
+  const SelFoundAgreement *found = self->text->found;
+  SelAgreement *record = sel_record_new (&sel_agreement_type);
+
+  record->stage = SEL_AGREEMENT_STAGE_DRAFT;
+  record->kind = found->kind;
+  record->alias = g_strdup (found->alias.text);
+  record->title = g_strdup (found->title.text);
+  record->signed_on = found->signed_on.date;
+  record->signed_at = g_strdup (found->signed_at.text);
+  record->starts_on = found->starts_on.date;
+  record->ends_on = found->ends_on.date;
+  record->open_ended = found->is_open_ended;
+  record->parent = self->lookup->parent;
+  if (found->term_months.number)
+    record->term_months = found->term_months.number;
+  return record;
+}
+
+static void
+mark (SelPdfDraft *self, SelRecordForm *form, const char *field, gboolean is_read, SelSpan span)
+{
+  if (is_read && span.end > span.start)
+    sel_record_form_add_tool (form, field, sel_pdf_draft_new_place_button (self, span));
+}
+
+static void
+mark_fields (SelPdfDraft *self, SelRecordForm *form)
+{
+  const SelFoundAgreement *found = self->text->found;
+
+  mark (self, form, "kind", found->kind != 0, found->alias.span);
+  mark (self, form, "alias", found->alias.text != NULL, found->alias.span);
+  mark (self, form, "title", found->title.text != NULL, found->title.span);
+  mark (self, form, "signed_on", g_date_valid (&found->signed_on.date), found->signed_on.span);
+  mark (self, form, "signed_at", found->signed_at.text != NULL, found->signed_at.span);
+  mark (self, form, "starts_on", g_date_valid (&found->starts_on.date), found->starts_on.span);
+  mark (self, form, "ends_on", g_date_valid (&found->ends_on.date), found->ends_on.span);
+  mark (self, form, "term_months", found->term_months.number > 0, found->term_months.span);
+  if (self->lookup->parent)
+    {
+      const SelFoundText *number = found->parents->pdata[self->lookup->parent_number];
+
+      mark (self, form, "parent", TRUE, number->span);
+    }
+}
+
+static void
+saved_cb (gpointer asker, gint64 id)
+{
+  sel_pdf_draft_write_parts (SEL_PDF_DRAFT (asker), id);
+}
+
+static void
+present (SelPdfDraft *self)
+{
+  GtkWidget *view = g_object_new (SEL_TYPE_DOCUMENT_VIEW, NULL);
+  SelRecordForm *form = sel_record_form_present (self->page, self->office, &sel_agreement_type,
+                                                 make_record (self), saved_cb, self);
+
+  g_object_set_data_full (G_OBJECT (form), "sel-draft", g_object_ref (self), g_object_unref);
+  g_set_weak_pointer (&self->view, SEL_DOCUMENT_VIEW (view));
+  sel_document_view_attach (self->view, self->office);
+  gtk_widget_set_size_request (view, VIEW_WIDTH, -1);
+  sel_record_form_set_aside (form, view);
+  sel_document_view_show (self->view, self->bytes, self->name);
+
+  mark_fields (self, form);
+  sel_pdf_draft_add_parts (self, form);
+  if (self->text->paper->length == 0)
+    sel_record_form_warn (form, _ ("The pages have no text that can be read, as in a scan. Fill in "
+                                   "what stands on them."));
+}
+
+static gpointer
+look_up (SelConnection *connection, gpointer found, GError **error)
+{
+  return sel_page_lookup_new (connection, found, error);
+}
+
+static void
+looked_up_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data)
+{
+  SelPdfDraft *self = SEL_PDF_DRAFT (source);
+  g_autoptr (GError) error = NULL;
+
+  self->lookup = sel_read_finish (result, &error);
+  if (self->lookup == NULL)
+    sel_office_fail (self->office, error->message);
+  else if (self->page)
+    present (self);
+}
+
+static void
+read_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SelPdfDraft) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->text = sel_document_text_read_finish (result, &error);
+  if (self->text == NULL)
+    {
+      sel_office_fail (self->office, error->message);
+      return;
+    }
+
+  sel_read_async (sel_office_get_store (self->office), look_up, self->text->found, NULL,
+                  (GDestroyNotify) sel_page_lookup_free, NULL, self, looked_up_cb);
+}
+
+static void
+loaded_cb (G_GNUC_UNUSED GObject *file, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SelPdfDraft) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->bytes = sel_pdf_file_load_finish (result, &error);
+  if (self->bytes)
+    sel_document_text_read_async (self->bytes, self->name, NULL, read_cb, g_object_ref (self));
+  else
+    sel_office_fail (self->office, error->message);
+}
+
+/* Reads @file, and opens the form above @page. */
+void
+sel_agreement_from_pdf (GtkWidget *page, SelOffice *office, GFile *file)
+{
+  g_autoptr (SelPdfDraft) self = g_object_new (SEL_TYPE_PDF_DRAFT, NULL);
+  g_autofree char *message = NULL;
+
+  self->office = g_object_ref (office);
+  g_set_weak_pointer (&self->page, page);
+  self->name = g_file_get_basename (file);
+  message = g_strdup_printf (_ ("“%s” is being read …"), self->name);
+  sel_office_say (office, message);
+  sel_pdf_file_load_async (file, loaded_cb, g_steal_pointer (&self));
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a document is made of, beside its pages: the articles, and what the proofreader would ask.
+ * A click goes to the place. The text is read when somebody first looks at the list.
+ *
+ * Its signal "chosen" has the places that are to be shown: a GArray of SelPlace. */
+#pragma once
+
+#include "ui/pages/page-view.h"
+
+G_BEGIN_DECLS
+
+#define SEL_TYPE_DOCUMENT_CONTENTS (sel_document_contents_get_type ())
+G_DECLARE_FINAL_TYPE (SelDocumentContents,
+                      sel_document_contents,
+                      SEL,
+                      DOCUMENT_CONTENTS,
+                      GtkWidget)
+
+void sel_document_contents_set_document (SelDocumentContents *self,
+                                         GBytes *pdf,
+                                         const char *name);
+void sel_document_contents_show_article (SelDocumentContents *self, const char *number);
+
+void sel_document_contents_mark (GArray *places, SelPageView *view);
+
+G_END_DECLS

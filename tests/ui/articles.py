@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The text of an agreement's page: its articles, and what there is to ask."""
+
+import os
+import pathlib
+import re
+import unittest
+
+import drive
+
+PAPERS = pathlib.Path(os.environ["SELARAS_BUILD"]) / "tests" / "papers"
+COOPERATION = "9/PKS/PPTKPKK/X/2025"
+
+
+class Articles(drive.DriveTest):
+    def wait_for_page(self, window, page, n_pages=6):
+        words = window.office.gettext("Page %u of %u").replace("%u", "%d")
+        window.find("image", words % (page, n_pages))
+
+    @drive.in_both_languages
+    def test_articles_are_listed_and_go_to_their_place(self, office):
+        _ = office.gettext
+        office.take_in(1)
+        with office.open() as window:
+            window.go("agreements")
+            window.click("label", COOPERATION)
+            self.wait_for_page(window, 1)
+            window.click("button", _("Side pane"))
+            window.click("tab", _("Articles, and what is worth a look"))
+            second = f"{_('Article %s') % 2}: RUANG LINGKUP"
+            window.click("list item", second)
+            self.wait_for_page(window, 3)
+            window.picture(f"articles-{office.language}")
+            self.assert_controls_are_named(window, "a PDF with its articles")
+
+    def test_a_scope_item_goes_to_its_article(self):
+        office = self.new_office()
+        office.take_in(1)
+        with office.open() as window:
+            window.go("agreements")
+            window.click("label", COOPERATION)
+            self.wait_for_page(window, 1)
+            window.click("button", "Show article 2 on the page")
+            self.wait_for_page(window, 3)
+            window.picture("scope-item-at-its-article")
+
+    def test_what_is_worth_a_look_is_said_with_its_place(self):
+        office = self.new_office()
+        office.take_in(2)
+        with office.open() as window:
+            window.go("agreements")
+            window.click("label", "PKS/03/V/2016/BNNK-BJB")
+            window.click("button", "Side pane")
+            window.click("tab", "Articles, and what is worth a look")
+            window.find("list item", "No umbrella agreement is cited.: Page 1")
+            window.picture("worth-a-look")
+
+    @drive.in_both_languages
+    def test_a_new_agreement_is_filled_in_from_its_pdf(self, office):
+        _ = office.gettext
+        office.take_in(1)
+        pdf = PAPERS / "07-lampiran-dua-kolom.pdf"
+        title = "Layanan Terpadu bagi Keluarga Pecandu Narkotika"
+        with office.open() as window:
+            window.go("agreements")
+            window.click("button", _("New from a PDF…"))
+            window.choose_file(_("New agreement from a PDF"), pdf)
+            read = _("Read from page %u: “%s”").replace("%u", "%d")
+            signed = ("Senin, tanggal tiga belas, bulan November, tahun dua ribu dua puluh tiga "
+                      "(13-11-2023)")
+            window.click("button", read % (1, signed))
+            self.wait_for_page(window, 1, 3)
+            window.picture(f"from-pdf-{office.language}")
+            self.assert_controls_are_named(window, "an agreement that is filled in from its PDF")
+            window.click("button", _("_Save").replace("_", ""))
+            window.find("label", title)
+            window.find("label", re.compile("asesmen keluarga"))
+            window.picture(f"from-pdf-added-{office.language}")
+
+    def test_a_scan_without_text_opens_an_empty_form(self):
+        office = self.new_office()
+        office.take_in(1)
+        with office.open() as window:
+            window.go("agreements")
+            window.click("button", "New from a PDF…")
+            window.choose_file("New agreement from a PDF", PAPERS / "10-pindai-tanpa-teks.pdf")
+            window.find("label", re.compile("^The pages have no text that can be read"))
+            window.picture("from-pdf-scan")
+            window.click("button", "Cancel")
+            window.wait_gone("button", "Cancel")
+
+    def test_parties_that_are_known_come_with_it(self):
+        office = self.new_office()
+        office.take_in(1)
+        with office.open() as window:
+            window.go("agreements")
+            window.click("button", "New from a PDF…")
+            window.choose_file("New agreement from a PDF",
+                               drive.EXAMPLES / "pks-2025-binapenta-bnn.pdf")
+            window.find("button", re.compile("^Read from page 1: “FASILITASI"))
+            window.picture("from-pdf-known")
+            window.click("button", "Save")
+            window.find("label", re.compile("Deputi Bidang Rehabilitasi"))
+            window.picture("from-pdf-known-added")
+
+
+if __name__ == "__main__":
+    unittest.main()
