@@ -52,7 +52,9 @@ draw_warm_up (void)
   g_autoptr (GBytes) bytes = g_bytes_new_static (warm_up, sizeof warm_up - 1);
   g_autoptr (Document) document = poppler_document_new_from_bytes (bytes, NULL, NULL);
   g_autoptr (Page) page = document ? poppler_document_get_page (document, 0) : NULL;
-  const SelPdfDrawing drawing = { .whole_width = 16, .whole_height = 16, .width = 16, .height = 16 };
+  const SelPdfDrawing drawing = {
+    .whole_width = 16, .whole_height = 16, .width = 16, .height = 16
+  };
   guint32 pixels[16 * 16];
 
   if (page)

@@ -8,6 +8,7 @@ of the ratios within each turn. Fails when one of them is above its limit. Meson
 
 import contextlib
 import csv
+import hashlib
 import os
 import pathlib
 import statistics
@@ -22,6 +23,8 @@ WINDOW_ROUNDS = 15
 PARTICIPANTS = 100_000
 PAGES = 500
 PDF = "pks-2025-binapenta-bnn.pdf"
+BOOK = "book.pdf"
+BOOK_PAGES = 300
 
 SOURCE = pathlib.Path(os.environ["SELARAS_SOURCE"])
 BUILD = pathlib.Path(os.environ["SELARAS_BUILD"])
@@ -193,10 +196,31 @@ def measure_paging(table, database):
     table.add_time("A frame while paging through participants", frame, 0.016)
 
 
-def compare_document(table, database, folder):
-    command = [BENCH / "whole-window", "document", database, PDF]
+AGREEMENT = """<?xml version="1.0" encoding="UTF-8"?>
+<exchange xmlns="urn:selaras:exchange:1">
+<header><sender>bench</sender><sender_name>BNN</sender_name><made_at>2026-01-01T00:00:00Z</made_at>
+<sequence>1</sequence></header>
+<agreement id="A-1"><kind>cooperation</kind><title>Buku</title><stage>signed</stage>
+<signed_on>2025-10-11</signed_on><starts_on>2025-10-11</starts_on><ends_on>2028-10-10</ends_on>
+</agreement><document id="D-1"><agreement>A-1</agreement><kind>signed</kind><title>Buku</title>
+<edition>1</edition><file>{}</file><sha256>{}</sha256><pages>{}</pages></document></exchange>
+"""
+
+
+def take_in_book(database, folder):
+    """An agreement whose PDF has many pages."""
+    pdf = folder / BOOK
+    run(BUILD / "tests" / "confined" / "make-pdf", "rich", str(BOOK_PAGES), pdf)
+    digest = hashlib.sha256(pdf.read_bytes()).hexdigest()
+    file = folder / "book.xml"
+    file.write_text(AGREEMENT.format(BOOK, digest, BOOK_PAGES))
+    run(SELARAS, "--database", database, "import", file)
+
+
+def compare_document(table, database, folder, name, pdf):
+    command = [BENCH / "whole-window", "document", database, pdf.name]
     page = ("-f", "1", "-l", "1", "-r", "96", "-png")
-    pdftoppm = ["pdftoppm", *page, EXAMPLES / PDF, folder / "page"]
+    pdftoppm = ["pdftoppm", *page, pdf, folder / "page"]
     pipe = subprocess.PIPE
 
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as window:
@@ -206,7 +230,19 @@ def compare_document(table, database, folder):
             return int(window.stdout.readline()) / 1e6
 
         whole, page = take_turns(WINDOW_ROUNDS, select, lambda: seconds(*pdftoppm))
-    table.add_ratio("First page of a selected PDF / pdftoppm", whole, page, 0.5)
+    table.add_ratio(f"First page of {name} / pdftoppm", whole, page, 0.5)
+
+
+def measure_scrolling(table, database):
+    """What all but the slowest twentieth of the frames take of the main loop."""
+
+    def scroll():
+        printed = run(BENCH / "whole-window", "scrolling", database, BOOK)
+        times = sorted(int(line) / 1e6 for line in printed.split())
+        return times[len(times) * 95 // 100]
+
+    (frame,) = take_turns(ROUNDS, scroll)
+    table.add_time(f"95 % of frames, scrolling {BOOK_PAGES} pages", frame, 1 / 60)
 
 
 @contextlib.contextmanager
@@ -254,7 +290,11 @@ def main():
         with desktop():
             compare_first_frame(table, database)
             measure_paging(table, database)
-            compare_document(table, database, folder)
+            compare_document(table, database, folder, "a selected PDF", EXAMPLES / PDF)
+            take_in_book(database, folder)
+            book = folder / BOOK
+            compare_document(table, database, folder, f"a PDF of {BOOK_PAGES} pages", book)
+            measure_scrolling(table, database)
     return 0 if table.is_good else 1
 
 

@@ -1,24 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The whole window, timed from within; it prints microseconds:
  *
- *   whole-window first-frame DATABASE    when its first frame was there
- *   whole-window paging DATABASE         what each frame took while the participants are paged
- * through whole-window document DATABASE FILE  for each line of the input, how long it took from
- * the selection of the agreement that has the PDF called FILE to its first page on the screen */
+ *   whole-window first-frame DATABASE     when its first frame was there
+ *   whole-window paging DATABASE          what each frame took while the participants are paged
+ *     through
+ *   whole-window document DATABASE FILE   for each line of the input, how long it took from the
+ *     selection of the agreement that has the PDF called FILE to its first page on the screen
+ *   whole-window scrolling DATABASE FILE  what the main loop worked for each frame, all told, while
+ *     the pages of that PDF are scrolled */
 #include <glib-unix.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "first-frame.h"
 #include "store/lists.h"
 #include "ui/application.h"
 #include "ui/lists/record-list.h"
 #include "ui/pages/document-view.h"
+#include "ui/pages/page-view.h"
 
 /* The first frames of paging find their widgets and fonts for the first time. */
 #define N_FIRST_FRAMES 20
 #define N_FRAMES 200
+
+/* Pixels for each frame: three screens a second. */
+#define SCROLLED 40
 
 /* Milliseconds in which the window is left alone: to fill its sections after the first frame, and
  * to start a reader for the next document. */
@@ -33,6 +41,7 @@ typedef struct
   gint64 begin; /* of what is timed */
   guint n_frames;
 
+  gboolean scrolls;
   const char *file;
   gint64 other;  /* an agreement with another PDF … */
   gint64 wanted; /* … and that with FILE */
@@ -181,9 +190,61 @@ select_wanted_cb (G_GNUC_UNUSED gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* What the thread of the main loop has worked, in microseconds. Other programs of the machine do
+ * not count. */
+static gint64
+get_work (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
+static void
+scrolled_cb (void)
+{
+  const gint64 now = get_work ();
+
+  if (bench.n_frames >= N_FIRST_FRAMES)
+    printf ("%" G_GINT64_FORMAT "\n", now - bench.begin);
+  bench.begin = now;
+  if (++bench.n_frames == N_FIRST_FRAMES + N_FRAMES)
+    quit ();
+}
+
+static gboolean
+scroll_cb (G_GNUC_UNUSED GtkWidget *widget,
+           G_GNUC_UNUSED GdkFrameClock *clock,
+           gpointer user_data)
+{
+  GtkAdjustment *adjustment = user_data;
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + SCROLLED);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+start_scrolling_cb (G_GNUC_UNUSED gpointer user_data)
+{
+  GtkWidget *pages = find_widget (bench.window, SEL_TYPE_PAGE_VIEW);
+
+  g_signal_connect (gtk_widget_get_frame_clock (bench.window), "after-paint",
+                    G_CALLBACK (scrolled_cb), NULL);
+  gtk_widget_add_tick_callback (pages, scroll_cb,
+                                gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (pages)), NULL);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 drawn_cb (void)
 {
+  if (bench.scrolls)
+    {
+      g_timeout_add (PAUSE, start_scrolling_cb, NULL);
+      return;
+    }
+
   if (sel_record_list_get_selected (bench.list) == bench.wanted)
     {
       printf ("%" G_GINT64_FORMAT "\n", g_get_monotonic_time () - bench.begin);
@@ -216,7 +277,10 @@ start_documents_cb (SelListModel *model)
   g_signal_handler_disconnect (model, bench.loaded);
   find_agreements (sel_list_model_get_store (model));
   g_signal_connect (view, "drawn", G_CALLBACK (drawn_cb), NULL);
-  g_unix_fd_add (fileno (stdin), G_IO_IN | G_IO_HUP, read_line_cb, NULL);
+  if (bench.scrolls)
+    sel_record_list_select (bench.list, bench.wanted);
+  else
+    g_unix_fd_add (fileno (stdin), G_IO_IN | G_IO_HUP, read_line_cb, NULL);
 }
 
 static gboolean
@@ -243,15 +307,17 @@ main (int argc, char **argv)
     sel_first_frame_print ();
   else if (argc == 3 && g_str_equal (argv[1], "paging"))
     sel_first_frame_call (drawn_first_cb);
-  else if (argc == 4 && g_str_equal (argv[1], "document"))
+  else if (argc == 4 && (g_str_equal (argv[1], "document") || g_str_equal (argv[1], "scrolling")))
     {
+      bench.scrolls = g_str_equal (argv[1], "scrolling");
       bench.file = argv[3];
       sel_first_frame_call (drawn_first_cb);
     }
   else
     {
       fprintf (stderr,
-               "usage: whole-window first-frame|paging DATABASE, or document DATABASE FILE\n");
+               "usage: whole-window first-frame|paging DATABASE, or document|scrolling DATABASE "
+               "FILE\n");
       return EXIT_FAILURE;
     }
 

@@ -4,137 +4,19 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#include "broken-maker.h"
 #include "pdf-maker.h"
 
-#define RED_BOX "1 0 0 rg 20 50 40 30 re f"
 #define A_PAGE "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]>>"
 #define NO_DATA G_GNUC_UNUSED const char *first, G_GNUC_UNUSED const char *second
-
-/* The file itself. */
-static GBytes *
-raw (const char *text, G_GNUC_UNUSED const char *second)
-{
-  return g_bytes_new (text, strlen (text));
-}
-
-/* Further entries of the page, and its content. */
-static GBytes *
-page (const char *entries, const char *content)
-{
-  PdfMaker maker = pdf_maker_new ();
-
-  pdf_maker_add_page (&maker, entries, content);
-  return pdf_maker_end (&maker, "");
-}
-
-/* The root of the page tree, and the object 3. */
-static GBytes *
-pages (const char *root, const char *third)
-{
-  PdfMaker maker = pdf_maker_new ();
-
-  pdf_maker_add (&maker, 1, "<</Type/Catalog/Pages 2 0 R>>");
-  pdf_maker_add (&maker, 2, "%s", root);
-  pdf_maker_add (&maker, 3, "%s", third);
-  return pdf_maker_end (&maker, "");
-}
-
-/* Further entries of the catalog, and of the trailer. */
-static GBytes *
-document (const char *catalog, const char *trailer)
-{
-  PdfMaker maker = pdf_maker_new ();
-
-  pdf_maker_add_page (&maker, "", RED_BOX);
-  pdf_maker_add (&maker, 1, "<</Type/Catalog/Pages 2 0 R%s>>", catalog);
-  return pdf_maker_end (&maker, trailer);
-}
-
-/* Further entries of the page, and the object 5. */
-static GBytes *
-page_and_object (const char *entries, const char *fifth)
-{
-  PdfMaker maker = pdf_maker_new ();
-
-  pdf_maker_add_page (&maker, entries, RED_BOX);
-  pdf_maker_add (&maker, 5, "%s", fifth);
-  return pdf_maker_end (&maker, "");
-}
-
-static GBytes *
-page_and_stream (const char *resources,
-                 const char *content,
-                 const char *entries,
-                 const void *data,
-                 gsize length)
-{
-  g_autofree char *all = g_strdup_printf ("/Resources<<%s>>", resources);
-  PdfMaker maker = pdf_maker_new ();
-
-  pdf_maker_add_page (&maker, all, content);
-  pdf_maker_add_stream (&maker, 5, entries, data, length);
-  return pdf_maker_end (&maker, "");
-}
-
-/* Further entries of a form that the page draws, and the form's content. */
-static GBytes *
-form (const char *entries, const char *content)
-{
-  g_autofree char *all = g_strconcat ("/Subtype/Form/BBox[0 0 200 100]", entries, NULL);
-
-  return page_and_stream ("/XObject<</X 5 0 R>>", "/X Do", all, content, strlen (content));
-}
-
-/* Further entries of an image that the page draws, and its data. */
-static GBytes *
-image (const char *entries, const char *data)
-{
-  g_autofree char *all = g_strconcat ("/Subtype/Image/ColorSpace/DeviceRGB", entries, NULL);
-
-  return page_and_stream ("/XObject<</X 5 0 R>>", "99 0 0 99 0 0 cm /X Do", all,
-                          data, strlen (data));
-}
-
-/* Further entries of a pattern that fills the page, and its content. */
-static GBytes *
-pattern (const char *entries, const char *content)
-{
-  g_autofree char *all = g_strconcat ("/PatternType 1/PaintType 1/TilingType 1", entries, NULL);
-
-  return page_and_stream ("/Pattern<</P 5 0 R>>", "/Pattern cs /P scn 0 0 9999 9999 re f", all,
-                          content, strlen (content));
-}
-
-/* The font of a page with words, and its descriptor, whose font file is no font. */
-static GBytes *
-font (const char *entries, const char *descriptor)
-{
-  PdfMaker maker = pdf_maker_new ();
-
-  pdf_maker_add_page (&maker, "/Resources<</Font<</F 5 0 R>>>>", "BT /F 20 Tf (Selaras) Tj ET");
-  pdf_maker_add (&maker, 5, "%s", entries);
-  pdf_maker_add (&maker, 6, "%s", descriptor);
-  pdf_maker_add_stream (&maker, 7, "", "\0\1\0\0\377\377\377\377\377\377\377\377", 12);
-  return pdf_maker_end (&maker, "");
-}
-
-static char *
-repeat (const char *text, gsize times)
-{
-  GString *whole = g_string_sized_new (strlen (text) * times);
-
-  for (gsize i = 0; i < times; i++)
-    g_string_append (whole, text);
-  return g_string_free (whole, FALSE);
-}
 
 /* The content of the page, a million times. */
 static GBytes *
 repeated_content (const char *content, G_GNUC_UNUSED const char *second)
 {
-  g_autofree char *whole = repeat (content, 1000000);
+  g_autofree char *whole = broken_repeat (content, 1000000);
 
-  return page ("", whole);
+  return broken_page ("", whole);
 }
 
 /* The percentage that is left of a sound file. */
@@ -180,7 +62,7 @@ spots (NO_DATA)
 static GBytes *
 many_pages (NO_DATA)
 {
-  g_autofree char *kids = repeat ("3 0 R ", 20001);
+  g_autofree char *kids = broken_repeat ("3 0 R ", 20001);
   PdfMaker maker = pdf_maker_new ();
 
   pdf_maker_add (&maker, 1, "<</Type/Catalog/Pages 2 0 R>>");
@@ -205,7 +87,7 @@ object_loop (NO_DATA)
 static GBytes *
 forms_multiply (NO_DATA)
 {
-  g_autofree char *ten = repeat ("/X Do ", 10);
+  g_autofree char *ten = broken_repeat ("/X Do ", 10);
   PdfMaker maker = pdf_maker_new ();
 
   pdf_maker_add_page (&maker, "/Resources<</XObject<</X 5 0 R>>>>", "/X Do");
@@ -223,18 +105,18 @@ forms_multiply (NO_DATA)
 static GBytes *
 deep_arrays (NO_DATA)
 {
-  g_autofree char *brackets = repeat ("[", 200000);
+  g_autofree char *brackets = broken_repeat ("[", 200000);
 
-  return page_and_object ("/Annots 5 0 R", brackets);
+  return broken_page_and_object ("/Annots 5 0 R", brackets);
 }
 
 static GBytes *
 many_filters (NO_DATA)
 {
-  g_autofree char *filters = repeat ("/ASCIIHexDecode", 5000);
+  g_autofree char *filters = broken_repeat ("/ASCIIHexDecode", 5000);
   g_autofree char *entries = g_strdup_printf ("/Filter[%s]", filters);
 
-  return form (entries, "00");
+  return broken_form (entries, "00");
 }
 
 static GBytes *
@@ -259,16 +141,16 @@ bomb (NO_DATA)
   g_autoptr (GBytes) once = deflate (blanks, 128 << 20);
   g_autoptr (GBytes) twice = deflate (g_bytes_get_data (once, NULL), g_bytes_get_size (once));
 
-  return page_and_stream ("/XObject<</X 5 0 R>>", "/X Do",
-                          "/Subtype/Form/BBox[0 0 9 9]/Filter[/FlateDecode/FlateDecode]",
-                          g_bytes_get_data (twice, NULL), g_bytes_get_size (twice));
+  return broken_page_and_stream ("/XObject<</X 5 0 R>>", "/X Do",
+                                 "/Subtype/Form/BBox[0 0 9 9]/Filter[/FlateDecode/FlateDecode]",
+                                 g_bytes_get_data (twice, NULL), g_bytes_get_size (twice));
 }
 
 /* A file that ends before its cross-reference table. */
 static GBytes *
 no_table (NO_DATA)
 {
-  g_autoptr (GBytes) sound = page ("", RED_BOX);
+  g_autoptr (GBytes) sound = broken_page ("", RED_BOX);
   const char *text = g_bytes_get_data (sound, NULL);
   const char *table = g_strstr_len (text, (gssize) g_bytes_get_size (sound), "xref");
 
@@ -279,7 +161,7 @@ static GBytes *
 table_elsewhere (NO_DATA)
 {
   gsize length;
-  char *text = g_bytes_unref_to_data (page ("", RED_BOX), &length);
+  char *text = g_bytes_unref_to_data (broken_page ("", RED_BOX), &length);
 
   memset (g_strrstr_len (text, (gssize) length, "startxref") + 10, '9', 3);
   return g_bytes_new_take (text, length);
@@ -338,9 +220,10 @@ encrypted (const char *password, G_GNUC_UNUSED const char *second)
 
 const BrokenPdf broken_pdfs[] = {
   /* no PDF, or not all of it */
-  { "empty", DAMAGED, raw, "" },
-  { "not-a-pdf", DAMAGED, raw, "<!DOCTYPE html><title>Perjanjian</title><p>Tidak ditemukan</p>" },
-  { "header-only", DAMAGED, raw, "%PDF-1.7\n" },
+  { "empty", DAMAGED, broken_raw, "" },
+  { "not-a-pdf", DAMAGED, broken_raw,
+    "<!DOCTYPE html><title>Perjanjian</title><p>Tidak ditemukan</p>" },
+  { "header-only", DAMAGED, broken_raw, "%PDF-1.7\n" },
   { "zeroes", DAMAGED, zeroes },
   { "noise", DAMAGED, noise },
   { "half", ANY_ANSWER, part, "50" },
@@ -348,86 +231,92 @@ const BrokenPdf broken_pdfs[] = {
   { "spots", ANY_ANSWER, spots },
 
   /* pages that are not there, or go in circles */
-  { "no-pages", DAMAGED, pages, "<</Type/Pages/Kids[]/Count 0>>", "null" },
-  { "missing-page", BAD_PAGE, pages, "<</Type/Pages/Kids[9 0 R]/Count 1>>", "null" },
-  { "page-tree-loop", ANY_ANSWER, pages, "<</Type/Pages/Kids[2 0 R]/Count 1>>", "null" },
-  { "page-tree-loop-below", ANY_ANSWER, pages, "<</Type/Pages/Kids[3 0 R]/Count 2>>",
+  { "no-pages", DAMAGED, broken_pages, "<</Type/Pages/Kids[]/Count 0>>", "null" },
+  { "missing-page", BAD_PAGE, broken_pages, "<</Type/Pages/Kids[9 0 R]/Count 1>>", "null" },
+  { "page-tree-loop", ANY_ANSWER, broken_pages, "<</Type/Pages/Kids[2 0 R]/Count 1>>", "null" },
+  { "page-tree-loop-below", ANY_ANSWER, broken_pages, "<</Type/Pages/Kids[3 0 R]/Count 2>>",
     "<</Type/Pages/Kids[2 0 R 3 0 R]/Count 1/Parent 2 0 R>>" },
-  { "parent-loop", ANY_ANSWER, pages, "<</Type/Pages/Kids[3 0 R]/Count 1/Parent 3 0 R>>",
+  { "parent-loop", ANY_ANSWER, broken_pages, "<</Type/Pages/Kids[3 0 R]/Count 1/Parent 3 0 R>>",
     "<</Type/Page/Parent 3 0 R>>" },
-  { "claims-many-pages", ANY_ANSWER, pages, "<</Type/Pages/Kids[3 0 R]/Count 100000>>", A_PAGE },
-  { "claims-less-than-none", ANY_ANSWER, pages, "<</Type/Pages/Kids[3 0 R]/Count -7>>", A_PAGE },
+  { "claims-many-pages", ANY_ANSWER, broken_pages,
+    "<</Type/Pages/Kids[3 0 R]/Count 100000>>", A_PAGE },
+  { "claims-less-than-none", ANY_ANSWER, broken_pages,
+    "<</Type/Pages/Kids[3 0 R]/Count -7>>", A_PAGE },
   { "has-many-pages", TOO_LARGE, many_pages },
 
   /* sheets that no printer takes */
-  { "huge-page", BAD_PAGE, page, "/MediaBox[0 0 1000000000 1000000000]", RED_BOX },
-  { "reversed-page", DRAWN, page, "/MediaBox[200 100 0 0]", RED_BOX },
-  { "negative-page", DRAWN, page, "/MediaBox[-400 -300 -200 -200]", RED_BOX },
-  { "empty-page", ANY_ANSWER, page, "/MediaBox[0 0 0 0]", RED_BOX },
-  { "page-of-words", ANY_ANSWER, page, "/MediaBox[/a(b)null<<>>]", RED_BOX },
+  { "huge-page", BAD_PAGE, broken_page, "/MediaBox[0 0 1000000000 1000000000]", RED_BOX },
+  { "reversed-page", DRAWN, broken_page, "/MediaBox[200 100 0 0]", RED_BOX },
+  { "negative-page", DRAWN, broken_page, "/MediaBox[-400 -300 -200 -200]", RED_BOX },
+  { "empty-page", ANY_ANSWER, broken_page, "/MediaBox[0 0 0 0]", RED_BOX },
+  { "page-of-words", ANY_ANSWER, broken_page, "/MediaBox[/a(b)null<<>>]", RED_BOX },
 
   /* objects and streams that are not what they say */
   { "object-loop", DRAWN, object_loop },
-  { "length-loop", ANY_ANSWER, form, "/Length 5 0 R", RED_BOX },
-  { "length-too-long", DRAWN, form, "/Length 999999999", RED_BOX },
-  { "length-negative", DRAWN, form, "/Length -1", RED_BOX },
-  { "unknown-filter", DRAWN, form, "/Filter/Selaras", "x" },
+  { "length-loop", ANY_ANSWER, broken_form, "/Length 5 0 R", RED_BOX },
+  { "length-too-long", DRAWN, broken_form, "/Length 999999999", RED_BOX },
+  { "length-negative", DRAWN, broken_form, "/Length -1", RED_BOX },
+  { "unknown-filter", DRAWN, broken_form, "/Filter/Selaras", "x" },
   { "many-filters", ANY_ANSWER, many_filters },
   { "object-stream-in-itself", ANY_ANSWER, object_stream_in_itself },
   { "no-table", ANY_ANSWER, no_table },
   { "table-elsewhere", DRAWN, table_elsewhere },
   { "table-loop", DRAWN, table_loop },
-  { "table-of-billions", DAMAGED, raw,
+  { "table-of-billions", DAMAGED, broken_raw,
     "%PDF-1.7\nxref\n0 4294967295\n0000000000 65535 f \n"
     "trailer\n<</Root 1 0 R/Size 4294967295>>\nstartxref\n9\n%%EOF\n" },
   { "title-of-half-characters", DRAWN, title, "FEFFD83D0041DC00D8" },
-  { "annotation-loop", DRAWN, page_and_object, "/Annots[5 0 R 5 0 R]",
+  { "annotation-loop", DRAWN, broken_page_and_object, "/Annots[5 0 R 5 0 R]",
     "<</Subtype/Popup/Rect[0 0 9 9]/Parent 5 0 R/Popup 5 0 R/IRT 5 0 R>>" },
 
   /* more work than there is time or memory for */
-  { "form-draws-itself", ANY_ANSWER, form, "/Resources<</XObject<</X 5 0 R>>>>", "/X Do /X Do" },
+  { "form-draws-itself", ANY_ANSWER, broken_form,
+    "/Resources<</XObject<</X 5 0 R>>>>", "/X Do /X Do" },
   { "forms-multiply", ANY_ANSWER, forms_multiply },
   { "deep-arrays", ANY_ANSWER, deep_arrays },
   { "deep-content", ANY_ANSWER, repeated_content, "q " },
   { "long-name", DRAWN, repeated_content, "/Selaras" },
   { "bomb", ANY_ANSWER, bomb },
-  { "huge-image", ANY_ANSWER, image, "/Width 200000/Height 200000/BitsPerComponent 8", "x" },
-  { "negative-image", DRAWN, image, "/Width -5/Height 2147483647/BitsPerComponent 99", "x" },
-  { "broken-jpeg", DRAWN, image, "/Width 50/Height 50/BitsPerComponent 8/Filter/DCTDecode",
+  { "huge-image", ANY_ANSWER, broken_image, "/Width 200000/Height 200000/BitsPerComponent 8", "x" },
+  { "negative-image", DRAWN, broken_image, "/Width -5/Height 2147483647/BitsPerComponent 99", "x" },
+  { "broken-jpeg", DRAWN, broken_image, "/Width 50/Height 50/BitsPerComponent 8/Filter/DCTDecode",
     "\xff\xd8\xff\xe0\x11\x10JFIF" },
-  { "dense-pattern", ANY_ANSWER, pattern, "/BBox[0 0 1 1]/XStep .001/YStep .001/Resources<<>>",
+  { "dense-pattern", ANY_ANSWER, broken_pattern,
+    "/BBox[0 0 1 1]/XStep .001/YStep .001/Resources<<>>",
     RED_BOX },
-  { "pattern-in-itself", ANY_ANSWER, pattern,
+  { "pattern-in-itself", ANY_ANSWER, broken_pattern,
     "/BBox[0 0 9 9]/XStep 9/YStep 9/Resources<</Pattern<</P 5 0 R>>>>",
     "/Pattern cs /P scn 0 0 9 9 re f" },
   { "glyph-in-itself", ANY_ANSWER, glyph_in_itself },
 
   /* fonts that are not there, or not fonts */
-  { "unknown-font", DRAWN, font, "<</Type/Font/Subtype/TrueType/BaseFont/TidakAda>>", "null" },
-  { "missing-font", DRAWN, font, "9 0 R", "null" },
-  { "broken-font", DRAWN, font,
+  { "unknown-font", DRAWN, broken_font,
+    "<</Type/Font/Subtype/TrueType/BaseFont/TidakAda>>", "null" },
+  { "missing-font", DRAWN, broken_font, "9 0 R", "null" },
+  { "broken-font", DRAWN, broken_font,
     "<</Type/Font/Subtype/TrueType/BaseFont/Rusak/FontDescriptor 6 0 R>>",
     "<</Type/FontDescriptor/FontName/Rusak/Flags 32/FontFile2 7 0 R>>" },
 
   /* what a reader is to run, fetch or take along: it does not look */
-  { "runs-script", DRAWN, document,
+  { "runs-script", DRAWN, broken_document,
     "/OpenAction<</S/JavaScript/JS(while \\(true\\) app.alert\\('Selaras'\\);)>>"
     "/Names<</JavaScript<</Names[(a)<</S/JavaScript/JS(while \\(true\\);)>>]>>>>",
     "" },
-  { "launches-program", DRAWN, document,
+  { "launches-program", DRAWN, broken_document,
     "/OpenAction<</S/Launch/F(/bin/sh)/Unix<</F(/bin/sh)/P(-c reboot)>>>>", "" },
-  { "fetches-address", DRAWN, document,
+  { "fetches-address", DRAWN, broken_document,
     "/OpenAction<</S/URI/URI(http://127.0.0.1:9/)>>"
     "/AA<</WC<</S/SubmitForm/F<</FS/URL/F(http://127.0.0.1:9/)>>>>>>",
     "" },
-  { "embeds-file", DRAWN, document,
+  { "embeds-file", DRAWN, broken_document,
     "/Names<</EmbeddedFiles<</Names[(../.bashrc)<</F(../.bashrc)/EF<</F 4 0 R>>>>]>>>>", "" },
-  { "content-elsewhere", DRAWN, form, "/F(/etc/passwd)", "" },
+  { "content-elsewhere", DRAWN, broken_form, "/F(/etc/passwd)", "" },
 
   /* passwords */
   { "protected", LOCKED, encrypted, "tidak dikenal" },
-  { "protected-by-unknown", ANY_ANSWER, document, "", "/Encrypt<</Filter/Rahasia/V 9/R 9>>" },
-  { "protected-by-nothing", ANY_ANSWER, document, "", "/Encrypt 9 0 R" },
+  { "protected-by-unknown", ANY_ANSWER, broken_document, "",
+    "/Encrypt<</Filter/Rahasia/V 9/R 9>>" },
+  { "protected-by-nothing", ANY_ANSWER, broken_document, "", "/Encrypt 9 0 R" },
 };
 
 const guint n_broken_pdfs = G_N_ELEMENTS (broken_pdfs);

@@ -4,7 +4,10 @@
 #include <string.h>
 
 #include "confined/protocol.h"
+#include "confined/sandbox.h"
 #include "broken-pdf.h"
+#include "hostile-pdf.h"
+#include "confined/pdf-contents.h"
 #include "pdf-maker.h"
 #include "pdf-session.h"
 
@@ -54,6 +57,61 @@ assert_outcome (BrokenOutcome outcome, const GError *opening, const GError *page
     }
 }
 
+/* Kilobytes of addresses that the reader has ever had; it may not have more than its limit. */
+static guint64
+find_peak (SelPdf *pdf)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *status = NULL;
+  const char *peak;
+
+  if (!pdf->process)
+    return 0;
+
+  path = g_strdup_printf ("/proc/%d/status", (int) sel_confined_process_get_pid (pdf->process));
+  if (!g_file_get_contents (path, &status, NULL, NULL) || !(peak = strstr (status, "VmPeak:")))
+    return 0;
+  return g_ascii_strtoull (peak + strlen ("VmPeak:"), NULL, 10);
+}
+
+static void
+assert_bounded (SelPdf *pdf)
+{
+#ifndef __SANITIZE_ADDRESS__ /* which reserves terabytes of addresses for itself */
+  g_assert_cmpuint (find_peak (pdf), <=, SEL_SANDBOX_MEMORY >> 10);
+#else
+  find_peak (pdf);
+#endif
+}
+
+/* Waits for a list; whatever it says, it is a list or a sentence. */
+static void
+take_list (SelPdf *pdf, GAsyncResult **result)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+
+  pdf_wait_for (result);
+  list = sel_pdf_list_finish (pdf, *result, &error);
+  g_assert_true ((list == NULL) == (error != NULL));
+  if (error)
+    assert_sentence (error);
+  g_clear_object (result);
+}
+
+static void
+ask_for_lists (SelPdf *pdf)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  sel_pdf_list_bookmarks_async (pdf, NULL, pdf_keep_result_cb, &result);
+  take_list (pdf, &result);
+  sel_pdf_list_links_async (pdf, 0, NULL, pdf_keep_result_cb, &result);
+  take_list (pdf, &result);
+  sel_pdf_list_signatures_async (pdf, "", NULL, pdf_keep_result_cb, &result);
+  take_list (pdf, &result);
+}
+
 /* Everything that the program ever asks of a document. */
 static void
 ask_all (SelPdf *pdf, gboolean *is_slow, GError **error)
@@ -81,6 +139,9 @@ ask_all (SelPdf *pdf, gboolean *is_slow, GError **error)
         g_propagate_error (error, g_steal_pointer (&page_error));
     }
 
+  assert_bounded (pdf);
+  ask_for_lists (pdf);
+  assert_bounded (pdf);
   hits = pdf_search (pdf, "selaras", &search_error);
   g_assert_true ((hits == NULL) == (search_error != NULL));
   if (search_error)
@@ -168,6 +229,8 @@ test_no_such_page (void)
 int
 main (int argc, char *argv[])
 {
+  GPtrArray *hostile = hostile_pdfs_new (); /* for as long as there are tests */
+
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < n_broken_pdfs; i++)
     {
@@ -175,6 +238,15 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &broken_pdfs[i], test_broken);
     }
+  for (guint i = 0; i < hostile->len; i++)
+    {
+      const BrokenPdf *pdf = hostile->pdata[i];
+      g_autofree char *path = g_strconcat ("/broken-pdf/", pdf->name, NULL);
+
+      g_test_add_data_func (path, pdf, test_broken);
+    }
   g_test_add_func ("/broken-pdf/no-such-page", test_no_such_page);
+
+  g_assert_cmpuint (n_broken_pdfs + hostile->len, >=, 200);
   return g_test_run ();
 }

@@ -8,7 +8,7 @@
 #include "pdf-maker.h"
 
 /* Everything happens within this time, in milliseconds, on a busy machine too. */
-#define DEADLINE 20000
+#define DEADLINE 60000
 
 GtkWidget *
 find_widget (GtkWidget *root, GType type)

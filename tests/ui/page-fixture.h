@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A document in a window, for tests: shows it, waits for what is to be seen, and presses buttons. */
+/* A document in a window, for tests: shows it, waits for what is to be seen, presses buttons. */
 #pragma once
 
 #include <adwaita.h>

@@ -27,7 +27,7 @@ class Pages(drive.DriveTest):
     def take_in(self, office, kind, n_pages):
         """An agreement with a PDF of that kind."""
         pdf = office.folder / "pks.pdf"
-        program = drive.BUILD / "tests" / "ui" / "make-pdf"
+        program = drive.BUILD / "tests" / "confined" / "make-pdf"
         subprocess.run([program, kind, str(n_pages), pdf], check=True)
         file = office.folder / "exchange.xml"
         file.write_text(EXCHANGE.format(hashlib.sha256(pdf.read_bytes()).hexdigest(), n_pages))
@@ -42,12 +42,6 @@ class Pages(drive.DriveTest):
     def wait_for_page(self, window, page, n_pages=N_PAGES):
         name = window.office.gettext("Page %u of %u").replace("%u", "%d") % (page, n_pages)
         return window.find("image", name)
-
-    def choose(self, window, item):
-        """From the menu of the document."""
-        _ = window.office.gettext
-        window.click("button", _("Document menu"))
-        window.click("menu item", window.office.verb(item))
 
     @drive.in_both_languages
     def test_a_document_is_read(self, office):
@@ -79,6 +73,66 @@ class Pages(drive.DriveTest):
             window.picture(f"pages-turned-{office.language}")
             window.press("ctrl+i", "ctrl+1", "ctrl+Left", "Escape")
             window.find("list", _("Sections"))
+
+    def test_text_is_copied_and_pasted(self):
+        office = self.new_office()
+        self.take_in(office, "rich", N_PAGES)
+        with office.open() as window:
+            window.point(self.open_page(window))
+            window.press("ctrl+a", "ctrl+c", "ctrl+f", "ctrl+v")
+            entry = window.find("search box", "Find in the document")
+            pasted = re.compile(r"Pasal 1\s+\(1\) PIHAK KESATU menyerahkan daftar peserta 1 .+")
+            window.wait(lambda root: pasted.match(entry.text()), "the text of the page")
+
+    def test_a_link_is_asked_about(self):
+        office = self.new_office()
+        self.take_in(office, "rich", N_PAGES)
+        with office.open() as window:
+            window.point(self.open_page(window))
+            window.press("Tab")
+            window.find("image", "Go to page 12")
+            window.press("Tab")
+            window.find("image", "https://jdih.example.go.id/pks")
+            window.press("Return")
+            window.find("button", "Open the address")
+            window.picture("link")
+            window.press("Escape")
+            window.wait_gone("button", "Open the address")
+            window.press("shift+Tab")
+            window.find("image", "Go to page 12")
+            window.press("Return")
+            self.wait_for_page(window, 12)
+
+    @drive.in_both_languages
+    def test_a_signature_is_told(self, office):
+        _ = office.gettext
+        self.take_in(office, "signed", 1)
+        with office.open() as window:
+            self.open_page(window, 1)
+            window.click("button", _("Signed by %s; intact") % "Siti Rahayu")
+            window.find("label", _("What was signed is intact."))
+            window.find("label", _("The signature covers the whole file."))
+            window.find("label", _("The issuer of the certificate is unknown."))
+            self.assert_controls_are_named(window, "a PDF that was signed")
+            window.picture(f"signed-{office.language}")
+            window.press("Escape")
+
+    @drive.in_both_languages
+    def test_it_is_seen_before_it_is_printed(self, office):
+        _ = office.gettext
+        self.take_in(office, "rich", N_PAGES)
+        with office.open() as window:
+            window.point(self.open_page(window))
+            window.press("ctrl+p")
+            window.click("button", re.compile("Preview|Pratinjau"))
+            sheet = _("Sheet %u of %u").replace("%u", "%d")
+            window.find("label", sheet % (1, N_PAGES))
+            window.click("button", _("Next sheet"))
+            window.find("label", sheet % (2, N_PAGES))
+            self.assert_controls_are_named(window, "a print preview")
+            window.picture(f"preview-{office.language}")
+            window.press("Escape")
+            window.wait_gone("button", _("Next sheet"))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "confined/pdf.h"
-#include "domain/paper.h"
 #include "ui/pages/document-actions.h"
 #include "ui/pages/document-contents.h"
 #include "ui/pages/document-reader.h"
@@ -23,9 +22,6 @@
 
 /* Most documents are there before this many milliseconds; a spinner would only flash. */
 #define PATIENCE 300
-
-/* In a view as wide as this, the side pane leaves enough for the pages. */
-#define WIDE 700
 
 struct _SelDocumentView
 {
@@ -52,7 +48,6 @@ struct _SelDocumentView
   GActionGroup *page_actions; /* inserted where there are pages, or soon will be */
   guint spinner_source;
   guint warm_up_source;
-  gboolean was_wide;
 
   SelDocumentReader *reader;
   SelPageCache *previews;
@@ -209,6 +204,8 @@ revived_cb (SelDocumentView *self)
 
   sel_page_view_renew (self->page_view, pdf);
   sel_page_search_renew (self->search, pdf);
+  sel_page_outline_renew (self->outline, pdf);
+  sel_page_signatures_renew (self->signatures, pdf);
 }
 
 static SelPageCache *
@@ -292,6 +289,16 @@ static void
 link_cb (SelDocumentView *self, const SelPdfTarget *target)
 {
   sel_page_follow (self->page_view, target);
+}
+
+static void
+articles_action (GtkWidget *widget,
+                 G_GNUC_UNUSED const char *action,
+                 G_GNUC_UNUSED GVariant *parameter)
+{
+  SelDocumentView *self = SEL_DOCUMENT_VIEW (widget);
+
+  sel_side_pane_bring_forward (self->side, GTK_WIDGET (self->contents));
 }
 
 static void
@@ -386,28 +393,30 @@ sel_document_view_class_init (SelDocumentViewClass *klass)
   bind_template (widget_class);
   sel_document_actions_install (widget_class);
   sel_page_actions_add_keys (widget_class);
+  gtk_widget_class_install_action (widget_class, "document.articles", NULL, articles_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F7, 0, "document.articles", NULL);
 }
 
 static void
 add_lists (SelDocumentView *self)
 {
   self->thumbnails = g_object_new (SEL_TYPE_THUMBNAILS, NULL);
+  self->contents = g_object_new (SEL_TYPE_DOCUMENT_CONTENTS, NULL);
   self->outline = g_object_new (SEL_TYPE_PAGE_OUTLINE, NULL);
   self->hits = g_object_new (SEL_TYPE_PAGE_HITS, NULL);
-  self->contents = g_object_new (SEL_TYPE_DOCUMENT_CONTENTS, NULL);
-  g_signal_connect_object (self->contents, "chosen", G_CALLBACK (sel_document_view_show_places), self,
-                           G_CONNECT_SWAPPED);
   sel_side_pane_add (self->side, GTK_WIDGET (self->thumbnails), _ ("Pages"),
                      "view-grid-symbolic", SEL_SIDE_STAYS);
+  sel_side_pane_add (self->side, GTK_WIDGET (self->contents), _ ("Articles, and what is worth a look"),
+                     "view-list-symbolic", SEL_SIDE_STAYS);
   sel_side_pane_add (self->side, GTK_WIDGET (self->outline), _ ("Outline"),
                      "view-list-bullet-symbolic", SEL_SIDE_STAYS);
-  sel_side_pane_add (self->side, GTK_WIDGET (self->contents), _ ("Articles"),
-                     "view-list-ordered-symbolic", SEL_SIDE_STAYS);
   sel_side_pane_add (self->side, GTK_WIDGET (self->hits), _ ("Found"), "edit-find-symbolic",
                      SEL_SIDE_COMES_FORWARD);
   g_object_bind_property (self->page_view, "page", self->thumbnails, "page",
                           G_BINDING_BIDIRECTIONAL);
   sel_page_outline_attach (self->outline, self->page_view);
+  g_signal_connect_object (self->contents, "chosen", G_CALLBACK (sel_document_view_show_places),
+                           self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -459,25 +468,12 @@ sel_document_view_attach (SelDocumentView *self, SelOffice *office)
                      remembered[i].property, G_SETTINGS_BIND_DEFAULT);
 }
 
-/* The side pane is shown where there is room for it, unless the user wanted it otherwise. */
-static void
-choose_side (SelDocumentView *self)
-{
-  GtkWidget *side = GTK_WIDGET (self->side);
-
-  if (gtk_widget_get_visible (side) != self->was_wide)
-    return;
-
-  self->was_wide = gtk_widget_get_width (GTK_WIDGET (self)) >= WIDE;
-  gtk_widget_set_visible (side, self->was_wide);
-}
-
 /* Another document is on its way: shows no page of the last one, and soon that it takes a while. */
 void
 sel_document_view_set_loading (SelDocumentView *self)
 {
   forget_document (self);
-  choose_side (self);
+  sel_side_pane_choose (self->side, gtk_widget_get_width (GTK_WIDGET (self)));
   show_state (self, "pages");
   start_waiting (self);
 }
@@ -507,7 +503,7 @@ sel_document_view_show (SelDocumentView *self, GBytes *pdf, const char *name)
   self->document.bytes = g_bytes_ref (pdf);
   self->document.name = g_strdup (name);
   sel_document_contents_set_document (self->contents, pdf, name);
-  choose_side (self);
+  sel_side_pane_choose (self->side, gtk_widget_get_width (GTK_WIDGET (self)));
   show_state (self, "pages");
   open_document (self);
 }
@@ -516,12 +512,13 @@ sel_document_view_show (SelDocumentView *self, GBytes *pdf, const char *name)
 void
 sel_document_view_show_places (SelDocumentView *self, GArray *places)
 {
-  if (sel_document_reader_get_pdf (self->reader) == NULL || places->len == 0)
+  SelPdf *pdf = sel_document_reader_get_pdf (self->reader);
+
+  if (pdf == NULL || places->len == 0)
     return;
 
   g_object_set (self->search, "active", FALSE, NULL);
-  /* Its marks give way to these. */
-  sel_page_search_set_document (self->search, sel_document_reader_get_pdf (self->reader));
+  sel_page_search_set_document (self->search, pdf); /* its marks give way to these */
   sel_document_contents_mark (places, self->page_view);
 }
 

@@ -22,8 +22,8 @@
 /* How many pixels more than what is seen a part has on each side, to scroll in. */
 #define PART_MARGIN 256
 
-/* A page that has ended so many readers is not given to another one. */
-#define MOST_DEATHS 3
+/* A page that has ended so many readers, one after the other, is not given to another one. */
+#define MOST_DEATHS 2
 
 /* A page that is to be drawn, or a part of one. */
 typedef struct
@@ -48,6 +48,8 @@ struct _SelPageCache
   double scale;      /* pixels of the screen for each point */
   GArray *parts;     /* Wish: of those pages that are not drawn whole */
 
+  guint suspect;      /* the page that the last reader drew when it ended … */
+  guint n_deaths;     /* … and how many have, since a page was drawn */
   gboolean is_broken; /* no page is drawn, until there is another SelPdf */
   gboolean is_asking;
   Wish asked;
@@ -84,6 +86,8 @@ put_pixels (SelPageCache *self, const Wish *wish, SelPixels *pixels)
   else
     sel_page_store_put (self->store, wish->page, texture, wish->style);
 
+  self->n_deaths = 0;
+
   /* What is on the screen stays, and what lies beside it, however large it is. */
   sel_page_store_trim (self->store, self->first > 0 ? self->first - 1 : 0, self->last + 1);
 }
@@ -101,14 +105,14 @@ static void
 blame (SelPageCache *self, guint number, const GError *error)
 {
   const gboolean is_late = g_error_matches (error, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_TIMEOUT);
-  SelKeptPage *page;
   g_autofree char *sentence = NULL;
 
   if (sel_pdf_get_fatal_page (self->pdf) != number)
     return;
 
-  page = sel_page_store_find_or_add (self->store, number);
-  if (++page->n_deaths < MOST_DEATHS && !is_late)
+  self->n_deaths = number == self->suspect ? self->n_deaths + 1 : 1;
+  self->suspect = number;
+  if (self->n_deaths < MOST_DEATHS && !is_late)
     return;
 
   sentence = g_strdup_printf (
@@ -117,6 +121,7 @@ blame (SelPageCache *self, guint number, const GError *error)
        "sender for a new copy."),
     number + 1);
   sel_page_store_put_problem (self->store, number, sentence);
+  g_signal_emit (self, signals[SIGNAL_ARRIVED], 0, number);
 }
 
 static void
@@ -250,7 +255,7 @@ find_missing_part (SelPageCache *self)
       const SelKeptPage *page = find (self, wish->page);
 
       wish->style = self->style;
-      if (page && !page->problem && !has_part (page, wish))
+      if (!page || (!page->problem && !has_part (page, wish)))
         return wish;
     }
 

@@ -19,9 +19,16 @@ answered_cb (gboolean is_yes, gpointer view)
 static void
 ask (SelPageView *view, const char *address)
 {
+  GtkWidget *shown = gtk_label_new (address);
+
+  gtk_label_set_wrap (GTK_LABEL (shown), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (shown), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (shown), TRUE);
   g_object_set_data_full (G_OBJECT (view), KEY, g_strdup (address), g_free);
-  sel_dialog_ask (GTK_WIDGET (view), _ ("Open this address outside Selaras?"), address,
-                  _ ("_Open the address"), answered_cb, view);
+  sel_dialog_ask_form (GTK_WIDGET (view), _ ("Open this address outside Selaras?"),
+                       _ ("The document leads there. What it shows is its owner’s affair."), shown,
+                       _ ("_Open the address"), answered_cb, g_object_ref (view), g_object_unref);
+  sel_dialog_form_set_ready (shown, TRUE);
 }
 
 static const char *

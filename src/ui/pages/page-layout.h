@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where the pages of a document lie, one below the other or one at a time, and which part of them
- * is seen: mere arithmetic. Lengths are in pixels unless they say points. Pages lie on whole pixels of the
- * screen, else letters would blur. To find a page takes hardly longer in a document of thousands
- * than in one of ten. */
+ * is seen: mere arithmetic. Lengths are in pixels unless they say points. Pages lie on whole pixels
+ * of the screen, else letters would blur. To find a page takes hardly longer in a document of
+ * thousands than in one of ten. */
 #pragma once
 
 #include <graphene.h>

@@ -5,6 +5,9 @@
 
 #define NONE G_MAXUINT
 
+/* So often a reader may end over the links of a document; then what it has not told is left out. */
+#define MOST_LOSSES 8
+
 static const GdkRGBA ring = { 0.21f, 0.52f, 0.89f, 1 };
 
 struct _SelPageLinks
@@ -13,6 +16,7 @@ struct _SelPageLinks
   SelPdf *pdf;
   GHashTable *pages; /* GPtrArray of SelPdfLink by page; NULL while asked for */
   GCancellable *asking;
+  guint n_losses;
   guint page; /* of the link that has the focus … */
   guint link; /* … and its number there, or NONE */
 };
@@ -60,16 +64,20 @@ static void
 listed_cb (GObject *pdf, GAsyncResult *result, gpointer user_data)
 {
   g_autofree Question *question = user_data;
+  SelPageLinks *self = question->links;
   g_autoptr (GError) error = NULL;
   GPtrArray *list = sel_pdf_list_finish (SEL_PDF (pdf), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  /* A page whose links cannot be read has none. */
-  g_hash_table_insert (question->links->pages, GUINT_TO_POINTER (question->page),
-                       list ? list : g_ptr_array_new ());
-  gtk_widget_queue_draw (question->links->widget);
+  /* Another reader may tell what this one did not; a page whose links cannot be read has none. */
+  if (!list && ++self->n_losses < MOST_LOSSES)
+    g_hash_table_remove (self->pages, GUINT_TO_POINTER (question->page));
+  else
+    g_hash_table_insert (self->pages, GUINT_TO_POINTER (question->page),
+                         list ? list : g_ptr_array_new ());
+  gtk_widget_queue_draw (self->widget);
 }
 
 /**
@@ -81,6 +89,7 @@ sel_page_links_set_document (SelPageLinks *self, SelPdf *pdf)
 {
   g_hash_table_remove_all (self->pages);
   self->link = NONE;
+  self->n_losses = 0;
   sel_page_links_renew (self, pdf);
 }
 
@@ -199,6 +208,12 @@ sel_page_links_move_focus (SelPageLinks *self, guint first, guint last, int dire
 
   self->link = NONE;
   return FALSE;
+}
+
+void
+sel_page_links_drop_focus (SelPageLinks *self)
+{
+  self->link = NONE;
 }
 
 /**

@@ -23,6 +23,7 @@ const SelPdfLink *sel_page_links_find (SelPageLinks *self,
                                        double x,
                                        double y);
 gboolean sel_page_links_move_focus (SelPageLinks *self, guint first, guint last, int direction);
+void sel_page_links_drop_focus (SelPageLinks *self);
 const SelPdfLink *sel_page_links_get_focused (SelPageLinks *self, guint *page);
 void sel_page_links_draw (SelPageLinks *self,
                           GtkSnapshot *snapshot,

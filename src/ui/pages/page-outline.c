@@ -7,6 +7,8 @@
 /* Pixels that a bookmark stands to the right of the one that it is below. */
 #define INDENT 14
 
+#define MOST_LOSSES 3
+
 struct _SelPageOutline
 {
   GtkWidget parent_instance;
@@ -19,6 +21,7 @@ struct _SelPageOutline
   GCancellable *asking;
   GPtrArray *bookmarks; /* SelPdfBookmark, or NULL */
   gboolean is_following;
+  guint n_losses; /* readers that ended before they told */
 };
 
 G_DEFINE_FINAL_TYPE (SelPageOutline, sel_page_outline, GTK_TYPE_WIDGET)
@@ -123,6 +126,16 @@ listed_cb (GObject *pdf, GAsyncResult *result, gpointer user_data)
 
   if (bookmarks)
     take_bookmarks (self, bookmarks);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    self->n_losses++;
+}
+
+static void
+ask (SelPageOutline *self, SelPdf *pdf)
+{
+  g_clear_object (&self->asking);
+  self->asking = g_cancellable_new ();
+  sel_pdf_list_bookmarks_async (pdf, self->asking, listed_cb, g_object_ref (self));
 }
 
 static void
@@ -182,9 +195,15 @@ sel_page_outline_set_document (SelPageOutline *self, SelPdf *pdf)
   g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
   take_bookmarks (self, NULL);
-  if (pdf == NULL)
-    return;
+  self->n_losses = 0;
+  if (pdf)
+    ask (self, pdf);
+}
 
-  self->asking = g_cancellable_new ();
-  sel_pdf_list_bookmarks_async (pdf, self->asking, listed_cb, g_object_ref (self));
+/* Asks the same document, opened anew, for what the last reader did not tell. */
+void
+sel_page_outline_renew (SelPageOutline *self, SelPdf *pdf)
+{
+  if (self->n_losses > 0 && self->n_losses < MOST_LOSSES && !self->bookmarks)
+    ask (self, pdf);
 }

@@ -11,5 +11,6 @@ G_DECLARE_FINAL_TYPE (SelPageOutline, sel_page_outline, SEL, PAGE_OUTLINE, GtkWi
 
 void sel_page_outline_attach (SelPageOutline *self, SelPageView *view);
 void sel_page_outline_set_document (SelPageOutline *self, SelPdf *pdf);
+void sel_page_outline_renew (SelPageOutline *self, SelPdf *pdf);
 
 G_END_DECLS

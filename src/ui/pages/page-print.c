@@ -170,6 +170,8 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Job *job)
   g_autofree char *message = NULL;
 
   sel_pdf_close (g_object_get_data (G_OBJECT (operation), "pdf"));
+  if (sel_print_preview_is_wanted (operation))
+    gtk_widget_activate_action (job->parent, "document.print", NULL);
   if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
     return;
 

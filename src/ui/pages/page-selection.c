@@ -6,6 +6,9 @@
 /* Points from a letter at which the pointer is still on text. */
 #define NEAR 3.0
 
+/* So often a reader may end over the text of a document; then what it has not told is left out. */
+#define MOST_LOSSES 8
+
 static const GdkRGBA selected = { 0.21f, 0.52f, 0.89f, 0.35f };
 
 /* The text of a page, once it is read. */
@@ -30,6 +33,7 @@ struct _SelPageSelection
   SelPdf *pdf;
   GCancellable *asking;
   GHashTable *pages; /* Read by page; NULL while asked for */
+  guint n_losses;
 
   gboolean is_there;
   gboolean is_whole_page; /* of the first place */
@@ -122,6 +126,12 @@ read_cb (GObject *pdf, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
+  if (!text && ++self->n_losses < MOST_LOSSES)
+    {
+      g_hash_table_remove (self->pages, GUINT_TO_POINTER (question->page));
+      return;
+    }
+
   /* A page that cannot be read has no text. */
   read = g_new0 (Read, 1);
   read->text = text ? text : sel_page_text_new (1, 1, "", NULL);
@@ -156,6 +166,7 @@ sel_page_selection_set_document (SelPageSelection *self, SelPdf *pdf)
 {
   g_hash_table_remove_all (self->pages);
   self->is_there = FALSE;
+  self->n_losses = 0;
   sel_page_selection_renew (self, pdf);
 }
 

@@ -6,6 +6,8 @@
 #include "confined/pdf-contents.h"
 #include "ui/pages/trusted-issuers.h"
 
+#define MOST_LOSSES 3
+
 static const char good[] = "emblem-ok-symbolic";
 static const char bad[] = "dialog-warning-symbolic";
 static const char unknown[] = "dialog-question-symbolic";
@@ -21,6 +23,7 @@ struct _SelPageSignatures
 
   SelPdf *pdf;
   GCancellable *asking;
+  guint n_losses; /* readers that ended before they told */
 };
 
 G_DEFINE_FINAL_TYPE (SelPageSignatures, sel_page_signatures, GTK_TYPE_WIDGET)
@@ -145,6 +148,8 @@ listed_cb (GObject *pdf, GAsyncResult *result, gpointer user_data)
 
   if (signatures && signatures->len > 0)
     show (self, signatures);
+  else if (error && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    self->n_losses++;
 }
 
 static void
@@ -157,6 +162,14 @@ loaded_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer user_da
   if (issuers && self->pdf)
     sel_pdf_list_signatures_async (self->pdf, issuers, self->asking, listed_cb,
                                    g_object_ref (self));
+}
+
+static void
+ask (SelPageSignatures *self)
+{
+  g_clear_object (&self->asking);
+  self->asking = g_cancellable_new ();
+  sel_trusted_issuers_load_async (self->asking, loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -208,9 +221,19 @@ sel_page_signatures_set_document (SelPageSignatures *self, SelPdf *pdf)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   while ((facts = gtk_widget_get_first_child (GTK_WIDGET (self->facts))))
     gtk_box_remove (self->facts, facts);
-  if (pdf == NULL)
-    return;
+  self->n_losses = 0;
+  if (pdf)
+    ask (self);
+}
 
-  self->asking = g_cancellable_new ();
-  sel_trusted_issuers_load_async (self->asking, loaded_cb, g_object_ref (self));
+/* Asks the same document, opened anew, for what the last reader did not tell. */
+void
+sel_page_signatures_renew (SelPageSignatures *self, SelPdf *pdf)
+{
+  const gboolean is_lost = self->pdf && self->n_losses > 0 && self->n_losses < MOST_LOSSES;
+
+  if (self->pdf)
+    g_set_object (&self->pdf, pdf);
+  if (is_lost)
+    ask (self);
 }

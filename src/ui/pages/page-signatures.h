@@ -13,5 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SelPageSignatures, sel_page_signatures, SEL, PAGE_SIGNATURES, GtkWidget)
 
 void sel_page_signatures_set_document (SelPageSignatures *self, SelPdf *pdf);
+void sel_page_signatures_renew (SelPageSignatures *self, SelPdf *pdf);
 
 G_END_DECLS

@@ -112,7 +112,6 @@ sel_page_store_put (SelPageStore *self, guint page, GdkTexture *texture, SelPdfS
   g_set_object (&kept->texture, texture);
   g_clear_object (&kept->part_texture);
   kept->style = style;
-  kept->n_deaths = 0;
   count_page (self, kept);
 }
 
@@ -131,7 +130,6 @@ sel_page_store_put_part (SelPageStore *self,
   kept->style = style;
   kept->part = *part;
   kept->part_scale = scale;
-  kept->n_deaths = 0;
   count_page (self, kept);
 }
 

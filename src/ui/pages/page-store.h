@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Drawn pages that are kept within a bound of memory: what was used longest ago is given up first. */
+/* Drawn pages that are kept within a bound of memory: what was used longest ago is given up first.
+ */
 #pragma once
 
 #include <gdk/gdk.h>
@@ -16,8 +17,7 @@ typedef struct
   SelPdfPart part;
   double part_scale;
   gsize n_bytes;
-  char *problem;  /* why there is no texture: a sentence */
-  guint n_deaths; /* of readers, since it was drawn */
+  char *problem; /* why there is no texture: a sentence */
   guint64 last_used;
 } SelKeptPage;
 

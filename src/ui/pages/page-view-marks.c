@@ -1,6 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pages/page-view-private.h"
 
+#include <glib/gi18n-lib.h>
+
+/* Says which page is seen, or what is wrong with it, and which of its links has the focus. */
+void
+sel_page_view_update_accessible (SelPageView *self)
+{
+  const char *problem = self->pages ? sel_page_cache_get_problem (self->pages, self->page) : NULL;
+  g_autofree char *name = NULL;
+  const SelPdfLink *link;
+  guint page;
+
+  link = sel_page_links_get_focused (self->links, &page);
+  if (link)
+    name = sel_page_link_describe (&link->target);
+  else if (problem)
+    name = g_strdup (problem);
+  else if (self->layout)
+    /* Translators: which page of the document is seen, and how many it has */
+    name = g_strdup_printf (_ ("Page %u of %u"), self->page + 1, self->layout->n_pages);
+  else
+    name = g_strdup (_ ("No page"));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /**
  * sel_page_view_set_hits:
  * @hits: (nullable) (element-type SelPdfHit): in the order of the pages

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pages/page-view-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "ui/pages/page-input.h"
+#include "ui/pages/page-menu.h"
 
 G_DEFINE_FINAL_TYPE (SelPageView, sel_page_view, SEL_TYPE_SCROLL_AREA)
 
@@ -33,29 +32,6 @@ gboolean
 sel_page_view_is_laid_out (SelPageView *self)
 {
   return self->layout && self->layout->view_width > 0;
-}
-
-/* Says which page is seen, or what is wrong with it, and which of its links has the focus. */
-void
-sel_page_view_update_accessible (SelPageView *self)
-{
-  const char *problem = self->pages ? sel_page_cache_get_problem (self->pages, self->page) : NULL;
-  g_autofree char *name = NULL;
-  const SelPdfLink *link;
-  guint page;
-
-  link = sel_page_links_get_focused (self->links, &page);
-  if (link)
-    name = sel_page_link_describe (&link->target);
-  else if (problem)
-    name = g_strdup (problem);
-  else if (self->layout)
-    /* Translators: which page of the document is seen, and how many it has */
-    name = g_strdup_printf (_ ("Page %u of %u"), self->page + 1, self->layout->n_pages);
-  else
-    name = g_strdup (_ ("No page"));
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 void
@@ -170,6 +146,7 @@ sel_page_view_size_allocate (GtkWidget *widget,
 {
   g_object_freeze_notify (G_OBJECT (widget));
   lay_out (SEL_PAGE_VIEW (widget));
+  sel_page_menu_allocate (SEL_PAGE_VIEW (widget));
   g_idle_add_full (G_PRIORITY_HIGH_IDLE, thaw_cb, g_object_ref (widget), g_object_unref);
 }
 
@@ -339,6 +316,7 @@ sel_page_view_class_init (SelPageViewClass *klass)
                                        NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
   sel_page_input_add_keys (widget_class);
+  sel_page_menu_add_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "page-view");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -356,6 +334,7 @@ sel_page_view_init (SelPageView *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (lay_out), NULL);
   sel_page_input_add_gestures (self);
+  sel_page_menu_add (self);
   sel_page_view_update_accessible (self);
 }
 
@@ -430,7 +409,9 @@ sel_page_view_set_page (SelPageView *self, guint page)
   place.page = CLAMP (page, 1, sel_page_view_get_n_pages (self)) - 1;
   place.y = 0;
   place.lead = SEL_PAGE_GAP;
+  sel_page_links_drop_focus (self->links);
   sel_page_view_go_to_place (self, &place);
+  sel_page_view_update_accessible (self);
 }
 
 /* Goes to a place, and its page is the current one. */

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The pages of a document, one below the other or one at a time, to scroll, zoom and turn; goes in a GtkScrolledWindow.
- * It keeps its place when it is resized, and when the same document is opened anew. Only what is
- * seen, and a page on either side, is drawn. Pages count from 1 here, as people do; 0 is none. */
+/* The pages of a document, one below the other or one at a time, to scroll, zoom and turn; goes in
+ * a GtkScrolledWindow. It keeps its place when it is resized, and when the same document is opened
+ * anew. Only what is seen, and a page on either side, is drawn sharp. Pages count from 1 here, as
+ * people do; 0 is none.
+ *
+ * Its signal "drawn" tells that the first page is on the screen, "link" that the user wants to
+ * follow one. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -8,6 +8,7 @@
 #define SCALE 1.5
 
 #define KEY "print-preview"
+#define WANTED_KEY "print-preview-wanted"
 
 #define SEL_TYPE_PRINT_PREVIEW (sel_print_preview_get_type ())
 G_DECLARE_FINAL_TYPE (SelPrintPreview, sel_print_preview, SEL, PRINT_PREVIEW, AdwWindow)
@@ -28,6 +29,7 @@ struct _SelPrintPreview
   guint sheet; /* from 0 */
   guint n_sheets;
   gboolean is_drawing;
+  gboolean is_wanted; /* on paper, as it was seen */
   gboolean is_closed; /* while it draws: it ends when that is done */
 };
 
@@ -73,6 +75,7 @@ static void
 end (SelPrintPreview *self)
 {
   g_object_set_data (G_OBJECT (self->operation), KEY, NULL);
+  g_object_set_data (G_OBJECT (self->operation), WANTED_KEY, GINT_TO_POINTER (self->is_wanted));
   gtk_print_operation_preview_end_preview (self->preview);
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -96,6 +99,16 @@ static void
 next_cb (SelPrintPreview *self)
 {
   turn (self, 1);
+}
+
+static void
+print_cb (SelPrintPreview *self)
+{
+  if (self->is_drawing)
+    return;
+
+  self->is_wanted = TRUE;
+  end (self);
 }
 
 static gboolean
@@ -171,6 +184,7 @@ sel_print_preview_class_init (SelPrintPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SelPrintPreview, next);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, print_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, 0, key_cb, "(i)", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, 0, key_cb, "(i)", 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -206,6 +220,13 @@ sel_print_preview_cb (GtkPrintOperation *operation,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (self));
   return TRUE;
+}
+
+/* Whether the user has seen a preview and wants to go on to print it. */
+gboolean
+sel_print_preview_is_wanted (GtkPrintOperation *operation)
+{
+  return g_object_get_data (G_OBJECT (operation), WANTED_KEY) != NULL;
 }
 
 /* Shows the sheet that was drawn last, if it was for a preview. */

@@ -10,6 +10,7 @@ gboolean sel_print_preview_cb (GtkPrintOperation *operation,
                                GtkPrintOperationPreview *preview,
                                GtkPrintContext *context,
                                GtkWindow *parent);
+gboolean sel_print_preview_is_wanted (GtkPrintOperation *operation);
 void sel_print_preview_drawn (GtkPrintOperation *operation);
 
 G_END_DECLS

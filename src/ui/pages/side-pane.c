@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pages/side-pane.h"
 
+/* In a view as wide as this, the pane leaves enough for the pages. */
+#define WIDE 700
+
 struct _SelSidePane
 {
   GtkWidget parent_instance;
@@ -8,6 +11,7 @@ struct _SelSidePane
   GtkWidget *box;
   GtkWidget *switcher;
   GtkStack *stack;
+  gboolean was_wide;
   GtkWidget *before; /* not owned: what was seen before a list came forward */
 };
 
@@ -96,4 +100,25 @@ sel_side_pane_add (SelSidePane *self,
     g_signal_connect_object (list, "notify::visible", G_CALLBACK (came_or_went_cb), self,
                              G_CONNECT_SWAPPED);
   update_switcher (self);
+}
+
+/* Shows a list, and the pane if it is hidden. */
+void
+sel_side_pane_bring_forward (SelSidePane *self, GtkWidget *list)
+{
+  gtk_stack_set_visible_child (self->stack, list);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+}
+
+/* Shows the pane in a view that is wide enough for it, unless the user wanted it otherwise. */
+void
+sel_side_pane_choose (SelSidePane *self, int width)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (gtk_widget_get_visible (widget) != self->was_wide)
+    return;
+
+  self->was_wide = width >= WIDE;
+  gtk_widget_set_visible (widget, self->was_wide);
 }

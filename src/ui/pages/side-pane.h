@@ -22,4 +22,7 @@ void sel_side_pane_add (SelSidePane *self,
                         const char *icon,
                         SelSideManner manner);
 
+void sel_side_pane_bring_forward (SelSidePane *self, GtkWidget *list);
+void sel_side_pane_choose (SelSidePane *self, int width);
+
 G_END_DECLS
