@@ -171,5 +171,36 @@ class Agreements(drive.DriveTest):
             window.click("button", "Remove the filter “State: In force”")
             window.find("label", "3 of 6")
 
+    def test_a_filter_is_kept_under_a_name(self):
+        office = self.new_office()
+        office.take_in(1, 2, 3)
+        with office.open() as window:
+            window.go("agreements")
+            window.find("label", "6 records")
+            window.click("button", "Filter")
+            window.choose("Lacks", "An authority to sign")
+            window.find("text box", "Name of the filter").set_text("Kewenangan menyusul")
+            window.find("button", "Keep").act()
+            window.find("button", "Kewenangan menyusul")
+            window.picture("saved-filter")
+            window.press("Escape")
+            window.click("button", "Remove the filter “Lacks: An authority to sign”")
+            window.find("label", "6 records")
+
+            window.click("button", "Filter")
+            window.find("button", "Kewenangan menyusul").act()
+            window.find("button", "Remove the filter “Lacks: An authority to sign”")
+            window.find("label", re.compile("^[0-9] of 6$"))
+
+    def test_columns_are_chosen(self):
+        office = self.new_office()
+        office.take_in(1)
+        with office.open() as window:
+            window.go("agreements")
+            window.click("button", "More for this list")
+            window.click("menu item", "Made under")
+            window.wait(lambda root: len(window.table(root=root)[0]) == 8, "the column")
+            window.picture("columns")
+
 
 unittest.main()

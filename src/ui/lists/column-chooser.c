@@ -6,10 +6,12 @@
 /* In the preferences: for each column that is not as it is made, whether it is shown. */
 #define KEY "columns"
 
+/* Also of an action, which has no underscores. */
 static char *
 dup_name (const SelListQuery *query, guint position)
 {
-  return g_strdup_printf ("%s-%s", query->name, query->columns[position].name);
+  return g_strdelimit (g_strdup_printf ("%s-%s", query->name, query->columns[position].name), "_",
+                       '-');
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/title.h"
+#include "ui/lists/saved-filters.h"
 
 /* Records offered by a filter; more than that are found by their own list. */
 #define MOST_OFFERED 500
@@ -15,7 +16,9 @@ struct _SelFilterBar
   SelListModel *model;
   GtkWidget *chips;
   GtkWidget *button;
+  GtkWidget *content; /* of the popover */
   GtkWidget *grid;
+  SelSavedFilters *saved;
   GtkWidget *drop_downs[SEL_MOST_FILTERS];
   GStrv values[SEL_MOST_FILTERS]; /* beside the labels of each drop-down; "" first, for any */
   gboolean is_setting;
@@ -179,6 +182,7 @@ popover_shown_cb (SelFilterBar *self)
 {
   for (guint i = 0; i < sel_list_model_get_query (self->model)->n_filters; i++)
     fill (self, i);
+  sel_saved_filters_update (self->saved);
 }
 
 static void
@@ -239,7 +243,9 @@ sel_filter_bar_init (SelFilterBar *self)
   self->grid = gtk_grid_new ();
   gtk_grid_set_row_spacing (GTK_GRID (self->grid), 6);
   gtk_grid_set_column_spacing (GTK_GRID (self->grid), 12);
-  gtk_popover_set_child (GTK_POPOVER (popover), self->grid);
+  self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_box_append (GTK_BOX (self->content), self->grid);
+  gtk_popover_set_child (GTK_POPOVER (popover), self->content);
   gtk_widget_add_css_class (popover, "filter-popover");
   g_signal_connect_object (popover, "show", G_CALLBACK (popover_shown_cb), self, G_CONNECT_SWAPPED);
 
@@ -251,12 +257,54 @@ sel_filter_bar_init (SelFilterBar *self)
                                   _ ("Filter"), -1);
 }
 
+/* What the chip calls @value. Free with g_free(). */
+static char *
+dup_label (SelFilterBar *self, guint filter, const char *value)
+{
+  const SelListFilter *about = filter_at (self, filter);
+  g_autoptr (SelReading) reading = NULL;
+  char *label = NULL;
+
+  for (const SelChoice *choice = about->choices; choice && choice->code; choice++)
+    if (g_str_equal (choice->code, value))
+      return g_strdup (sel_choice_label (choice));
+
+  if (about->refers_to &&
+      (reading = sel_reading_begin (sel_list_model_get_store (self->model), NULL)))
+    label = sel_title_dup (reading->connection, about->refers_to,
+                           g_ascii_strtoll (value, NULL, 10), NULL);
+  return label ? label : g_strdup (value);
+}
+
+/* Sets what was kept under a name, and nothing else. */
+static void
+saved_chosen_cb (GVariant *values, gpointer user_data)
+{
+  SelFilterBar *self = user_data;
+  const SelListQuery *query = sel_list_model_get_query (self->model);
+
+  for (guint i = 0; i < query->n_filters; i++)
+    {
+      g_autofree char *label = NULL;
+      const char *value = NULL;
+
+      if (g_variant_lookup (values, query->filters[i].name, "&s", &value))
+        label = dup_label (self, i, value);
+      sel_filter_bar_set_filter (self, i, value, label);
+    }
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
+}
+
+/* @settings keep the filters that get a name. */
 void
-sel_filter_bar_set_model (SelFilterBar *self, SelListModel *model)
+sel_filter_bar_set_model (SelFilterBar *self, SelListModel *model, GSettings *settings)
 {
   g_return_if_fail (self->model == NULL);
 
   self->model = g_object_ref (model);
+  self->saved =
+    SEL_SAVED_FILTERS (sel_saved_filters_new (model, settings, saved_chosen_cb, self));
+  gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->saved));
   for (guint i = 0; i < sel_list_model_get_query (model)->n_filters; i++)
     add_drop_down (self, i);
   gtk_widget_set_visible (self->button, sel_list_model_get_query (model)->n_filters > 0);
@@ -278,6 +326,7 @@ sel_filter_bar_set_filter (SelFilterBar *self, guint filter, const char *value, 
 
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (self->chips) != NULL);
   sel_list_model_set_filter (self->model, filter, value);
+  sel_saved_filters_update (self->saved);
 }
 
 void

@@ -311,7 +311,7 @@ add_column_chooser (SelRecordList *self, const SelListQuery *query)
   g_autoptr (GMenuModel) columns = sel_column_chooser_new (
     GTK_WIDGET (self), self->view, query, sel_office_get_settings (self->office));
 
-  g_menu_append_submenu (self->list_menu, _ ("_Columns"), columns);
+  g_menu_append_section (self->list_menu, _ ("Columns"), columns);
 }
 
 static int
@@ -441,7 +441,7 @@ sel_record_list_attach (SelRecordList *self, SelOffice *office, const SelListQue
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record-list.save-personal",
                                  sel_list_has_personal (query));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  sel_filter_bar_set_model (self->filter_bar, self->model);
+  sel_filter_bar_set_model (self->filter_bar, self->model, sel_office_get_settings (office));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   sel_list_label (query),
