@@ -130,13 +130,13 @@ gboolean
 sel_paper_find (const SelPaper *self, const char *pattern, SelSpan within, SelMatch *match)
 {
   g_autoptr (GMatchInfo) info = NULL;
-  const gsize end = MIN (within.end, self->length);
 
   memset (match, 0, sizeof *match);
-  if (within.start >= end)
+  within = sel_paper_snap (self, within);
+  if (within.start >= within.end)
     return FALSE;
   if (!g_regex_match_full (get_regex (pattern), self->text + within.start,
-                           (gssize) (end - within.start), 0, 0, &info, NULL))
+                           (gssize) (within.end - within.start), 0, 0, &info, NULL))
     return FALSE;
 
   for (int i = 0; i <= SEL_MATCH_GROUPS; i++)
@@ -158,19 +158,28 @@ sel_paper_has (const SelPaper *self, const char *pattern, SelSpan within)
   return sel_paper_find (self, pattern, within, &match);
 }
 
+static gboolean
+is_cut (const char *letter, const char *also)
+{
+  const gunichar c = g_utf8_get_char (letter);
+
+  return g_unichar_isspace (c) || (c != 0 && g_utf8_strchr (also, -1, c));
+}
+
 /**
  * sel_paper_trim:
- * @also: what is cut from both ends besides blanks, all ASCII
+ * @also: the letters that are cut from both ends besides blanks
  */
 SelSpan
 sel_paper_trim (const SelPaper *self, SelSpan span, const char *also)
 {
-  while (span.start < span.end && (g_ascii_isspace (self->text[span.start]) ||
-                                   strchr (also, self->text[span.start])))
-    span.start++;
-  while (span.start < span.end && (g_ascii_isspace (self->text[span.end - 1]) ||
-                                   strchr (also, self->text[span.end - 1])))
-    span.end--;
+  const char *text = self->text;
+
+  span = sel_paper_snap (self, span);
+  while (span.start < span.end && is_cut (text + span.start, also))
+    span.start = (gsize) (g_utf8_next_char (text + span.start) - text);
+  while (span.start < span.end && is_cut (g_utf8_prev_char (text + span.end), also))
+    span.end = (gsize) (g_utf8_prev_char (text + span.end) - text);
   return span;
 }
 

@@ -295,6 +295,21 @@ repair_words (GString *text)
     }
 }
 
+/* @span within the text, without the parts of letters at its ends: a window of so many bytes may begin or
+ * end within one. */
+SelSpan
+sel_paper_snap (const SelPaper *self, SelSpan span)
+{
+  span.end = MIN (span.end, self->length);
+  span.start = MIN (span.start, span.end);
+  while (span.start < span.end && ((guchar) self->text[span.start] & 0xc0) == 0x80)
+    span.start++;
+  while (span.end > span.start && span.end < self->length &&
+         ((guchar) self->text[span.end] & 0xc0) == 0x80)
+    span.end--;
+  return span;
+}
+
 /**
  * sel_paper_dup_text:
  *
@@ -305,9 +320,11 @@ char *
 sel_paper_dup_text (const SelPaper *self, SelSpan span)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  const gsize end = MIN (span.end, self->length);
+  gsize end;
   gboolean has_blank = FALSE, has_newline = FALSE;
 
+  span = sel_paper_snap (self, span);
+  end = span.end;
   for (gsize i = span.start; i < end; i++)
     {
       const char c = self->text[i];

@@ -46,6 +46,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelPaper, sel_paper_free)
 
 guint sel_paper_find_line (const SelPaper *self, gsize offset);
 GArray *sel_paper_dup_places (const SelPaper *self, SelSpan span);
+SelSpan sel_paper_snap (const SelPaper *self, SelSpan span);
 char *sel_paper_dup_text (const SelPaper *self, SelSpan span);
 gboolean sel_paper_line_is_centred (const SelPaper *self, guint line);
 

@@ -98,3 +98,17 @@ sel_authority_of_text (const char *text)
 
   return 0;
 }
+
+/* What follows NOMOR in such words, up to its date; NULL where there is none. Free with g_free(). */
+char *
+sel_authority_dup_number (const char *text)
+{
+  g_autoptr (GRegex) regex =
+    g_regex_new ("\\bnomor\\s*:?\\s*(.+?)\\s*(?:,|;|\\(|\\btanggal\\b|\\btentang\\b|$)",
+                 G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  return g_utf8_validate (text, -1, NULL) && g_regex_match (regex, text, 0, &match)
+           ? g_match_info_fetch (match, 1)
+           : NULL;
+}

@@ -39,5 +39,6 @@ extern const SelRecordType sel_party_type;
 
 char *sel_party_dup_label (const char *label, gint64 position);
 int sel_authority_of_text (const char *text);
+char *sel_authority_dup_number (const char *text);
 
 G_END_DECLS

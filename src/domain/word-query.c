@@ -54,7 +54,7 @@ join_compounds (GPtrArray *query, GPtrArray *words)
           g_ptr_array_add (term, g_strconcat (first, " ", second, NULL));
           g_ptr_array_unref (g_ptr_array_index (query, i));
           g_ptr_array_index (query, i) = term;
-          g_ptr_array_remove_index (query, i + 1);
+          g_ptr_array_unref (g_ptr_array_remove_index (query, i + 1));
           g_ptr_array_remove_index (words, i + 1);
         }
     }

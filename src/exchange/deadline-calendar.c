@@ -11,13 +11,13 @@ typedef struct
   GArray *const *distances; /* of guint, for each kind */
 } Filling;
 
-/* "Last day for notice: Pelatihan kerja". Nobody is named but who reads a draft. */
+/* "Obligation due: Laporan tahunan · Pelatihan kerja". Nobody is named, not even who reads a draft. */
 static char *
 dup_summary (const SelDeadline *deadline)
 {
+  const char *what = deadline->kind == SEL_DEADLINE_OBLIGATION ? deadline->what : NULL;
   g_autofree char *text = g_strdup_printf ("%s: %s%s%s", sel_deadline_kind_label (deadline->kind),
-                                           deadline->what ? deadline->what : "",
-                                           deadline->what ? " · " : "", deadline->title);
+                                           what ? what : "", what ? " · " : "", deadline->title);
 
   return sel_text_dup_printable (text, FALSE);
 }

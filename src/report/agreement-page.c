@@ -93,6 +93,8 @@ dup_ends_on (const SelAgreementPage *page)
   gboolean is_same = g_date_valid (own) == g_date_valid (ends_on) &&
                      (day == NULL || g_date_compare (own, ends_on) == 0);
 
+  if (day == NULL && is_same && !page->agreement->open_ended)
+    return g_strdup (_ ("not recorded"));
   if (day == NULL)
     return g_strdup (is_same ? _ ("open-ended") : _ ("open-ended by an addendum"));
   /* Translators: the last day of an agreement */

@@ -141,7 +141,7 @@ dup_term (const SelAgreementLink *agreement)
   if (starts && ends)
     return g_strdup_printf ("%s –\n%s", starts, ends);
   if (starts)
-    return g_strdup_printf (_ ("from %s, open-ended"), starts);
+    return g_strdup_printf (_ ("from %s"), starts);
   return ends ? g_strdup_printf (_ ("until %s"), ends) : g_strdup ("");
 }
 

@@ -19,6 +19,14 @@ says_nothing (const SelField *field, gconstpointer record)
                                           : sel_field_is_empty (field, record);
 }
 
+/* Only the signed text is what was signed: drafts and annexes of the office come and go. */
+static gboolean
+is_free (const SelRecordType *type, gconstpointer before)
+{
+  return type == &sel_document_type &&
+         ((const SelDocument *) before)->kind != SEL_DOCUMENT_SIGNED;
+}
+
 /* The first field that would say something else than it says; NULL for none. An agreement does not
  * become a draft again either. */
 static const SelField *
@@ -83,7 +91,8 @@ sel_correction_admit (SelConnection *connection,
                       const char *why,
                       GError **error)
 {
-  const SelField *corrected = why ? NULL : find_corrected (type, before, after);
+  const SelField *corrected =
+    why || is_free (type, before) ? NULL : find_corrected (type, before, after);
   gboolean is_signed;
 
   if (corrected == NULL)

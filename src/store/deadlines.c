@@ -6,9 +6,10 @@
 #include "store/agreement-sql.h"
 #include "store/tuples.h"
 
-/* An agreement binds until it is renewed, terminated or over. $1 is today. */
+/* An agreement binds until it is renewed or over; of one that was terminated nobody is reminded any more.
+ * $1 is today. */
 #define BINDS                                                                 \
-  "(r.stage = 'signed' OR (r.stage = 'terminated' AND r.terminated_on > $1))" \
+  "r.stage = 'signed'" \
   " AND r.kind <> 'addendum' AND " SEL_SQL_SUCCESSOR_STARTS_ON " IS NULL"     \
   " AND " SEL_SQL_AGREEMENT_ENDS_ON " >= $1"
 

@@ -48,6 +48,9 @@ static const SelListColumn agreement_columns[] = {
     COLUMN ("starts_on", N_ ("Starts"), DATE, 13, "coalesce (r.starts_on, r.signed_on)", .is_extra = TRUE),
   [SEL_AGREEMENTS_NOTICE_BY] =
     COLUMN ("notice_by", N_ ("Notice by"), DATE, 13, SEL_SQL_NOTICE_BY, .is_extra = TRUE),
+  [SEL_AGREEMENTS_TERMINATED_ON] =
+    COLUMN ("terminated_on", N_ ("Terminated"), DATE, 13,
+            "CASE WHEN r.stage = 'terminated' THEN r.terminated_on END", .is_extra = TRUE),
   [SEL_AGREEMENTS_UMBRELLA] =
     COLUMN ("umbrella", N_ ("Made under"), TEXT, 24, "(SELECT u.title FROM agreement u WHERE u.id = r.parent)", .is_extra = TRUE),
 };
@@ -61,12 +64,13 @@ static const SelListColumn agreement_columns[] = {
 #define HAS_TOPIC \
   "EXISTS (SELECT 1 FROM scope_item s WHERE s.agreement = r.id AND s.topic = $value)"
 
-/* On some day of the year. One that was never signed was never in force. */
+/* On some day of the year. One that was never signed was never in force; the day of its termination is
+ * the first on which it no longer is. */
 #define IN_FORCE_IN_YEAR                                                                  \
   "r.stage IN ('signed', 'terminated')"                                                   \
   " AND substr (coalesce (r.starts_on, r.signed_on), 1, 4) <= $value"                     \
-  " AND coalesce (substr (coalesce (r.terminated_on, " SEL_SQL_AGREEMENT_ENDS_ON "), 1, 4)," \
-  " '9999') >= $value"
+  " AND coalesce (substr (" SEL_SQL_AGREEMENT_ENDS_ON ", 1, 4), '9999') >= $value"        \
+  " AND (r.stage = 'signed' OR r.terminated_on > $value || '-01-01')"
 
 static const SelChoice ends_within[] = {
   { "30", NC_ ("choice", "30 days") },

@@ -43,7 +43,8 @@ static const Once once[] = {
   { &sel_document_type, { "agreement", "sha256" }, .stays = TRUE },
   { &sel_amendment_type, { "agreement", "article" }, .apart = { "text" }, .stays = TRUE },
   { &sel_review_type, { "agreement", "reviewer" }, .apart = { "sent_on" }, .stays = TRUE },
-  { &sel_realisation_type, { "agreement", "done_on" }, .apart = { "text" }, .stays = TRUE },
+  { &sel_realisation_type, { "agreement", "done_on" }, .apart = { "text", "obligation" },
+    .stays = TRUE },
   { &sel_session_type, { "cohort", "starts_at" }, .apart = { "topic" }, .stays = TRUE },
 };
 

@@ -46,6 +46,24 @@ test_authorities (void)
     g_assert_cmpint (sel_authority_of_text (cases[i].text), ==, cases[i].authority);
 }
 
+static void
+test_authority_numbers (void)
+{
+  static const char *const cases[][2] = {
+    { "Keputusan Presiden Nomor 12/TPA Tahun 2023 tanggal 2 Januari 2023", "12/TPA Tahun 2023" },
+    { "SURAT KUASA Gubernur NOMOR: 100/SK/II/2024, selanjutnya", "100/SK/II/2024" },
+    { "Peraturan Daerah Nomor 3 Tahun 2019 tentang Dinas", "3 Tahun 2019" },
+    { "dalam jabatannya tersebut", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *number = sel_authority_dup_number (cases[i][0]);
+
+      g_assert_cmpstr (number, ==, cases[i][1]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -53,6 +71,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/party/labels", test_labels);
   g_test_add_func ("/party/authorities", test_authorities);
+  g_test_add_func ("/party/authority-numbers", test_authority_numbers);
 
   return g_test_run ();
 }

@@ -42,6 +42,14 @@ open_filled (Place *place)
     add (store, &sel_party_type,
          make (&sel_party_type, "position", "1", "agreement", agreement == 1 ? "1" : "2", "partner",
                "1", "signatory", "Deputi", NULL));
+  add (store, &sel_scope_item_type,
+       make (&sel_scope_item_type, "agreement", "2", "position", "1", "topic", "training", "text",
+             "Pelatihan", NULL));
+  for (guint i = 0; i < 2; i++)
+    add (store, &sel_document_type,
+         make (&sel_document_type, "agreement", "2", "kind", i == 0 ? "signed" : "annex", "title",
+               "Naskah", "file", "n.pdf", "sha256",
+               "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", NULL));
   return store;
 }
 
@@ -67,6 +75,9 @@ test_what_the_signature_covers (void)
     { &sel_party_type, 2, "signatory", "Kepala", TRUE },
     { &sel_party_type, 2, "number", "PKS/3/2025", FALSE }, /* it may come later */
     { &sel_party_type, 1, "signatory", "Kepala", FALSE },
+    { &sel_scope_item_type, 1, "topic", "data_exchange", TRUE }, /* it opens the gate of exports */
+    { &sel_document_type, 1, "kind", "draft", TRUE },
+    { &sel_document_type, 2, "kind", "signed", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

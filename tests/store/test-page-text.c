@@ -36,7 +36,7 @@ add_document (SelStore *store, const char *title, const char *content)
                                 "title", title, NULL));
   g_autofree char *owner = g_strdup_printf ("%d", (int) agreement);
   Addition addition = { sha256, bytes,
-                        make (&sel_document_type, "agreement", owner, "kind", "signed", "title",
+                        make (&sel_document_type, "agreement", owner, "kind", "draft", "title",
                               title, "file", "naskah.pdf", "sha256", sha256, NULL) };
   g_autoptr (GError) error = NULL;
   gint64 id;

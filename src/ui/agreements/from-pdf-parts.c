@@ -1,11 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
+#include "domain/agreement.h"
 #include "domain/document.h"
+#include "domain/findings.h"
 #include "domain/obligation.h"
 #include "domain/party.h"
+#include "domain/scope-item.h"
 #include "domain/scope-topic.h"
 #include "store/content.h"
+#include "store/record.h"
 #include "ui/agreements/from-pdf-private.h"
 #include "ui/line-layout.h"
 #include "ui/records/field-group.h"
@@ -17,6 +23,7 @@ typedef struct
 {
   SelPdfDraft *draft;
   gint64 agreement;
+  GDate today;
   gboolean *is_chosen;
   gint64 *parties; /* ids, one for each that was found; 0 for one that is not added */
 } Writing;
@@ -82,19 +89,59 @@ append_party (SelPdfDraft *self, AdwPreferencesGroup *group, guint i)
   append_row (self, group, name ? name : party->label.text, facts->str, &party->span, is_known);
 }
 
+/* Whose label this is among the parties that were found; -1 where it is nobody's, as PARA PIHAK. */
+static int
+find_party (const SelFoundAgreement *found, const char *label)
+{
+  for (guint i = 0; label && i < found->parties->len; i++)
+    if (g_ascii_strcasecmp (party_at (found, i)->label.text, label) == 0)
+      return (int) i;
+
+  return -1;
+}
+
+/* Data may travel under a scope item of that topic (domain/export-gate.h), so that a person chooses it
+ * and no word on a page does. */
+static SelScopeTopic
+find_topic (const SelFoundPromise *promise)
+{
+  const SelScopeTopic topic = sel_scope_topic_of_text (promise->text.text);
+
+  return topic == SEL_SCOPE_DATA_EXCHANGE ? SEL_SCOPE_OTHER : topic;
+}
+
+/* Whether the party that owes it, if it is one, can be added. */
+static gboolean
+has_known_party (SelPdfDraft *self, const SelFoundPromise *promise)
+{
+  const int party = find_party (self->text->found, promise->party.text);
+
+  return party < 0 || g_array_index (self->lookup->partners, gint64, party) != 0;
+}
+
+/* The topic of scope items is guessed from their words, and shown for that; @is_scope. */
 static void
-append_promises (SelPdfDraft *self, AdwPreferencesGroup *group, GPtrArray *promises)
+append_promises (SelPdfDraft *self,
+                 AdwPreferencesGroup *group,
+                 GPtrArray *promises,
+                 gboolean is_scope)
 {
   for (guint i = 0; i < promises->len; i++)
     {
       const SelFoundPromise *promise = g_ptr_array_index (promises, i);
       /* Translators: an article of an agreement; the paper itself says Pasal */
       g_autofree char *article = g_strdup_printf (_ ("Article %s"), promise->article);
+      const gboolean is_known = has_known_party (self, promise);
       g_autoptr (GString) facts = g_string_new (NULL);
 
       sel_fact_append (facts, NULL, article);
       sel_fact_append (facts, NULL, promise->party.text);
-      append_row (self, group, promise->text.text, facts->str, &promise->text.span, TRUE);
+      if (is_scope)
+        sel_fact_append (facts, NULL,
+                         sel_choice_label (&sel_scope_topics[find_topic (promise) - 1]));
+      if (!is_known)
+        sel_fact_append (facts, NULL, _ ("its party is not a partner of the register yet"));
+      append_row (self, group, promise->text.text, facts->str, &promise->text.span, is_known);
     }
 }
 
@@ -144,8 +191,8 @@ sel_pdf_draft_add_parts (SelPdfDraft *self, SelRecordForm *form)
 
   for (guint i = 0; i < found->parties->len; i++)
     append_party (self, parties, i);
-  append_promises (self, scope, found->scope);
-  append_promises (self, obligations, found->obligations);
+  append_promises (self, scope, found->scope, TRUE);
+  append_promises (self, obligations, found->obligations, FALSE);
   append_row (self, document, self->name, NULL, NULL, TRUE);
 
   gtk_widget_set_visible (GTK_WIDGET (parties), found->parties->len > 0);
@@ -160,10 +207,49 @@ sel_pdf_draft_add_parts (SelPdfDraft *self, SelRecordForm *form)
   sel_record_form_add_group (form, new_remarks (self));
 }
 
+/* The same rules as for what is typed. */
 static gboolean
-insert (SelAct *act, const SelRecordType *type, gpointer take_record, gint64 *id, GError **error)
+check (const SelRecordType *type, gconstpointer record, const GDate *today, GError **error)
 {
-  const gboolean is_done = sel_act_insert (act, type, take_record, error);
+  g_autoptr (SelFindings) findings = sel_findings_new ();
+  const SelFinding *finding;
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const SelField *field = &type->fields[i];
+      const char *text =
+        field->kind == SEL_FIELD_TEXT ? *SEL_MEMBER_CONST (char *, record, field) : NULL;
+
+      if (text && strlen (text) > sel_field_most_bytes (field))
+        {
+          g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_FAILED,
+                       /* Translators: a kind of record, such as "Obligation", and one of its fields */
+                       _ ("%s: “%s” is too long on the page. Leave it unchecked, and write it down by "
+                          "hand."),
+                       _ (type->label), sel_field_label (field));
+          return FALSE;
+        }
+    }
+
+  sel_record_check (type, record, today, findings);
+  if (!(finding = sel_findings_first_error (findings)))
+    return TRUE;
+
+  g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_FAILED, "%s: %s", _ (type->label),
+               finding->message);
+  return FALSE;
+}
+
+static gboolean
+insert (Writing *self,
+        SelAct *act,
+        const SelRecordType *type,
+        gpointer take_record,
+        gint64 *id,
+        GError **error)
+{
+  const gboolean is_done = check (type, take_record, &self->today, error) &&
+                           sel_act_insert (act, type, take_record, error);
 
   if (id)
     *id = ((SelRecord *) take_record)->id;
@@ -196,8 +282,8 @@ write_party (Writing *self, SelAct *act, guint i, GError **error)
   party->on_behalf_of = g_strdup (found->institution.text);
   take_label (party, found->label.text);
   if (found->basis.text && (party->authority = sel_authority_of_text (found->basis.text)))
-    party->authority_number = g_strdup (found->basis.text);
-  return insert (act, &sel_party_type, party, &self->parties[i], error);
+    party->authority_number = sel_authority_dup_number (found->basis.text);
+  return insert (self, act, &sel_party_type, party, &self->parties[i], error);
 }
 
 static gboolean
@@ -208,46 +294,48 @@ write_scope_item (Writing *self, SelAct *act, guint i, GError **error)
 
   item->agreement = self->agreement;
   item->position = i + 1;
-  item->topic = sel_scope_topic_of_text (found->text.text);
+  item->topic = (int) find_topic (found);
   item->text = g_strdup (found->text.text);
   item->article = g_strdup (found->article);
-  return insert (act, &sel_scope_item_type, item, NULL, error);
-}
-
-/* The party that has this label, if it is added; 0 for all parties, or none. */
-static gint64
-find_party (Writing *self, const char *label)
-{
-  const SelFoundAgreement *found = self->draft->text->found;
-
-  for (guint i = 0; label && i < found->parties->len; i++)
-    if (g_ascii_strcasecmp (party_at (found, i)->label.text, label) == 0)
-      return self->parties[i];
-  return 0;
+  return insert (self, act, &sel_scope_item_type, item, NULL, error);
 }
 
 static gboolean
 write_obligation (Writing *self, SelAct *act, guint i, GError **error)
 {
   const SelFoundPromise *found = g_ptr_array_index (self->draft->text->found->obligations, i);
-  SelObligation *obligation = sel_record_new (&sel_obligation_type);
+  const int party = find_party (self->draft->text->found, found->party.text);
+  SelObligation *obligation;
 
+  /* An obligation without a party is owed by all: what one owes that is not added waits for it. */
+  if (party >= 0 && self->parties[party] == 0)
+    return TRUE;
+
+  obligation = sel_record_new (&sel_obligation_type);
   obligation->agreement = self->agreement;
-  obligation->party = find_party (self, found->party.text);
+  obligation->party = party >= 0 ? self->parties[party] : 0;
   obligation->text = g_strdup (found->text.text);
   obligation->article = g_strdup (found->article);
-  return insert (act, &sel_obligation_type, obligation, NULL, error);
+  return insert (self, act, &sel_obligation_type, obligation, NULL, error);
 }
 
 static gboolean
 write_document (Writing *self, SelAct *act, GError **error)
 {
   SelPdfDraft *draft = self->draft;
-  SelDocument *document = sel_record_new (&sel_document_type);
+  SelAgreement *agreement = sel_record_load (sel_act_get_connection (act), &sel_agreement_type,
+                                             self->agreement, error);
+  const gboolean is_signed = agreement && agreement->stage >= SEL_AGREEMENT_STAGE_SIGNED;
+  SelDocument *document;
+
+  if (agreement == NULL)
+    return FALSE;
+
+  sel_record_free (&sel_agreement_type, agreement);
+  document = sel_record_new (&sel_document_type);
 
   document->agreement = self->agreement;
-  document->kind = g_date_valid (&draft->text->found->signed_on.date) ? SEL_DOCUMENT_SIGNED
-                                                                      : SEL_DOCUMENT_DRAFT;
+  document->kind = is_signed ? SEL_DOCUMENT_SIGNED : SEL_DOCUMENT_DRAFT;
   document->title = g_strdup (draft->name);
   document->file = g_strdup (draft->name);
   document->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, draft->bytes);
@@ -258,13 +346,12 @@ write_document (Writing *self, SelAct *act, GError **error)
       sel_record_free (&sel_document_type, document);
       return FALSE;
     }
-  return insert (act, &sel_document_type, document, NULL, error);
+  return insert (self, act, &sel_document_type, document, NULL, error);
 }
 
 static gboolean
-write_parts (SelAct *act, gpointer user_data, GError **error)
+write_chosen (Writing *self, SelAct *act, GError **error)
 {
-  Writing *self = user_data;
   const SelFoundAgreement *found = self->draft->text->found;
   const gboolean *is_chosen = self->is_chosen;
 
@@ -280,34 +367,29 @@ write_parts (SelAct *act, gpointer user_data, GError **error)
   return !*is_chosen || write_document (self, act, error);
 }
 
-static void
-written_cb (GObject *store, GAsyncResult *result, gpointer user_data)
+/* What is checked just now. */
+static gpointer
+take (gpointer asker)
 {
-  g_autoptr (SelPdfDraft) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (sel_store_write_finish (SEL_STORE (store), result, &error) < 0)
-    sel_office_fail (self->office, error->message);
-  else
-    sel_office_say_undoable (self->office, _ ("Added, with what was read from its pages"));
-}
-
-/* Adds what is checked to the agreement with this id, which has just been added. */
-void
-sel_pdf_draft_write_parts (SelPdfDraft *self, gint64 agreement)
-{
+  SelPdfDraft *self = SEL_PDF_DRAFT (asker);
   Writing *writing = g_new0 (Writing, 1);
 
   writing->draft = g_object_ref (self);
-  writing->agreement = agreement;
+  writing->today = *sel_office_get_today (self->office);
   writing->is_chosen = g_new0 (gboolean, self->checks->len);
   writing->parties = g_new0 (gint64, self->text->found->parties->len);
   for (guint i = 0; i < self->checks->len; i++)
-    writing->is_chosen[i] =
-      gtk_check_button_get_active (g_ptr_array_index (self->checks, i));
-
-  sel_store_write_async (sel_office_get_store (self->office), SEL_ACT_FORM, write_parts, writing,
-                         writing_free, written_cb, g_object_ref (self));
-  if (self->page)
-    sel_record_open (self->page, &sel_agreement_type, agreement);
+    writing->is_chosen[i] = gtk_check_button_get_active (g_ptr_array_index (self->checks, i));
+  return writing;
 }
+
+static gboolean
+write_parts (SelAct *act, gint64 agreement, gpointer taken, GError **error)
+{
+  Writing *self = taken;
+
+  self->agreement = agreement;
+  return write_chosen (self, act, error);
+}
+
+const SelFormWith sel_pdf_draft_parts = { take, write_parts, writing_free };

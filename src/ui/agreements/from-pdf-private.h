@@ -28,6 +28,6 @@ struct _SelPdfDraft
 
 GtkWidget *sel_pdf_draft_new_place_button (SelPdfDraft *self, SelSpan span);
 void sel_pdf_draft_add_parts (SelPdfDraft *self, SelRecordForm *form);
-void sel_pdf_draft_write_parts (SelPdfDraft *self, gint64 agreement);
+extern const SelFormWith sel_pdf_draft_parts;
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "confined/error.h"
 #include "ui/agreements/from-pdf-private.h"
+#include "ui/record-actions.h"
 #include "ui/agreements/pdf-file.h"
 #include "ui/reading.h"
 
@@ -125,7 +126,10 @@ mark_fields (SelPdfDraft *self, SelRecordForm *form)
 static void
 saved_cb (gpointer asker, gint64 id)
 {
-  sel_pdf_draft_write_parts (SEL_PDF_DRAFT (asker), id);
+  SelPdfDraft *self = SEL_PDF_DRAFT (asker);
+
+  if (self->page)
+    sel_record_open (self->page, &sel_agreement_type, id);
 }
 
 static void
@@ -144,6 +148,7 @@ present (SelPdfDraft *self)
 
   mark_fields (self, form);
   sel_pdf_draft_add_parts (self, form);
+  sel_record_form_set_with (form, &sel_pdf_draft_parts);
   if (self->text->paper->pages->len == 0)
     sel_record_form_warn (form, _ ("The PDF is protected by a password. Enter it beside, and fill "
                                    "in what stands on the pages."));

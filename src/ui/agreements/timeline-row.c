@@ -174,6 +174,21 @@ date_of (const char *text)
   return day;
 }
 
+/* Also of one that was ended early; invalid for none. */
+static GDate
+find_last_day (SelRow *row)
+{
+  GDate ends_on = date_of (sel_row_get_text (row, SEL_AGREEMENTS_ENDS_ON));
+  GDate terminated_on = date_of (sel_row_get_text (row, SEL_AGREEMENTS_TERMINATED_ON));
+
+  if (!g_date_valid (&terminated_on) ||
+      (g_date_valid (&ends_on) && g_date_compare (&ends_on, &terminated_on) < 0))
+    return ends_on;
+
+  g_date_subtract_days (&terminated_on, 1); /* the first day on which it is no longer in force */
+  return terminated_on;
+}
+
 /* "1 Mar 2024 – 28 Feb 2027"; what is open is left open. */
 static char *
 dup_term (SelTimelineRow *self)
@@ -204,7 +219,7 @@ sel_timeline_row_show (SelTimelineRow *self, SelRow *row, const char *heading)
       label = sel_choice_label (choice);
 
   self->first_day = date_of (sel_row_get_text (row, SEL_AGREEMENTS_STARTS_ON));
-  self->last_day = date_of (sel_row_get_text (row, SEL_AGREEMENTS_ENDS_ON));
+  self->last_day = find_last_day (row);
   if (self->state)
     gtk_widget_remove_css_class (self->bar, self->state);
   g_free (self->state);

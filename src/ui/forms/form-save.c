@@ -17,7 +17,9 @@ typedef struct
   gpointer record;
   gboolean is_new;
   char *why;     /* (nullable): of a correction of what a signature covers */
-  GArray *parts; /* (nullable): of #SelFormPart, to be written with a new record */
+  GArray *parts; /* (nullable): of #SelFormPart, to be written with a new record … */
+  const SelFormWith *with;
+  gpointer taken; /* … and what @with has noted */
 } Save;
 
 static void
@@ -27,6 +29,8 @@ save_free (Save *self)
   g_object_unref (self->form);
   g_free (self->why);
   g_clear_pointer (&self->parts, g_array_unref);
+  if (self->taken)
+    self->with->free_taken (self->taken);
   g_free (self);
 }
 
@@ -48,7 +52,8 @@ insert_all (SelAct *act, Save *save, GError **error)
         return FALSE;
     }
 
-  return TRUE;
+  return save->taken == NULL ||
+         save->with->write (act, ((SelRecord *) save->record)->id, save->taken, error);
 }
 
 static gboolean
@@ -234,6 +239,11 @@ save_for (SelRecordForm *self, const char *why)
   save->why = g_strdup (why);
   if (save->is_new && self->companion)
     save->parts = sel_form_companion_dup_parts (self->companion);
+  if (save->is_new && self->with && self->asker)
+    {
+      save->with = self->with;
+      save->taken = self->with->take (self->asker);
+    }
   set_saving (self, TRUE);
   self->patience_source = g_timeout_add_once (PATIENCE, tell_to_wait, self);
   sel_store_write_async (sel_office_get_store (self->office), SEL_ACT_FORM, save_write, save, NULL,

@@ -24,16 +24,17 @@ struct _SelRecordForm
   const SelRecordType *type;
   gpointer record;
   SelFormCompanion *companion; /* borrowed; NULL where the form has none */
-  GtkWidget **rows;    /* for each field; NULL where the form has none */
-  gboolean *touched;   /* whether its problems are shown: the user was there, or asked to save */
-  GtkWidget *first_wrong; /* borrowed: the first row with an error; NULL for none */
-  gboolean is_filling;    /* while the rows are set by us */
-  gboolean is_changed;    /* by the user */
+  GtkWidget **rows;            /* for each field; NULL where the form has none */
+  gboolean *touched;           /* whether its problems are shown: the user was there, or asked to save */
+  GtkWidget *first_wrong;      /* borrowed: the first row with an error; NULL for none */
+  gboolean is_filling;         /* while the rows are set by us */
+  gboolean is_changed;         /* by the user */
   gboolean is_saving;
   GPtrArray *changes; /* what sel_merge_record() told, until it is saved again; may be NULL */
   guint patience_source;
   SelSavedFunc saved;
-  GObject *asker; /* weak */
+  GObject *asker;          /* weak */
+  const SelFormWith *with; /* (nullable): for the asker */
 };
 
 gboolean sel_record_form_is_new (SelRecordForm *self);

@@ -210,6 +210,8 @@ fill (SelRecordForm *self)
 static void
 present (SelRecordForm *self)
 {
+  if (self->companion)
+    sel_form_companion_follow (self->companion, self->record);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_child_focus (GTK_WIDGET (self->place), GTK_DIR_TAB_FORWARD);
 }
@@ -296,6 +298,13 @@ sel_record_form_set_aside (SelRecordForm *self, GtkWidget *widget)
   adw_bin_set_child (self->aside, widget);
   gtk_widget_set_visible (GTK_WIDGET (self->aside), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (self), ASIDE_WIDTH, ASIDE_HEIGHT);
+}
+
+/* @with is static; its functions are for the form's asker, which lives as long as the form. */
+void
+sel_record_form_set_with (SelRecordForm *self, const SelFormWith *with)
+{
+  self->with = with;
 }
 
 void

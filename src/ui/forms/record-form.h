@@ -21,6 +21,17 @@ SelRecordForm *sel_record_form_present (GtkWidget *parent,
                                         SelSavedFunc saved,
                                         gpointer asker);
 
+/* What is written with a new record, in the same act: @take notes it when the form is saved, and @write
+ * runs on the writing thread, with the id of the record. */
+typedef struct
+{
+  gpointer (*take) (gpointer asker);
+  gboolean (*write) (SelAct *act, gint64 id, gpointer taken, GError **error);
+  GDestroyNotify free_taken;
+} SelFormWith;
+
+void sel_record_form_set_with (SelRecordForm *self, const SelFormWith *with);
+
 /* What else is to be seen in a form, for who has presented it. */
 void sel_record_form_set_aside (SelRecordForm *self, GtkWidget *widget);
 void sel_record_form_hide_companion (SelRecordForm *self);

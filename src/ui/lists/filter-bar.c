@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/lists/filter-bar.h"
 
+#include <stdlib.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "store/title.h"
@@ -132,10 +134,9 @@ append_records (SelFilterBar *self,
 
 /* The years around this one, the latest first. */
 static void
-append_years (GtkStringList *labels, GStrvBuilder *values)
+append_years (SelFilterBar *self, GtkStringList *labels, GStrvBuilder *values)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  const int this_year = g_date_time_get_year (now);
+  const int this_year = atoi (sel_list_model_get_request (self->model)->today);
 
   for (int year = this_year + YEARS_AHEAD; year >= this_year - YEARS_BACK; year--)
     {
@@ -158,7 +159,7 @@ fill (SelFilterBar *self, guint filter)
   gtk_string_list_append (labels, C_ ("filter", "Any"));
   g_strv_builder_add (values, "");
   if (about->years)
-    append_years (labels, values);
+    append_years (self, labels, values);
   else if (about->choices)
     append_choices (about->choices, labels, values);
   else

@@ -526,6 +526,15 @@ sel_record_list_set_filter (SelRecordList *self, guint filter, const char *value
   sel_filter_bar_set_filter (self->filter_bar, filter, value, label);
 }
 
+/* The other view may have ordered the list for itself. */
+static void
+other_toggled_cb (SelRecordList *self)
+{
+  if (!gtk_toggle_button_get_active (self->other))
+    order_changed_cb (self);
+  update_page (self);
+}
+
 /* Gives the list another @view of its rows, which a button called @label with @icon puts in front. */
 void
 sel_record_list_add_view (SelRecordList *self,
@@ -541,7 +550,7 @@ sel_record_list_add_view (SelRecordList *self,
   self->other = GTK_TOGGLE_BUTTON (button);
   gtk_stack_add_named (self->stack, view, "other");
   gtk_box_insert_child_after (self->bar, button, GTK_WIDGET (self->search_entry));
-  g_signal_connect_object (button, "toggled", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (other_toggled_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* Lent: of the rows as they are shown. */

@@ -75,12 +75,14 @@ bring_into_sight (SelPageView *self, guint page, const graphene_rect_t *rect)
 void
 sel_page_view_show_hit (SelPageView *self, guint current)
 {
-  const SelPdfHit *hit = &g_array_index (self->hits, SelPdfHit, current);
-  const graphene_rect_t rect = GRAPHENE_RECT_INIT ((float) hit->x, (float) hit->y,
-                                                   (float) hit->width, (float) hit->height);
+  const SelPdfHit *hit;
+  graphene_rect_t rect;
 
-  g_return_if_fail (self->layout && current < self->hits->len);
+  g_return_if_fail (self->layout && self->hits && current < self->hits->len);
 
+  hit = &g_array_index (self->hits, SelPdfHit, current);
+  rect = GRAPHENE_RECT_INIT ((float) hit->x, (float) hit->y, (float) hit->width,
+                             (float) hit->height);
   self->current_hit = current;
   bring_into_sight (self, hit->page, &rect);
 }
