@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "confined/pdf.h"
-#include "domain/paper.h"
 #include "ui/pages/document-actions.h"
 #include "ui/pages/document-contents.h"
 #include "ui/pages/document-reader.h"
@@ -42,6 +41,7 @@ struct _SelDocumentView
   AdwStatusPage *password_page;
   GtkEditable *password_entry;
   AdwStatusPage *trouble_page;
+  AdwStatusPage *refused_page;
 
   SelThumbnails *thumbnails; /* not owned, as the next three: the side pane has them */
   SelDocumentContents *contents;
@@ -294,9 +294,14 @@ link_cb (SelDocumentView *self, const SelPdfTarget *target)
   sel_page_follow (self->page_view, target);
 }
 
-/* Marks places on the pages, and brings the first into sight. */
-static void
-contents_chosen_cb (SelDocumentView *self, GArray *places)
+/**
+ * sel_document_view_mark:
+ * @places: (element-type SelPlace): in the order of the pages
+ *
+ * Marks places on the pages, if the document is open; the marks of a search give way to these.
+ */
+void
+sel_document_view_mark (SelDocumentView *self, GArray *places, SelMarkStyle style)
 {
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (SelPdfHit));
 
@@ -312,9 +317,37 @@ contents_chosen_cb (SelDocumentView *self, GArray *places)
       g_array_append_val (hits, hit);
     }
   g_object_set (self->search, "active", FALSE, NULL);
-  sel_page_search_set_document (self->search, sel_document_reader_get_pdf (self->reader)); /* its marks give way to these */
-  sel_page_view_set_hits (self->page_view, hits);
-  sel_page_view_show_hit (self->page_view, 0);
+  sel_page_search_set_document (self->search, sel_document_reader_get_pdf (self->reader));
+  sel_page_view_set_marks (self->page_view, hits, style);
+}
+
+/**
+ * sel_document_view_go_to:
+ * @mark: the number of a mark, which becomes the current one; %G_MAXUINT for none
+ * @place: where it is, or another place
+ *
+ * Brings a place into sight, if the document is open.
+ */
+void
+sel_document_view_go_to (SelDocumentView *self, guint mark, const SelPlace *place)
+{
+  const SelRectangle *rectangle = &place->rectangle;
+
+  if (place->page >= sel_page_view_get_n_pages (self->page_view))
+    return;
+  if (mark != G_MAXUINT)
+    sel_page_view_show_hit (self->page_view, mark);
+  else
+    sel_page_view_show_rectangle (self->page_view, place->page,
+                                  &GRAPHENE_RECT_INIT (rectangle->x, rectangle->y,
+                                                       rectangle->width, rectangle->height));
+}
+
+static void
+contents_chosen_cb (SelDocumentView *self, GArray *places)
+{
+  sel_document_view_mark (self, places, SEL_MARK_FOUND);
+  sel_document_view_go_to (self, 0, &g_array_index (places, SelPlace, 0));
 }
 
 static void
@@ -379,6 +412,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SelDocumentView, password_page);
   gtk_widget_class_bind_template_child (widget_class, SelDocumentView, password_entry);
   gtk_widget_class_bind_template_child (widget_class, SelDocumentView, trouble_page);
+  gtk_widget_class_bind_template_child (widget_class, SelDocumentView, refused_page);
   gtk_widget_class_bind_template_callback (widget_class, link_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, drawn_cb);
@@ -533,6 +567,17 @@ sel_document_view_show (SelDocumentView *self, GBytes *pdf, const char *name)
   choose_side (self);
   show_state (self, "pages");
   open_document (self);
+}
+
+/* Says why a document is not shown, in its place; nothing can be done with it. */
+void
+sel_document_view_refuse (SelDocumentView *self, const char *title, const char *sentence)
+{
+  forget_document (self);
+  stop_waiting (self);
+  adw_status_page_set_title (self->refused_page, title);
+  describe (self->refused_page, sentence);
+  show_state (self, "refused");
 }
 
 /* Goes to an article of the document that is shown, as soon as its text is read. */
