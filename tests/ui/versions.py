@@ -89,7 +89,7 @@ class Versions(drive.DriveTest):
             window.press("Escape")
             window.wait_gone("list", _("Differences"))
             window.point(window.find("list item", _("Signed on")))
-            window.press(*["Tab"] * 12)
+            window.press(*["Tab"] * 26)
             window.picture(f"versions-listed-{office.language}")
 
     def test_a_scan_is_said_to_have_no_text(self):
