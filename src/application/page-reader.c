@@ -76,6 +76,8 @@ keep_outcome (SelConnection *connection, gpointer data, GError **error)
 static SelPageTrouble
 blame_file (const GError *error)
 {
+  if (g_error_matches (error, SEL_STORE_ERROR, SEL_STORE_ERROR_DAMAGED))
+    return SEL_PAGE_TROUBLE_DAMAGED;
   if (error->domain != SEL_CONFINED_ERROR)
     return 0;
 
@@ -125,7 +127,8 @@ read_one (Work *work, const SelUnreadContent *content, GCancellable *cancellable
   if (g_error_matches (local_error, SEL_STORE_ERROR, SEL_STORE_ERROR_NOT_FOUND))
     return TRUE; /* it has gone meanwhile */
 
-  if (bytes && !sel_pdf_read_texts (bytes, content->file, fold_page, folded, cancellable, &texts, &local_error))
+  if (bytes == NULL || !sel_pdf_read_texts (bytes, content->file, fold_page, folded, cancellable,
+                                            &texts, &local_error))
     outcome.trouble = blame_file (local_error);
   if (texts == NULL && outcome.trouble == 0)
     {

@@ -142,7 +142,9 @@ SEL_TUPLE_TYPE (SelAgreementAmendment, amendment)
 static const char documents_sql[] =
   "SELECT d.id, d.kind, d.title, d.edition, d.file, d.sha256, d.pages,"
   " EXISTS (SELECT 1 FROM content WHERE content.sha256 = d.sha256)"
-  " FROM document d WHERE d.agreement = $1 ORDER BY d.id";
+  " FROM document d WHERE d.agreement = $1"
+  " ORDER BY CASE d.kind WHEN 'draft' THEN 1 WHEN 'signed' THEN 2 ELSE 3 END,"
+  " coalesce (length (d.edition), 0), d.edition, d.id";
 
 static const SelField document_members[] = {
   SEL_TUPLE (SelAgreementDocument, REFERENCE, id),

@@ -43,8 +43,8 @@ check_bytes (const char *sha256, GBytes *bytes, GError **error)
  * sel_content_put:
  * @sha256: 64 hexadecimal digits, in lower case
  *
- * Keeps @bytes, unless they are there already, when @act is committed. What no document names any
- * more, after an undo, may stay behind: a redo wants it back.
+ * Keeps @bytes, unless they are there already, when @act is committed; in the place of damaged ones.
+ * What no document names any more, after an undo, may stay behind: a redo wants it back.
  */
 gboolean
 sel_content_put (SelAct *act, const char *sha256, GBytes *bytes, GError **error)
@@ -58,7 +58,8 @@ sel_content_put (SelAct *act, const char *sha256, GBytes *bytes, GError **error)
 
   stmt = sel_connection_prepare (sel_act_get_connection (act),
                                  "INSERT INTO content (sha256, bytes) VALUES ($1, $2)"
-                                 " ON CONFLICT (sha256) DO NOTHING",
+                                 " ON CONFLICT (sha256) DO UPDATE SET bytes = excluded.bytes"
+                                 " WHERE content.bytes <> excluded.bytes",
                                  error);
   if (stmt == NULL)
     return FALSE;
@@ -85,12 +86,19 @@ sel_content_forget_unnamed (SelAct *act, GError **error)
          sel_page_text_forget_unnamed (connection, error);
 }
 
-/* The bytes with that hash; %SEL_STORE_ERROR_NOT_FOUND when they are not there. */
+/**
+ * sel_content_get:
+ *
+ * Returns: (transfer full) (nullable): the bytes with that hash, which is computed anew each time;
+ *   %SEL_STORE_ERROR_NOT_FOUND when they are not there, %SEL_STORE_ERROR_DAMAGED when others are
+ */
 GBytes *
 sel_content_get (SelConnection *connection, const char *sha256, GError **error)
 {
   g_autoptr (SelStatement) stmt =
     sel_connection_prepare (connection, "SELECT bytes FROM content WHERE sha256 = $1", error);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *found = NULL;
   gconstpointer data;
   gsize size;
   gboolean has_row;
@@ -110,5 +118,13 @@ sel_content_get (SelConnection *connection, const char *sha256, GError **error)
     }
 
   data = sel_statement_get_blob (stmt, 0, &size);
-  return g_bytes_new (data, size);
+  bytes = g_bytes_new (data, size);
+  found = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  if (g_str_equal (found, sha256))
+    return g_steal_pointer (&bytes);
+
+  g_set_error_literal (error, SEL_STORE_ERROR, SEL_STORE_ERROR_DAMAGED,
+                       _ ("The content of the document is not what it was: its SHA-256 differs. "
+                          "Add the same file again, or restore the database from a copy."));
+  return NULL;
 }

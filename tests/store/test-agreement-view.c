@@ -111,6 +111,39 @@ test_the_next_document (void)
   g_assert_cmpint (sel_agreement_view_next_document (complete), ==, SEL_DOCUMENT_ANNEX);
 }
 
+/* Drafts by their versions, then the signed text, then annexes; whatever came in first. */
+static void
+test_documents_in_their_order (void)
+{
+  static const char hash[] = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+  static const char *const added[][3] = {
+    { "annex", "1", "Lampiran I" },
+    { "signed", NULL, "Naskah" },
+    { "draft", "10", "Konsep 10" },
+    { "draft", "2", "Konsep 2" },
+    { "draft", NULL, "Konsep" },
+    { "annex", "2", "Lampiran II" },
+  };
+  static const char *const expected[] = { "Konsep", "Konsep 2", "Konsep 10",
+                                          "Naskah", "Lampiran I", "Lampiran II" };
+  g_autoptr (SelFixture) fixture = sel_fixture_new ();
+  g_autoptr (SelAgreementView) view = NULL;
+  SelAct *act = sel_fixture_begin (fixture);
+
+  add_agreements (act);
+  for (guint i = 0; i < G_N_ELEMENTS (added); i++)
+    sel_fixture_add (act, "document", "agreement", "2", "kind", added[i][0], "title", added[i][2],
+                     "file", "a.pdf", "sha256", hash, added[i][1] ? "edition" : NULL, added[i][1],
+                     NULL);
+  sel_fixture_end (act);
+
+  view = read_view (fixture, 2);
+  g_assert_cmpuint (view->documents->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpstr (g_array_index (view->documents, SelAgreementDocument, i).title, ==,
+                     expected[i]);
+}
+
 static void
 test_what_stands_on_the_page (void)
 {
@@ -364,6 +397,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/agreement-view/relations", test_relations);
   g_test_add_func ("/agreement-view/what-stands-on-the-page", test_what_stands_on_the_page);
   g_test_add_func ("/agreement-view/the-next-document", test_the_next_document);
+  g_test_add_func ("/agreement-view/documents-in-their-order", test_documents_in_their_order);
   g_test_add_func ("/agreement-view/obligations", test_obligations);
   g_test_add_func ("/agreement-view/what-hangs-on-it", test_what_hangs_on_it);
   g_test_add_func ("/agreement-view/none", test_none);

@@ -105,7 +105,7 @@ static const struct
     "Partner “BNN”: Kind: It is not one of the choices." },
   { "words", "UPDATE participant SET name = 'Ani' WHERE id = 500", "The index of people’s names" },
   { "content", "UPDATE content SET bytes = x'00'",
-    "Document “Naskah”: The content is not what it was" },
+    "Document “Naskah”: The content of the document is not what it was" },
   { "no-content", "DELETE FROM content",
     "Document “Naskah”: The content of the document is not in the database." },
 };

@@ -83,6 +83,32 @@ test_other_bytes_are_refused (void)
   g_assert_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_NOT_FOUND);
 }
 
+/* Bytes that are not those of the hash are not given out; the right ones, put again, take their
+ * place. */
+static void
+test_damaged_bytes_are_refused (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (PDF, sizeof PDF);
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_autoptr (GBytes) found = NULL;
+
+  put (store, sha256, bytes, NULL);
+  execute (store, "UPDATE content SET bytes = CAST (replace (bytes, '1', '2') AS BLOB)");
+  g_assert_null (get (store, sha256, &error));
+  g_assert_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_DAMAGED);
+  g_assert_nonnull (strstr (error->message, "Add the same file again"));
+  g_clear_error (&error);
+
+  put (store, sha256, bytes, &error);
+  g_assert_no_error (error);
+  found = get (store, sha256, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (found, bytes));
+}
+
 static void
 unmap (gpointer address)
 {
@@ -114,6 +140,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/content/bytes-come-back", test_bytes_come_back);
   g_test_add_func ("/store/content/other-bytes-are-refused", test_other_bytes_are_refused);
+  g_test_add_func ("/store/content/damaged-bytes-are-refused", test_damaged_bytes_are_refused);
   g_test_add_func ("/store/content/too-large-is-refused", test_too_large_is_refused);
   return g_test_run ();
 }

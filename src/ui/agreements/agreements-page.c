@@ -13,6 +13,7 @@
 #include "ui/agreements/promise-rows.h"
 #include "ui/agreements/renewal-window.h"
 #include "ui/agreements/timeline.h"
+#include "ui/agreements/versions-window.h"
 #include "ui/dialogs.h"
 #include "ui/pages/document-view.h"
 #include "ui/record-actions.h"
@@ -223,6 +224,16 @@ renew_action (GtkWidget *widget,
     sel_renewal_window_present (widget, self->office, agreement);
 }
 
+/* Opens a document of the agreement, whose id this is, beside another. */
+static void
+compare_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant *parameter)
+{
+  SelAgreementsPage *self = SEL_AGREEMENTS_PAGE (widget);
+
+  sel_versions_window_present (widget, self->office, sel_record_pane_get_shown (self->pane),
+                               g_variant_get_int64 (parameter));
+}
+
 /* Goes to the article on the page beside the record. */
 static void
 show_article_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant *parameter)
@@ -427,6 +438,7 @@ sel_agreements_page_class_init (SelAgreementsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "agreements.realise", "(xx)", realise_action);
   gtk_widget_class_install_action (widget_class, "agreements.renew", NULL, renew_action);
   gtk_widget_class_install_action (widget_class, "agreements.from-pdf", NULL, from_pdf_action);
+  gtk_widget_class_install_action (widget_class, "agreements.compare", "x", compare_action);
   gtk_widget_class_install_action (widget_class, "agreements.show-article", "s",
                                    show_article_action);
   gtk_widget_class_install_action (widget_class, "agreements.save-register", NULL, register_action);

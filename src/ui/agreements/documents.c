@@ -47,6 +47,20 @@ look_up_wanted (SelDocumentLoader *self)
   g_clear_pointer (&self->wanted_words, g_free);
 }
 
+/* Says in the place of its pages why a document cannot be had from the register: whoever looks for
+ * what was signed must not take something else for it. */
+void
+sel_document_refuse (SelDocumentView *view, const char *file, const GError *error)
+{
+  g_autofree char *sentence = g_strdup_printf ("%s: %s", file, error->message);
+
+  sel_document_view_refuse (view,
+                            g_error_matches (error, SEL_STORE_ERROR, SEL_STORE_ERROR_DAMAGED)
+                              ? _ ("This is not the document that was kept")
+                              : _ ("This PDF cannot be shown"),
+                            sentence);
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data)
 {
@@ -56,13 +70,13 @@ read_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->view == NULL)
     return;
-  if (bytes == NULL)
+  if (bytes)
+    sel_document_view_show (self->view, bytes, self->file);
+  else
     {
       g_clear_pointer (&self->shown, g_free); /* it can be tried again */
-      sel_office_fail (self->office, error->message);
+      sel_document_refuse (self->view, self->file, error);
     }
-
-  sel_document_view_show (self->view, bytes, self->file);
   look_up_wanted (self);
 }
 
@@ -106,16 +120,54 @@ row_activated_cb (SelDocumentLoader *self, GtkWidget *row)
                  g_object_get_data (G_OBJECT (row), "file"));
 }
 
-static void
-append_row (SelDocumentLoader *self, const SelAgreementDocument *document)
+/* "Draft · version 2" */
+char *
+sel_document_dup_kind (const SelAgreementDocument *document)
 {
   g_autoptr (GString) facts =
     g_string_new (sel_choice_label (&sel_document_kinds[document->kind - 1]));
-  GtkWidget *row;
 
   if (document->edition)
     /* Translators: which text of an agreement on its way to signature */
     g_string_append_printf (facts, _ (" · version %s"), document->edition);
+  return g_strdup (facts->str);
+}
+
+/* The word is among the facts of the row. */
+static void
+mark_signed (GtkWidget *row)
+{
+  GtkWidget *mark = gtk_image_new_from_icon_name ("emblem-ok-symbolic");
+
+  gtk_widget_set_tooltip_text (mark, _ ("The signed text. Its SHA-256 is checked each time it is "
+                                        "opened."));
+  gtk_widget_add_css_class (mark, "success");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark);
+}
+
+static void
+add_compare_button (GtkWidget *row, const SelAgreementDocument *document)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("view-dual-symbolic");
+  g_autofree char *name = g_strdup_printf (_ ("Compare “%s” with another document"),
+                                           document->title);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("Compare with another document"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "agreements.compare");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", document->id);
+  sel_part_row_add_tool (row, button);
+}
+
+static void
+append_row (SelDocumentLoader *self, const SelAgreementDocument *document, gboolean has_others)
+{
+  g_autofree char *kind = sel_document_dup_kind (document);
+  g_autoptr (GString) facts = g_string_new (kind);
+  GtkWidget *row;
+
   if (document->pages != SEL_NO_INTEGER)
     {
       g_autofree char *pages = sel_number_dup_display ((double) document->pages);
@@ -135,6 +187,10 @@ append_row (SelDocumentLoader *self, const SelAgreementDocument *document)
   g_object_set_data_full (G_OBJECT (row), "file", g_strdup (document->file), g_free);
   g_signal_connect_object (row, "activated", G_CALLBACK (row_activated_cb), self,
                            G_CONNECT_SWAPPED);
+  if (document->kind == SEL_DOCUMENT_SIGNED)
+    mark_signed (row);
+  if (document->has_content && has_others)
+    add_compare_button (row, document);
   sel_row_group_append (self->group, row);
 }
 
@@ -202,9 +258,14 @@ sel_document_loader_show_page (SelDocumentLoader *self,
 void
 sel_document_loader_list (SelDocumentLoader *self, GArray *documents)
 {
+  guint n_contents = 0;
+
+  for (guint i = 0; i < documents->len; i++)
+    n_contents += g_array_index (documents, SelAgreementDocument, i).has_content;
+
   sel_row_group_clear (self->group);
   for (guint i = 0; i < documents->len; i++)
-    append_row (self, &g_array_index (documents, SelAgreementDocument, i));
+    append_row (self, &g_array_index (documents, SelAgreementDocument, i), n_contents > 1);
   sel_row_group_set_empty (self->group, _ ("No PDF yet. Add one with the plus button."));
 }
 

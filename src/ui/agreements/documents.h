@@ -3,6 +3,7 @@
  * how another is added. */
 #pragma once
 
+#include "store/agreement-view.h"
 #include "ui/pages/document-view.h"
 #include "ui/records/row-group.h"
 
@@ -25,5 +26,8 @@ void sel_document_loader_list (SelDocumentLoader *self, GArray *documents);
 void sel_document_loader_add (SelDocumentLoader *self,
                               gint64 agreement,
                               SelDocumentKind kind);
+
+void sel_document_refuse (SelDocumentView *view, const char *file, const GError *error);
+char *sel_document_dup_kind (const SelAgreementDocument *document);
 
 G_END_DECLS

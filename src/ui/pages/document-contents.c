@@ -306,21 +306,3 @@ sel_document_contents_show_article (SelDocumentContents *self, const char *numbe
   if (self->text)
     go_to_wanted (self);
 }
-
-/* Marks @places, of SelPlace, on the pages of @view, and brings the first into sight. */
-void
-sel_document_contents_mark (GArray *places, SelPageView *view)
-{
-  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (SelPdfHit));
-
-  for (guint i = 0; i < places->len; i++)
-    {
-      const SelPlace *place = &g_array_index (places, SelPlace, i);
-      const SelPdfHit hit = { place->page, place->rectangle.x, place->rectangle.y,
-                              place->rectangle.width, place->rectangle.height };
-
-      g_array_append_val (hits, hit);
-    }
-  sel_page_view_set_hits (view, hits);
-  sel_page_view_show_hit (view, 0);
-}

@@ -21,6 +21,4 @@ void sel_document_contents_set_document (SelDocumentContents *self,
                                          const char *name);
 void sel_document_contents_show_article (SelDocumentContents *self, const char *number);
 
-void sel_document_contents_mark (GArray *places, SelPageView *view);
-
 G_END_DECLS

@@ -38,6 +38,7 @@ struct _SelDocumentView
   AdwStatusPage *password_page;
   GtkEditable *password_entry;
   AdwStatusPage *trouble_page;
+  AdwStatusPage *refused_page;
 
   SelThumbnails *thumbnails; /* not owned, as the next three: the side pane has them */
   SelDocumentContents *contents;
@@ -301,6 +302,55 @@ articles_action (GtkWidget *widget,
   sel_side_pane_bring_forward (self->side, GTK_WIDGET (self->contents));
 }
 
+/**
+ * sel_document_view_mark:
+ * @places: (element-type SelPlace): in the order of the pages
+ *
+ * Marks places on the pages, if the document is open; the marks of a search give way to these.
+ */
+void
+sel_document_view_mark (SelDocumentView *self, GArray *places, SelMarkStyle style)
+{
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (SelPdfHit));
+
+  if (sel_page_view_get_n_pages (self->page_view) == 0)
+    return;
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const SelPlace *place = &g_array_index (places, SelPlace, i);
+      const SelPdfHit hit = { place->page, place->rectangle.x, place->rectangle.y,
+                              place->rectangle.width, place->rectangle.height };
+
+      g_array_append_val (hits, hit);
+    }
+  g_object_set (self->search, "active", FALSE, NULL);
+  sel_page_search_set_document (self->search, sel_document_reader_get_pdf (self->reader));
+  sel_page_view_set_marks (self->page_view, hits, style);
+}
+
+/**
+ * sel_document_view_go_to:
+ * @mark: the number of a mark, which becomes the current one; %G_MAXUINT for none
+ * @place: where it is, or another place
+ *
+ * Brings a place into sight, if the document is open.
+ */
+void
+sel_document_view_go_to (SelDocumentView *self, guint mark, const SelPlace *place)
+{
+  const SelRectangle *rectangle = &place->rectangle;
+
+  if (place->page >= sel_page_view_get_n_pages (self->page_view))
+    return;
+  if (mark != G_MAXUINT)
+    sel_page_view_show_hit (self->page_view, mark);
+  else
+    sel_page_view_show_rectangle (self->page_view, place->page,
+                                  &GRAPHENE_RECT_INIT (rectangle->x, rectangle->y,
+                                                       rectangle->width, rectangle->height));
+}
+
 static void
 page_notify_cb (SelDocumentView *self, GParamSpec *pspec)
 {
@@ -363,6 +413,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SelDocumentView, password_page);
   gtk_widget_class_bind_template_child (widget_class, SelDocumentView, password_entry);
   gtk_widget_class_bind_template_child (widget_class, SelDocumentView, trouble_page);
+  gtk_widget_class_bind_template_child (widget_class, SelDocumentView, refused_page);
   gtk_widget_class_bind_template_callback (widget_class, link_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, drawn_cb);
@@ -512,14 +563,22 @@ sel_document_view_show (SelDocumentView *self, GBytes *pdf, const char *name)
 void
 sel_document_view_show_places (SelDocumentView *self, GArray *places)
 {
-  SelPdf *pdf = sel_document_reader_get_pdf (self->reader);
-
-  if (pdf == NULL || places->len == 0)
+  if (places->len == 0)
     return;
 
-  g_object_set (self->search, "active", FALSE, NULL);
-  sel_page_search_set_document (self->search, pdf); /* its marks give way to these */
-  sel_document_contents_mark (places, self->page_view);
+  sel_document_view_mark (self, places, SEL_MARK_FOUND);
+  sel_document_view_go_to (self, 0, &g_array_index (places, SelPlace, 0));
+}
+
+/* Says why a document is not shown, in its place; nothing can be done with it. */
+void
+sel_document_view_refuse (SelDocumentView *self, const char *title, const char *sentence)
+{
+  forget_document (self);
+  stop_waiting (self);
+  adw_status_page_set_title (self->refused_page, title);
+  describe (self->refused_page, sentence);
+  show_state (self, "refused");
 }
 
 /* Goes to an article of the document that is shown, as soon as its text is read. */

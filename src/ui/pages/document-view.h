@@ -8,7 +8,9 @@
 
 #include <gtk/gtk.h>
 
+#include "domain/paper.h"
 #include "ui/office.h"
+#include "ui/pages/page-drawing.h"
 
 G_BEGIN_DECLS
 
@@ -27,10 +29,14 @@ typedef struct
 void sel_document_view_attach (SelDocumentView *self, SelOffice *office);
 void sel_document_view_set_loading (SelDocumentView *self);
 void sel_document_view_show (SelDocumentView *self, GBytes *pdf, const char *name);
+void sel_document_view_refuse (SelDocumentView *self, const char *title, const char *sentence);
 void sel_document_view_find (SelDocumentView *self);
 void sel_document_view_show_article (SelDocumentView *self, const char *number);
 void sel_document_view_look_up (SelDocumentView *self, guint page, const char *words);
 void sel_document_view_show_places (SelDocumentView *self, GArray *places);
+
+void sel_document_view_mark (SelDocumentView *self, GArray *places, SelMarkStyle style);
+void sel_document_view_go_to (SelDocumentView *self, guint mark, const SelPlace *place);
 
 const SelOpenDocument *sel_document_view_get_document (SelDocumentView *self);
 guint sel_document_view_get_page (SelDocumentView *self);

@@ -15,9 +15,17 @@ static const GdkRGBA paper[] = { { 1, 1, 1, 1 }, { 0.118f, 0.118f, 0.118f, 1 } }
 static const GdkRGBA ink[] = { { 0.2f, 0.2f, 0.2f, 1 }, { 0.9f, 0.9f, 0.9f, 1 } };
 static const GdkRGBA edge = { 0, 0, 0, 0.15f };
 static const GdkRGBA shadow = { 0, 0, 0, 0.05f };
-static const GdkRGBA mark = { 1, 0.84f, 0, 0.4f };
-static const GdkRGBA current_mark = { 1, 0.47f, 0, 0.45f };
-static const GdkRGBA current_edge = { 0.78f, 0.27f, 0, 1 };
+
+/* The fill of a mark, of the current one, and the line of its shape and around the current one; in
+ * the order of SelMarkStyle. Red and blue are told apart by all eyes. */
+static const struct
+{
+  GdkRGBA fill, current_fill, line;
+} marks[] = {
+  { { 1, 0.84f, 0, 0.4f }, { 1, 0.47f, 0, 0.45f }, { 0.78f, 0.27f, 0, 1 } },
+  { { 0.88f, 0.11f, 0.14f, 0.16f }, { 0.88f, 0.11f, 0.14f, 0.32f }, { 0.75f, 0.07f, 0.1f, 1 } },
+  { { 0.11f, 0.44f, 0.85f, 0.16f }, { 0.11f, 0.44f, 0.85f, 0.32f }, { 0.08f, 0.36f, 0.72f, 1 } },
+};
 
 void
 sel_page_draw_paper (GtkSnapshot *snapshot, const graphene_rect_t *place, gboolean is_dark)
@@ -77,21 +85,39 @@ sel_page_draw_problem (GtkSnapshot *snapshot,
   gtk_snapshot_restore (snapshot);
 }
 
+/* The line that strikes a mark through, or is under it. */
+static void
+draw_line (GtkSnapshot *snapshot, const graphene_rect_t *place, SelMarkStyle style)
+{
+  const float thickness = MAX (1, place->size.height / 12);
+  const float down = style == SEL_MARK_REMOVED ? place->size.height / 2 : place->size.height;
+
+  gtk_snapshot_append_color (snapshot, &marks[style].line,
+                             &GRAPHENE_RECT_INIT (place->origin.x, place->origin.y + down,
+                                                  place->size.width, thickness));
+}
+
 /* The current one is told apart by its outline too, not by colour alone. */
 static void
-draw_hit (GtkSnapshot *snapshot, const graphene_rect_t *place, gboolean is_current)
+draw_hit (GtkSnapshot *snapshot,
+          const graphene_rect_t *place,
+          SelMarkStyle style,
+          gboolean is_current)
 {
+  const GdkRGBA *line = &marks[style].line;
   GskRoundedRect outline;
 
-  gtk_snapshot_append_color (snapshot, is_current ? &current_mark : &mark, place);
+  gtk_snapshot_append_color (snapshot, is_current ? &marks[style].current_fill : &marks[style].fill,
+                             place);
+  if (style != SEL_MARK_FOUND)
+    draw_line (snapshot, place, style);
   if (!is_current)
     return;
 
   gsk_rounded_rect_init_from_rect (&outline, place, 2);
   gsk_rounded_rect_shrink (&outline, -2, -2, -2, -2);
-  gtk_snapshot_append_border (
-    snapshot, &outline, (float[4]){ 2, 2, 2, 2 },
-    (GdkRGBA[4]){ current_edge, current_edge, current_edge, current_edge });
+  gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 2, 2, 2, 2 },
+                              (GdkRGBA[4]){ *line, *line, *line, *line });
 }
 
 static guint
@@ -124,6 +150,7 @@ sel_page_draw_hits (GtkSnapshot *snapshot,
                     const SelPageLayout *layout,
                     guint page,
                     GArray *hits,
+                    SelMarkStyle style,
                     guint current)
 {
   for (guint i = find_first_hit (hits, page); i < hits->len; i++)
@@ -136,6 +163,6 @@ sel_page_draw_hits (GtkSnapshot *snapshot,
       if (hit->page != page)
         return;
       place = sel_page_layout_place_rect (layout, page, &rect);
-      draw_hit (snapshot, &place, i == current);
+      draw_hit (snapshot, &place, style, i == current);
     }
 }

@@ -8,6 +8,14 @@
 
 G_BEGIN_DECLS
 
+/* What a mark on the page says; by its shape, and by its colour too. */
+typedef enum
+{
+  SEL_MARK_FOUND,
+  SEL_MARK_REMOVED, /* struck through */
+  SEL_MARK_ADDED,   /* underlined */
+} SelMarkStyle;
+
 void sel_page_draw_paper (GtkSnapshot *snapshot, const graphene_rect_t *place, gboolean is_dark);
 graphene_size_t sel_page_draw_turned (GtkSnapshot *snapshot,
                                       const graphene_rect_t *place,
@@ -21,6 +29,7 @@ void sel_page_draw_hits (GtkSnapshot *snapshot,
                          const SelPageLayout *layout,
                          guint page,
                          GArray *hits,
+                         SelMarkStyle style,
                          guint current);
 
 G_END_DECLS

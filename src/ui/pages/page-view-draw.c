@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/pages/page-drawing.h"
 #include "ui/pages/page-view-private.h"
 
 static gboolean
@@ -93,7 +92,8 @@ draw_page (SelPageView *self, GtkSnapshot *snapshot, guint page)
 
   sel_page_selection_draw (self->selection, snapshot, self->layout, page);
   if (self->hits)
-    sel_page_draw_hits (snapshot, self->layout, page, self->hits, self->current_hit);
+    sel_page_draw_hits (snapshot, self->layout, page, self->hits, self->hit_style,
+                        self->current_hit);
   sel_page_links_draw (self->links, snapshot, self->layout, page);
 }
 

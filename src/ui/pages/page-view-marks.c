@@ -26,21 +26,6 @@ sel_page_view_update_accessible (SelPageView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/**
- * sel_page_view_set_hits:
- * @hits: (nullable) (element-type SelPdfHit): in the order of the pages
- *
- * Marks these places, and none of them as the current one.
- */
-void
-sel_page_view_set_hits (SelPageView *self, GArray *hits)
-{
-  g_clear_pointer (&self->hits, g_array_unref);
-  self->hits = hits ? g_array_ref (hits) : NULL;
-  self->current_hit = G_MAXUINT;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
 /* Brings a place of a page, in points, into sight, and makes its page the current one. */
 static void
 bring_into_sight (SelPageView *self, guint page, const graphene_rect_t *rect)
@@ -69,6 +54,40 @@ bring_into_sight (SelPageView *self, guint page, const graphene_rect_t *rect)
                            .y = (place.origin.y - paper.origin.y) / layout->scale,
                            .across = 0.5,
                            .down = 0.3 });
+}
+
+/**
+ * sel_page_view_set_hits:
+ * @hits: (nullable) (element-type SelPdfHit): in the order of the pages
+ *
+ * Marks these places, and none of them as the current one.
+ */
+void
+sel_page_view_set_hits (SelPageView *self, GArray *hits)
+{
+  g_clear_pointer (&self->hits, g_array_unref);
+  self->hits = hits ? g_array_ref (hits) : NULL;
+  self->hit_style = SEL_MARK_FOUND;
+  self->current_hit = G_MAXUINT;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Likewise, with marks of another style. */
+void
+sel_page_view_set_marks (SelPageView *self, GArray *hits, SelMarkStyle style)
+{
+  sel_page_view_set_hits (self, hits);
+  self->hit_style = style;
+}
+
+/* Brings a place of a page, from 0, into sight, though it may have no mark. */
+void
+sel_page_view_show_rectangle (SelPageView *self, guint page, const graphene_rect_t *rect)
+{
+  g_return_if_fail (self->layout);
+
+  self->current_hit = G_MAXUINT;
+  bring_into_sight (self, page, rect);
 }
 
 /* Marks the hit as the current one and brings it into sight. */

@@ -3,6 +3,7 @@
  * page-view-marks.c knows of hits and links. */
 #pragma once
 
+#include "ui/pages/page-drawing.h"
 #include "ui/pages/page-layout.h"
 #include "ui/pages/page-links.h"
 #include "ui/pages/page-selection.h"
@@ -28,6 +29,7 @@ struct _SelPageView
   SelPageLinks *links;
   SelPageSelection *selection;
   GArray *hits; /* SelPdfHit, in the order of pages */
+  SelMarkStyle hit_style;
   guint current_hit;
 };
 

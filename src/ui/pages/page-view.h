@@ -11,6 +11,7 @@
 #include <gtk/gtk.h>
 
 #include "ui/pages/page-cache.h"
+#include "ui/pages/page-drawing.h"
 #include "ui/pages/page-selection.h"
 #include "ui/pages/scroll-area.h"
 
@@ -43,6 +44,8 @@ gboolean sel_page_view_follow (SelPageView *self, double x, double y);
 gboolean sel_page_view_follow_focused (SelPageView *self);
 
 void sel_page_view_set_hits (SelPageView *self, GArray *hits);
+void sel_page_view_set_marks (SelPageView *self, GArray *hits, SelMarkStyle style);
 void sel_page_view_show_hit (SelPageView *self, guint current);
+void sel_page_view_show_rectangle (SelPageView *self, guint page, const graphene_rect_t *rect);
 
 G_END_DECLS
