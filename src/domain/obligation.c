@@ -19,15 +19,25 @@ const SelChoice sel_recurrences[] = {
 };
 
 static const SelField fields[] = {
-  FIELD (agreement, REFERENCE, PUBLIC, SEL_FIELD_OWNER, N_ ("Agreement"), .hint = N_ ("The agreement that it stands in"), .refers_to = &sel_agreement_type),
-  FIELD (party, REFERENCE, PUBLIC, SEL_FIELD_SIGNED | SEL_FIELD_OPTIONAL, N_ ("Party"), .hint = N_ ("Who owes it; empty when all parties do"), .refers_to = &sel_party_type),
-  FIELD (text, TEXT, PUBLIC, SEL_FIELD_SIGNED | SEL_FIELD_MULTILINE, N_ ("Text"), .hint = N_ ("What is owed"), .most = 10000),
-  FIELD (article, TEXT, PUBLIC, SEL_FIELD_SIGNED | SEL_FIELD_OPTIONAL, N_ ("Article"), .hint = N_ ("The Pasal it stands in, such as 5")),
-  FIELD (due_on, DATE, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Due on"), .hint = N_ ("The day it is next due")),
-  FIELD (recurrence, CHOICE, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Recurrence"), .hint = N_ ("How often it comes back"), .choices = sel_recurrences),
-  FIELD (done_on, DATE, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Done on"), .hint = N_ ("The day it was last done")),
-  FIELD (responsible, TEXT, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Seen to by"), .hint = N_ ("Who in the office sees to it")),
-  FIELD (topic, CHOICE, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Topic"), .hint = N_ ("What it is about; what was done for it is counted by that"), .choices = sel_scope_topics),
+  FIELD (agreement, REFERENCE, PUBLIC, SEL_FIELD_OWNER, N_ ("Agreement"),
+         .hint = N_ ("The agreement that it stands in"), .refers_to = &sel_agreement_type),
+  FIELD (party, REFERENCE, PUBLIC, SEL_FIELD_SIGNED | SEL_FIELD_OPTIONAL, N_ ("Party"),
+         .hint = N_ ("Who owes it; empty when all parties do"), .refers_to = &sel_party_type),
+  FIELD (text, TEXT, PUBLIC, SEL_FIELD_SIGNED | SEL_FIELD_MULTILINE, N_ ("Text"),
+         .hint = N_ ("What is owed"), .most = 10000),
+  FIELD (article, TEXT, PUBLIC, SEL_FIELD_SIGNED | SEL_FIELD_OPTIONAL, N_ ("Article"),
+         .hint = N_ ("The Pasal it stands in, such as 5")),
+  FIELD (due_on, DATE, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Due on"),
+         .hint = N_ ("The day it is next due")),
+  FIELD (recurrence, CHOICE, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Recurrence"),
+         .hint = N_ ("How often it comes back"), .choices = sel_recurrences),
+  FIELD (done_on, DATE, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Done on"),
+         .hint = N_ ("The day it was last done")),
+  FIELD (responsible, TEXT, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Seen to by"),
+         .hint = N_ ("Who in the office sees to it")),
+  FIELD (topic, CHOICE, PUBLIC, SEL_FIELD_OPTIONAL, N_ ("Topic"),
+         .hint = N_ ("What it is about; what was done for it is counted by that"),
+         .choices = sel_scope_topics),
 };
 
 static void

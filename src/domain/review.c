@@ -15,13 +15,21 @@ const SelChoice sel_review_decisions[] = {
 };
 
 static const SelField fields[] = {
-  FIELD (agreement, REFERENCE, INTERNAL, SEL_FIELD_OWNER, N_ ("Agreement"), .hint = N_ ("The agreement whose text is read"), .refers_to = &sel_agreement_type),
-  FIELD (reviewer, TEXT, INTERNAL, 0, N_ ("Reviewer"), .hint = N_ ("Who reads it: a person, a unit or the other party")),
-  FIELD (sent_on, DATE, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Sent on"), .hint = N_ ("The day the text went to the reviewer")),
-  FIELD (due_on, DATE, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Answer due on"), .hint = N_ ("The day by which an answer is asked for")),
-  FIELD (decision, CHOICE, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Decision"), .hint = N_ ("What the reviewer decided; empty until then"), .choices = sel_review_decisions),
-  FIELD (decided_on, DATE, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Decided on"), .hint = N_ ("The day of the decision")),
-  FIELD (remarks, TEXT, INTERNAL, SEL_FIELD_OPTIONAL | SEL_FIELD_MULTILINE, N_ ("Remarks"), .hint = N_ ("What is to be changed, and why"), .most = 10000),
+  FIELD (agreement, REFERENCE, INTERNAL, SEL_FIELD_OWNER, N_ ("Agreement"),
+         .hint = N_ ("The agreement whose text is read"), .refers_to = &sel_agreement_type),
+  FIELD (reviewer, TEXT, INTERNAL, 0, N_ ("Reviewer"),
+         .hint = N_ ("Who reads it: a person, a unit or the other party")),
+  FIELD (sent_on, DATE, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Sent on"),
+         .hint = N_ ("The day the text went to the reviewer")),
+  FIELD (due_on, DATE, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Answer due on"),
+         .hint = N_ ("The day by which an answer is asked for")),
+  FIELD (decision, CHOICE, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Decision"),
+         .hint = N_ ("What the reviewer decided; empty until then"),
+         .choices = sel_review_decisions),
+  FIELD (decided_on, DATE, INTERNAL, SEL_FIELD_OPTIONAL, N_ ("Decided on"),
+         .hint = N_ ("The day of the decision")),
+  FIELD (remarks, TEXT, INTERNAL, SEL_FIELD_OPTIONAL | SEL_FIELD_MULTILINE, N_ ("Remarks"),
+         .hint = N_ ("What is to be changed, and why"), .most = 10000),
 };
 
 static void

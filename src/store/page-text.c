@@ -259,13 +259,24 @@ list_sources (SelConnection *connection, const char *sql, GError **error)
 }
 
 static gboolean
+read_is_in_index (SelConnection *connection, gint64 source, gboolean *is_in_index, GError **error)
+{
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (
+    connection, "SELECT 1 FROM page_source WHERE id = $1 AND fold <> 0", error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_int (stmt, 1, source);
+  return sel_statement_step (stmt, is_in_index, error);
+}
+
+static gboolean
 forget (SelConnection *connection, gint64 source, GError **error)
 {
-  g_autofree char *in_index = g_strdup_printf (
-    "SELECT fold <> 0 FROM page_source WHERE id = %" G_GINT64_FORMAT, source);
-  gint64 is_in_index;
+  gboolean is_in_index;
 
-  return sel_connection_get_int (connection, in_index, &is_in_index, error) &&
+  return read_is_in_index (connection, source, &is_in_index, error) &&
          (!is_in_index || write_all_words (connection, REMOVE_WORDS, source, error)) &&
          run_with (connection, "DELETE FROM page_text WHERE id BETWEEN $1 AND $2",
                    source * SEL_PAGES_OF_SOURCE, (source + 1) * SEL_PAGES_OF_SOURCE - 1, error) &&
@@ -298,8 +309,8 @@ sel_page_text_forget_unnamed (SelConnection *connection, GError **error)
 gboolean
 sel_page_text_drop_stale (SelConnection *connection, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf (
-    "SELECT EXISTS (SELECT 1 FROM page_source WHERE fold NOT IN (0, %d))", SEL_WORD_FOLD_VERSION);
+  static const char sql[] = "SELECT EXISTS (SELECT 1 FROM page_source WHERE fold NOT IN (0, " G_STRINGIFY (
+    SEL_WORD_FOLD_VERSION) "))";
   gint64 is_stale;
 
   if (!sel_connection_get_int (connection, sql, &is_stale, error))

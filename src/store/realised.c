@@ -24,21 +24,19 @@
   "(SELECT f.outcome FROM follow_up f WHERE f.enrolment = e.id" \
   " AND f.outcome IS NOT NULL ORDER BY f.due_on DESC, f.id DESC LIMIT 1)"
 
-static const char *const counts_sql[SEL_N_REALISED] = {
-  [SEL_REALISED_SENT] = UNDER "SELECT count (*) FROM export WHERE agreement IN (SELECT id FROM under)",
-  [SEL_REALISED_RECEIVED] =
-    UNDER "SELECT count (DISTINCT x.id) FROM exchange x JOIN origin o ON o.sender = x.sender"
-          " AND o.type = 'agreement' JOIN identity i ON i.origin = o.id AND i.key = x.agreement"
-          " WHERE i.record IN (SELECT id FROM under) AND " SEL_SQL_UNDONE_AT ("x.id") " IS NULL",
-  [SEL_REALISED_COHORTS] = UNDER "SELECT count (*) FROM held",
-  [SEL_REALISED_ENROLLED] = UNDER PEOPLE (SEL_SQL_HOLDS_SEAT),
-  [SEL_REALISED_TRAINED] = UNDER PEOPLE ("e.stage = 'completed'"),
-  [SEL_REALISED_WORKING] =
-    UNDER PEOPLE ("e.stage = 'completed' AND " OUTCOME " IN ('employed', 'own_business')"),
-  [SEL_REALISED_FOLLOW_UPS] =
-    UNDER "SELECT count (*) FROM held JOIN enrolment e ON e.cohort = held.id"
-          " JOIN follow_up f ON f.enrolment = e.id WHERE f.held_on IS NOT NULL",
-};
+/* In the order of #SelRealised. */
+static const char counts_sql[] =
+  UNDER
+  " SELECT (SELECT count (*) FROM export WHERE agreement IN (SELECT id FROM under)),"
+  " (SELECT count (DISTINCT x.id) FROM exchange x JOIN origin o ON o.sender = x.sender"
+  " AND o.type = 'agreement' JOIN identity i ON i.origin = o.id AND i.key = x.agreement"
+  " WHERE i.record IN (SELECT id FROM under) AND " SEL_SQL_UNDONE_AT ("x.id") " IS NULL),"
+  " (SELECT count (*) FROM held),"
+  " (" PEOPLE (SEL_SQL_HOLDS_SEAT) "),"
+  " (" PEOPLE ("e.stage = 'completed'") "),"
+  " (" PEOPLE ("e.stage = 'completed' AND " OUTCOME " IN ('employed', 'own_business')") "),"
+  " (SELECT count (*) FROM held JOIN enrolment e ON e.cohort = held.id"
+  " JOIN follow_up f ON f.enrolment = e.id WHERE f.held_on IS NOT NULL)";
 
 /* Counts on @today, on whatever thread calls. */
 gboolean
@@ -48,21 +46,19 @@ sel_realised_count (SelConnection *connection,
                     gint64 counts[SEL_N_REALISED],
                     GError **error)
 {
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, counts_sql, error);
+  gboolean has_row;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_int (stmt, 1, agreement);
+  sel_statement_bind_date (stmt, 2, today);
+  if (!sel_statement_step (stmt, &has_row, error))
+    return FALSE;
+
   for (guint i = 0; i < SEL_N_REALISED; i++)
-    {
-      g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, counts_sql[i], error);
-      gboolean has_row;
-
-      if (stmt == NULL)
-        return FALSE;
-
-      sel_statement_bind_int (stmt, 1, agreement);
-      sel_statement_bind_date (stmt, 2, today);
-      if (!sel_statement_step (stmt, &has_row, error))
-        return FALSE;
-      counts[i] = sel_statement_get_int (stmt, 0);
-    }
-
+    counts[i] = sel_statement_get_int (stmt, (int) i);
   return TRUE;
 }
 
