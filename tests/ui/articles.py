@@ -100,7 +100,7 @@ class Articles(drive.DriveTest):
             window.find("button", re.compile("^Read from page 1: “FASILITASI"))
             window.picture("from-pdf-known")
             window.click("button", "Save")
-            window.find("label", "Added, with what was read from its pages")
+            window.find("label", "Added")
             parties = window.find("list", "Parties")
             said = " ".join(" ".join(row.texts()) for row in parties.children)
             self.assertIn("No. 9/PKS/PPTKPKK/X/2025 · Rahmat Wiryadinata", said)
