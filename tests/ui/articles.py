@@ -50,8 +50,9 @@ class Articles(drive.DriveTest):
         with office.open() as window:
             window.go("agreements")
             window.click("label", "PKS/03/V/2016/BNNK-BJB")
+            self.wait_for_page(window, 1, 3)
             window.click("button", "Side pane")
-            window.click("tab", "Articles, and what is worth a look")
+            window.press("F7")
             window.find("list item", "No umbrella agreement is cited.: Page 1")
             window.picture("worth-a-look")
 
