@@ -15,7 +15,12 @@ COOPERATION = "9/PKS/PPTKPKK/X/2025"
 class Articles(drive.DriveTest):
     def wait_for_page(self, window, page, n_pages=6):
         words = window.office.gettext("Page %u of %u").replace("%u", "%d")
-        window.find("image", words % (page, n_pages))
+        return window.find("image", words % (page, n_pages))
+
+    def open_articles(self, window, n_pages):
+        """By their key, which is that of the page."""
+        window.point(self.wait_for_page(window, 1, n_pages))
+        window.press("F7")
 
     @drive.in_both_languages
     def test_articles_are_listed_and_go_to_their_place(self, office):
@@ -24,9 +29,7 @@ class Articles(drive.DriveTest):
         with office.open() as window:
             window.go("agreements")
             window.click("label", COOPERATION)
-            self.wait_for_page(window, 1)
-            window.click("button", _("Side pane"))
-            window.click("tab", _("Articles, and what is worth a look"))
+            self.open_articles(window, 6)
             second = f"{_('Article %s') % 2}: RUANG LINGKUP"
             window.click("list item", second)
             self.wait_for_page(window, 3)
@@ -50,9 +53,7 @@ class Articles(drive.DriveTest):
         with office.open() as window:
             window.go("agreements")
             window.click("label", "PKS/03/V/2016/BNNK-BJB")
-            self.wait_for_page(window, 1, 3)
-            window.click("button", "Side pane")
-            window.press("F7")
+            self.open_articles(window, 3)
             window.find("list item", "No umbrella agreement is cited.: Page 1")
             window.picture("worth-a-look")
 
