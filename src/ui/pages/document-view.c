@@ -1,20 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/pages/document-view.h"
+#include "ui/pages/document-view-private.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "confined/pdf.h"
 #include "ui/pages/document-actions.h"
-#include "ui/pages/document-contents.h"
-#include "ui/pages/document-reader.h"
 #include "ui/pages/page-actions.h"
 #include "ui/pages/page-follow.h"
-#include "ui/pages/page-hits.h"
-#include "ui/pages/page-outline.h"
-#include "ui/pages/page-signatures.h"
-#include "ui/pages/page-toolbar.h"
-#include "ui/pages/side-pane.h"
 
 /* Bytes of drawn pages that are kept. */
 #define MOST_PAGES ((gsize) 96 << 20)
@@ -22,41 +14,6 @@
 
 /* Most documents are there before this many milliseconds; a spinner would only flash. */
 #define PATIENCE 300
-
-struct _SelDocumentView
-{
-  GtkWidget parent_instance;
-
-  GtkWidget *box;
-  SelPageToolbar *toolbar;
-  SelPageSearch *search;
-  SelPageSignatures *signatures;
-  GtkStack *stack;
-  SelSidePane *side;
-  SelPageView *page_view;
-  GtkSpinner *spinner;
-  AdwStatusPage *password_page;
-  GtkEditable *password_entry;
-  AdwStatusPage *trouble_page;
-  AdwStatusPage *refused_page;
-
-  SelThumbnails *thumbnails; /* not owned, as the next three: the side pane has them */
-  SelDocumentContents *contents;
-  SelPageOutline *outline;
-  SelPageHits *hits;
-
-  SelOpenDocument document;
-  GActionGroup *page_actions; /* inserted where there are pages, or soon will be */
-  guint spinner_source;
-  guint warm_up_source;
-
-  SelDocumentReader *reader;
-  SelPageCache *previews;
-
-  /* Where to go once it is open. */
-  guint wanted_page; /* from 1; 0 for nowhere */
-  char *wanted_words;
-};
 
 G_DEFINE_FINAL_TYPE (SelDocumentView, sel_document_view, GTK_TYPE_WIDGET)
 
@@ -222,20 +179,6 @@ new_cache (SelDocumentView *self, gsize most_bytes)
 }
 
 static void
-go_to_wanted (SelDocumentView *self)
-{
-  guint page = self->wanted_page;
-
-  self->wanted_page = 0;
-  if (page == 0)
-    return;
-
-  sel_page_view_set_page (self->page_view, page);
-  if (*self->wanted_words)
-    sel_page_search_look_for (self->search, self->wanted_words);
-}
-
-static void
 opened_cb (SelDocumentView *self)
 {
   g_autoptr (SelPageCache) pages = new_cache (self, MOST_PAGES);
@@ -246,7 +189,7 @@ opened_cb (SelDocumentView *self)
   sel_page_search_set_document (self->search, sel_document_reader_get_pdf (self->reader));
   gtk_editable_set_text (self->password_entry, "");
   show_state (self, "pages");
-  go_to_wanted (self);
+  sel_document_view_go_to_wanted (self);
 }
 
 /* The rest can wait until there is a page to look at. */
@@ -300,55 +243,6 @@ articles_action (GtkWidget *widget,
   SelDocumentView *self = SEL_DOCUMENT_VIEW (widget);
 
   sel_side_pane_bring_forward (self->side, GTK_WIDGET (self->contents));
-}
-
-/**
- * sel_document_view_mark:
- * @places: (element-type SelPlace): in the order of the pages
- *
- * Marks places on the pages, if the document is open; the marks of a search give way to these.
- */
-void
-sel_document_view_mark (SelDocumentView *self, GArray *places, SelMarkStyle style)
-{
-  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (SelPdfHit));
-
-  if (sel_page_view_get_n_pages (self->page_view) == 0)
-    return;
-
-  for (guint i = 0; i < places->len; i++)
-    {
-      const SelPlace *place = &g_array_index (places, SelPlace, i);
-      const SelPdfHit hit = { place->page, place->rectangle.x, place->rectangle.y,
-                              place->rectangle.width, place->rectangle.height };
-
-      g_array_append_val (hits, hit);
-    }
-  g_object_set (self->search, "active", FALSE, NULL);
-  sel_page_search_set_document (self->search, sel_document_reader_get_pdf (self->reader));
-  sel_page_view_set_marks (self->page_view, hits, style);
-}
-
-/**
- * sel_document_view_go_to:
- * @mark: the number of a mark, which becomes the current one; %G_MAXUINT for none
- * @place: where it is, or another place
- *
- * Brings a place into sight, if the document is open.
- */
-void
-sel_document_view_go_to (SelDocumentView *self, guint mark, const SelPlace *place)
-{
-  const SelRectangle *rectangle = &place->rectangle;
-
-  if (place->page >= sel_page_view_get_n_pages (self->page_view))
-    return;
-  if (mark != G_MAXUINT)
-    sel_page_view_show_hit (self->page_view, mark);
-  else
-    sel_page_view_show_rectangle (self->page_view, place->page,
-                                  &GRAPHENE_RECT_INIT (rectangle->x, rectangle->y,
-                                                       rectangle->width, rectangle->height));
 }
 
 static void
@@ -559,17 +453,6 @@ sel_document_view_show (SelDocumentView *self, GBytes *pdf, const char *name)
   open_document (self);
 }
 
-/* Marks places, of SelPlace, on the pages, and brings the first into sight. */
-void
-sel_document_view_show_places (SelDocumentView *self, GArray *places)
-{
-  if (places->len == 0)
-    return;
-
-  sel_document_view_mark (self, places, SEL_MARK_FOUND);
-  sel_document_view_go_to (self, 0, &g_array_index (places, SelPlace, 0));
-}
-
 /* Says why a document is not shown, in its place; nothing can be done with it. */
 void
 sel_document_view_refuse (SelDocumentView *self, const char *title, const char *sentence)
@@ -579,13 +462,6 @@ sel_document_view_refuse (SelDocumentView *self, const char *title, const char *
   adw_status_page_set_title (self->refused_page, title);
   describe (self->refused_page, sentence);
   show_state (self, "refused");
-}
-
-/* Goes to an article of the document that is shown, as soon as its text is read. */
-void
-sel_document_view_show_article (SelDocumentView *self, const char *number)
-{
-  sel_document_contents_show_article (self->contents, number);
 }
 
 /* Opens the bar in which words are looked for, if there are pages. */
@@ -604,18 +480,6 @@ const SelOpenDocument *
 sel_document_view_get_document (SelDocumentView *self)
 {
   return self->document.bytes ? &self->document : NULL;
-}
-
-/* Goes to @page, from 1, of the document that was shown last, as soon as it is open, and marks
- * @words there; "" for none. */
-void
-sel_document_view_look_up (SelDocumentView *self, guint page, const char *words)
-{
-  self->wanted_page = page;
-  g_free (self->wanted_words);
-  self->wanted_words = g_strdup (words);
-  if (sel_document_reader_get_pdf (self->reader))
-    go_to_wanted (self);
 }
 
 /* The page that is read, from 1; 0 for none. */
