@@ -23,23 +23,29 @@ sel_agreement_page_clear (SelAgreementPage *self)
   sel_agreement_view_free (self->view);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
 }
+
+/* A column of a part, and how much of the width it takes beside the others. */
+typedef struct
+{
+  const char *label;
+  double share;
+} Column;
+
 static SelAgreementPart *
-add_part (SelAgreementPage *page, const char *title, guint n_columns)
+add_part (SelAgreementPage *page, const char *title, const Column *columns, guint n_columns)
 {
   SelAgreementPart *part = g_new0 (SelAgreementPart, 1);
 
   part->title = title;
   part->n_columns = n_columns;
+  for (guint i = 0; i < n_columns; i++)
+    {
+      part->labels[i] = columns[i].label ? _ (columns[i].label) : NULL;
+      part->shares[i] = columns[i].share;
+    }
   part->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   g_ptr_array_add (page->parts, part);
   return part;
-}
-
-static void
-set_column (SelAgreementPart *part, guint column, const char *label, double share)
-{
-  part->labels[column] = label;
-  part->shares[column] = share;
 }
 
 /* Adds a row of as many texts as there are columns; these are taken, and may be NULL. */
@@ -121,10 +127,12 @@ static void
 add_facts (SelAgreementPage *page)
 {
   const SelAgreement *agreement = page->agreement;
-  SelAgreementPart *part = add_part (page, NULL, 2);
+  static const Column columns[] = {
+    { NULL, 1 },
+    { NULL, 4 },
+  };
+  SelAgreementPart *part = add_part (page, NULL, columns, G_N_ELEMENTS (columns));
 
-  part->shares[0] = 1;
-  part->shares[1] = 4;
   add_fact (part, _ ("State"), dup_state (page->view->state));
   add_fact (part, _ ("Kind"),
             g_strdup (agreement->alias
@@ -143,12 +151,14 @@ add_facts (SelAgreementPage *page)
 static void
 add_parties (SelAgreementPage *page)
 {
-  SelAgreementPart *part = add_part (page, _ ("Parties"), 4);
+  static const Column columns[] = {
+    { N_ ("Partner"), 8 },
+    { N_ ("Number"), 6 },
+    { N_ ("Signatory"), 5 },
+    { N_ ("Office"), 7 },
+  };
+  SelAgreementPart *part = add_part (page, _ ("Parties"), columns, G_N_ELEMENTS (columns));
 
-  set_column (part, 0, _ ("Partner"), 8);
-  set_column (part, 1, _ ("Number"), 6);
-  set_column (part, 2, _ ("Signatory"), 5);
-  set_column (part, 3, _ ("Office"), 7);
   for (guint i = 0; i < page->view->parties->len; i++)
     {
       const SelAgreementParty *party = &g_array_index (page->view->parties, SelAgreementParty, i);
@@ -162,11 +172,14 @@ add_parties (SelAgreementPage *page)
 static void
 add_scope (SelAgreementPage *page)
 {
-  SelAgreementPart *part = add_part (page, _ ("Scope"), 3);
+  static const Column columns[] = {
+    { N_ ("Text"), 16 },
+    { N_ ("Topic"), 6 },
+    { N_ ("Article"), 3 },
+    { N_ ("What was done"), 8 },
+  };
+  SelAgreementPart *part = add_part (page, _ ("Scope"), columns, G_N_ELEMENTS (columns));
 
-  set_column (part, 0, _ ("Text"), 16);
-  set_column (part, 1, _ ("Topic"), 6);
-  set_column (part, 2, _ ("Article"), 3);
   for (guint i = 0; i < page->view->scope_items->len; i++)
     {
       const SelAgreementScopeItem *item =
@@ -174,20 +187,25 @@ add_scope (SelAgreementPage *page)
 
       add_row (part, g_strdup (item->text),
                g_strdup (sel_choice_label (&sel_scope_topics[item->topic - 1])),
-               g_strdup (item->article));
+               g_strdup (item->article),
+               sel_realised_dup_text_of_topic (page->view->realised, item->topic,
+                                               item->n_realisations));
     }
 }
 
 static void
 add_obligations (SelAgreementPage *page)
 {
-  SelAgreementPart *part = add_part (page, _ ("Obligations"), 5);
+  static const Column columns[] = {
+    { N_ ("Text"), 12 },
+    { N_ ("Owed by"), 6 },
+    { N_ ("Next due"), 4 },
+    { N_ ("State"), 4 },
+    { N_ ("Article"), 2.5 },
+    { N_ ("What was done"), 6 },
+  };
+  SelAgreementPart *part = add_part (page, _ ("Obligations"), columns, G_N_ELEMENTS (columns));
 
-  set_column (part, 0, _ ("Text"), 12);
-  set_column (part, 1, _ ("Owed by"), 6);
-  set_column (part, 2, _ ("Next due"), 4);
-  set_column (part, 3, _ ("State"), 4);
-  set_column (part, 4, _ ("Article"), 2.5);
   for (guint i = 0; i < page->view->obligations->len; i++)
     {
       const SelAgreementObligation *obligation =
@@ -197,20 +215,45 @@ add_obligations (SelAgreementPage *page)
         part, g_strdup (obligation->text),
         g_strdup (obligation->partner_name ? obligation->partner_name : _ ("all parties")),
         dup_day (&obligation->next_due),
-        g_strdup (sel_obligation_state_label (obligation->state)), g_strdup (obligation->article));
+        g_strdup (sel_obligation_state_label (obligation->state)), g_strdup (obligation->article), sel_realised_dup_text_of_topic (page->view->realised, obligation->topic, obligation->n_realisations));
     }
 }
 
-/* What was done under it, as far as records count it. */
+/* What somebody wrote down beside what is counted. */
+static void
+add_realisations (SelAgreementPage *page)
+{
+  static const Column columns[] = {
+    { N_ ("Text"), 12 },
+    { N_ ("Done on"), 4 },
+    { N_ ("Quantity"), 3 },
+    { N_ ("Scope item or obligation"), 10 },
+  };
+  SelAgreementPart *part = add_part (page, _ ("What was done"), columns, G_N_ELEMENTS (columns));
+
+  for (guint i = 0; i < page->view->realisations->len; i++)
+    {
+      const SelAgreementRealisation *done =
+        &g_array_index (page->view->realisations, SelAgreementRealisation, i);
+
+      add_row (part, g_strdup (done->text), dup_day (&done->done_on),
+               done->quantity == SEL_NO_INTEGER ? NULL
+                                                : sel_number_dup_display ((double) done->quantity),
+               g_strdup (done->carries_out));
+    }
+}
+
 static void
 add_cohorts (SelAgreementPage *page)
 {
-  SelAgreementPart *part = add_part (page, _ ("Cohorts under it"), 4);
+  static const Column columns[] = {
+    { N_ ("Cohort"), 8 },
+    { N_ ("Course"), 8 },
+    { N_ ("Starts"), 5 },
+    { N_ ("Filled"), 5 },
+  };
+  SelAgreementPart *part = add_part (page, _ ("Cohorts under it"), columns, G_N_ELEMENTS (columns));
 
-  set_column (part, 0, _ ("Cohort"), 8);
-  set_column (part, 1, _ ("Course"), 8);
-  set_column (part, 2, _ ("Starts"), 5);
-  set_column (part, 3, _ ("Filled"), 5);
   for (guint i = 0; i < page->view->cohorts->len; i++)
     {
       const SelAgreementCohort *cohort =
@@ -226,12 +269,14 @@ add_cohorts (SelAgreementPage *page)
 static void
 add_family (SelAgreementPage *page)
 {
-  SelAgreementPart *part = add_part (page, _ ("Family"), 4);
+  static const Column columns[] = {
+    { N_ ("Relation"), 4 },
+    { N_ ("Number"), 6 },
+    { N_ ("Title"), 12 },
+    { N_ ("State"), 5 },
+  };
+  SelAgreementPart *part = add_part (page, _ ("Family"), columns, G_N_ELEMENTS (columns));
 
-  set_column (part, 0, _ ("Relation"), 4);
-  set_column (part, 1, _ ("Number"), 6);
-  set_column (part, 2, _ ("Title"), 12);
-  set_column (part, 3, _ ("State"), 5);
   for (SelAgreementRelation relation = 0; relation < SEL_N_AGREEMENT_RELATIONS; relation++)
     for (guint i = 0; i < page->view->relations[relation]->len; i++)
       {
@@ -246,11 +291,13 @@ add_family (SelAgreementPage *page)
 static void
 add_documents (SelAgreementPage *page)
 {
-  SelAgreementPart *part = add_part (page, _ ("Documents"), 3);
+  static const Column columns[] = {
+    { N_ ("Title"), 6 },
+    { N_ ("Kind"), 3 },
+    { N_ ("SHA-256"), 16 },
+  };
+  SelAgreementPart *part = add_part (page, _ ("Documents"), columns, G_N_ELEMENTS (columns));
 
-  set_column (part, 0, _ ("Title"), 6);
-  set_column (part, 1, _ ("Kind"), 3);
-  set_column (part, 2, _ ("SHA-256"), 16);
   part->small_column = 2; /* a hash is read as one */
   for (guint i = 0; i < page->view->documents->len; i++)
     {
@@ -290,6 +337,7 @@ sel_agreement_page_read (SelAgreementPage *self,
   add_parties (self);
   add_scope (self);
   add_obligations (self);
+  add_realisations (self);
   add_cohorts (self);
   add_family (self);
   add_documents (self);

@@ -8,10 +8,10 @@
 
 G_BEGIN_DECLS
 
-#define SEL_AGREEMENT_PAGE_MOST_COLUMNS 5
+#define SEL_AGREEMENT_PAGE_MOST_COLUMNS 6
 
-/* A part of the page: a table, whose first cells say what the others are where it has no labels.
- * */
+/* A part of the page: a table, whose first cells say what the others are where it has no
+ * labels. */
 typedef struct
 {
   const char *title;

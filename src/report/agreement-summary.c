@@ -177,7 +177,7 @@ put_part (SelBookSheet *sheet, const SelAgreementPart *part)
 static gboolean
 write_sheet (const Writing *self, int file, const char *name, const char *folder, GError **error)
 {
-  static const double widths[SEL_AGREEMENT_PAGE_MOST_COLUMNS] = { 44, 36, 36, 36, 16 };
+  static const double widths[SEL_AGREEMENT_PAGE_MOST_COLUMNS] = { 44, 36, 36, 36, 16, 36 };
   g_autoptr (SelBookSheet) sheet = sel_book_sheet_new (file, name, folder, error);
 
   if (sheet == NULL)

@@ -31,12 +31,12 @@ static const char counts_sql[] =
   " (SELECT count (DISTINCT x.id) FROM exchange x JOIN origin o ON o.sender = x.sender"
   " AND o.type = 'agreement' JOIN identity i ON i.origin = o.id AND i.key = x.agreement"
   " WHERE i.record IN (SELECT id FROM under) AND " SEL_SQL_UNDONE_AT ("x.id") " IS NULL),"
-  " (SELECT count (*) FROM held),"
-  " (" PEOPLE (SEL_SQL_HOLDS_SEAT) "),"
-  " (" PEOPLE ("e.stage = 'completed'") "),"
-  " (" PEOPLE ("e.stage = 'completed' AND " OUTCOME " IN ('employed', 'own_business')") "),"
-  " (SELECT count (*) FROM held JOIN enrolment e ON e.cohort = held.id"
-  " JOIN follow_up f ON f.enrolment = e.id WHERE f.held_on IS NOT NULL)";
+                                                                              " (SELECT count (*) FROM held),"
+                                                                              " (" PEOPLE (SEL_SQL_HOLDS_SEAT) "),"
+                                                                                                               " (" PEOPLE ("e.stage = 'completed'") "),"
+                                                                                                                                                     " (" PEOPLE ("e.stage = 'completed' AND " OUTCOME " IN ('employed', 'own_business')") "),"
+                                                                                                                                                                                                                                           " (SELECT count (*) FROM held JOIN enrolment e ON e.cohort = held.id"
+                                                                                                                                                                                                                                           " JOIN follow_up f ON f.enrolment = e.id WHERE f.held_on IS NOT NULL)";
 
 /* Counts on @today, on whatever thread calls. */
 gboolean
@@ -65,8 +65,8 @@ sel_realised_count (SelConnection *connection,
 /* What tells how far a scope item or an obligation about @topic came: 1 << #SelRealised each. Of other
  * topics the register has no records of its own; what was done for them is written down
  * (domain/realisation.h). */
-guint
-sel_realised_of_topic (SelScopeTopic topic)
+static guint
+counted_of_topic (SelScopeTopic topic)
 {
   switch (topic)
     {
@@ -89,9 +89,9 @@ sel_realised_of_topic (SelScopeTopic topic)
     }
 }
 
-/* "2 cohorts held". Free with g_free(). */
-char *
-sel_realised_dup_text (SelRealised what, gint64 count)
+/* "2 cohorts held". */
+static char *
+dup_count (SelRealised what, gint64 count)
 {
   g_autofree char *number = sel_number_dup_display ((double) count);
   const gulong n = (gulong) count;
@@ -114,4 +114,44 @@ sel_realised_dup_text (SelRealised what, gint64 count)
     default:
       return g_strdup_printf (ngettext ("%s follow-up held", "%s follow-ups held", n), number);
     }
+}
+
+static char *
+dup_counts (const gint64 counts[SEL_N_REALISED], guint counted, gint64 n_entries)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_null_terminated (0, g_free, TRUE);
+
+  for (guint i = 0; i < SEL_N_REALISED; i++)
+    if (counted & 1u << i && counts[i] > 0)
+      g_ptr_array_add (parts, dup_count (i, counts[i]));
+  if (n_entries)
+    {
+      g_autofree char *number = sel_number_dup_display ((double) n_entries);
+
+      /* Translators: how often it was written down that something was done */
+      g_ptr_array_add (parts, g_strdup_printf (ngettext ("%s entry", "%s entries",
+                                                         (gulong) n_entries),
+                                               number));
+    }
+
+  return parts->len ? g_strjoinv (", ", (char **) parts->pdata) : NULL;
+}
+
+/* "2 cohorts held, 24 people trained, 1 entry": all that was counted, and what was written down
+ * beside it. NULL for nothing. Free with g_free(). */
+char *
+sel_realised_dup_text (const gint64 counts[SEL_N_REALISED], gint64 n_entries)
+{
+  return dup_counts (counts, ~0u, n_entries);
+}
+
+/* What of it tells how far a promise about @topic (0 for none) came. NULL where nothing is counted
+ * for such a promise and nothing was written down. Free with g_free(). */
+char *
+sel_realised_dup_text_of_topic (const gint64 counts[SEL_N_REALISED], int topic, gint64 n_entries)
+{
+  const guint counted = topic ? counted_of_topic ((SelScopeTopic) topic) : 0;
+  char *text = dup_counts (counts, counted, n_entries);
+
+  return text || counted == 0 ? text : g_strdup (_ ("nothing done yet"));
 }

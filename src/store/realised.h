@@ -26,7 +26,9 @@ gboolean sel_realised_count (SelConnection *connection,
                              const GDate *today,
                              gint64 counts[SEL_N_REALISED],
                              GError **error);
-guint sel_realised_of_topic (SelScopeTopic topic);
-char *sel_realised_dup_text (SelRealised what, gint64 count);
+char *sel_realised_dup_text (const gint64 counts[SEL_N_REALISED], gint64 n_entries);
+char *sel_realised_dup_text_of_topic (const gint64 counts[SEL_N_REALISED],
+                                      int topic,
+                                      gint64 n_entries);
 
 G_END_DECLS

@@ -306,6 +306,9 @@ test_summary (void)
   add (store, &sel_obligation_type,
        make (&sel_obligation_type, "agreement", "1", "text", "Laporan tahunan", "due_on",
              "2025-09-01", NULL));
+  add (store, &sel_realisation_type,
+       make (&sel_realisation_type, "agreement", "1", "scope_item", "1", "done_on", "2025-07-01",
+             "text", "Data 2024 dikirim", "quantity", "1250", NULL));
   add (store, &sel_document_type,
        make (&sel_document_type, "agreement", "1", "kind", "signed", "title", "Naskah", "file",
              "naskah.pdf", "sha256", HASH, NULL));
@@ -314,8 +317,9 @@ test_summary (void)
   g_assert_cmpuint (g_strv_length (pages), ==, 1);
   ASSERT_IN_ORDER (pages[0], "Pelatihan las", "BNN Kota", "● In force",
                    "31 December 2029 by an addendum", "Parties", "12/PKS/2025", "Budi Contoh",
-                   "Scope", "Pertukaran data", "Obligations", "Laporan tahunan", "all parties",
-                   "Overdue", "Family", "Changed by", "Adendum", "Documents", "Naskah", HASH);
+                   "Scope", "What was done", "Pertukaran data", "1 entry", "Obligations",
+                   "Laporan tahunan", "all parties", "Overdue", "What was done",
+                   "Data 2024 dikirim", "1 July 2025", "1250", "Pertukaran data", "Family", "Changed by", "Adendum", "Documents", "Naskah", HASH);
 
   /* What it has nothing of is not on it. */
   draft = write_summary (store, place, 3);

@@ -13,34 +13,6 @@ dup_article (const char *article)
   return article ? g_strdup_printf (_ ("Article %s"), article) : NULL;
 }
 
-/* "2 cohorts held, 24 people trained, 1 entry": what was done for a promise about @topic (0 for none).
- * NULL where nothing is counted. Free with g_free(). */
-char *
-sel_agreement_dup_realised (const SelAgreementView *view, int topic, gint64 n_realisations)
-{
-  const guint counted = topic ? sel_realised_of_topic ((SelScopeTopic) topic) : 0;
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < SEL_N_REALISED; i++)
-    if (counted & 1u << i && view->realised[i] > 0)
-      g_ptr_array_add (parts, sel_realised_dup_text (i, view->realised[i]));
-  if (n_realisations)
-    {
-      g_autofree char *number = sel_number_dup_display ((double) n_realisations);
-
-      /* Translators: how often it was written down that something was done */
-      g_ptr_array_add (parts, g_strdup_printf (ngettext ("%s entry", "%s entries",
-                                                         (gulong) n_realisations),
-                                               number));
-    }
-
-  if (parts->len == 0)
-    return counted ? g_strdup (_ ("nothing done yet")) : NULL;
-
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (", ", (char **) parts->pdata);
-}
-
 /* Gives a row a button that goes to its article on the page. */
 static void
 add_article_button (GtkWidget *row, const char *number)
@@ -88,7 +60,7 @@ sel_agreement_show_scope (SelRowGroup *group, SelOffice *office, const SelAgreem
       const SelAgreementScopeItem *item =
         &g_array_index (view->scope_items, SelAgreementScopeItem, i);
       g_autofree char *article = dup_article (item->article);
-      g_autofree char *done = sel_agreement_dup_realised (view, item->topic, item->n_realisations);
+      g_autofree char *done = sel_realised_dup_text_of_topic (view->realised, item->topic, item->n_realisations);
       g_autoptr (GString) facts = g_string_new (NULL);
       GtkWidget *row;
 
@@ -110,7 +82,7 @@ dup_obligation_facts (const SelAgreementView *view, const SelAgreementObligation
   g_autofree char *due =
     g_date_valid (&obligation->next_due) ? sel_date_dup_display (&obligation->next_due) : NULL;
   g_autofree char *done =
-    sel_agreement_dup_realised (view, obligation->topic, obligation->n_realisations);
+    sel_realised_dup_text_of_topic (view->realised, obligation->topic, obligation->n_realisations);
   g_autoptr (GString) facts = g_string_new (sel_obligation_state_label (obligation->state));
 
   sel_fact_append (facts, NULL, due);

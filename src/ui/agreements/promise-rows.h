@@ -23,6 +23,4 @@ void sel_agreement_show_amendments (SelRowGroup *group,
                                     const SelAgreementView *view,
                                     gint64 agreement);
 
-char *sel_agreement_dup_realised (const SelAgreementView *view, int topic, gint64 n_realisations);
-
 G_END_DECLS

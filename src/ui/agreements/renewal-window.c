@@ -141,7 +141,7 @@ show_scope (SelRenewalWindow *self, const SelAgreementView *view)
       const SelAgreementScopeItem *item =
         &g_array_index (view->scope_items, SelAgreementScopeItem, i);
       g_autofree char *became =
-        sel_agreement_dup_realised (view, item->topic, item->n_realisations);
+        sel_realised_dup_text_of_topic (view->realised, item->topic, item->n_realisations);
 
       add_promise (self, self->scope, &sel_scope_item_type, item->id, item->text,
                    sel_choice_label (&sel_scope_topics[item->topic - 1]), became, TRUE);
@@ -158,7 +158,7 @@ show_obligations (SelRenewalWindow *self, const SelAgreementView *view)
       const SelAgreementObligation *obligation =
         &g_array_index (view->obligations, SelAgreementObligation, i);
       g_autofree char *done =
-        sel_agreement_dup_realised (view, obligation->topic, obligation->n_realisations);
+        sel_realised_dup_text_of_topic (view->realised, obligation->topic, obligation->n_realisations);
       g_autoptr (GString) became = g_string_new (sel_obligation_state_label (obligation->state));
       const gboolean is_over =
         obligation->state == SEL_OBLIGATION_DONE && !obligation->terms.recurrence;
@@ -175,33 +175,19 @@ show_obligations (SelRenewalWindow *self, const SelAgreementView *view)
 static void
 show_totals (SelRenewalWindow *self, const SelAgreementView *view)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *text = sel_realised_dup_text (view->realised, view->realisations->len);
   GtkWidget *row = sel_action_row_new ();
 
-  for (guint i = 0; i < SEL_N_REALISED; i++)
-    if (view->realised[i] > 0)
-      {
-        g_autofree char *count = sel_realised_dup_text (i, view->realised[i]);
-
-        sel_fact_append (text, NULL, count);
-      }
-  if (view->realisations->len)
-    {
-      g_autofree char *entries = sel_agreement_dup_realised (view, 0, view->realisations->len);
-
-      sel_fact_append (text, NULL, entries);
-    }
-
-  if (text->len == 0)
+  if (text == NULL)
     {
       GtkWidget *mark = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
 
       gtk_widget_add_css_class (mark, "warning");
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark);
-      g_string_append (text, _ ("Nothing is recorded that was done under this agreement. Offices ask "
-                                "for it before they renew."));
+      text = g_strdup (_ ("Nothing is recorded that was done under this agreement. Offices ask for it "
+                          "before they renew."));
     }
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text->str);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   sel_row_group_append (self->totals, row);
 }
@@ -211,7 +197,7 @@ add_day (SelRowGroup *group, const char *label, const GDate *day)
 {
   g_autofree char *text = g_date_valid (day) ? sel_date_dup_display (day) : NULL;
 
-  sel_row_group_append (group, sel_value_row_new (label, text ? text : _ ("to be said")));
+  sel_row_group_append (group, sel_value_row_new (label, text ? text : _ ("to be filled in")));
 }
 
 static void
