@@ -175,40 +175,29 @@ put_part (SelBookSheet *sheet, const SelAgreementPart *part)
 }
 
 static gboolean
-write_sheet (const Writing *self, int file, const char *name, const char *folder, GError **error)
+fill_sheet (gpointer user_data, SelBookSheet *sheet, G_GNUC_UNUSED GError **error)
 {
   static const double widths[SEL_AGREEMENT_PAGE_MOST_COLUMNS] = { 44, 36, 36, 36, 16, 36 };
-  g_autoptr (SelBookSheet) sheet = sel_book_sheet_new (file, name, folder, error);
-
-  if (sheet == NULL)
-    return FALSE;
+  const SelAgreementPage *page = ((const Writing *) user_data)->page;
 
   for (guint i = 0; i < SEL_AGREEMENT_PAGE_MOST_COLUMNS; i++)
     sel_book_sheet_set_width (sheet, i, widths[i]);
-  sel_book_sheet_put (sheet, 0, self->page->agreement->title, SEL_BOOK_BOLD);
+  sel_book_sheet_put (sheet, 0, page->agreement->title, SEL_BOOK_BOLD);
   sel_book_sheet_next_row (sheet);
-  for (guint i = 0; i < self->page->parts->len; i++)
-    put_part (sheet, g_ptr_array_index (self->page->parts, i));
-  return sel_book_sheet_end (sheet, error);
+  for (guint i = 0; i < page->parts->len; i++)
+    put_part (sheet, g_ptr_array_index (page->parts, i));
+  return TRUE;
 }
 
-static gboolean
-write_file (int file,
-            const char *name,
-            const char *folder,
-            gboolean as_sheet,
-            gpointer user_data,
-            GError **error)
+static SelPrintout *
+make_its_paper (gpointer user_data, G_GNUC_UNUSED GError **error)
 {
   const Writing *self = user_data;
-  g_autoptr (SelPrintout) paper = NULL;
 
-  if (as_sheet)
-    return write_sheet (self, file, name, folder, error);
-
-  paper = make_one_page (self->order, self->page);
-  return sel_printout_write_pdf (paper, file, name, NULL, NULL, error);
+  return make_one_page (self->order, self->page);
 }
+
+static const SelBookContent content = { make_its_paper, fill_sheet };
 
 /**
  * sel_agreement_summary_write:
@@ -228,5 +217,5 @@ sel_agreement_summary_write (SelStore *store,
   Writing writing = { order, &page };
 
   return sel_agreement_page_read (&page, store, order, error) &&
-         sel_book_file_write (path, replaces, write_file, &writing, error);
+         sel_book_file_write (path, replaces, &content, &writing, NULL, NULL, error);
 }

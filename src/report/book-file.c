@@ -7,16 +7,47 @@
 #include "exchange/export-files.h"
 #include "exchange/export-result.h"
 
+static gboolean
+write_sheet (int file,
+             const char *name,
+             const char *folder,
+             const SelBookContent *content,
+             gpointer user_data,
+             GError **error)
+{
+  g_autoptr (SelBookSheet) sheet = sel_book_sheet_new (file, name, folder, error);
+
+  return sheet && content->fill_sheet (user_data, sheet, error) &&
+         sel_book_sheet_end (sheet, error);
+}
+
+static gboolean
+write_paper (int file,
+             const char *name,
+             const SelBookContent *content,
+             gpointer user_data,
+             int *done,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autoptr (SelPrintout) paper = content->make_paper (user_data, error);
+
+  return paper && sel_printout_write_pdf (paper, file, name, done, cancellable, error);
+}
+
 /**
  * sel_book_file_write:
  * @path: ends in .pdf or .xlsx
  * @replaces: whether a file that is there gives way
+ * @done: (nullable): gets how many thousandths are done, for whoever looks on
  */
 gboolean
 sel_book_file_write (const char *path,
                      gboolean replaces,
-                     SelBookFunc write,
+                     const SelBookContent *content,
                      gpointer user_data,
+                     int *done,
+                     GCancellable *cancellable,
                      GError **error)
 {
   g_autofree char *name = g_path_get_basename (path);
@@ -37,7 +68,8 @@ sel_book_file_write (const char *path,
   if (!(files = sel_export_files_new (folder, replaces, error)) ||
       !sel_export_files_check (files, name, error) ||
       (file = sel_export_files_begin (files, name, error)) < 0 ||
-      !write (file, name, folder, as_sheet, user_data, error) ||
+      !(as_sheet ? write_sheet (file, name, folder, content, user_data, error)
+                 : write_paper (file, name, content, user_data, done, cancellable, error)) ||
       !sel_export_files_end (files, error) || !sel_export_files_publish (files, error))
     return FALSE;
 

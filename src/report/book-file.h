@@ -3,22 +3,24 @@
  * all. */
 #pragma once
 
-#include <gio/gio.h>
+#include "report/book-sheet.h"
+#include "report/printout.h"
 
 G_BEGIN_DECLS
 
-/* Writes to @file, which is called @name; a workbook needs @folder for what waits. */
-typedef gboolean (*SelBookFunc) (int file,
-                                 const char *name,
-                                 const char *folder,
-                                 gboolean as_sheet,
-                                 gpointer user_data,
-                                 GError **error);
+/* How the content of a file is made, of the same @user_data. */
+typedef struct
+{
+  SelPrintout *(*make_paper) (gpointer user_data, GError **error);
+  gboolean (*fill_sheet) (gpointer user_data, SelBookSheet *sheet, GError **error);
+} SelBookContent;
 
 gboolean sel_book_file_write (const char *path,
                               gboolean replaces,
-                              SelBookFunc write,
+                              const SelBookContent *content,
                               gpointer user_data,
+                              int *done,
+                              GCancellable *cancellable,
                               GError **error);
 
 G_END_DECLS

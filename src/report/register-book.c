@@ -279,17 +279,23 @@ note_progress (const SelRegisterOrder *order, guint n, guint n_all, guint thousa
     g_atomic_int_set (order->done, (int) ((guint64) n * thousandths / n_all));
 }
 
-static SelPrintout *
-make_paper (const SelRegisterOrder *order,
-            const Book *book,
-            GCancellable *cancellable,
-            GError **error)
+typedef struct
 {
+  const SelRegisterOrder *order;
+  const Book *book;
+  GCancellable *cancellable;
+} Writing;
+
+static SelPrintout *
+make_paper (gpointer user_data, GError **error)
+{
+  const Writing *self = user_data;
+  const Book *book = self->book;
   g_autoptr (SelPrintout) paper = sel_printout_new (SEL_PRINTOUT_A4_LONG, SEL_PRINTOUT_A4_SHORT, FONT_SIZE);
   g_autofree char *year = NULL;
   guint number = 0;
 
-  begin_paper (paper, order, book);
+  begin_paper (paper, self->order, book);
   begin_columns (paper);
   if (book->entries->len == 0)
     sel_printout_add_text (paper, _ ("There is no such agreement."));
@@ -299,7 +305,7 @@ make_paper (const SelRegisterOrder *order,
       const SelRegisterEntry *entry = g_ptr_array_index (book->entries, i);
       g_autofree char *its_year = dup_year (entry);
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
         return NULL;
       if (g_strcmp0 (year, its_year) != 0)
         {
@@ -309,7 +315,7 @@ make_paper (const SelRegisterOrder *order,
           year = g_steal_pointer (&its_year);
         }
       add_entry (paper, entry, ++number);
-      note_progress (order, i + 1, book->entries->len, 500);
+      note_progress (self->order, i + 1, book->entries->len, 500);
     }
 
   sel_printout_end (paper);
@@ -325,12 +331,13 @@ sel_register_paper_new (SelStore *store,
                         GError **error)
 {
   g_auto (Book) book = { 0 };
+  Writing writing = { order, &book, cancellable };
 
   if (!read_book (store, order, &book, cancellable, error))
     return NULL;
 
   *n_agreements = book.entries->len;
-  return make_paper (order, &book, cancellable, error);
+  return make_paper (&writing, error);
 }
 
 /* Which of a party's texts stands in a cell with those of the others. */
@@ -412,22 +419,12 @@ put_heads (SelBookSheet *sheet)
   sel_book_sheet_end_heads (sheet, G_N_ELEMENTS (columns));
 }
 
-typedef struct
-{
-  const SelRegisterOrder *order;
-  const Book *book;
-  GCancellable *cancellable;
-} Writing;
-
 static gboolean
-write_sheet (const Writing *self, int file, const char *name, const char *folder, GError **error)
+fill_sheet (gpointer user_data, SelBookSheet *sheet, GError **error)
 {
-  g_autoptr (SelBookSheet) sheet = sel_book_sheet_new (file, name, folder, error);
+  const Writing *self = user_data;
   g_autofree char *year = NULL;
   guint number = 0;
-
-  if (sheet == NULL)
-    return FALSE;
 
   put_heads (sheet);
   for (guint i = 0; i < self->book->entries->len; i++)
@@ -444,27 +441,10 @@ write_sheet (const Writing *self, int file, const char *name, const char *folder
       year = g_steal_pointer (&its_year);
     }
 
-  return sel_book_sheet_end (sheet, error);
+  return TRUE;
 }
 
-static gboolean
-write_file (int file,
-            const char *name,
-            const char *folder,
-            gboolean as_sheet,
-            gpointer user_data,
-            GError **error)
-{
-  const Writing *self = user_data;
-  g_autoptr (SelPrintout) paper = NULL;
-
-  if (as_sheet)
-    return write_sheet (self, file, name, folder, error);
-
-  paper = make_paper (self->order, self->book, self->cancellable, error);
-  return paper && sel_printout_write_pdf (paper, file, name, self->order->done, self->cancellable,
-                                          error);
-}
+static const SelBookContent content = { make_paper, fill_sheet };
 
 /**
  * sel_register_write:
@@ -488,5 +468,5 @@ sel_register_write (SelStore *store,
     return FALSE;
 
   *n_agreements = book.entries->len;
-  return sel_book_file_write (path, replaces, write_file, &writing, error);
+  return sel_book_file_write (path, replaces, &content, &writing, order->done, cancellable, error);
 }
