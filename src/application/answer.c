@@ -42,6 +42,13 @@ sel_answer_say (SelAnswer *self, const char *text)
   append_printable (self->output, text);
 }
 
+void
+sel_answer_say_line (SelAnswer *self, const char *line)
+{
+  sel_answer_say (self, line);
+  sel_answer_say (self, "\n");
+}
+
 /* Sets the status, unless what came before is worse: of several files the one that fared worst
  * tells. */
 void

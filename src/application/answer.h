@@ -29,6 +29,7 @@ void sel_answer_free (SelAnswer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelAnswer, sel_answer_free)
 
 void sel_answer_say (SelAnswer *self, const char *text);
+void sel_answer_say_line (SelAnswer *self, const char *line);
 void sel_answer_worsen (SelAnswer *self, SelStatus status);
 void sel_answer_fail (SelAnswer *self, SelStatus status, const char *message);
 int sel_answer_print (const SelAnswer *self);

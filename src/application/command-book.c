@@ -55,8 +55,7 @@ sel_register_save (SelStore *store,
   line = g_strdup_printf (ngettext ("The register with %s agreement was saved as “%s”",
                                     "The register with %s agreements was saved as “%s”", n),
                           number, file);
-  sel_answer_say (answer, line);
-  sel_answer_say (answer, "\n");
+  sel_answer_say_line (answer, line);
 }
 
 static gboolean
@@ -93,6 +92,5 @@ sel_agreement_save (SelStore *store,
     }
 
   line = g_strdup_printf (_ ("The agreement was saved as “%s”"), file);
-  sel_answer_say (answer, line);
-  sel_answer_say (answer, "\n");
+  sel_answer_say_line (answer, line);
 }

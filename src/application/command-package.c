@@ -30,13 +30,6 @@ fail (SelAnswer *answer, const GError *error)
 }
 
 static void
-say (SelAnswer *answer, const char *line)
-{
-  sel_answer_say (answer, line);
-  sel_answer_say (answer, "\n");
-}
-
-static void
 set_passphrase_error (const char *path, const char *reason, GError **error)
 {
   g_autofree char *name = g_filename_display_basename (path);
@@ -152,14 +145,14 @@ say_packed (const char *path, guint n_documents, const SelSigningKey *key, SelAn
                      name, n_documents);
   g_autofree char *fingerprint = key ? sel_public_key_dup_fingerprint (key->public_key) : NULL;
 
-  say (answer, line);
+  sel_answer_say_line (answer, line);
   if (fingerprint)
     {
       g_autofree char *signature =
         /* Translators: %s is thirty digits. */
         g_strdup_printf (_ ("It is signed with this office’s key: %s."), fingerprint);
 
-      say (answer, signature);
+      sel_answer_say_line (answer, signature);
     }
 }
 
@@ -213,7 +206,7 @@ sel_command_show_key (SelAnswer *answer)
     _ ("Public key: %s\nFingerprint: %s\nGive both to the offices that are to know your packages; "
        "have them compare the fingerprint on the telephone."),
     text, fingerprint);
-  say (answer, page);
+  sel_answer_say_line (answer, page);
 }
 
 static void
@@ -229,7 +222,7 @@ list_trusted (GVariant *keys, SelAnswer *answer)
       g_autofree char *line =
         g_strdup_printf ("%s  %s  %s", sender, text, fingerprint ? fingerprint : "");
 
-      say (answer, line);
+      sel_answer_say_line (answer, line);
     }
 }
 
@@ -262,7 +255,7 @@ remove_trusted (GVariant *keys, const char *sender, SelAnswer *answer)
     return;
 
   line = g_strdup_printf (_ ("The keys of “%s” are trusted no more."), sender);
-  say (answer, line);
+  sel_answer_say_line (answer, line);
 }
 
 static void
@@ -288,7 +281,7 @@ add_trusted (GVariant *keys, const char *sender, const char *text, SelAnswer *an
     _ ("The key of “%s” is trusted. Compare its fingerprint with that office on the telephone, and "
        "remove the key if it is another: %s"),
     sender, fingerprint);
-  say (answer, line);
+  sel_answer_say_line (answer, line);
 }
 
 /* Lists, adds or removes the offices whose signatures are known. */

@@ -103,8 +103,7 @@ sel_list_save (SelStore *store,
   line = g_strdup_printf (
     ngettext ("%s row was saved as “%s”", "%s rows were saved as “%s”", receipt.n_rows), number,
     file);
-  sel_answer_say (answer, line);
-  sel_answer_say (answer, "\n");
+  sel_answer_say_line (answer, line);
 }
 
 static gboolean
@@ -156,6 +155,5 @@ sel_schedule_save (SelStore *store,
   line = g_strdup_printf (
     ngettext ("%s session was saved as “%s”", "%s sessions were saved as “%s”", n_sessions), number,
     file);
-  sel_answer_say (answer, line);
-  sel_answer_say (answer, "\n");
+  sel_answer_say_line (answer, line);
 }

@@ -157,8 +157,7 @@ save (const SelMapping *mapping, const SelSheetOptions *options, SelAnswer *answ
   /* Translators: the name of a mapping, and that of its file */
   line = g_strdup_printf (_ ("The mapping is saved as “%s”, in %s."), options->mapping, path);
   sel_answer_say (answer, "\n");
-  sel_answer_say (answer, line);
-  sel_answer_say (answer, "\n");
+  sel_answer_say_line (answer, line);
 }
 
 static void

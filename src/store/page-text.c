@@ -98,27 +98,13 @@ put_source (SelConnection *connection,
   return sel_statement_step (stmt, &has_row, error);
 }
 
+/* Runs @sql about the page @id and a text. */
 static gboolean
-put_text (SelConnection *connection, gint64 id, const char *text, GError **error)
-{
-  g_autoptr (SelStatement) stmt = sel_connection_prepare (
-    connection, "INSERT INTO page_text (id, text) VALUES ($1, $2)", error);
-
-  if (stmt == NULL)
-    return FALSE;
-
-  sel_statement_bind_int (stmt, 1, id);
-  sel_statement_lend_text (stmt, 2, text);
-  return sel_statement_run (stmt, error);
-}
-
-/* Runs @sql about the page @id and its words, which are folded. */
-static gboolean
-write_words (SelConnection *connection,
-             const char *sql,
-             gint64 id,
-             const char *words,
-             GError **error)
+write_text (SelConnection *connection,
+            const char *sql,
+            gint64 id,
+            const char *text,
+            GError **error)
 {
   g_autoptr (SelStatement) stmt = sel_connection_prepare (connection, sql, error);
 
@@ -126,7 +112,7 @@ write_words (SelConnection *connection,
     return FALSE;
 
   sel_statement_bind_int (stmt, 1, id);
-  sel_statement_lend_text (stmt, 2, words);
+  sel_statement_lend_text (stmt, 2, text);
   return sel_statement_run (stmt, error);
 }
 
@@ -141,9 +127,10 @@ fold_and_write (SelConnection *connection,
 {
   g_string_truncate (folded, 0);
   sel_word_fold_text (text, folded);
-  return write_words (connection, sql, id, folded->str, error);
+  return write_text (connection, sql, id, folded->str, error);
 }
 
+#define ADD_TEXT "INSERT INTO page_text (id, text) VALUES ($1, $2)"
 #define ADD_WORDS "INSERT INTO page_words (rowid, words) VALUES ($1, $2)"
 #define REMOVE_WORDS "INSERT INTO page_words (page_words, rowid, words) VALUES ('delete', $1, $2)"
 
@@ -177,8 +164,8 @@ sel_page_text_put (SelConnection *connection,
 
       if (*texts[i] == '\0')
         continue;
-      if (!put_text (connection, id, texts[i], error) ||
-          !write_words (connection, ADD_WORDS, id, folded[i], error))
+      if (!write_text (connection, ADD_TEXT, id, texts[i], error) ||
+          !write_text (connection, ADD_WORDS, id, folded[i], error))
         return FALSE;
     }
 

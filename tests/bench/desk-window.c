@@ -13,7 +13,9 @@
 #include <string.h>
 
 #include "first-frame.h"
+#include "loop-turns.h"
 #include "store/lists.h"
+#include "support/widgets.h"
 #include "ui/application.h"
 #include "ui/lists/record-list.h"
 #include "ui/pages/document-view.h"
@@ -40,24 +42,9 @@ typedef struct
   gint64 begin;     /* of what is timed … */
   const char *what; /* … which is this, once it was … */
   gint64 time;      /* … after so long */
-  gint64 turned;    /* when the loop began to do something */
-  gint64 longest;
 } Bench;
 
 static Bench bench;
-
-/* Between two waits the loop does one turn. */
-static int
-poll_cb (GPollFD *files, guint n_files, int timeout)
-{
-  int result;
-
-  if (bench.turned)
-    bench.longest = MAX (bench.longest, g_get_monotonic_time () - bench.turned);
-  result = g_poll (files, n_files, timeout);
-  bench.turned = g_get_monotonic_time ();
-  return result;
-}
 
 /* Prints what was timed, with the longest turn until now: what an answer sets off counts too. */
 static void
@@ -65,7 +52,7 @@ flush (void)
 {
   if (bench.what)
     printf ("%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", bench.what, bench.time,
-            MAX (bench.longest, g_get_monotonic_time () - bench.turned));
+            sel_loop_turns_get_longest ());
   fflush (stdout);
   bench.what = NULL;
 }
@@ -74,8 +61,8 @@ static void
 begin (void)
 {
   flush ();
-  bench.longest = 0;
-  bench.turned = bench.begin = g_get_monotonic_time ();
+  sel_loop_turns_begin ();
+  bench.begin = g_get_monotonic_time ();
 }
 
 static void
@@ -83,20 +70,6 @@ end (const char *what)
 {
   bench.what = what;
   bench.time = g_get_monotonic_time () - bench.begin;
-}
-
-static GtkWidget *
-find_widget (GtkWidget *root, GType type)
-{
-  GtkWidget *found = NULL;
-
-  if (g_type_is_a (G_OBJECT_TYPE (root), type))
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-  return found;
 }
 
 static GtkWidget *
@@ -280,7 +253,6 @@ main (int argc, char **argv)
       return EXIT_FAILURE;
     }
 
-  g_main_context_set_poll_func (NULL, poll_cb);
   sel_first_frame_call (drawn_first_cb);
   return sel_application_run_window (argv[1], 1, argv);
 }

@@ -11,6 +11,8 @@
 #include <stdlib.h>
 
 #include "first-frame.h"
+#include "loop-turns.h"
+#include "support/widgets.h"
 #include "ui/application.h"
 #include "ui/exchange/exchange-page.h"
 #include "ui/exchange/import-progress.h"
@@ -33,56 +35,24 @@ typedef struct
   guint next_section;
   gboolean is_importing;
 
-  gint64 turned; /* when the loop began to do something; 0 while nothing is measured */
-  gint64 longest;
   double fraction;
   guint n_moves;
 } Bench;
 
 static Bench bench;
 
-/* Between two waits the loop does one turn. */
-static int
-poll_cb (GPollFD *files, guint n_files, int timeout)
-{
-  int result;
-
-  if (bench.turned)
-    bench.longest = MAX (bench.longest, g_get_monotonic_time () - bench.turned);
-  result = g_poll (files, n_files, timeout);
-  if (bench.turned)
-    bench.turned = g_get_monotonic_time ();
-  return result;
-}
-
-static GtkWidget *
-find_widget (GtkWidget *root, GType type)
-{
-  GtkWidget *found = NULL;
-
-  if (g_type_is_a (G_OBJECT_TYPE (root), type))
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-  return found;
-}
-
 static void
 begin (void)
 {
-  bench.longest = 0;
   bench.n_moves = 0;
   bench.fraction = 0;
-  bench.turned = g_get_monotonic_time ();
+  sel_loop_turns_begin ();
 }
 
 static void
 end (void)
 {
-  bench.turned = 0;
-  printf ("%" G_GINT64_FORMAT " %u\n", bench.longest, bench.n_moves);
+  printf ("%" G_GINT64_FORMAT " %u\n", sel_loop_turns_get_longest (), bench.n_moves);
   fflush (stdout);
 }
 
@@ -166,7 +136,6 @@ main (int argc, char **argv)
     }
 
   bench.file = argv[2];
-  g_main_context_set_poll_func (NULL, poll_cb);
   sel_first_frame_call (drawn_cb);
   return sel_application_run_window (argv[1], 1, argv);
 }

@@ -15,6 +15,7 @@
 #include <time.h>
 
 #include "first-frame.h"
+#include "support/widgets.h"
 #include "store/lists.h"
 #include "ui/application.h"
 #include "ui/lists/record-list.h"
@@ -60,20 +61,6 @@ fail (const char *message)
 {
   fprintf (stderr, "whole-window: %s\n", message);
   exit (EXIT_FAILURE);
-}
-
-static GtkWidget *
-find_widget (GtkWidget *root, GType type)
-{
-  GtkWidget *found = NULL;
-
-  if (g_type_is_a (G_OBJECT_TYPE (root), type))
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-  return found;
 }
 
 /* The list of @query, in whatever section it is. */

@@ -10,6 +10,7 @@
 #include "report/agreement-summary.h"
 #include "report/register-book.h"
 #include "support.h"
+#include "support/workbook.h"
 
 #define NOTICE_DAYS 90
 #define HASH "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
@@ -225,26 +226,6 @@ test_no_heading_alone (void)
   g_assert_true (was_second);
 }
 
-static char *
-read_part (const char *path, const char *part)
-{
-  static const char script[] =
-    "import sys, xml.dom.minidom, zipfile\n"
-    "text = zipfile.ZipFile(sys.argv[1]).read(sys.argv[2])\n"
-    "xml.dom.minidom.parseString(text)\n"
-    "sys.stdout.buffer.write(text)\n";
-  const char *const command[] = { "python3", "-c", script, path, part, NULL };
-  g_autoptr (GError) error = NULL;
-  char *text = NULL;
-  int status;
-
-  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL,
-                &status, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_spawn_check_wait_status (status, NULL));
-  return text;
-}
-
 static void
 test_register_as_workbook (void)
 {
@@ -264,12 +245,12 @@ test_register_as_workbook (void)
   g_assert_no_error (error);
   g_assert_cmpuint (n, ==, 3);
   g_assert_cmpint (done, ==, 1000);
-  strings = read_part (path, "xl/sharedStrings.xml");
+  strings = workbook_read_part (path, "xl/sharedStrings.xml");
   ASSERT_IN_ORDER (strings, "Numbers of the parties", "Signatories", "2019", "7/NK/2019",
                    "Nota kesepahaman", "○ Expired", "12/PKS/2025",
                    "1. Badan Narkotika Nasional\n2. Dinas &lt;Sosial&gt; &amp; Tenaga",
                    "1. 12/PKS/2025\n2. –", "1. Budi Contoh\n2. –", "Not signed yet");
-  sheet = read_part (path, "xl/worksheets/sheet1.xml");
+  sheet = workbook_read_part (path, "xl/worksheets/sheet1.xml");
   ASSERT_IN_ORDER (sheet, "<autoFilter ref=\"A1:M4\"");
   ASSERT_IN_ORDER (sheet, "<v>45718</v>"); /* 2 March 2025, as spreadsheets count */
 }
@@ -361,7 +342,7 @@ test_summary_is_one_page (void)
   order = sel_agreement_summary_order_new (1, NULL, &today, NOTICE_DAYS);
   sel_agreement_summary_write (store, order, path, FALSE, &error);
   g_assert_no_error (error);
-  strings = read_part (path, "xl/sharedStrings.xml");
+  strings = workbook_read_part (path, "xl/sharedStrings.xml");
   ASSERT_IN_ORDER (strings, "Kewajiban 0 ", "Kewajiban 59 ");
 }
 

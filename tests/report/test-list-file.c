@@ -11,6 +11,7 @@
 #include "store/lists.h"
 #include "support.h"
 #include "support/no-room.h"
+#include "support/workbook.h"
 
 #define MARK "\357\273\277"
 
@@ -62,27 +63,6 @@ save_csv (SelStore *store, const SelListOrder *order, Place *place)
 
   save (store, order, path);
   return contents (path);
-}
-
-/* A part of a workbook, which has to be XML. */
-static char *
-read_part (const char *path, const char *part)
-{
-  static const char script[] =
-    "import sys, xml.dom.minidom, zipfile\n"
-    "text = zipfile.ZipFile(sys.argv[1]).read(sys.argv[2])\n"
-    "xml.dom.minidom.parseString(text)\n"
-    "sys.stdout.buffer.write(text)\n";
-  const char *const command[] = { "python3", "-c", script, path, part, NULL };
-  g_autoptr (GError) error = NULL;
-  char *text = NULL;
-  int status;
-
-  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL,
-                &status, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_spawn_check_wait_status (status, NULL));
-  return text;
 }
 
 static void
@@ -234,9 +214,9 @@ test_sheet (void)
   add_people (store);
   order->with_personal = TRUE;
   save (store, order, path);
-  book = read_part (path, "xl/workbook.xml");
-  sheet = read_part (path, "xl/worksheets/sheet1.xml");
-  styles = read_part (path, "xl/styles.xml");
+  book = workbook_read_part (path, "xl/workbook.xml");
+  sheet = workbook_read_part (path, "xl/worksheets/sheet1.xml");
+  styles = workbook_read_part (path, "xl/styles.xml");
 
   assert_has (book, "<sheet name=\"Participants\"");
   assert_has (styles, "formatCode=\"d mmm yyyy\"");
@@ -294,13 +274,13 @@ test_kinds_of_columns (void)
                         "2026-01-03T07:30:00+08,BNN,a.xml,,7,12,0,0,0,Ani,1\r\n");
 
   save (store, imports, path);
-  sheet = read_part (path, "xl/worksheets/sheet1.xml");
+  sheet = workbook_read_part (path, "xl/worksheets/sheet1.xml");
   assert_has (sheet, "<c r=\"A3\" s=\"2\"><v>46025.3125</v></c>");
   assert_has (sheet, "<c r=\"E3\"><v>7</v></c><c r=\"F3\"><v>12</v></c>");
 
   g_free (sheet);
   save (store, agreements, path);
-  sheet = read_part (path, "xl/worksheets/sheet1.xml");
+  sheet = workbook_read_part (path, "xl/worksheets/sheet1.xml");
   assert_has (sheet, "<c r=\"E2\" s=\"2\"><v>45439</v></c>"
                      "<c r=\"F2\" t=\"inlineStr\"><is><t>1899-12-31</t></is></c>");
 }

@@ -10,20 +10,6 @@
 /* Everything happens within this time, in milliseconds, on a busy machine too. */
 #define DEADLINE 60000
 
-GtkWidget *
-find_widget (GtkWidget *root, GType type)
-{
-  GtkWidget *found = NULL;
-
-  if (g_type_is_a (G_OBJECT_TYPE (root), type))
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-  return found;
-}
-
 /* The widget that is on the screen with this label, as text or as tooltip. */
 GtkWidget *
 find_labelled (GtkWidget *root, const char *label)

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "support/widgets.h"
 #include "ui/pages/document-view.h"
 #include "ui/pages/page-view.h"
 
@@ -23,7 +24,6 @@ void fixture_set_up (Fixture *fixture, gconstpointer data);
 void fixture_tear_down (Fixture *fixture, gconstpointer data);
 int fixture_run (int *argc, char ***argv, void (*add_tests) (void));
 
-GtkWidget *find_widget (GtkWidget *root, GType type);
 GtkWidget *find_labelled (GtkWidget *root, const char *label);
 
 void wait_until (Fixture *fixture, Condition condition, gconstpointer data);
