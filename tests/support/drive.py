@@ -232,6 +232,11 @@ class Window:
         """The first such widget, when it is there."""
         return self.wait(lambda root: root.all(role, name), f"{role} {name!r}")[0]
 
+    def wait_for_page(self, page, n_pages):
+        """The page of a PDF that is read; both are numbers, or patterns."""
+        words = self.office.gettext("Page %u of %u").replace("%u", "%s") % (page, n_pages)
+        return self.find("image", re.compile(f"^{words}$"))
+
     def wait_gone(self, role, name=None):
         self.wait(lambda root: not root.all(role, name), f"{role} {name!r} to go")
 

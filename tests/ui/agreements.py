@@ -33,9 +33,6 @@ FAMILY = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 class Agreements(drive.DriveTest):
-    def wait_for_page(self, window, page):
-        window.find("image", window.office.gettext("Page %u of %u").replace("%u", "%d") % (page, 6))
-
     def column(self, window, root, place):
         return [row[place] for row in window.table(root=root)]
 
@@ -49,12 +46,12 @@ class Agreements(drive.DriveTest):
             signed = window.find("list item", _("Signed on"))
             self.assertEqual(signed.texts(), [_("Signed on"), SIGNED_ON[office.language]])
 
-            self.wait_for_page(window, 1)
+            window.wait_for_page(1, 6)
             window.picture(f"agreement-{office.language}")
             window.click("button", _("Next page"))
-            self.wait_for_page(window, 2)
+            window.wait_for_page(2, 6)
             window.click("button", _("Previous page"))
-            self.wait_for_page(window, 1)
+            window.wait_for_page(1, 6)
             window.picture(f"agreement-{office.language}")
 
     def test_a_pdf_is_added_and_taken_away_again(self):
@@ -78,11 +75,11 @@ class Agreements(drive.DriveTest):
         with office.open() as window:
             window.go("agreements")
             window.click("label", COOPERATION)
-            self.wait_for_page(window, 1)
+            window.wait_for_page(1, 6)
             window.click("button", "Find in the document")
             window.enter("Find in the document", "Pasal 7")
             window.find("label", "1 of 1")
-            self.wait_for_page(window, 4)
+            window.wait_for_page(4, 6)
             self.assert_controls_are_named(window, "a PDF with its search")
             window.picture("found")
 

@@ -13,13 +13,9 @@ COOPERATION = "9/PKS/PPTKPKK/X/2025"
 
 
 class Articles(drive.DriveTest):
-    def wait_for_page(self, window, page, n_pages=6):
-        words = window.office.gettext("Page %u of %u").replace("%u", "%d")
-        return window.find("image", words % (page, n_pages))
-
     def open_articles(self, window, n_pages):
         """By their key, which is that of the page."""
-        window.point(self.wait_for_page(window, 1, n_pages))
+        window.point(window.wait_for_page(1, n_pages))
         window.press("F7")
 
     @drive.in_both_languages
@@ -32,7 +28,7 @@ class Articles(drive.DriveTest):
             self.open_articles(window, 6)
             second = f"{_('Article %s') % 2}: RUANG LINGKUP"
             window.click("list item", second)
-            self.wait_for_page(window, 3)
+            window.wait_for_page(3, 6)
             window.picture(f"articles-{office.language}")
             self.assert_controls_are_named(window, "a PDF with its articles")
 
@@ -42,9 +38,9 @@ class Articles(drive.DriveTest):
         with office.open() as window:
             window.go("agreements")
             window.click("label", COOPERATION)
-            self.wait_for_page(window, 1)
+            window.wait_for_page(1, 6)
             window.click("button", "Show article 2 on the page")
-            self.wait_for_page(window, 3)
+            window.wait_for_page(3, 6)
             window.picture("scope-item-at-its-article")
 
     def test_what_is_worth_a_look_is_said_with_its_place(self):
@@ -71,7 +67,7 @@ class Articles(drive.DriveTest):
             signed = ("Senin, tanggal tiga belas, bulan November, tahun dua ribu dua puluh tiga "
                       "(13-11-2023)")
             window.click("button", read % (1, signed))
-            self.wait_for_page(window, 1, 3)
+            window.wait_for_page(1, 3)
             window.picture(f"from-pdf-{office.language}")
             self.assert_controls_are_named(window, "an agreement that is filled in from its PDF")
             window.click("button", _("_Save").replace("_", ""))

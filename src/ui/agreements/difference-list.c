@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/text-label.h"
+
 /* Rows and letters of each that somebody may still read. */
 #define MOST_ROWS 400u
 #define MOST_LETTERS 240
@@ -44,19 +46,6 @@ static const struct
   [SEL_DIFFERENCE_RENUMBERED] = { NC_ ("difference", "Renumbered"),
                                   "view-list-ordered-symbolic" },
 };
-
-static GtkWidget *
-new_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
 
 static char *
 dup_excerpt (const SelPaper *paper, SelSpan span)
@@ -100,7 +89,7 @@ append_text (GtkWidget *lines, GString *name, const char *text, gboolean is_stru
   if (*text == '\0')
     return;
 
-  label = new_label (text, is_struck ? "difference-removed" : "difference-added");
+  label = sel_text_label_new (text, is_struck ? "difference-removed" : "difference-added");
   if (is_struck)
     {
       g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
@@ -131,7 +120,7 @@ append_row (SelDifferenceList *self,
 
   gtk_widget_set_valign (image, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), image);
-  gtk_box_append (GTK_BOX (lines), new_label (kind, "caption"));
+  gtk_box_append (GTK_BOX (lines), sel_text_label_new (kind, "caption"));
   append_text (lines, said, is_moved ? "" : was, TRUE);
   append_text (lines, said, is, FALSE);
   gtk_box_append (GTK_BOX (box), lines);
@@ -153,7 +142,7 @@ append_rest (SelDifferenceList *self, guint n, guint n_all)
   GtkWidget *row = gtk_list_box_row_new ();
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), new_label (text, NULL));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), sel_text_label_new (text, NULL));
   g_object_set_data_full (G_OBJECT (row), "heading", g_strdup (""), g_free);
   gtk_list_box_append (self->list, row);
 }
@@ -167,7 +156,7 @@ header_cb (GtkListBoxRow *row, GtkListBoxRow *before, G_GNUC_UNUSED gpointer use
   if (before == NULL ||
       !g_str_equal (heading, g_object_get_data (G_OBJECT (before), "heading")))
     {
-      label = new_label (heading, "heading");
+      label = sel_text_label_new (heading, "heading");
       gtk_widget_add_css_class (label, "contents-heading");
     }
   gtk_list_box_row_set_header (row, label);

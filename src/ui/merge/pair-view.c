@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/text-label.h"
+
 /* What fits side by side at the least width of the window; more is wrapped, and less than that is
  * wide where the letters are large. */
 #define LABEL_CHARACTERS 18
@@ -113,19 +115,6 @@ dup_shown (SelPairView *self, const Line *line, const char *text)
   return sel_text_dup_masked (display);
 }
 
-static GtkWidget *
-new_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 /* The label of a value, which may stand in a check button. */
 static GtkLabel *
 label_of (GtkWidget *value)
@@ -138,7 +127,7 @@ label_of (GtkWidget *value)
 static GtkWidget *
 new_value (gboolean can_choose)
 {
-  GtkWidget *label = new_label (NULL, NULL);
+  GtkWidget *label = sel_text_label_new (NULL, NULL);
   GtkWidget *button;
 
   gtk_widget_set_hexpand (label, TRUE);
@@ -157,8 +146,8 @@ new_value (gboolean can_choose)
 static void
 add_heading (SelPairView *self, const SelPairShown *shown)
 {
-  GtkWidget *left = new_label (shown->left_heading, "heading");
-  GtkWidget *right = new_label (shown->right_heading, "heading");
+  GtkWidget *left = sel_text_label_new (shown->left_heading, "heading");
+  GtkWidget *right = sel_text_label_new (shown->right_heading, "heading");
 
   gtk_grid_attach (self->grid, left, COLUMN_LEFT, 0, 1, 1);
   gtk_grid_attach (self->grid, right, COLUMN_RIGHT, 0, 1, 1);
@@ -167,7 +156,7 @@ add_heading (SelPairView *self, const SelPairShown *shown)
 static void
 mark_difference (SelPairView *self, GtkWidget *name, int row)
 {
-  GtkWidget *mark = new_label ("≠", "accent");
+  GtkWidget *mark = sel_text_label_new ("≠", "accent");
 
   gtk_widget_set_tooltip_text (mark, C_ ("pair", "They differ"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -217,7 +206,8 @@ add_line (SelPairView *self, const SelPairShown *shown, guint index)
   gboolean can_choose = shown->can_choose && is_different;
   Line line = { &shown->type->fields[index], g_strdup (shown->left[index]),
                 g_strdup (shown->right[index]), new_value (can_choose), new_value (can_choose) };
-  GtkWidget *name = new_label (sel_field_label (line.field), is_different ? NULL : "dim-label");
+  GtkWidget *name = sel_text_label_new (sel_field_label (line.field),
+                                        is_different ? NULL : "dim-label");
   int row = (int) self->lines->len + 1;
 
   gtk_label_set_width_chars (GTK_LABEL (name), LABEL_CHARACTERS);

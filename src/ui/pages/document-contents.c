@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/pages/document-text.h"
+#include "ui/text-label.h"
 
 struct _SelDocumentContents
 {
@@ -46,19 +47,6 @@ clear_list (SelDocumentContents *self)
     gtk_list_box_remove (self->list, row);
 }
 
-static GtkWidget *
-new_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 /* A row that goes to a part of the text. @heading is of the rows like it. */
 static void
 append_row (SelDocumentContents *self,
@@ -81,9 +69,9 @@ append_row (SelDocumentContents *self,
       gtk_widget_add_css_class (image, "warning");
       gtk_box_append (GTK_BOX (box), image);
     }
-  gtk_box_append (GTK_BOX (lines), new_label (first, icon ? NULL : "caption"));
+  gtk_box_append (GTK_BOX (lines), sel_text_label_new (first, icon ? NULL : "caption"));
   if (*second)
-    gtk_box_append (GTK_BOX (lines), new_label (second, icon ? "caption" : NULL));
+    gtk_box_append (GTK_BOX (lines), sel_text_label_new (second, icon ? "caption" : NULL));
   gtk_box_append (GTK_BOX (box), lines);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -132,7 +120,7 @@ header_cb (GtkListBoxRow *row, GtkListBoxRow *before, G_GNUC_UNUSED gpointer use
 
   if (g_strcmp0 (heading, last) != 0)
     {
-      GtkWidget *label = new_label (heading, "heading");
+      GtkWidget *label = sel_text_label_new (heading, "heading");
 
       gtk_widget_add_css_class (label, "contents-heading");
       gtk_list_box_row_set_header (row, label);
