@@ -56,6 +56,7 @@ sel_list_order_free (SelListOrder *self)
     return;
 
   sel_list_request_free (self->request);
+  g_clear_pointer (&self->ids, g_array_unref);
   g_free (self);
 }
 
@@ -129,6 +130,8 @@ add_page (Writing *self, SelConnection *connection, guint first, GError **error)
     {
       SelRow *row = find_row (rows, ids[i]);
 
+      if (row == NULL) /* it was deleted after it was selected */
+        continue;
       if (self->sheet ? !sel_list_sheet_add_row (self->sheet, row, error)
                       : !add_csv_row (self, row, error))
         return FALSE;
@@ -174,7 +177,9 @@ write_list (Writing *self, SelConnection *connection, gboolean as_sheet, GError 
   gboolean is_done;
 
   self->ids =
-    sel_list_query_read_ids (self->order->query, self->order->request, connection, error);
+    self->order->ids
+      ? g_array_ref (self->order->ids)
+      : sel_list_query_read_ids (self->order->query, self->order->request, connection, error);
   if (self->ids == NULL || (as_sheet && !fits_sheet (self->ids->len, error)) ||
       (self->file = sel_export_files_begin (self->files, self->name, error)) < 0)
     return FALSE;

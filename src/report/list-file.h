@@ -17,6 +17,7 @@ typedef struct
   SelListRequest *request;
   guint columns[SEL_MOST_COLUMNS]; /* their places in the query, in the order of the file */
   guint n_columns;
+  GArray *ids;            /* (nullable): of gint64; these rows only, in this order */
   gboolean replaces;      /* a file that is there gives way */
   gboolean with_personal; /* what a list masks stands there as it is */
 } SelListOrder;

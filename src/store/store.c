@@ -357,8 +357,8 @@ write_in_thread (gpointer data, G_GNUC_UNUSED gpointer user_data)
   GError *error = NULL;
   gint64 act = 0;
 
-  if (sel_store_write (g_task_get_source_object (task), write->source, write->write,
-                       write->user_data, &act, &error))
+  if (sel_store_write_cancellable (g_task_get_source_object (task), write->source, write->write,
+                                   write->user_data, g_task_get_cancellable (task), &act, &error))
     g_task_return_int (task, act);
   else
     g_task_return_error (task, error);
@@ -366,10 +366,16 @@ write_in_thread (gpointer data, G_GNUC_UNUSED gpointer user_data)
 
 /* Hands @take_write to the writing thread. */
 static void
-queue_write (SelStore *self, Write *take_write, GAsyncReadyCallback callback, gpointer user_data)
+queue_write (SelStore *self,
+             Write *take_write,
+             GCancellable *cancellable,
+             GAsyncReadyCallback callback,
+             gpointer user_data)
 {
-  GTask *task = g_task_new (self, NULL, callback, user_data);
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
 
+  /* What was written was written, even if it was cancelled at the last moment. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, take_write, free_write);
   g_thread_pool_push (self->queue, task, NULL);
 }
@@ -384,6 +390,21 @@ sel_store_write_async (SelStore *self,
                        GAsyncReadyCallback callback,
                        gpointer callback_data)
 {
+  sel_store_write_cancellable_async (self, source, write, user_data, destroy, NULL, callback,
+                                     callback_data);
+}
+
+/* sel_store_write_cancellable() on that thread. */
+void
+sel_store_write_cancellable_async (SelStore *self,
+                                   SelActSource source,
+                                   SelStoreWriteFunc write,
+                                   gpointer user_data,
+                                   GDestroyNotify destroy,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer callback_data)
+{
   Write *data = g_new0 (Write, 1);
 
   data->source = source;
@@ -391,7 +412,7 @@ sel_store_write_async (SelStore *self,
   data->user_data = user_data;
   data->destroy = destroy;
   data->stack = is_undoable (source) ? self->done : NULL;
-  queue_write (self, data, callback, callback_data);
+  queue_write (self, data, cancellable, callback, callback_data);
 }
 
 /* Whether what could not be undone now can be later: the disk was full, the file was in use. */
@@ -460,7 +481,7 @@ queue_undo (SelStore *self,
   data->destroy = g_free;
   data->stack = stack;
   data->from = from;
-  queue_write (self, data, callback, user_data);
+  queue_write (self, data, NULL, callback, user_data);
 }
 
 /* Takes back an act of whatever time, such as a merge. Ends with sel_store_write_finish(). */

@@ -66,6 +66,14 @@ void sel_store_write_async (SelStore *self,
                             GDestroyNotify destroy,
                             GAsyncReadyCallback callback,
                             gpointer callback_data);
+void sel_store_write_cancellable_async (SelStore *self,
+                                        SelActSource source,
+                                        SelStoreWriteFunc write,
+                                        gpointer user_data,
+                                        GDestroyNotify destroy,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer callback_data);
 gint64 sel_store_write_finish (SelStore *self, GAsyncResult *result, GError **error);
 
 /* Undo of what was written by forms and merges since the start. */

@@ -164,17 +164,27 @@ wait_for (SelStore *store, GAsyncResult **result, GError **error)
 }
 
 gint64
+write_form (SelStore *store,
+            SelStoreWriteFunc write,
+            gpointer user_data,
+            GDestroyNotify destroy,
+            GError **error)
+{
+  GAsyncResult *result = NULL;
+
+  sel_store_write_async (store, SEL_ACT_FORM, write, user_data, destroy, take_result_cb, &result);
+  return wait_for (store, &result, error);
+}
+
+gint64
 change (SelStore *store, Verb verb, const SelRecordType *type, gpointer take_record, GError **error)
 {
   Change *data = g_new0 (Change, 1);
-  GAsyncResult *result = NULL;
 
   data->verb = verb;
   data->type = type;
   data->record = take_record;
-  sel_store_write_async (store, SEL_ACT_FORM, change_in_act, data, free_change, take_result_cb,
-                         &result);
-  return wait_for (store, &result, error);
+  return write_form (store, change_in_act, data, free_change, error);
 }
 
 gint64

@@ -30,7 +30,14 @@ gint64 add (SelStore *store, const SelRecordType *type, gpointer take_record);
 void add_participants (SelStore *store, guint n);
 gpointer load (SelStore *store, const SelRecordType *type, gint64 id);
 
-/* One change in an act of a form, on the writing thread, waited for. */
+/* An act of a form, on the writing thread, waited for. */
+gint64 write_form (SelStore *store,
+                   SelStoreWriteFunc write,
+                   gpointer user_data,
+                   GDestroyNotify destroy,
+                   GError **error);
+
+/* Likewise, with one change. */
 typedef enum
 {
   INSERT,

@@ -7,29 +7,46 @@
 #include "report/agreement-summary.h"
 #include "report/register-book.h"
 #include "ui/dialogs.h"
-
-/* Milliseconds after which there is something to tell. */
-#define PATIENCE 1000
+#include "ui/patience.h"
 
 typedef SelAgreementSummaryOrder SummaryOrder;
 
+/* What is asked for, of the one or the other: all that the thread sees of it. */
+typedef struct
+{
+  SelStore *store;
+  SelRegisterOrder *book;
+  SummaryOrder *summary;
+  char *path; /* NULL: it is printed */
+  int done;   /* thousandths, written by the thread */
+} Paper;
+
+static void
+paper_clear (Paper *self)
+{
+  g_object_unref (self->store);
+  sel_register_order_free (self->book);
+  sel_agreement_summary_order_free (self->summary);
+  g_free (self->path);
+}
+
+static void
+paper_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, (GDestroyNotify) paper_clear);
+}
+
 G_DECLARE_FINAL_TYPE (SelPrintJob, sel_print_job, SEL, PRINT_JOB, GObject)
 
-/* What is asked for, of the one or the other; and what is made of it. */
+/* What the window knows of it. */
 struct _SelPrintJob
 {
   GObject parent_instance;
 
   GtkWidget *widget; /* where it was asked for */
   SelOffice *office;
-  SelStore *store;
-  SelRegisterOrder *book;
-  SummaryOrder *summary;
-  char *path; /* NULL: it is printed */
-  GCancellable *cancellable;
-  GtkWidget *waiting; /* the dialog that says so; NULL before */
-  guint patience_source;
-  int done; /* thousandths, written by the thread */
+  SelPatience *patience; /* NULL before it is begun */
+  Paper *paper;
 };
 
 G_DEFINE_FINAL_TYPE (SelPrintJob, sel_print_job, G_TYPE_OBJECT)
@@ -41,11 +58,8 @@ sel_print_job_finalize (GObject *object)
 
   g_object_unref (self->widget);
   g_object_unref (self->office);
-  g_object_unref (self->store);
-  sel_register_order_free (self->book);
-  sel_agreement_summary_order_free (self->summary);
-  g_free (self->path);
-  g_object_unref (self->cancellable);
+  g_clear_object (&self->patience);
+  paper_unref (self->paper);
 
   G_OBJECT_CLASS (sel_print_job_parent_class)->finalize (object);
 }
@@ -59,7 +73,7 @@ sel_print_job_class_init (SelPrintJobClass *klass)
 static void
 sel_print_job_init (SelPrintJob *self)
 {
-  self->cancellable = g_cancellable_new ();
+  self->paper = g_atomic_rc_box_new0 (Paper);
 }
 
 static SelPrintJob *
@@ -69,7 +83,7 @@ job_new (GtkWidget *widget, SelOffice *office)
 
   self->widget = g_object_ref (widget);
   self->office = g_object_ref (office);
-  self->store = g_object_ref (sel_office_get_store (office));
+  self->paper->store = g_object_ref (sel_office_get_store (office));
   return self;
 }
 
@@ -79,9 +93,9 @@ job_new_for_register (GtkWidget *widget, SelOffice *office, const SelListRequest
   SelPrintJob *self = job_new (widget, office);
   g_autofree char *name = sel_office_name_dup ();
 
-  self->book = sel_register_order_new (request, name, sel_office_get_today (office),
-                                       sel_office_get_notice_days (office));
-  self->book->done = &self->done;
+  self->paper->book = sel_register_order_new (request, name, sel_office_get_today (office),
+                                              sel_office_get_notice_days (office));
+  self->paper->book->done = &self->paper->done;
   return self;
 }
 
@@ -91,18 +105,19 @@ job_new_for_agreement (GtkWidget *widget, SelOffice *office, gint64 agreement)
   SelPrintJob *self = job_new (widget, office);
   g_autofree char *name = sel_office_name_dup ();
 
-  self->summary = sel_agreement_summary_order_new (agreement, name, sel_office_get_today (office),
-                                                   sel_office_get_notice_days (office));
+  self->paper->summary = sel_agreement_summary_order_new (agreement, name,
+                                                          sel_office_get_today (office),
+                                                          sel_office_get_notice_days (office));
   return self;
 }
 
 static void
 make_in_thread (GTask *task,
-                gpointer source,
-                G_GNUC_UNUSED gpointer task_data,
+                G_GNUC_UNUSED gpointer source,
+                gpointer task_data,
                 GCancellable *cancellable)
 {
-  SelPrintJob *self = source;
+  const Paper *self = task_data;
   GError *error = NULL;
   SelPrintout *paper;
   guint n;
@@ -154,7 +169,7 @@ make_settings (const char *name)
 static void
 print (SelPrintJob *self, SelPrintout *take_paper)
 {
-  const char *what = self->book ? _ ("Register of agreements") : _ ("Summary of an agreement");
+  const char *what = self->paper->book ? _ ("Register of agreements") : _ ("Summary of an agreement");
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   g_autoptr (GtkPrintSettings) settings = make_settings (what);
@@ -186,31 +201,29 @@ print (SelPrintJob *self, SelPrintout *take_paper)
 static void
 say_saved (SelPrintJob *self)
 {
-  g_autofree char *file = g_filename_display_basename (self->path);
-  g_autofree char *sentence = g_strdup_printf (
-    self->book ? _ ("The register was saved as “%s”") : _ ("The summary was saved as “%s”"), file);
+  g_autofree char *file = g_filename_display_basename (self->paper->path);
+  g_autofree char *sentence =
+    g_strdup_printf (self->paper->book ? _ ("The register was saved as “%s”")
+                                       : _ ("The summary was saved as “%s”"),
+                     file);
 
   sel_office_say (self->office, sentence);
 }
 
 static void
-made_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data)
+made_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  SelPrintJob *self = SEL_PRINT_JOB (source);
+  g_autoptr (SelPrintJob) self = user_data;
   g_autoptr (GError) error = NULL;
   SelPrintout *paper = g_task_propagate_pointer (G_TASK (result), &error);
 
-  g_application_release (g_application_get_default ());
-  g_clear_handle_id (&self->patience_source, g_source_remove);
-  if (self->waiting)
-    sel_dialog_wait_end (g_steal_pointer (&self->waiting));
-
+  sel_patience_end (self->patience);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     sel_office_say (self->office,
-                    self->path ? _ ("Nothing was saved") : _ ("Nothing was printed"));
+                    self->paper->path ? _ ("Nothing was saved") : _ ("Nothing was printed"));
   else if (error)
     sel_office_fail (self->office, error->message);
-  else if (self->path)
+  else if (self->paper->path)
     say_saved (self);
   else if (gtk_widget_get_root (self->widget))
     print (self, paper);
@@ -218,39 +231,21 @@ made_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data
     sel_printout_free (paper);
 }
 
-static void
-stop_cb (gpointer user_data)
-{
-  SelPrintJob *self = user_data;
-
-  self->waiting = NULL;
-  g_cancellable_cancel (self->cancellable);
-}
-
-static gboolean
-out_of_patience_cb (gpointer user_data)
-{
-  SelPrintJob *self = user_data;
-
-  self->patience_source = 0;
-  if (gtk_widget_get_root (self->widget))
-    self->waiting = sel_dialog_wait (
-      self->widget,
-      self->book ? _ ("The register is being made") : _ ("The summary is being made"), &self->done, stop_cb,
-      self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Whoever asked goes on meanwhile; the program stays until it is done. */
+/* Whoever asked goes on meanwhile. */
 static void
 start (SelPrintJob *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, made_cb, NULL);
+  g_autoptr (GTask) task = NULL;
 
-  g_application_hold (g_application_get_default ());
-  self->patience_source = g_timeout_add (PATIENCE, out_of_patience_cb, self);
+  self->patience = sel_patience_new (self->widget, self->paper->book
+                                                     ? _ ("The register is being made")
+                                                     : _ ("The summary is being made"));
+  task = g_task_new (NULL, sel_patience_get_cancellable (self->patience), made_cb,
+                     g_object_ref (self));
   /* What was saved was saved, even if it was cancelled at the last moment. */
   g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, g_atomic_rc_box_acquire (self->paper), paper_unref);
+  sel_patience_begin (self->patience, &self->paper->done);
   g_task_run_in_thread (task, make_in_thread);
 }
 
@@ -259,7 +254,7 @@ path_chosen_cb (const char *path, gpointer user_data)
 {
   SelPrintJob *self = user_data;
 
-  self->path = g_strdup (path);
+  self->paper->path = g_strdup (path);
   start (self);
 }
 

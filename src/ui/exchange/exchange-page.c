@@ -44,7 +44,8 @@ update_actions (SelExchangePage *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   SelListModel *past = sel_record_list_get_model (self->past);
-  const char *undone_at = past ? sel_record_list_get_selected_text (self->past, "undone_at") : NULL;
+  g_autofree char *undone_at =
+    past ? sel_record_list_dup_selected_text (self->past, "undone_at") : NULL;
   gboolean is_report = shows (self, "report");
   gboolean is_at_end = is_report || shows (self, "failure") || shows (self, "undo");
   gboolean has_notes =

@@ -129,7 +129,7 @@ sel_exports_pane_attach (SelExportsPane *self, SelOffice *office)
 {
   self->office = g_object_ref (office);
   sel_record_list_set_next (self->list, self->foot);
-  sel_record_list_set_menu (self->list, self->menu);
+  sel_record_list_set_menu (self->list, self->menu, NULL);
   sel_record_list_set_empty (self->list, "icon-name", "document-send-symbolic");
   sel_record_list_set_empty (self->list, "title", _ ("Nothing was exported yet"));
   sel_record_list_set_empty (self->list,

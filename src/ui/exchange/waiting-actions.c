@@ -189,7 +189,7 @@ undo_import_action (GtkWidget *widget,
                     G_GNUC_UNUSED GVariant *parameter)
 {
   SelExchangePage *self = SEL_EXCHANGE_PAGE (widget);
-  const char *file = sel_record_list_get_selected_text (self->past, "file");
+  g_autofree char *file = sel_record_list_dup_selected_text (self->past, "file");
   g_autofree char *heading = g_strdup_printf (_ ("Take back the import of “%s”?"), file);
   g_autofree char *words = NULL;
 

@@ -116,8 +116,6 @@ sel_record_form_class_init (SelRecordFormClass *klass)
   G_OBJECT_CLASS (klass)->finalize = sel_record_form_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = sel_record_form_close_request;
 
-  g_type_ensure (SEL_TYPE_REFERENCE_ROW);
-  g_type_ensure (SEL_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/selaras/Selaras/ui/forms/record-form.ui");
   gtk_widget_class_bind_template_child (widget_class, SelRecordForm, place);
@@ -141,6 +139,17 @@ dup_path (const SelRecordType *type)
   g_autofree char *name = g_strdelimit (g_strdup (type->name), "_", '-');
 
   return g_strdup_printf ("/org/selaras/Selaras/ui/forms/%s.ui", name);
+}
+
+/* The page and its rows, which are called like their fields. */
+GtkBuilder *
+sel_record_form_build (const SelRecordType *type)
+{
+  g_autofree char *path = dup_path (type);
+
+  g_type_ensure (SEL_TYPE_REFERENCE_ROW);
+  g_type_ensure (SEL_TYPE_TEXT_ROW);
+  return gtk_builder_new_from_resource (path);
 }
 
 /* An obligation is of a party to the same agreement. */
@@ -189,8 +198,7 @@ attach_companion (SelRecordForm *self, GObject *companion)
 static void
 fill (SelRecordForm *self)
 {
-  g_autofree char *path = dup_path (self->type);
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (path);
+  g_autoptr (GtkBuilder) builder = sel_record_form_build (self->type);
 
   for (guint i = 0; i < self->type->n_fields; i++)
     {

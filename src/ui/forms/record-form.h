@@ -39,6 +39,7 @@ void sel_record_form_add_group (SelRecordForm *self, AdwPreferencesGroup *group)
 void sel_record_form_add_tool (SelRecordForm *self, const char *field, GtkWidget *button);
 void sel_record_form_warn (SelRecordForm *self, const char *sentence);
 
+GtkBuilder *sel_record_form_build (const SelRecordType *type);
 gboolean sel_record_form_can_add (const SelRecordType *type);
 
 G_END_DECLS

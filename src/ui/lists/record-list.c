@@ -8,7 +8,9 @@
 #include "ui/lists/column-chooser.h"
 #include "ui/lists/column-order.h"
 #include "ui/lists/filter-bar.h"
+#include "ui/lists/list-columns.h"
 #include "ui/lists/list-saving.h"
+#include "ui/lists/row-selection.h"
 #include "ui/save-shortcut.h"
 
 struct _SelRecordList
@@ -26,18 +28,18 @@ struct _SelRecordList
   SelListSaving *saving;
   GMenu *list_menu;
   GtkPopoverMenu *popover;
+  GMenuModel *menu;         /* of one record; may be NULL … */
+  GMenuModel *several_menu; /* … and of several */
 
   SelOffice *office;
   SelListModel *model;
-  GtkSingleSelection *selection;
-  gint64 selected; /* 0 for none */
+  SelRowSelection *selection;
+  gint64 selected;  /* 0 for none, and for several … */
+  guint n_selected; /* … as this says */
   gint64 wanted;   /* to be selected once it is in the list */
   GtkToggleButton *other; /* borrowed: whether the other view is in front; may be NULL */
   GtkWidget *next; /* borrowed: where Tab leads from the rows; may be NULL */
 };
-
-/* Under which a column of the view knows its place in the query. */
-#define POSITION_KEY "sel-position"
 
 G_DEFINE_FINAL_TYPE (SelRecordList, sel_record_list, GTK_TYPE_WIDGET)
 
@@ -64,7 +66,16 @@ update_foot (SelRecordList *self)
     text = g_strdup_printf (_ ("%s of %s"), shown, all);
   else
     text = g_strdup_printf (ngettext ("%s record", "%s records", (gulong) total), all);
-  gtk_label_set_text (self->foot, text);
+  if (self->n_selected > 1)
+    {
+      g_autofree char *n_selected = sel_number_dup_display (self->n_selected);
+      /* Translators: the first is "152 of 3,481" or "3,481 records" */
+      g_autofree char *both = g_strdup_printf (_ ("%s, %s selected"), text, n_selected);
+
+      gtk_label_set_text (self->foot, both);
+    }
+  else
+    gtk_label_set_text (self->foot, text);
 }
 
 static void
@@ -98,39 +109,49 @@ sel_record_list_show_first (SelRecordList *self)
     scroll_to (self, 0);
 }
 
+/* Tells of another record, or that there is none or more than one. */
 static void
-set_selected (SelRecordList *self, gint64 id)
+selection_changed_cb (SelRecordList *self)
 {
-  if (self->selected == id)
+  const GArray *ids = sel_row_selection_get_ids (self->selection);
+  const gint64 id = ids->len == 1 ? g_array_index (ids, gint64, 0) : 0;
+
+  if (self->selected == id && self->n_selected == ids->len)
     return;
 
   self->selected = id;
+  self->n_selected = ids->len;
+  update_foot (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record-list.save-selected", ids->len > 1);
   g_signal_emit (self, signals[SIGNAL_SELECTED], 0, id);
 }
 
-/* Keeps the selection on the record, wherever its row has gone; one that is wanted and hidden by
- * the search or a filter is looked for again without them. */
+/* Keeps the selection on the records, wherever their rows have gone; one that is wanted and hidden
+ * by the search or a filter is looked for again without them. */
 static void
 find_wanted (SelRecordList *self)
 {
-  gint64 id = self->wanted ? self->wanted : self->selected;
-  guint position = id ? sel_list_model_find (self->model, id) : GTK_INVALID_LIST_POSITION;
+  const guint before = sel_row_selection_get_place (self->selection);
+  guint place = GTK_INVALID_LIST_POSITION;
 
-  if (self->wanted && position == GTK_INVALID_LIST_POSITION &&
+  if (self->wanted && (place = sel_list_model_find (self->model, self->wanted)) ==
+                        GTK_INVALID_LIST_POSITION &&
       sel_list_model_is_narrowed (self->model))
     {
       sel_record_list_clear (self);
       return;
     }
 
+  if (self->wanted)
+    sel_row_selection_select (self->selection, place);
+  else
+    sel_row_selection_find (self->selection);
   self->wanted = 0;
-  if (position != gtk_single_selection_get_selected (self->selection))
-    {
-      gtk_single_selection_set_selected (self->selection, position);
-      if (position != GTK_INVALID_LIST_POSITION)
-        scroll_to (self, position);
-    }
-  set_selected (self, position == GTK_INVALID_LIST_POSITION ? 0 : id);
+
+  place = sel_row_selection_get_place (self->selection);
+  if (place != before && place != GTK_INVALID_LIST_POSITION)
+    scroll_to (self, place);
+  selection_changed_cb (self);
 }
 
 static void
@@ -147,22 +168,11 @@ failed_cb (SelRecordList *self, const char *message)
   update_page (self);
 }
 
-static void
-selection_changed_cb (SelRecordList *self)
-{
-  guint position = gtk_single_selection_get_selected (self->selection);
-  gint64 id = sel_list_model_get_id (self->model, position);
-
-  /* While the list is read anew rows come and go; find_wanted() has the last word. */
-  if (!sel_list_model_is_loading (self->model) && id)
-    set_selected (self, id);
-}
-
 /* Return on a row that only has the focus, as after Tab, selects it too. */
 static void
 activated_cb (SelRecordList *self, guint position)
 {
-  gtk_single_selection_set_selected (self->selection, position);
+  sel_row_selection_select (self->selection, position);
   g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, sel_list_model_get_id (self->model, position));
 }
 
@@ -200,8 +210,12 @@ pop_up (SelRecordList *self, double x, double y)
 {
   const GdkRectangle place = { (int) x, (int) y, 1, 1 };
 
-  if (gtk_popover_menu_get_menu_model (self->popover) == NULL || self->selected == 0)
+  GMenuModel *menu = self->n_selected > 1 ? self->several_menu : self->menu;
+
+  if (menu == NULL || self->n_selected == 0)
     return;
+
+  gtk_popover_menu_set_menu_model (self->popover, menu);
 
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);
   gtk_popover_popup (GTK_POPOVER (self->popover));
@@ -217,7 +231,8 @@ right_pressed_cb (SelRecordList *self, G_GNUC_UNUSED int n, double x, double y)
   if (sel_list_model_is_loading (self->model) || !sel_cell_find_position (picked, &position))
     return;
 
-  gtk_single_selection_set_selected (self->selection, position);
+  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    sel_row_selection_select (self->selection, position);
   pop_up (self, x, y);
 }
 
@@ -228,8 +243,8 @@ search_activated_cb (SelRecordList *self)
   if (sel_list_model_get_id (self->model, 0) == 0)
     return;
 
-  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
-    gtk_single_selection_set_selected (self->selection, 0);
+  if (self->n_selected == 0)
+    sel_row_selection_select (self->selection, 0);
   gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_DOWN);
 }
 
@@ -253,56 +268,19 @@ menu_key_cb (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED 
   pop_up (SEL_RECORD_LIST (widget), 24, 48);
 }
 
-/* What is shown just now: the columns may have been moved and hidden. */
-static SelListOrder *
-make_order (SelRecordList *self)
-{
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-  const guint n_columns = g_list_model_get_n_items (columns);
-  SelListOrder *order = sel_list_order_new (sel_list_model_get_query (self->model),
-                                            sel_list_model_get_request (self->model));
-
-  order->n_columns = 0;
-  for (guint i = 0; i < n_columns; i++)
-    {
-      g_autoptr (GObject) column = g_list_model_get_item (columns, i);
-
-      if (gtk_column_view_column_get_visible (GTK_COLUMN_VIEW_COLUMN (column)))
-        order->columns[order->n_columns++] =
-          GPOINTER_TO_UINT (g_object_get_data (column, POSITION_KEY));
-    }
-
-  return order;
-}
-
 static void
 save_action (GtkWidget *widget, const char *action, G_GNUC_UNUSED GVariant *parameter)
 {
   SelRecordList *self = SEL_RECORD_LIST (widget);
-  SelListOrder *order = make_order (self);
+  SelListOrder *order = sel_list_order_new (sel_list_model_get_query (self->model),
+                                            sel_list_model_get_request (self->model));
 
+  sel_list_columns_read (self->view, order);
+  if (g_str_equal (action, "record-list.save-selected"))
+    order->ids = g_array_copy (sel_row_selection_get_ids (self->selection));
   order->replaces = TRUE; /* the dialog has asked */
   order->with_personal = g_str_equal (action, "record-list.save-personal");
   sel_list_saving_begin (self->saving, self->office, order);
-}
-
-static void
-add_column (SelRecordList *self, const SelListQuery *query, guint position, int char_width)
-{
-  const SelListColumn *about = &query->columns[position];
-  g_autoptr (GtkSorter) sorter = sel_column_order_sorter_new ((int) position);
-  g_autoptr (GtkColumnViewColumn) column =
-    gtk_column_view_column_new (_ (about->label), sel_cell_factory_new (query, position));
-
-  g_object_set_data (G_OBJECT (column), POSITION_KEY, GUINT_TO_POINTER (position));
-  gtk_column_view_column_set_sorter (column, sorter);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  if (about->width)
-    gtk_column_view_column_set_fixed_width (column,
-                                            (int) about->width * char_width + 2 * char_width);
-  else
-    gtk_column_view_column_set_expand (column, TRUE);
-  gtk_column_view_append_column (self->view, column);
 }
 
 static void
@@ -312,17 +290,6 @@ add_column_chooser (SelRecordList *self, const SelListQuery *query)
     GTK_WIDGET (self), self->view, query, sel_office_get_settings (self->office));
 
   g_menu_append_section (self->list_menu, _ ("Columns"), columns);
-}
-
-static int
-get_char_width (SelRecordList *self)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int width = PANGO_PIXELS_CEIL (pango_font_metrics_get_approximate_char_width (metrics));
-
-  pango_font_metrics_unref (metrics);
-  return width;
 }
 
 static void
@@ -353,6 +320,8 @@ sel_record_list_dispose (GObject *object)
   if (self->popover)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->popover)));
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->menu);
+  g_clear_object (&self->several_menu);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->office);
@@ -369,7 +338,7 @@ sel_record_list_class_init (SelRecordListClass *klass)
   widget_class->map = sel_record_list_map;
   widget_class->unmap = sel_record_list_unmap;
 
-  /* Another record, or none (0), is selected. */
+  /* Another record is selected; 0 for none and for several, as sel_record_list_get_ids() says. */
   signals[SIGNAL_SELECTED] = g_signal_new ("selected", SEL_TYPE_RECORD_LIST, G_SIGNAL_RUN_LAST, 0,
                                            NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   /* The user asked for the record itself: Enter or a double click. */
@@ -401,6 +370,7 @@ sel_record_list_class_init (SelRecordListClass *klass)
   gtk_widget_class_install_action (widget_class, "record-list.menu", NULL, menu_key_cb);
   gtk_widget_class_install_action (widget_class, "record-list.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "record-list.save-personal", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "record-list.save-selected", NULL, save_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "record-list.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "pane.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK,
@@ -425,21 +395,16 @@ sel_record_list_init (SelRecordList *self)
 void
 sel_record_list_attach (SelRecordList *self, SelOffice *office, const SelListQuery *query)
 {
-  int char_width = get_char_width (self);
-
   g_return_if_fail (self->office == NULL);
 
   self->office = g_object_ref (office);
   self->model = sel_list_model_new (sel_office_get_store (office), query);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-
-  for (guint i = 0; i < query->n_columns; i++)
-    add_column (self, query, i, char_width);
+  self->selection = sel_row_selection_new (self->model);
+  sel_list_columns_add (self->view, query);
   add_column_chooser (self, query);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record-list.save-personal",
                                  sel_list_has_personal (query));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record-list.save-selected", FALSE);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   sel_filter_bar_set_model (self->filter_bar, self->model, sel_office_get_settings (office));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view),
@@ -449,7 +414,7 @@ sel_record_list_attach (SelRecordList *self, SelOffice *office, const SelListQue
 
   g_signal_connect_object (self->model, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selection_changed_cb),
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (order_changed_cb), self, G_CONNECT_SWAPPED);
@@ -466,11 +431,13 @@ sel_record_list_set_empty (SelRecordList *self, const char *property, const char
   g_object_set (self->empty_page, property, value, NULL);
 }
 
-/* What can be done with the selected record, for the right click and the Menu key. */
+/* What can be done with the selected record, and (nullable) with several of them, for the right click
+ * and the Menu key. */
 void
-sel_record_list_set_menu (SelRecordList *self, GMenuModel *menu)
+sel_record_list_set_menu (SelRecordList *self, GMenuModel *menu, GMenuModel *several_menu)
 {
-  gtk_popover_menu_set_menu_model (self->popover, menu);
+  g_set_object (&self->menu, menu);
+  g_set_object (&self->several_menu, several_menu);
 }
 
 SelListModel *
@@ -479,24 +446,31 @@ sel_record_list_get_model (SelRecordList *self)
   return self->model;
 }
 
-/* The id of the selected record, or 0. */
+/* The id of the one selected record, or 0. */
 gint64
 sel_record_list_get_selected (SelRecordList *self)
 {
   return self->selected;
 }
 
-/* What the selected record has in the column called @name; NULL when none is selected. It is lent as
- * long as the list is as it is. */
-const char *
-sel_record_list_get_selected_text (SelRecordList *self, const char *name)
+/* Lent: of gint64, all that are selected. */
+GArray *
+sel_record_list_get_ids (SelRecordList *self)
+{
+  return sel_row_selection_get_ids (self->selection);
+}
+
+/* What the one selected record has in the column called @name; NULL when there is none. */
+char *
+sel_record_list_dup_selected_text (SelRecordList *self, const char *name)
 {
   const SelListQuery *query = sel_list_model_get_query (self->model);
-  SelRow *row = gtk_single_selection_get_selected_item (self->selection);
+  g_autoptr (SelRow) row = g_list_model_get_item (
+    G_LIST_MODEL (self->model), sel_row_selection_get_place (self->selection));
 
   for (guint i = 0; row && i < query->n_columns; i++)
     if (g_str_equal (query->columns[i].name, name))
-      return sel_row_get_text (row, i);
+      return g_strdup (sel_row_get_text (row, i));
 
   return NULL;
 }

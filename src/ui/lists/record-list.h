@@ -15,12 +15,13 @@ G_DECLARE_FINAL_TYPE (SelRecordList, sel_record_list, SEL, RECORD_LIST, GtkWidge
 
 void sel_record_list_attach (SelRecordList *self, SelOffice *office, const SelListQuery *query);
 void sel_record_list_set_empty (SelRecordList *self, const char *property, const char *value);
-void sel_record_list_set_menu (SelRecordList *self, GMenuModel *menu);
+void sel_record_list_set_menu (SelRecordList *self, GMenuModel *menu, GMenuModel *several_menu);
 SelListModel *sel_record_list_get_model (SelRecordList *self);
 
 void sel_record_list_show_first (SelRecordList *self);
 gint64 sel_record_list_get_selected (SelRecordList *self);
-const char *sel_record_list_get_selected_text (SelRecordList *self, const char *name);
+GArray *sel_record_list_get_ids (SelRecordList *self);
+char *sel_record_list_dup_selected_text (SelRecordList *self, const char *name);
 void sel_record_list_select (SelRecordList *self, gint64 id);
 void sel_record_list_clear (SelRecordList *self);
 void sel_record_list_set_filter (SelRecordList *self, guint filter, const char *value,

@@ -6,6 +6,8 @@
 #include "ui/merge/merge-dialog.h"
 #include "ui/record-actions.h"
 #include "ui/records/record-view.h"
+#include "ui/records/several-form.h"
+#include "ui/records/several-work.h"
 #include "ui/split.h"
 
 struct _SelRecordPane
@@ -17,6 +19,7 @@ struct _SelRecordPane
   GtkPaned *paned; /* the record, and what stands beside it */
   SelRecordView *view;
   GMenuModel *menu;
+  GMenuModel *several_menu;
 
   SelOffice *office;
   const SelRecordType *type;
@@ -104,7 +107,14 @@ show (SelRecordPane *self, gint64 id)
 static void
 selected_cb (SelRecordPane *self, gint64 id)
 {
+  const guint n = sel_record_list_get_ids (self->list)->len;
+
   show (self, id);
+  if (n > 1)
+    {
+      sel_record_view_show_several (self->view, n);
+      sel_split_set_empty (self->split, FALSE);
+    }
 }
 
 static void
@@ -156,9 +166,33 @@ delete_action (GtkWidget *widget,
                G_GNUC_UNUSED GVariant *parameter)
 {
   SelRecordPane *self = SEL_RECORD_PANE (widget);
+  GArray *ids = sel_record_list_get_ids (self->list);
 
-  if (self->shown)
+  if (ids->len > 1)
+    sel_several_work_delete (widget, self->office, self->type, ids);
+  else if (self->shown)
     sel_record_delete (widget, self->office, self->type, self->shown);
+}
+
+static void
+change_action (GtkWidget *widget,
+               G_GNUC_UNUSED const char *action,
+               G_GNUC_UNUSED GVariant *parameter)
+{
+  SelRecordPane *self = SEL_RECORD_PANE (widget);
+  GArray *ids = sel_record_list_get_ids (self->list);
+
+  if (ids->len > 1)
+    sel_several_form_present (widget, self->office, self->type, ids);
+}
+
+static void
+save_selected_action (GtkWidget *widget,
+                      G_GNUC_UNUSED const char *action,
+                      G_GNUC_UNUSED GVariant *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (SEL_RECORD_PANE (widget)->list),
+                              "record-list.save-selected", NULL);
 }
 
 static void
@@ -251,11 +285,14 @@ sel_record_pane_class_init (SelRecordPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SelRecordPane, paned);
   gtk_widget_class_bind_template_child (widget_class, SelRecordPane, view);
   gtk_widget_class_bind_template_child (widget_class, SelRecordPane, menu);
+  gtk_widget_class_bind_template_child (widget_class, SelRecordPane, several_menu);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_install_action (widget_class, "pane.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "pane.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "pane.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "pane.change", NULL, change_action);
+  gtk_widget_class_install_action (widget_class, "pane.save-selected", NULL, save_selected_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "pane.edit", NULL);
 }
 
@@ -280,7 +317,7 @@ sel_record_pane_attach (SelRecordPane *self, SelOffice *office, const SelListQue
   sel_record_view_attach (self->view, office, query->type);
   sel_record_list_attach (self->list, office, query);
   sel_record_list_set_next (self->list, GTK_WIDGET (self->view));
-  sel_record_list_set_menu (self->list, self->menu);
+  sel_record_list_set_menu (self->list, self->menu, self->several_menu);
   g_signal_connect_object (sel_office_get_store (office), "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (office, "day-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

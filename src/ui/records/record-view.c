@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/records/record-view.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "ui/line-layout.h"
 #include "ui/record-actions.h"
 
@@ -15,6 +17,7 @@ struct _SelRecordView
   GtkBox *content;
   GtkScrolledWindow *scrolled;
   AdwStatusPage *empty_page;
+  AdwStatusPage *several_page;
 
   SelOffice *office;
   const SelRecordType *type;
@@ -177,6 +180,7 @@ sel_record_view_class_init (SelRecordViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SelRecordView, tools);
   gtk_widget_class_bind_template_child (widget_class, SelRecordView, scrolled);
   gtk_widget_class_bind_template_child (widget_class, SelRecordView, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, SelRecordView, several_page);
   gtk_widget_class_bind_template_child (widget_class, SelRecordView, content);
 
   gtk_widget_class_install_action (widget_class, "record.edit", NULL, edit_action);
@@ -219,6 +223,19 @@ sel_record_view_set_mark (SelRecordView *self, const char *state)
   const char *const classes[] = { "state", state, NULL };
 
   gtk_widget_set_css_classes (GTK_WIDGET (self->subtitle), (const char **) classes);
+}
+
+/* Shows what can be done with @n records at once. */
+void
+sel_record_view_show_several (SelRecordView *self, guint n)
+{
+  g_autofree char *number = sel_number_dup_display (n);
+  g_autofree char *title =
+    g_strdup_printf (ngettext ("%s record selected", "%s records selected", n), number);
+
+  self->id = 0;
+  adw_status_page_set_title (self->several_page, title);
+  gtk_stack_set_visible_child_name (self->stack, "several");
 }
 
 void
