@@ -128,6 +128,7 @@ class Bus:
             "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, 0, -1
         )
         self.connection = connect(address)
+        self.roles = {}  # of each place: they stay as they are
 
     def ask(self, questions):
         """The answers to questions put all at once; None where there is none, because the widget
@@ -166,34 +167,45 @@ class Bus:
                 return tuple(place)
         return None
 
+    def read_windows(self, program):
+        """The modal window of a program, or else all its windows, without what is in them."""
+        root = Widget(self, program)
+        self.fill([root])
+        windows = root.spread(frozenset())
+        self.fill(windows)
+        root.children = [w for w in windows if "modal" in w.states] or windows
+        return root
+
     def read(self, program, hidden=frozenset()):
         """The widgets of a program: those of a modal window, or else of all its windows; without
         what is hidden, and what is inside something without a size, such as the rows of a list that
         are off the screen."""
-        root = Widget(self, program)
-        self.fill([root])
-        level = root.spread(hidden)
-        self.fill(level)
-        root.children = level = [w for w in level if "modal" in w.states] or level
+        root = self.read_windows(program)
+        level = root.children
         while level:
             level = [child for widget in level for child in widget.spread(hidden)]
             self.fill(level)
         return root
 
+    def learn_roles(self, places):
+        new = [place for place in places if place not in self.roles]
+        roles = self.ask([(place, ACCESSIBLE, "GetRoleName", None) for place in new])
+        self.roles.update((place, role) for place, role in zip(new, roles) if role)
+
     def fill(self, widgets):
         name = GLib.Variant("(ss)", (ACCESSIBLE, "Name"))
         questions = (
-            (ACCESSIBLE, "GetRoleName", None),
             (PROPERTIES, "Get", name),
             (ACCESSIBLE, "GetState", None),
             (COMPONENT, "GetExtents", WINDOW_COORDINATES),
             (ACCESSIBLE, "GetChildren", None),
         )
         n = len(questions)
+        self.learn_roles([w.place for w in widgets])
         answers = self.ask([(w.place, *question) for w in widgets for question in questions])
         for i, widget in enumerate(widgets):
-            role, widget.raw_name, states, box, kids = answers[n * i : n * (i + 1)]
-            widget.role = role or ""
+            widget.raw_name, states, box, kids = answers[n * i : n * (i + 1)]
+            widget.role = self.roles.get(widget.place, "")
             widget.name = plain(widget.raw_name or "", widget.role)
             widget.states = decode_states(states)
             widget.box = box

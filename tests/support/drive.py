@@ -26,6 +26,7 @@ EXAMPLES = BUILD / "data" / "examples"
 PROGRAM = BUILD / "src" / "selaras"
 
 # Seconds until what should come is said not to come: many times what a slow machine needs.
+BETWEEN_LOOKS = 0.03
 PATIENCE = 30
 
 # In the order of the sidebar.
@@ -203,26 +204,35 @@ class Window:
             raise
         assert status == 0, f"the window ended with status {status}"
 
+    def find_program(self):
+        self.program = self.program or self.bus.find_program(self.process.pid)
+        return self.program or NOWHERE
+
+    def look_at_windows(self):
+        return self.bus.read_windows(self.find_program())
+
     def look(self):
         """What can be seen and used now. GTK 4.8 says of every section that it is seen, so all but
         the one in front are left out."""
-        self.program = self.program or self.bus.find_program(self.process.pid)
+        program = self.find_program()
         is_front = ["selected" in states for states in self.bus.ask_states(self.rows)]
         hidden = {page for page, front in zip(self.pages, is_front) if not front}
-        return self.bus.read(self.program or NOWHERE, hidden)
+        return self.bus.read(program, hidden)
 
-    def wait(self, look_for, what, patience=PATIENCE):
+    def wait(self, look_for, what, patience=PATIENCE, look=None):
         """Looks again and again until look_for, which is given what can be seen, finds something,
         and returns that. Where the whole machine stood still for a while, a single look takes that
         long: each counts for a second at most."""
+        look = look or self.look
         waited = 0
         before = time.monotonic()
         while True:
             status = self.process.poll()
             assert status is None, f"the program ended with status {status} before {what}"
-            found = look_for(self.look())
+            found = look_for(look())
             if found:
                 return found
+            time.sleep(BETWEEN_LOOKS)  # the program needs the processor more
             now = time.monotonic()
             waited += min(now - before, 1)
             before = now
@@ -247,9 +257,12 @@ class Window:
         place = desktop.active_window()
         return (windows[0], place) if windows and place else None
 
+    def wait_for_active(self):
+        return self.wait(self.active, "a window that takes the keys", look=self.look_at_windows)
+
     def press(self, *keys):
         """Keys that come while a window closes and the next has no focus yet would be lost."""
-        self.wait(self.active, "a window that takes the keys")
+        self.wait_for_active()
         desktop.press(*keys)
 
     def type(self, text):
@@ -269,14 +282,14 @@ class Window:
         """Clicks with the mouse in the middle of a widget. Its place is told from the window's
         edge, which lies within a shadow that is as wide on every side."""
 
-        window, place = self.wait(self.active, "a window that takes the keys")
+        window, place = self.wait_for_active()
         x = (place["WIDTH"] - window.box[2]) // 2 + widget.box[0] + widget.box[2] // 2
         y = (place["HEIGHT"] - window.box[3]) // 2 + widget.box[1] + widget.box[3] // 2
         is_inside = 0 < x < place["WIDTH"] and 0 < y < place["HEIGHT"]
         assert is_inside, f"{widget} is off the screen"
 
         desktop.point(place["X"] + x, place["Y"] + y)
-        self.look()  # meanwhile a frame was drawn, in which GTK sees where the pointer is
+        self.look_at_windows()  # meanwhile a frame was drawn, in which GTK sees where the pointer is
         desktop.click()
 
     def enter(self, name, text):
