@@ -332,6 +332,46 @@ test_opens_elsewhere (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_true (g_str_has_suffix (told, "/perjanjian.pdf 600\n"));
 }
 
+/* The note that is told where the pointer finds a mark, in the margin of the page only. */
+static gboolean
+is_noted (Fixture *fixture, gconstpointer text)
+{
+  GtkWidget *pages = GTK_WIDGET (fixture->pages);
+  const int width = gtk_widget_get_width (pages);
+
+  for (int y = 0; y < gtk_widget_get_height (pages); y += 4)
+    for (int x = 0; x < width / 4; x += 4)
+      if (g_strcmp0 (sel_page_view_point_at (fixture->pages, x, y), "help") == 0)
+        {
+          g_assert_cmpstr (gtk_widget_get_tooltip_text (pages), ==, text);
+          return TRUE;
+        }
+
+  return FALSE;
+}
+
+/* The text is read without anybody asking for its articles. 11 October 2025 was a Saturday. */
+static void
+test_notes_in_the_margin (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  static const char page[] = "/MediaBox[0 0 595 842]/Resources<</Font<</F1<</Type/Font/Subtype/Type1"
+                             "/BaseFont/Helvetica>>>>>>";
+  static const char text[] =
+    "BT /F1 12 Tf 72 700 Td (Pada hari ini, Senin, tanggal 11 Oktober 2025) Tj ET";
+  PdfMaker maker = pdf_maker_new ();
+  g_autoptr (GBytes) bytes = NULL;
+
+  pdf_maker_add_page (&maker, page, text);
+  bytes = pdf_maker_end (&maker, "");
+  show_bytes (fixture, bytes);
+  wait_until (fixture, is_drawn, GUINT_TO_POINTER (1));
+  wait_until (fixture, is_noted,
+              "“Senin” is not the weekday of 10/11/25, which is a Saturday.");
+
+  show_pages (fixture, 2);
+  g_assert_false (is_noted (fixture, NULL));
+}
+
 #define ADD(path, test)                                                    \
   g_test_add ("/document-view/" path, Fixture, NULL, fixture_set_up, test, \
               fixture_tear_down)
@@ -347,6 +387,7 @@ add_tests (void)
   ADD ("zoom-around-pointer", test_zoom_around_pointer);
   ADD ("place-is-kept", test_place_is_kept);
   ADD ("narrow", test_narrow);
+  ADD ("notes-in-the-margin", test_notes_in_the_margin);
   ADD ("search", test_search);
   ADD ("thumbnails", test_thumbnails);
   ADD ("password", test_password);

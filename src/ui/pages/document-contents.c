@@ -3,8 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ui/pages/document-text.h"
 #include "ui/text-label.h"
+
+/* Milliseconds with one document after which its text is read. */
+#define REST 800
 
 struct _SelDocumentContents
 {
@@ -16,6 +18,7 @@ struct _SelDocumentContents
 
   GBytes *bytes; /* NULL without a document */
   char *name;
+  guint rest_source;
   GCancellable *reading; /* while the text is being read */
   SelDocumentText *text;
   char *wanted; /* the article to go to once it is */
@@ -26,6 +29,7 @@ G_DEFINE_FINAL_TYPE (SelDocumentContents, sel_document_contents, GTK_TYPE_WIDGET
 enum
 {
   SIGNAL_CHOSEN,
+  SIGNAL_READ,
   N_SIGNALS,
 };
 
@@ -188,7 +192,10 @@ read_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer user_data
   g_clear_object (&self->reading);
   self->text = text;
   if (text)
-    show_text (self);
+    {
+      show_text (self);
+      g_signal_emit (self, signals[SIGNAL_READ], 0);
+    }
   else
     show_notice (self, error->message);
 }
@@ -209,6 +216,7 @@ begin (SelDocumentContents *self)
 static void
 forget (SelDocumentContents *self)
 {
+  g_clear_handle_id (&self->rest_source, g_source_remove);
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   g_clear_pointer (&self->text, sel_document_text_free);
@@ -247,6 +255,10 @@ sel_document_contents_class_init (SelDocumentContentsClass *klass)
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", SEL_TYPE_DOCUMENT_CONTENTS, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
 
+  /* sel_document_contents_get_text() has something to tell. */
+  signals[SIGNAL_READ] = g_signal_new ("read", SEL_TYPE_DOCUMENT_CONTENTS, G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/selaras/Selaras/ui/pages/document-contents.ui");
   gtk_widget_class_bind_template_child (widget_class, SelDocumentContents, stack);
@@ -282,6 +294,34 @@ sel_document_contents_set_document (SelDocumentContents *self, GBytes *pdf, cons
   self->name = g_strdup (name);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     begin (self);
+}
+
+static void
+rested_cb (gpointer user_data)
+{
+  SelDocumentContents *self = user_data;
+
+  self->rest_source = 0;
+  begin (self);
+}
+
+/* Reads the text though nobody asks for its contents yet, once the user stays with the document. */
+void
+sel_document_contents_read_at_rest (SelDocumentContents *self)
+{
+  if (self->rest_source == 0)
+    self->rest_source = g_timeout_add_once (REST, rested_cb, self);
+}
+
+/**
+ * sel_document_contents_get_text:
+ *
+ * Returns: (transfer none) (nullable): what was read, until there is another document
+ */
+const SelDocumentText *
+sel_document_contents_get_text (SelDocumentContents *self)
+{
+  return self->text;
 }
 
 /* Chooses the article of this number, once the text is read; without one nothing happens. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pages/document-view-private.h"
 
+#include "ui/pages/page-notes.h"
+
 /**
  * sel_document_view_mark:
  * @places: (element-type SelPlace): in the order of the pages
@@ -59,6 +61,31 @@ sel_document_view_show_places (SelDocumentView *self, GArray *places)
 
   sel_document_view_mark (self, places, SEL_MARK_FOUND);
   sel_document_view_go_to (self, 0, &g_array_index (places, SelPlace, 0));
+}
+
+/* Puts what there is to ask about the text into the margins of the pages, once both are there. */
+void
+sel_document_view_note_remarks (SelDocumentView *self)
+{
+  const SelDocumentText *text = sel_document_contents_get_text (self->contents);
+  g_autoptr (GPtrArray) notes =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) sel_page_note_free);
+
+  for (guint i = 0; text && i < text->remarks->len; i++)
+    {
+      const SelRemark *remark = g_ptr_array_index (text->remarks, i);
+      g_autoptr (GArray) places = sel_paper_dup_places (text->paper, remark->span);
+      const SelPlace *place;
+
+      if (places->len == 0)
+        continue;
+      place = &g_array_index (places, SelPlace, 0);
+      g_ptr_array_add (notes, sel_page_note_new (place->page,
+                                                 place->rectangle.y + place->rectangle.height / 2,
+                                                 remark->message));
+    }
+
+  sel_page_view_set_notes (self->page_view, notes);
 }
 
 /* Goes to an article of the document that is shown, as soon as its text is read. */

@@ -54,5 +54,6 @@ struct _SelDocumentView
 };
 
 void sel_document_view_go_to_wanted (SelDocumentView *self);
+void sel_document_view_note_remarks (SelDocumentView *self);
 
 G_END_DECLS

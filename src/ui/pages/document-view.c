@@ -187,6 +187,7 @@ opened_cb (SelDocumentView *self)
   self->previews = new_cache (self, MOST_PREVIEWS);
   sel_page_view_set_document (self->page_view, pages, self->previews);
   sel_page_search_set_document (self->search, sel_document_reader_get_pdf (self->reader));
+  sel_document_view_note_remarks (self);
   gtk_editable_set_text (self->password_entry, "");
   show_state (self, "pages");
   sel_document_view_go_to_wanted (self);
@@ -198,6 +199,7 @@ drawn_cb (SelDocumentView *self)
 {
   stop_waiting (self);
   sel_thumbnails_set_document (self->thumbnails, self->previews);
+  sel_document_contents_read_at_rest (self->contents);
   sel_page_outline_set_document (self->outline, sel_document_reader_get_pdf (self->reader));
   sel_page_signatures_set_document (self->signatures, sel_document_reader_get_pdf (self->reader));
   g_signal_emit (self, signals[SIGNAL_DRAWN], 0);
@@ -360,6 +362,8 @@ add_lists (SelDocumentView *self)
   g_object_bind_property (self->page_view, "page", self->thumbnails, "page",
                           G_BINDING_BIDIRECTIONAL);
   sel_page_outline_attach (self->outline, self->page_view);
+  g_signal_connect_object (self->contents, "read", G_CALLBACK (sel_document_view_note_remarks),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->contents, "chosen", G_CALLBACK (sel_document_view_show_places),
                            self, G_CONNECT_SWAPPED);
 }

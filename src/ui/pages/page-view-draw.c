@@ -94,6 +94,8 @@ draw_page (SelPageView *self, GtkSnapshot *snapshot, guint page)
   if (self->hits)
     sel_page_draw_hits (snapshot, self->layout, page, self->hits, self->hit_style,
                         self->current_hit);
+  if (self->notes)
+    sel_page_notes_draw (self->notes, snapshot, self->layout, page);
   sel_page_links_draw (self->links, snapshot, self->layout, page);
 }
 

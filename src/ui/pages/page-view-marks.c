@@ -80,6 +80,20 @@ sel_page_view_set_marks (SelPageView *self, GArray *hits, SelMarkStyle style)
   self->hit_style = style;
 }
 
+/**
+ * sel_page_view_set_notes:
+ * @notes: (nullable) (element-type SelPageNote)
+ *
+ * Shows these notes in the margins.
+ */
+void
+sel_page_view_set_notes (SelPageView *self, GPtrArray *notes)
+{
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
+  self->notes = notes ? g_ptr_array_ref (notes) : NULL;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 /* Brings a place of a page, from 0, into sight, though it may have no mark. */
 void
 sel_page_view_show_rectangle (SelPageView *self, guint page, const graphene_rect_t *rect)
@@ -109,23 +123,28 @@ sel_page_view_show_hit (SelPageView *self, guint current)
 /**
  * sel_page_view_point_at:
  *
- * Shows by a tooltip where the link at @x, @y leads, if there is one.
+ * Shows by a tooltip what the note at @x, @y says, or where the link there leads.
  *
  * Returns: (nullable): the name of the pointer that tells what is there
  */
 const char *
 sel_page_view_point_at (SelPageView *self, double x, double y)
 {
-  const SelPdfLink *link = sel_page_view_is_laid_out (self)
-                             ? sel_page_links_find (self->links, self->layout, x, y)
-                             : NULL;
+  const gboolean is_laid_out = sel_page_view_is_laid_out (self);
+  const SelPdfLink *link =
+    is_laid_out ? sel_page_links_find (self->links, self->layout, x, y) : NULL;
+  g_autofree char *note =
+    is_laid_out && self->notes ? sel_page_notes_dup_text (self->notes, self->layout, x, y) : NULL;
   g_autofree char *description = link ? sel_page_link_describe (&link->target) : NULL;
+  const char *told = note ? note : description;
 
-  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self)), description) != 0)
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self)), told) != 0)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self), told);
+  if (note)
+    return "help";
   if (link)
     return "pointer";
-  if (sel_page_view_is_laid_out (self) &&
+  if (is_laid_out &&
       sel_page_selection_is_on_text (self->selection, self->layout, x, y))
     return "text";
   return NULL;

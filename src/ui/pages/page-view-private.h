@@ -6,6 +6,7 @@
 #include "ui/pages/page-drawing.h"
 #include "ui/pages/page-layout.h"
 #include "ui/pages/page-links.h"
+#include "ui/pages/page-notes.h"
 #include "ui/pages/page-selection.h"
 #include "ui/pages/page-view.h"
 
@@ -31,6 +32,7 @@ struct _SelPageView
   GArray *hits; /* SelPdfHit, in the order of pages */
   SelMarkStyle hit_style;
   guint current_hit;
+  GPtrArray *notes; /* of SelPageNote; NULL for none */
 };
 
 gboolean sel_page_view_is_laid_out (SelPageView *self);

@@ -260,6 +260,7 @@ sel_page_view_dispose (GObject *object)
   g_clear_object (&self->previews);
   g_clear_pointer (&self->layout, sel_page_layout_free);
   g_clear_pointer (&self->hits, g_array_unref);
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_clear_pointer (&self->links, sel_page_links_free);
   g_clear_pointer (&self->selection, sel_page_selection_free);
 
@@ -356,6 +357,7 @@ sel_page_view_set_document (SelPageView *self, SelPageCache *pages, SelPageCache
   g_clear_handle_id (&self->drawn_source, g_source_remove);
   self->was_drawn = FALSE;
   sel_page_view_set_hits (self, NULL);
+  sel_page_view_set_notes (self, NULL);
   sel_page_links_set_document (self->links, pages ? sel_page_cache_get_pdf (pages) : NULL);
   sel_page_selection_set_document (self->selection, pages ? sel_page_cache_get_pdf (pages) : NULL);
   apply_style (self, pages);

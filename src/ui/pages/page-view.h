@@ -45,6 +45,7 @@ gboolean sel_page_view_follow_focused (SelPageView *self);
 
 void sel_page_view_set_hits (SelPageView *self, GArray *hits);
 void sel_page_view_set_marks (SelPageView *self, GArray *hits, SelMarkStyle style);
+void sel_page_view_set_notes (SelPageView *self, GPtrArray *notes);
 void sel_page_view_show_hit (SelPageView *self, guint current);
 void sel_page_view_show_rectangle (SelPageView *self, guint page, const graphene_rect_t *rect);
 
