@@ -4,11 +4,13 @@
 #include <string.h>
 
 #include "domain/known-partners.h"
+#include "store/title.h"
 
 void
 sel_page_lookup_free (SelPageLookup *self)
 {
   g_clear_pointer (&self->partners, g_array_unref);
+  g_free (self->same);
   g_free (self);
 }
 
@@ -112,19 +114,45 @@ find_parent (SelPageLookup *self,
   return TRUE;
 }
 
+static gboolean
+find_same (SelPageLookup *self, SelConnection *connection, const char *sha256, GError **error)
+{
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (
+    connection, "SELECT agreement FROM document WHERE sha256 = $1 ORDER BY id LIMIT 1", error);
+  g_autoptr (GArray) ids = NULL;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_lend_text (stmt, 1, sha256);
+  if (!(ids = sel_statement_read_ids (stmt, error)))
+    return FALSE;
+  if (ids->len == 0)
+    return TRUE;
+
+  self->same =
+    sel_title_dup (connection, &sel_agreement_type, g_array_index (ids, gint64, 0), error);
+  return self->same != NULL;
+}
+
 /**
  * sel_page_lookup_new:
+ * @sha256: of the file
  *
  * Returns: (transfer full) (nullable): what of the register @found means
  */
 SelPageLookup *
-sel_page_lookup_new (SelConnection *connection, const SelFoundAgreement *found, GError **error)
+sel_page_lookup_new (SelConnection *connection,
+                     const SelFoundAgreement *found,
+                     const char *sha256,
+                     GError **error)
 {
   g_autoptr (SelPageLookup) self = g_new0 (SelPageLookup, 1);
   g_autoptr (GStringChunk) strings = g_string_chunk_new (4096);
   g_autoptr (GArray) partners = read_partners (connection, strings, error);
 
-  if (partners == NULL || !find_parent (self, connection, found, error))
+  if (partners == NULL || !find_parent (self, connection, found, error) ||
+      !find_same (self, connection, sha256, error))
     return NULL;
 
   self->partners = g_array_new (FALSE, FALSE, sizeof (gint64));

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What of the register a page means: partners by their names, agreements by their numbers. */
+/* What of the register a PDF means: partners by their names, agreements by their numbers, and itself by
+ * its content. */
 #pragma once
 
 #include "domain/found-agreement.h"
@@ -12,10 +13,12 @@ typedef struct
   GArray *partners;    /* gint64, one for each party that was found; 0 for one that is not known */
   gint64 parent;       /* the agreement that is cited; 0 for none, or more than one … */
   guint parent_number; /* … and the first of the numbers by which it is */
+  char *same;          /* (nullable): what the agreement is called that has this very file */
 } SelPageLookup;
 
 SelPageLookup *sel_page_lookup_new (SelConnection *connection,
                                     const SelFoundAgreement *found,
+                                    const char *sha256,
                                     GError **error);
 void sel_page_lookup_free (SelPageLookup *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelPageLookup, sel_page_lookup_free)

@@ -38,6 +38,22 @@ read_in_thread (GTask *task,
     g_task_return_error (task, error);
 }
 
+/* Who asked is let go where they live: a task may end, with what it holds, on its thread. */
+typedef struct
+{
+  GObject *source;
+  GAsyncReadyCallback callback;
+} Asker;
+
+static void
+answered_cb (G_GNUC_UNUSED GObject *none, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Asker *asker = user_data;
+  g_autoptr (GObject) source = asker->source;
+
+  asker->callback (source, result, NULL);
+}
+
 /**
  * sel_read_async:
  * @source: the object that asks; it lives until @callback was called, whose source object it is
@@ -55,9 +71,13 @@ sel_read_async (SelStore *store,
                 gpointer source,
                 GAsyncReadyCallback callback)
 {
-  g_autoptr (GTask) task = g_task_new (source, cancellable, callback, NULL);
+  g_autoptr (GTask) task = NULL;
+  Asker *asker = g_new0 (Asker, 1);
   Read *self = g_new0 (Read, 1);
 
+  asker->source = g_object_ref (source);
+  asker->callback = callback;
+  task = g_task_new (NULL, cancellable, answered_cb, asker);
   self->store = g_object_ref (store);
   self->read = read;
   self->question = take_question;

@@ -3,6 +3,9 @@
 
 #include "support.h"
 
+/* Of the file that is looked at. */
+#define SHA256 "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
 /* Partners 1 to 3, and agreements 1 and 2 whose parties have the numbers NK/1, NK/2 and PKS/3. */
 static SelStore *
 open_filled (Place *place)
@@ -67,7 +70,7 @@ look_up (SelStore *store, const SelFoundAgreement *found)
 {
   g_autoptr (SelReading) reading = sel_reading_begin (store, NULL);
   g_autoptr (GError) error = NULL;
-  SelPageLookup *lookup = sel_page_lookup_new (reading->connection, found, &error);
+  SelPageLookup *lookup = sel_page_lookup_new (reading->connection, found, SHA256, &error);
 
   g_assert_no_error (error);
   return lookup;
@@ -124,11 +127,30 @@ test_parents (void)
     }
 }
 
+static void
+test_same_file (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_filled (place);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  const SelFoundAgreement found = { .parties = none, .parents = none };
+  g_autoptr (SelPageLookup) before = look_up (store, &found);
+  g_autoptr (SelPageLookup) after = NULL;
+
+  g_assert_null (before->same);
+  add (store, &sel_document_type,
+       make (&sel_document_type, "agreement", "2", "kind", "draft", "title", "Naskah", "file",
+             "n.pdf", "sha256", SHA256, NULL));
+  after = look_up (store, &found);
+  g_assert_cmpstr (after->same, ==, "Lain");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/page-lookup/partners", test_partners);
   g_test_add_func ("/page-lookup/parents", test_parents);
+  g_test_add_func ("/page-lookup/same-file", test_same_file);
   return g_test_run ();
 }

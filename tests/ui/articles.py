@@ -96,6 +96,8 @@ class Articles(drive.DriveTest):
             window.choose_file("New agreement from a PDF",
                                drive.EXAMPLES / "pks-2025-binapenta-bnn.pdf")
             window.find("button", re.compile("^Read from page 1: “FASILITASI"))
+            window.find("label", "There may be one already:")
+            window.find("label", re.compile("^This very file is a document of “Fasilitasi"))
             window.picture("from-pdf-known")
             window.click("button", "Save")
             window.find("label", "Added")

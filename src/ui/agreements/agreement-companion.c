@@ -21,6 +21,7 @@ struct _SelAgreementCompanion
   AdwPreferencesGroup parent_instance;
 
   GPtrArray *rows;   /* of SelReferenceRow, borrowed: the parties in their order; the last one is free */
+  GArray *given;     /* (nullable): gint64, partners that somebody else adds; 0 for an unknown one */
   GtkWidget *notice; /* (owned) */
 
   SelOffice *office;
@@ -152,6 +153,19 @@ dup_partners (SelAgreementCompanion *self)
   return partners;
 }
 
+/* What is compared. */
+static GArray *
+dup_all_partners (SelAgreementCompanion *self)
+{
+  GArray *partners = dup_partners (self);
+
+  for (guint i = 0; self->given && i < self->given->len; i++)
+    if (g_array_index (self->given, gint64, i))
+      g_array_append_val (partners, g_array_index (self->given, gint64, i));
+
+  return partners;
+}
+
 static void
 sel_agreement_companion_follow (SelFormCompanion *companion, gconstpointer record)
 {
@@ -167,7 +181,7 @@ sel_agreement_companion_follow (SelFormCompanion *companion, gconstpointer recor
 
   self->typed = g_new0 (SelAgreementTyped, 1);
   self->typed->title = g_strdup (agreement->title);
-  self->typed->partners = dup_partners (self);
+  self->typed->partners = dup_all_partners (self);
   self->typed->id = agreement->record.id;
   self->typed->parent = agreement->parent;
   self->typed->renews = agreement->renews;
@@ -272,7 +286,10 @@ sel_agreement_companion_dispose (GObject *object)
 static void
 sel_agreement_companion_finalize (GObject *object)
 {
-  g_ptr_array_unref (SEL_AGREEMENT_COMPANION (object)->rows);
+  SelAgreementCompanion *self = SEL_AGREEMENT_COMPANION (object);
+
+  g_ptr_array_unref (self->rows);
+  g_clear_pointer (&self->given, g_array_unref);
 
   G_OBJECT_CLASS (sel_agreement_companion_parent_class)->finalize (object);
 }
@@ -291,4 +308,14 @@ sel_agreement_companion_init (SelAgreementCompanion *self)
   self->notice = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 3));
   gtk_widget_add_css_class (self->notice, "form-problems");
   gtk_widget_set_visible (self->notice, FALSE);
+}
+
+/* The parties are added with the agreement by somebody else, and only looked for: @partners is of
+ * gint64, 0 for one that is not known. */
+void
+sel_agreement_companion_use_partners (SelAgreementCompanion *self, GArray *partners)
+{
+  self->given = g_array_ref (partners);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  self->changed (self->user_data);
 }

@@ -12,6 +12,7 @@
 #include "domain/scope-topic.h"
 #include "store/content.h"
 #include "store/record.h"
+#include "ui/agreements/agreement-companion.h"
 #include "ui/agreements/from-pdf-private.h"
 #include "ui/line-layout.h"
 #include "ui/records/field-group.h"
@@ -154,6 +155,30 @@ new_group (const char *title)
   return group;
 }
 
+/* That the register has this file already. */
+char *
+sel_pdf_draft_dup_same (SelPdfDraft *self)
+{
+  /* Translators: %s is what an agreement is called */
+  return g_strdup_printf (_ ("This very file is a document of “%s” already."), self->lookup->same);
+}
+
+/* @button may be NULL. */
+static void
+append_remark (AdwPreferencesGroup *group, const char *message, GtkWidget *button)
+{
+  GtkWidget *row = sel_action_row_new ();
+  GtkWidget *mark = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), message);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  gtk_widget_add_css_class (mark, "warning");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark);
+  if (button)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_preferences_group_add (group, row);
+}
+
 /* What there is to ask about the paper, before it is filed. */
 static AdwPreferencesGroup *
 new_remarks (SelPdfDraft *self)
@@ -161,21 +186,19 @@ new_remarks (SelPdfDraft *self)
   AdwPreferencesGroup *group = new_group (_ ("Worth a look"));
   GPtrArray *remarks = self->text->remarks;
 
+  if (self->lookup->same)
+    {
+      g_autofree char *told = sel_pdf_draft_dup_same (self);
+
+      append_remark (group, told, NULL);
+    }
   for (guint i = 0; i < remarks->len; i++)
     {
       const SelRemark *remark = g_ptr_array_index (remarks, i);
-      GtkWidget *row = sel_action_row_new ();
-      GtkWidget *mark = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
 
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), remark->message);
-      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-      gtk_widget_add_css_class (mark, "warning");
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                                 sel_pdf_draft_new_place_button (self, remark->span));
-      adw_preferences_group_add (group, row);
+      append_remark (group, remark->message, sel_pdf_draft_new_place_button (self, remark->span));
     }
-  gtk_widget_set_visible (GTK_WIDGET (group), remarks->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (group), remarks->len > 0 || self->lookup->same);
   return group;
 }
 
@@ -199,7 +222,8 @@ sel_pdf_draft_add_parts (SelPdfDraft *self, SelRecordForm *form)
   gtk_widget_set_visible (GTK_WIDGET (scope), found->scope->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (obligations), found->obligations->len > 0);
   if (found->parties->len)
-    sel_record_form_hide_companion (form); /* it would ask for them again */
+    sel_agreement_companion_use_partners (
+      SEL_AGREEMENT_COMPANION (sel_record_form_get_companion (form)), self->lookup->partners);
   sel_record_form_add_group (form, parties);
   sel_record_form_add_group (form, scope);
   sel_record_form_add_group (form, obligations);

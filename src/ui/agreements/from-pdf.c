@@ -155,12 +155,28 @@ present (SelPdfDraft *self)
   else if (self->text->paper->length == 0)
     sel_record_form_warn (form, _ ("The pages have no text that can be read, as in a scan. Fill in "
                                    "what stands on them."));
+  if (self->lookup->same)
+    {
+      g_autofree char *told = sel_pdf_draft_dup_same (self);
+
+      sel_record_form_warn (form, told);
+    }
 }
 
-static gpointer
-look_up (SelConnection *connection, gpointer found, GError **error)
+/* Both are of the draft, which waits for the answer. */
+typedef struct
 {
-  return sel_page_lookup_new (connection, found, error);
+  GBytes *bytes;
+  const SelFoundAgreement *found;
+} Question;
+
+static gpointer
+look_up (SelConnection *connection, gpointer user_data, GError **error)
+{
+  const Question *question = user_data;
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, question->bytes);
+
+  return sel_page_lookup_new (connection, question->found, sha256, error);
 }
 
 static void
@@ -195,8 +211,9 @@ read_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer user_data
       return;
     }
 
-  sel_read_async (sel_office_get_store (self->office), look_up, self->text->found, NULL,
-                  (GDestroyNotify) sel_page_lookup_free, NULL, self, looked_up_cb);
+  sel_read_async (sel_office_get_store (self->office), look_up,
+                  g_memdup2 (&(Question){ self->bytes, self->text->found }, sizeof (Question)),
+                  g_free, (GDestroyNotify) sel_page_lookup_free, NULL, self, looked_up_cb);
 }
 
 static void

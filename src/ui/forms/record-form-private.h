@@ -4,7 +4,6 @@
 #pragma once
 
 #include "domain/findings.h"
-#include "ui/forms/form-companion.h"
 #include "ui/forms/record-form.h"
 
 G_BEGIN_DECLS

@@ -315,11 +315,11 @@ sel_record_form_set_with (SelRecordForm *self, const SelFormWith *with)
   self->with = with;
 }
 
-void
-sel_record_form_hide_companion (SelRecordForm *self)
+/* Lent; NULL where the form has none. */
+SelFormCompanion *
+sel_record_form_get_companion (SelRecordForm *self)
 {
-  if (self->companion)
-    gtk_widget_set_visible (GTK_WIDGET (self->companion), FALSE);
+  return self->companion;
 }
 
 /* Adds @group below the fields. */

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "ui/forms/form-companion.h"
 #include "ui/office.h"
 
 G_BEGIN_DECLS
@@ -34,7 +35,7 @@ void sel_record_form_set_with (SelRecordForm *self, const SelFormWith *with);
 
 /* What else is to be seen in a form, for who has presented it. */
 void sel_record_form_set_aside (SelRecordForm *self, GtkWidget *widget);
-void sel_record_form_hide_companion (SelRecordForm *self);
+SelFormCompanion *sel_record_form_get_companion (SelRecordForm *self);
 void sel_record_form_add_group (SelRecordForm *self, AdwPreferencesGroup *group);
 void sel_record_form_add_tool (SelRecordForm *self, const char *field, GtkWidget *button);
 void sel_record_form_warn (SelRecordForm *self, const char *sentence);
