@@ -295,15 +295,18 @@ stopped_cb (G_GNUC_UNUSED MessageDialog *dialog,
 static gboolean
 look_cb (GtkWidget *bar, G_GNUC_UNUSED GdkFrameClock *clock, gpointer done)
 {
-  int thousandths = g_atomic_int_get ((const int *) done);
-
-  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), thousandths / 1000.0);
+  if (done)
+    gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar),
+                                   g_atomic_int_get ((const int *) done) / 1000.0);
+  else
+    gtk_progress_bar_pulse (GTK_PROGRESS_BAR (bar));
   return G_SOURCE_CONTINUE;
 }
 
 /**
  * sel_dialog_wait:
- * @done: in @user_data: how many thousandths are done, as a thread writes it
+ * @done: (nullable): in @user_data: how many thousandths are done, as a thread writes it; %NULL where
+ *   nobody knows
  * @stop: called when the user stops it, which closes the dialog
  * @user_data: an object, which the dialog holds
  *
@@ -324,6 +327,7 @@ sel_dialog_wait (GtkWidget *parent,
 
   wait->stop = stop;
   wait->user_data = g_object_ref (user_data);
+  gtk_progress_bar_set_pulse_step (GTK_PROGRESS_BAR (bar), 0.02); /* a frame */
   gtk_widget_add_tick_callback (bar, look_cb, (gpointer) done, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
   message_dialog_set_child (dialog, bar);

@@ -81,7 +81,8 @@ out_of_patience_cb (gpointer user_data)
     self->dialog = sel_dialog_wait (self->parent, self->heading, self->done, stop_cb, self);
 }
 
-/* It begins: @done is lent until it ends, and says how many thousandths of it are done. */
+/* It begins: @done is lent until it ends, and says how many thousandths of it are done; NULL where
+ * nobody knows. */
 void
 sel_patience_begin (SelPatience *self, const int *done)
 {

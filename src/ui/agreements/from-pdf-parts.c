@@ -363,8 +363,8 @@ write_document (Writing *self, SelAct *act, GError **error)
   document->title = g_strdup (draft->name);
   document->file = g_strdup (draft->name);
   document->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, draft->bytes);
-  if (draft->text->paper->pages->len)
-    document->pages = draft->text->paper->pages->len;
+  if (draft->text->n_pages)
+    document->pages = draft->text->n_pages;
   if (!sel_content_put (act, document->sha256, draft->bytes, error))
     {
       sel_record_free (&sel_document_type, document);

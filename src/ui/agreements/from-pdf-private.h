@@ -6,6 +6,7 @@
 #include "ui/forms/record-form.h"
 #include "ui/pages/document-text.h"
 #include "ui/pages/document-view.h"
+#include "ui/patience.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ struct _SelPdfDraft
 
   SelOffice *office;
   GtkWidget *page; /* weak: of the agreements */
+  SelPatience *patience;
   char *name;      /* of the file */
   GBytes *bytes;
   SelDocumentText *text;

@@ -22,6 +22,7 @@ sel_pdf_draft_dispose (GObject *object)
   g_clear_weak_pointer (&self->page);
   g_clear_weak_pointer (&self->view);
   g_clear_object (&self->office);
+  g_clear_object (&self->patience);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->text, sel_document_text_free);
@@ -149,7 +150,7 @@ present (SelPdfDraft *self)
   mark_fields (self, form);
   sel_pdf_draft_add_parts (self, form);
   sel_record_form_set_with (form, &sel_pdf_draft_parts);
-  if (self->text->paper->pages->len == 0)
+  if (self->text->n_pages == 0)
     sel_record_form_warn (form, _ ("The PDF is protected by a password. Enter it beside, and fill "
                                    "in what stands on the pages."));
   else if (self->text->paper->length == 0)
@@ -185,11 +186,20 @@ looked_up_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user
   SelPdfDraft *self = SEL_PDF_DRAFT (source);
   g_autoptr (GError) error = NULL;
 
+  sel_patience_end (self->patience);
   self->lookup = sel_read_finish (result, &error);
   if (self->lookup == NULL)
     sel_office_fail (self->office, error->message);
   else if (self->page)
     present (self);
+}
+
+static void
+give_up (SelPdfDraft *self, const GError *error)
+{
+  sel_patience_end (self->patience);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) /* by who stopped it */
+    sel_office_fail (self->office, error->message);
 }
 
 static void
@@ -207,7 +217,7 @@ read_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer user_data
     }
   if (self->text == NULL)
     {
-      sel_office_fail (self->office, error->message);
+      give_up (self, error);
       return;
     }
 
@@ -224,9 +234,11 @@ loaded_cb (G_GNUC_UNUSED GObject *file, GAsyncResult *result, gpointer user_data
 
   self->bytes = sel_pdf_file_load_finish (result, &error);
   if (self->bytes)
-    sel_document_text_read_async (self->bytes, self->name, NULL, read_cb, g_object_ref (self));
+    sel_document_text_read_async (self->bytes, self->name,
+                                  sel_patience_get_cancellable (self->patience), read_cb,
+                                  g_object_ref (self));
   else
-    sel_office_fail (self->office, error->message);
+    give_up (self, error);
 }
 
 /* Reads @file, and opens the form above @page. */
@@ -240,6 +252,7 @@ sel_agreement_from_pdf (GtkWidget *page, SelOffice *office, GFile *file)
   g_set_weak_pointer (&self->page, page);
   self->name = g_file_get_basename (file);
   message = g_strdup_printf (_ ("“%s” is being read …"), self->name);
-  sel_office_say (office, message);
+  self->patience = sel_patience_new (page, message);
+  sel_patience_begin (self->patience, NULL);
   sel_pdf_file_load_async (file, loaded_cb, g_steal_pointer (&self));
 }

@@ -3,6 +3,11 @@
 
 #include "confined/pdf.h"
 
+/* Agreements, with all their annexes, are shorter. Of what somebody files beside them, only so much is
+ * looked through for articles and terms; the search finds the rest. */
+#define MOST_PAGES 500u
+#define MOST_LETTERS (2u << 20)
+
 typedef struct
 {
   GBytes *bytes;
@@ -28,12 +33,32 @@ sel_document_text_free (SelDocumentText *self)
   g_free (self);
 }
 
-/* What @pages, of SelPageText, say; they may be none. */
+static void
+keep_first (GPtrArray *pages)
+{
+  guint n_letters = 0;
+  guint n = 0;
+
+  while (n < MIN (pages->len, MOST_PAGES))
+    {
+      const SelPageText *page = g_ptr_array_index (pages, n);
+
+      if (page->n_letters > MOST_LETTERS - n_letters)
+        break;
+      n_letters += page->n_letters;
+      n++;
+    }
+  g_ptr_array_set_size (pages, (int) n);
+}
+
+/* What @pages, of SelPageText, say; they may be none. Of very many, the first are kept. */
 SelDocumentText *
 sel_document_text_new (GPtrArray *pages)
 {
   SelDocumentText *self = g_new0 (SelDocumentText, 1);
 
+  self->n_pages = pages->len;
+  keep_first (pages);
   self->paper = sel_paper_new (pages);
   self->found = sel_found_agreement_new (self->paper);
   self->remarks = sel_proofreader_read (self->paper, self->found);

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  SelPaper *paper;
+  guint n_pages;   /* of the document; 0 where it cannot be read */
+  SelPaper *paper; /* what is on the first of them */
   SelFoundAgreement *found;
   GPtrArray *remarks; /* of SelRemark */
 } SelDocumentText;
