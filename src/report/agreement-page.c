@@ -329,8 +329,11 @@ sel_agreement_page_read (SelAgreementPage *self,
   if (self->agreement)
     self->view = sel_agreement_view_read (reading->connection, order->agreement, &order->today,
                                           order->notice_days, error);
+  if (self->view)
+    self->view->realised =
+      sel_realised_count (reading->connection, order->agreement, &order->today, error);
   sel_connection_execute (reading->connection, "COMMIT", NULL);
-  if (self->view == NULL)
+  if (self->view == NULL || self->view->realised == NULL)
     return FALSE;
 
   add_facts (self);

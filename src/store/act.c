@@ -277,7 +277,8 @@ sel_act_insert (SelAct *self, const SelRecordType *type, gpointer record, GError
   head->version = 1;
   if (head->uid == NULL)
     head->uid = self->is_trial ? sel_uid_new_for_trial (head->id) : sel_uid_new ();
-  if (!admit_nik (self, type, NULL, record, error) ||
+  if (!admit_correction (self, type, NULL, record, error) ||
+      !admit_nik (self, type, NULL, record, error) ||
       !write_record (self, type, sel_record_sql_insert (type), record, error))
     {
       head->id = 0;

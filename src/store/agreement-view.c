@@ -351,8 +351,6 @@ sel_agreement_view_read (SelConnection *connection,
         return NULL;
     }
   find_states (self->obligations, today);
-  if (!sel_realised_count (connection, id, today, self->realised, error))
-    return NULL;
 
   return g_steal_pointer (&self);
 }
@@ -363,6 +361,7 @@ sel_agreement_view_free (SelAgreementView *self)
   if (self == NULL)
     return;
 
+  g_free (self->realised);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     g_clear_pointer (list_of (self, i), g_array_unref);
   for (guint i = 0; i < SEL_N_AGREEMENT_RELATIONS; i++)

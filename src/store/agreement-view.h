@@ -157,7 +157,7 @@ typedef struct
   GArray *cohorts;                              /* the latest first */
   GArray *relations[SEL_N_AGREEMENT_RELATIONS]; /* in the order of signature, drafts last */
   GArray *family;                               /* all that are tied to it, and itself, likewise: of #SelAgreementLink */
-  gint64 realised[SEL_N_REALISED];              /* under it, and under what is made under it */
+  gint64 *realised; /* (nullable): under it, and under what is made under it: sel_realised_count() */
 } SelAgreementView;
 
 SelAgreementView *sel_agreement_view_read (SelConnection *connection,

@@ -27,6 +27,13 @@ is_free (const SelRecordType *type, gconstpointer before)
          ((const SelDocument *) before)->kind != SEL_DOCUMENT_SIGNED;
 }
 
+static gboolean
+opens_gate (const SelRecordType *type, gconstpointer added)
+{
+  return type == &sel_scope_item_type &&
+         ((const SelScopeItem *) added)->topic == (int) SEL_SCOPE_DATA_EXCHANGE;
+}
+
 /* The first field that would say something else than it says; NULL for none. An agreement does not
  * become a draft again either. */
 static const SelField *
@@ -77,7 +84,7 @@ read_is_signed (SelConnection *connection,
 
 /**
  * sel_correction_admit:
- * @before: the record as it stands
+ * @before: (nullable): the record as it stands; %NULL when it is to be added
  * @after: (nullable): as it would stand; %NULL when it is to be deleted
  * @why: (nullable): the reason, when there is one
  *
@@ -91,18 +98,23 @@ sel_correction_admit (SelConnection *connection,
                       const char *why,
                       GError **error)
 {
-  const SelField *corrected =
-    why || is_free (type, before) ? NULL : find_corrected (type, before, after);
+  const SelField *corrected = NULL;
   gboolean is_signed;
 
-  if (corrected == NULL)
+  if (before && !is_free (type, before))
+    corrected = find_corrected (type, before, after);
+  if (why || (before ? corrected == NULL : !opens_gate (type, after)))
     return TRUE;
-  if (!read_is_signed (connection, type, before, &is_signed, error))
+  if (!read_is_signed (connection, type, before ? before : after, &is_signed, error))
     return FALSE;
   if (!is_signed)
     return TRUE;
 
-  if (after)
+  if (before == NULL)
+    g_set_error_literal (error, SEL_STORE_ERROR, SEL_STORE_ERROR_FROZEN,
+                         _ ("The agreement is signed, and by this item data may leave the office. It "
+                            "can be added with the reason, such as that it was overlooked."));
+  else if (after)
     g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_FROZEN,
                  _ ("The signature covers “%s”. It changes by an addendum; what was only written "
                     "down wrongly can be corrected, with the reason."),

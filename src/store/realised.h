@@ -21,14 +21,11 @@ typedef enum
 
 #define SEL_N_REALISED (SEL_REALISED_FOLLOW_UPS + 1)
 
-gboolean sel_realised_count (SelConnection *connection,
-                             gint64 agreement,
-                             const GDate *today,
-                             gint64 counts[SEL_N_REALISED],
-                             GError **error);
-char *sel_realised_dup_text (const gint64 counts[SEL_N_REALISED], gint64 n_entries);
-char *sel_realised_dup_text_of_topic (const gint64 counts[SEL_N_REALISED],
-                                      int topic,
-                                      gint64 n_entries);
+gint64 *sel_realised_count (SelConnection *connection,
+                            gint64 agreement,
+                            const GDate *today,
+                            GError **error);
+char *sel_realised_dup_text (const gint64 *counts, gint64 n_entries);
+char *sel_realised_dup_text_of_topic (const gint64 *counts, int topic, gint64 n_entries);
 
 G_END_DECLS

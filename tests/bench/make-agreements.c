@@ -21,6 +21,8 @@
 #define LINES 38
 #define WORDS_IN_LINE 9
 #define AGREEMENTS_IN_ACT 200
+#define AGREEMENTS_FOR_COHORT 4
+#define PEOPLE_IN_COHORT 8
 #define N_PARTNERS 400
 
 /* What such texts are made of, the frequent words first. */
@@ -266,6 +268,46 @@ add_party (SelAct *act, gint64 agreement, int position, guint number, GError **e
   return insert (act, &sel_party_type, party, NULL, error);
 }
 
+/* What is counted of one that is opened: people who were trained, and asked afterwards. */
+static gboolean
+add_cohort (SelAct *act, gint64 agreement, const GDate *day, GError **error)
+{
+  SelCohort *cohort = sel_record_new (&sel_cohort_type);
+  gint64 id, participant, enrolment;
+
+  cohort->name = g_strdup ("Angkatan I");
+  cohort->course = 1;
+  cohort->agreement = agreement;
+  cohort->capacity = PEOPLE_IN_COHORT;
+  cohort->starts_on = cohort->ends_on = *day;
+  if (!insert (act, &sel_cohort_type, cohort, &id, error))
+    return FALSE;
+
+  for (guint i = 0; i < PEOPLE_IN_COHORT; i++)
+    {
+      SelParticipant *person = sel_record_new (&sel_participant_type);
+      SelEnrolment *seat = sel_record_new (&sel_enrolment_type);
+      SelFollowUp *question = sel_record_new (&sel_follow_up_type);
+
+      person->name = g_strdup (names[(id * PEOPLE_IN_COHORT + i) % G_N_ELEMENTS (names)]);
+      person->kind = 1;
+      if (!insert (act, &sel_participant_type, person, &participant, error))
+        return FALSE;
+      seat->participant = participant;
+      seat->cohort = id;
+      seat->stage = SEL_ENROLMENT_COMPLETED;
+      if (!insert (act, &sel_enrolment_type, seat, &enrolment, error))
+        return FALSE;
+      question->enrolment = enrolment;
+      question->due_on = question->held_on = *day;
+      question->outcome = 1;
+      if (!insert (act, &sel_follow_up_type, question, NULL, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 add_agreement (SelAct *act, Batch *batch, guint number, GError **error)
 {
@@ -275,6 +317,7 @@ add_agreement (SelAct *act, Batch *batch, guint number, GError **error)
   GStrv texts = g_new0 (char *, PAGES + 1);
   g_autoptr (GBytes) pdf = NULL;
   gint64 id;
+  GDate day;
 
   for (guint i = 0; i < PAGES; i++)
     texts[i] = dup_page (batch->random);
@@ -284,7 +327,7 @@ add_agreement (SelAct *act, Batch *batch, guint number, GError **error)
   agreement->title = g_strdup_printf ("Kerja sama %s %u", subject, number);
   agreement->stage = SEL_AGREEMENT_STAGE_SIGNED;
   g_date_set_dmy (&agreement->signed_on, 1 + number % 28, 1 + number % 12, 2005 + number % 21);
-  agreement->starts_on = agreement->ends_on = agreement->signed_on;
+  day = agreement->starts_on = agreement->ends_on = agreement->signed_on;
   g_date_add_years (&agreement->ends_on, 3);
   document->kind = SEL_DOCUMENT_SIGNED;
   document->title = g_strdup ("Naskah yang ditandatangani");
@@ -299,7 +342,8 @@ add_agreement (SelAct *act, Batch *batch, guint number, GError **error)
 
   document->agreement = id;
   return insert (act, &sel_document_type, document, NULL, error) &&
-         add_party (act, id, 1, number, error) && add_party (act, id, 2, number, error);
+         add_party (act, id, 1, number, error) && add_party (act, id, 2, number, error) &&
+         (number % AGREEMENTS_FOR_COHORT || add_cohort (act, id, &day, error));
 }
 
 static gboolean
@@ -329,6 +373,16 @@ add_partners (SelAct *act, G_GNUC_UNUSED gpointer data, GError **error)
     }
 
   return TRUE;
+}
+
+static gboolean
+add_course (SelAct *act, G_GNUC_UNUSED gpointer data, GError **error)
+{
+  SelCourse *course = sel_record_new (&sel_course_type);
+
+  course->name = g_strdup ("Las");
+  course->vocation = g_strdup ("Las");
+  return insert (act, &sel_course_type, course, NULL, error);
 }
 
 static gboolean
@@ -363,7 +417,8 @@ fill (const char *path, guint count, gsize n_bytes, guint n_unread, GError **err
   g_autoptr (GRand) random = g_rand_new_with_seed (1);
 
   make_names (random);
-  if (store == NULL || !sel_store_write (store, SEL_ACT_FORM, add_partners, NULL, NULL, error))
+  if (store == NULL || !sel_store_write (store, SEL_ACT_FORM, add_partners, NULL, NULL, error) ||
+      !sel_store_write (store, SEL_ACT_FORM, add_course, NULL, NULL, error))
     return FALSE;
 
   for (guint first = 0; first < count; first += AGREEMENTS_IN_ACT)

@@ -201,6 +201,7 @@ add_in_act (SelAct *act, gpointer data, GError **error)
 {
   Change *self = data;
 
+  sel_act_set_why (act, "Data uji"); /* also for what is added to a signed text */
   return sel_act_insert (act, self->type, self->record, error);
 }
 

@@ -144,6 +144,52 @@ test_history_tells_why (void)
   g_assert_cmpstr (entry->why, ==, "Dicatat dua kali");
 }
 
+static gboolean
+insert_write (SelAct *act, gpointer user_data, GError **error)
+{
+  Edit *edit = user_data;
+
+  sel_act_set_why (act, edit->why);
+  return sel_act_insert (act, edit->type, edit->record, error);
+}
+
+/* By a scope item about the exchange of data exports are opened. */
+static void
+test_the_gate_is_not_opened_afterwards (void)
+{
+  static const struct
+  {
+    const char *agreement;
+    const char *topic;
+    gboolean is_frozen;
+  } cases[] = {
+    { "1", "data_exchange", FALSE }, /* a draft */
+    { "2", "training", FALSE },
+    { "2", "data_exchange", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Place) place = place_new ();
+      g_autoptr (SelStore) store = open_filled (place);
+      g_autoptr (GError) error = NULL;
+      gpointer item = make (&sel_scope_item_type, "agreement", cases[i].agreement, "position", "2",
+                            "topic", cases[i].topic, "text", "Pertukaran data", NULL);
+      Edit edit = { &sel_scope_item_type, item, 0, NULL };
+      const gboolean is_done =
+        sel_store_write (store, SEL_ACT_FORM, insert_write, &edit, NULL, &error);
+
+      g_assert_cmpint (is_done, ==, !cases[i].is_frozen);
+      if (cases[i].is_frozen)
+        {
+          g_assert_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_FROZEN);
+          edit.why = "Terlewat";
+          g_assert_true (sel_store_write (store, SEL_ACT_FORM, insert_write, &edit, NULL, NULL));
+        }
+      sel_record_free (&sel_scope_item_type, item);
+    }
+}
+
 /* What an import says, or an undo, is not asked for its reason. */
 static void
 test_only_forms_are_asked (void)
@@ -184,6 +230,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/correction/what-the-signature-covers", test_what_the_signature_covers);
   g_test_add_func ("/correction/the-error-names-the-field", test_the_error_names_the_field);
+  g_test_add_func ("/correction/the-gate-is-not-opened-afterwards",
+                   test_the_gate_is_not_opened_afterwards);
   g_test_add_func ("/correction/history-tells-why", test_history_tells_why);
   g_test_add_func ("/correction/only-forms-are-asked", test_only_forms_are_asked);
   g_test_add_func ("/correction/a-signed-agreement-is-deleted-for-a-reason",

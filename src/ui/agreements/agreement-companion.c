@@ -35,7 +35,11 @@ struct _SelAgreementCompanion
 
 static void sel_agreement_companion_form_companion_init (SelFormCompanionInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (SelAgreementCompanion, sel_agreement_companion, ADW_TYPE_PREFERENCES_GROUP, G_IMPLEMENT_INTERFACE (SEL_TYPE_FORM_COMPANION, sel_agreement_companion_form_companion_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (SelAgreementCompanion,
+                               sel_agreement_companion,
+                               ADW_TYPE_PREFERENCES_GROUP,
+                               G_IMPLEMENT_INTERFACE (SEL_TYPE_FORM_COMPANION,
+                                                      sel_agreement_companion_form_companion_init))
 
 static void
 clear_notice (SelAgreementCompanion *self)

@@ -16,6 +16,7 @@
 #include "ui/agreements/versions-window.h"
 #include "ui/dialogs.h"
 #include "ui/pages/document-view.h"
+#include "ui/reading.h"
 #include "ui/record-actions.h"
 #include "ui/records/field-group.h"
 #include "ui/records/record-pane.h"
@@ -56,11 +57,16 @@ struct _SelAgreementsPage
   SelAgreement *agreement;
   SelAgreementView *view;
   guint record_source;
+  GCancellable *counting; /* what was done under it */
 };
 
 static void sel_agreements_page_section_init (SelSectionInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (SelAgreementsPage, sel_agreements_page, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (SEL_TYPE_SECTION, sel_agreements_page_section_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (SelAgreementsPage,
+                               sel_agreements_page,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (SEL_TYPE_SECTION,
+                                                      sel_agreements_page_section_init))
 
 static const char *const fact_fields[] = {
   "signed_on", "signed_at", "occasion", "starts_on", "ends_on", "open_ended",
@@ -89,11 +95,17 @@ show_occasional_groups (SelAgreementsPage *self,
 }
 
 static void
+show_promises (SelAgreementsPage *self, const SelAgreementView *view)
+{
+  sel_agreement_show_scope (self->scope, self->office, view);
+  sel_agreement_show_obligations (self->obligations, self->office, view);
+}
+
+static void
 show_groups (SelAgreementsPage *self, const SelAgreementView *view)
 {
   sel_agreement_show_parties (self->parties, self->office, view);
-  sel_agreement_show_scope (self->scope, self->office, view);
-  sel_agreement_show_obligations (self->obligations, self->office, view);
+  show_promises (self, view);
   sel_agreement_show_realisations (self->realisations, self->office, view);
   sel_agreement_show_relations (self->relations, view);
   sel_agreement_show_programmes (self->programmes, view);
@@ -105,6 +117,8 @@ static void
 forget (SelAgreementsPage *self)
 {
   g_clear_handle_id (&self->record_source, g_source_remove);
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
   sel_record_free (&sel_agreement_type, g_steal_pointer (&self->agreement));
   g_clear_pointer (&self->view, sel_agreement_view_free);
 }
@@ -129,8 +143,55 @@ show_record_cb (gpointer user_data)
                                sel_office_get_today (self->office));
   sel_row_group_show_history (self->history, self->office, &sel_agreement_type,
                               agreement->record.id);
-  forget (self);
   return G_SOURCE_REMOVE;
+}
+
+typedef struct
+{
+  gint64 agreement;
+  GDate today;
+} Count;
+
+static gpointer
+count_realised (SelConnection *connection, gpointer question, GError **error)
+{
+  const Count *count = question;
+
+  return sel_realised_count (connection, count->agreement, &count->today, error);
+}
+
+/* The record may be there already without the counts. */
+static void
+counted_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data)
+{
+  SelAgreementsPage *self = SEL_AGREEMENTS_PAGE (source);
+  g_autoptr (GError) error = NULL;
+  gint64 *counts = sel_read_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->counting);
+  if (counts == NULL)
+    {
+      sel_office_fail (self->office, error->message);
+      return;
+    }
+
+  self->view->realised = counts;
+  if (self->record_source == 0)
+    show_promises (self, self->view);
+}
+
+static void
+start_counting (SelAgreementsPage *self)
+{
+  const Count count = { self->agreement->record.id, *sel_office_get_today (self->office) };
+
+  self->counting = g_cancellable_new ();
+  sel_read_async (sel_office_get_store (self->office), count_realised,
+                  g_memdup2 (&count, sizeof count), g_free, g_free, self->counting, self,
+                  counted_cb);
 }
 
 static void
@@ -172,6 +233,7 @@ fill_cb (SelAgreementsPage *self, SelAgreement *agreement)
 
   self->agreement = sel_record_copy (&sel_agreement_type, agreement);
   self->next_document = sel_agreement_view_next_document (self->view);
+  start_counting (self);
   if (sel_document_loader_open (self->loader, self->view->documents) &&
       gtk_widget_get_mapped (GTK_WIDGET (self->document_view)))
     show_record_after (self, PATIENCE);

@@ -9,6 +9,7 @@
 #include "store/renewal.h"
 #include "ui/agreements/promise-rows.h"
 #include "ui/line-layout.h"
+#include "ui/reading.h"
 #include "ui/record-actions.h"
 #include "ui/records/field-group.h"
 #include "ui/records/row-group.h"
@@ -211,28 +212,68 @@ show_term (SelRenewalWindow *self, const SelAgreement *agreement, const SelAgree
   sel_record_free (&sel_agreement_type, draft);
 }
 
-static gboolean
-fill (SelRenewalWindow *self, GError **error)
+/* What is read on a thread, and shown. */
+typedef struct
 {
-  g_autoptr (SelReading) reading =
-    sel_reading_begin (sel_office_get_store (self->office), error);
-  g_autoptr (SelAgreementView) view = NULL;
-  SelAgreement *agreement = NULL;
+  SelAgreement *agreement;
+  SelAgreementView *view;
+} Contents;
 
-  if (reading == NULL ||
-      !(view = sel_agreement_view_read (reading->connection, self->agreement,
-                                        sel_office_get_today (self->office),
-                                        sel_office_get_notice_days (self->office), error)) ||
-      !(agreement = sel_record_load (reading->connection, &sel_agreement_type, self->agreement,
-                                     error)))
-    return FALSE;
+static void
+contents_free (gpointer data)
+{
+  Contents *self = data;
 
-  show_totals (self, view);
-  show_term (self, agreement, view);
-  show_scope (self, view);
-  show_obligations (self, view);
-  sel_record_free (&sel_agreement_type, agreement);
-  return TRUE;
+  sel_record_free (&sel_agreement_type, self->agreement);
+  sel_agreement_view_free (self->view);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Contents, contents_free)
+
+typedef struct
+{
+  gint64 agreement;
+  GDate today;
+  guint notice_days;
+} Question;
+
+static gpointer
+read_contents (SelConnection *connection, gpointer question, GError **error)
+{
+  const Question *asked = question;
+  g_autoptr (Contents) self = g_new0 (Contents, 1);
+
+  if (!(self->agreement =
+          sel_record_load (connection, &sel_agreement_type, asked->agreement, error)) ||
+      !(self->view = sel_agreement_view_read (connection, asked->agreement, &asked->today,
+                                              asked->notice_days, error)) ||
+      !(self->view->realised =
+          sel_realised_count (connection, asked->agreement, &asked->today, error)))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data)
+{
+  SelRenewalWindow *self = SEL_RENEWAL_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Contents) contents = sel_read_finish (result, &error);
+
+  if (contents == NULL)
+    {
+      sel_office_fail (self->office, error->message);
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+
+  show_totals (self, contents->view);
+  show_term (self, contents->agreement, contents->view);
+  show_scope (self, contents->view);
+  show_obligations (self, contents->view);
+  gtk_window_present (GTK_WINDOW (self));
 }
 
 static void
@@ -272,21 +313,17 @@ sel_renewal_window_init (SelRenewalWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Shows what was promised and what became of it, as soon as it is counted. */
 void
 sel_renewal_window_present (GtkWidget *parent, SelOffice *office, gint64 agreement)
 {
   SelRenewalWindow *self = g_object_new (SEL_TYPE_RENEWAL_WINDOW, NULL);
-  g_autoptr (GError) error = NULL;
+  const Question question = { agreement, *sel_office_get_today (office),
+                              sel_office_get_notice_days (office) };
 
   self->office = g_object_ref (office);
   self->agreement = agreement;
   gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (gtk_widget_get_root (parent)));
-  if (fill (self, &error))
-    {
-      gtk_window_present (GTK_WINDOW (self));
-      return;
-    }
-
-  sel_office_fail (office, error->message);
-  gtk_window_destroy (GTK_WINDOW (self));
+  sel_read_async (sel_office_get_store (office), read_contents,
+                  g_memdup2 (&question, sizeof question), g_free, contents_free, NULL, self, read_cb);
 }

@@ -14,6 +14,23 @@ dup_name (const SelListQuery *query, guint position)
                        '-');
 }
 
+static gboolean
+has_visible (GListModel *columns)
+{
+  const guint n = g_list_model_get_n_items (columns);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (gtk_column_view_column_get_visible (column))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The last one stays: rows without any say nothing. */
 static void
 visible_changed_cb (GObject *column, G_GNUC_UNUSED GParamSpec *pspec, gpointer user_data)
 {
@@ -24,6 +41,13 @@ visible_changed_cb (GObject *column, G_GNUC_UNUSED GParamSpec *pspec, gpointer u
   GVariantIter iter;
   const char *other;
   gboolean is_shown;
+
+  if (!has_visible (gtk_column_view_get_columns (
+        gtk_column_view_column_get_column_view (GTK_COLUMN_VIEW_COLUMN (column)))))
+    {
+      gtk_column_view_column_set_visible (GTK_COLUMN_VIEW_COLUMN (column), TRUE);
+      return;
+    }
 
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{sb}"));
   g_variant_iter_init (&iter, old);
