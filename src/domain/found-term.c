@@ -121,7 +121,7 @@ find_months (SelFinder *self, SelSpan within)
 
   if (!sel_paper_find (self->paper,
                        "\\b(?:selama|jangka waktu|masa berlaku|berlaku)"
-                       "(?: (?!paling lambat|sebelum|setiap|dari|sampai)[a-z]+){0,6}?\\s+" COUNT
+                       "(?: (?!paling lambat|sebelum|setiap|dari|sampai|tanggal)[a-z]+){0,6}?\\s+" COUNT
                        "\\s*(tahun|bulan)\\b",
                        within, &match) ||
       !read_count (self->paper, match.groups[0], &count))

@@ -11,11 +11,13 @@ sel_agreement_typed_free (SelAgreementTyped *self)
   g_free (self);
 }
 
-/* Addenda bear the name of what they change. */
+/* Addenda bear the name of what they change; and what is made under the one that is written down ($1),
+ * or renews it, is known to be another. */
 static const char known_sql[] =
   "SELECT r.id, r.title, coalesce (r.starts_on, r.signed_on), " SEL_SQL_AGREEMENT_ENDS_ON ","
   " (SELECT group_concat (party.partner, ' ') FROM party WHERE party.agreement = r.id)"
-  " FROM agreement r WHERE r.kind <> 'addendum'";
+  " FROM agreement r WHERE r.kind <> 'addendum' AND coalesce (r.parent, 0) <> $1"
+  " AND coalesce (r.renews, 0) <> $1";
 
 typedef struct
 {
@@ -109,6 +111,7 @@ find_alike (SelConnection *connection, const SelAgreementTyped *typed, GError **
   if (stmt == NULL || !add_own_partners (connection, typed->id, outline, error))
     return NULL;
 
+  sel_statement_bind_int (stmt, 1, typed->id ? typed->id : -1);
   g_array_append_vals (outline->partners, typed->partners->data, typed->partners->len);
   while (sel_statement_step (stmt, &has_row, error))
     {

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "domain/agreement.h"
 #include "domain/known-partners.h"
 #include "store/title.h"
 
@@ -78,15 +79,69 @@ find_partner (GArray *partners, const SelFoundParty *party)
   return found;
 }
 
+typedef struct
+{
+  SelPageCited *cited;
+  gboolean is_unclear; /* more than one */
+} Sought;
+
+static void
+note (Sought *sought, gint64 id, guint number)
+{
+  SelPageCited *cited = sought->cited;
+
+  if (sought->is_unclear || cited->id == id)
+    return;
+
+  sought->is_unclear = cited->id != 0;
+  *cited = sought->is_unclear ? (SelPageCited){ 0 } : (SelPageCited){ id, number };
+}
+
+/* Notes all agreements that have @number; one of the same kind as the text comes before it, and one of
+ * another is above it. Both may be of the same. */
 static gboolean
-find_parent (SelPageLookup *self,
-             SelConnection *connection,
-             const SelFoundAgreement *found,
-             GError **error)
+note_all (SelStatement *stmt,
+          const char *text,
+          guint number,
+          const char *kind,
+          Sought *same_kind,
+          Sought *others,
+          GError **error)
+{
+  gboolean has_row;
+
+  sel_statement_reset (stmt);
+  sel_statement_lend_text (stmt, 1, text);
+  while (sel_statement_step (stmt, &has_row, error))
+    {
+      if (!has_row)
+        return TRUE;
+      note (g_strcmp0 (kind, sel_statement_get_text (stmt, 1)) == 0 ? same_kind : others,
+            sel_statement_get_int (stmt, 0), number);
+    }
+
+  return FALSE;
+}
+
+/* What the text cites, and whose numbers it bears. */
+static gboolean
+find_cited (SelPageLookup *self,
+            SelConnection *connection,
+            const SelFoundAgreement *found,
+            GError **error)
 {
   g_autoptr (SelStatement) stmt = sel_connection_prepare (
-    connection, "SELECT DISTINCT agreement FROM party WHERE number = $1 COLLATE NOCASE LIMIT 2",
+    connection,
+    "SELECT DISTINCT p.agreement, r.kind FROM party p JOIN agreement r ON r.id = p.agreement"
+    " WHERE p.number = $1 COLLATE NOCASE LIMIT 3",
     error);
+  /* An addendum is never the next one of what it cites. */
+  const char *kind = found->kind && found->kind != SEL_AGREEMENT_ADDENDUM
+                       ? sel_agreement_kinds[found->kind - 1].code
+                       : NULL;
+  Sought parent = { &self->parent, FALSE };
+  Sought renews = { &self->renews, FALSE };
+  Sought alike = { &self->alike, FALSE };
 
   if (stmt == NULL)
     return FALSE;
@@ -94,23 +149,19 @@ find_parent (SelPageLookup *self,
   for (guint i = 0; i < found->parents->len; i++)
     {
       const SelFoundText *number = g_ptr_array_index (found->parents, i);
-      g_autoptr (GArray) ids = NULL;
 
-      sel_statement_reset (stmt);
-      sel_statement_lend_text (stmt, 1, number->text);
-      if (!(ids = sel_statement_read_ids (stmt, error)))
+      if (!note_all (stmt, number->text, i, kind, &renews, &parent, error))
         return FALSE;
-      if (ids->len == 0)
-        continue;
-      if (ids->len > 1 || (self->parent && self->parent != g_array_index (ids, gint64, 0)))
-        {
-          self->parent = 0;
-          return TRUE;
-        }
-      if (self->parent == 0)
-        self->parent_number = i;
-      self->parent = g_array_index (ids, gint64, 0);
     }
+  for (guint i = 0; i < found->parties->len; i++)
+    {
+      const SelFoundParty *party = g_ptr_array_index (found->parties, i);
+
+      if (party->number.text &&
+          !note_all (stmt, party->number.text, i, kind, &alike, &alike, error))
+        return FALSE;
+    }
+
   return TRUE;
 }
 
@@ -151,7 +202,7 @@ sel_page_lookup_new (SelConnection *connection,
   g_autoptr (GStringChunk) strings = g_string_chunk_new (4096);
   g_autoptr (GArray) partners = read_partners (connection, strings, error);
 
-  if (partners == NULL || !find_parent (self, connection, found, error) ||
+  if (partners == NULL || !find_cited (self, connection, found, error) ||
       !find_same (self, connection, sha256, error))
     return NULL;
 

@@ -8,12 +8,20 @@
 
 G_BEGIN_DECLS
 
+/* An agreement of the register that the page speaks of. */
 typedef struct
 {
-  GArray *partners;    /* gint64, one for each party that was found; 0 for one that is not known */
-  gint64 parent;       /* the agreement that is cited; 0 for none, or more than one … */
-  guint parent_number; /* … and the first of the numbers by which it is */
-  char *same;          /* (nullable): what the agreement is called that has this very file */
+  gint64 id;    /* 0 for none, or more than one … */
+  guint number; /* … and the first of the numbers by which it is meant */
+} SelPageCited;
+
+typedef struct
+{
+  GArray *partners;     /* gint64, one for each party that was found; 0 for one that is not known */
+  SelPageCited parent;  /* the umbrella, or what an addendum changes */
+  SelPageCited renews;  /* the one before it, of the same kind */
+  SelPageCited alike;   /* that has the number of a party, which is therefore not new */
+  char *same;           /* (nullable): what the agreement is called that has this very file */
 } SelPageLookup;
 
 SelPageLookup *sel_page_lookup_new (SelConnection *connection,

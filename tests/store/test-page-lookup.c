@@ -122,9 +122,61 @@ test_parents (void)
           g_ptr_array_add (numbers, number);
         }
       lookup = look_up (store, &found);
-      g_assert_cmpint (lookup->parent, ==, citations[i].parent);
-      g_assert_cmpuint (lookup->parent_number, ==, citations[i].known);
+      g_assert_cmpint (lookup->parent.id, ==, citations[i].parent);
+      g_assert_cmpuint (lookup->parent.number, ==, citations[i].known);
+      g_assert_cmpint (lookup->renews.id, ==, 0);
     }
+}
+
+/* The agreements 1 and 2 are memoranda: another one that cites one of them comes after it. */
+static void
+test_the_one_before (void)
+{
+  static const struct
+  {
+    SelAgreementKind kind;
+    gint64 parent;
+    gint64 renews;
+  } cases[] = {
+    { SEL_AGREEMENT_MEMORANDUM, 0, 2 },
+    { SEL_AGREEMENT_COOPERATION, 2, 0 },
+    { SEL_AGREEMENT_ADDENDUM, 2, 0 },
+    { 0, 2, 0 },
+  };
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_filled (place);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new ();
+  SelFoundText number = { .text = (char *) "PKS/3" };
+
+  g_ptr_array_add (numbers, &number);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const SelFoundAgreement found = { .kind = cases[i].kind, .parties = none, .parents = numbers };
+      g_autoptr (SelPageLookup) lookup = look_up (store, &found);
+
+      g_assert_cmpint (lookup->parent.id, ==, cases[i].parent);
+      g_assert_cmpint (lookup->renews.id, ==, cases[i].renews);
+    }
+}
+
+static void
+test_its_number_is_there (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_filled (place);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GPtrArray) two = g_ptr_array_new ();
+  SelFoundParty with = { .number.text = (char *) "nk/2" };
+  SelFoundParty without = { 0 };
+  const SelFoundAgreement found = { .parties = two, .parents = none };
+  g_autoptr (SelPageLookup) lookup = NULL;
+
+  g_ptr_array_add (two, &without);
+  g_ptr_array_add (two, &with);
+  lookup = look_up (store, &found);
+  g_assert_cmpint (lookup->alike.id, ==, 1);
+  g_assert_cmpuint (lookup->alike.number, ==, 1);
 }
 
 static void
@@ -151,6 +203,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/page-lookup/partners", test_partners);
   g_test_add_func ("/page-lookup/parents", test_parents);
+  g_test_add_func ("/page-lookup/the-one-before", test_the_one_before);
+  g_test_add_func ("/page-lookup/its-number-is-there", test_its_number_is_there);
   g_test_add_func ("/page-lookup/same-file", test_same_file);
   return g_test_run ();
 }

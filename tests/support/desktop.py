@@ -120,11 +120,11 @@ def point(x, y):
 last_click = 0
 
 
-def click():
+def click(modifier=None):
     """Apart from the one before, so that two of them are not a double click."""
     global last_click
     time.sleep(max(0, last_click + BETWEEN_CLICKS - time.monotonic()))
-    run("click", "1")
+    run(*(["keydown", modifier, "click", "1", "keyup", modifier] if modifier else ["click", "1"]))
     last_click = time.monotonic()
 
 

@@ -278,7 +278,7 @@ class Window:
         if not any(inner.act() for inner in widget.walk() if inner.role in BUTTONS):
             self.point(widget)
 
-    def point(self, widget):
+    def point(self, widget, modifier=None):
         """Clicks with the mouse in the middle of a widget. Its place is told from the window's
         edge, which lies within a shadow that is as wide on every side."""
 
@@ -290,7 +290,7 @@ class Window:
 
         desktop.point(place["X"] + x, place["Y"] + y)
         self.look_at_windows()  # meanwhile a frame was drawn, in which GTK sees where the pointer is
-        desktop.click()
+        desktop.click(modifier)
 
     def enter(self, name, text):
         """Types into an entry in place of what is there."""

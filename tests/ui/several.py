@@ -83,6 +83,19 @@ class Several(drive.DriveTest):
             given = window.find("list item", _("Notice given on")).texts()
             self.assertIn("2026", given[-1])
 
+    def test_rows_are_taken_in_and_out_one_by_one(self):
+        office = self.new_office()
+        with self.open_desk(office) as window:
+            self.select_all(window)
+            window.point(window.find("label", TITLES[1]), "ctrl")
+            window.find("label", "2 records selected")
+            window.point(window.find("label", TITLES[1]), "ctrl")
+            window.find("label", "3 records selected")
+            window.point(window.find("label", TITLES[2]))
+            window.find("label", "3 records")  # and no more is said of them
+            window.point(window.find("label", TITLES[0]), "ctrl")
+            window.find("label", "2 records selected")
+
     def test_only_the_selected_rows_are_saved(self):
         office = self.new_office()
         _ = office.gettext

@@ -69,9 +69,13 @@ sel_agreement_dup_subtitle (const SelAgreement *agreement,
   g_autofree char *state = dup_state (view->state);
   g_autofree char *end = dup_end (agreement, view, today);
   g_autofree char *notice = dup_notice (view, today);
+  const char *kind = sel_choice_label (&sel_agreement_kinds[agreement->kind - 1]);
   g_autoptr (GString) facts = g_string_new (state);
 
-  sel_fact_append (facts, NULL, agreement->alias ? agreement->alias : sel_choice_label (&sel_agreement_kinds[agreement->kind - 1]));
+  sel_fact_append (facts, NULL, agreement->alias ? agreement->alias : kind);
+  for (guint i = 0; i < view->parties->len; i++)
+    sel_fact_append (facts, C_ ("party", "No."),
+                     g_array_index (view->parties, SelAgreementParty, i).number);
   sel_fact_append (facts, NULL, end);
   sel_fact_append (facts, NULL, notice);
   return g_string_free (g_steal_pointer (&facts), FALSE);

@@ -17,6 +17,7 @@
 #include "ui/dialogs.h"
 #include "ui/pages/document-view.h"
 #include "ui/reading.h"
+#include "ui/wheel.h"
 #include "ui/record-actions.h"
 #include "ui/records/field-group.h"
 #include "ui/records/record-pane.h"
@@ -41,6 +42,7 @@ struct _SelAgreementsPage
   SelRowGroup *amendments;
   GtkWidget *add_amendment;
   GtkWidget *family_group;
+  GtkWidget *family_scrolled;
   SelFamilyTree *family;
   SelRowGroup *relations;
   SelRowGroup *programmes;
@@ -465,6 +467,7 @@ bind_groups (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, amendments);
   gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, add_amendment);
   gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, family_group);
+  gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, family_scrolled);
   gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, family);
   gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, relations);
   gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, programmes);
@@ -514,4 +517,5 @@ static void
 sel_agreements_page_init (SelAgreementsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sel_wheel_pass_on (self->family_scrolled);
 }

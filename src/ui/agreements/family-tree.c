@@ -240,7 +240,7 @@ sel_family_tree_init (SelFamilyTree *self)
   self->renews = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
-/* "2024 – 2029"; NULL when neither year is known. */
+/* "2024 – 2029", "from 2024", "until 2029", "2026"; NULL when neither year is known. */
 static char *
 dup_years (const SelAgreementLink *link)
 {
@@ -252,7 +252,15 @@ dup_years (const SelAgreementLink *link)
                             ? g_strdup_printf ("%d", g_date_get_year (&link->terms.ends_on))
                             : NULL;
 
-  return begins || ends ? g_strdup_printf ("%s – %s", begins ? begins : "", ends ? ends : "") : NULL;
+  if (begins && ends && !g_str_equal (begins, ends))
+    return g_strdup_printf ("%s – %s", begins, ends);
+  if (begins && ends)
+    return g_strdup (begins);
+  if (begins)
+    /* Translators: the year in which an agreement begins, and no last one is known */
+    return g_strdup_printf (C_ ("years", "from %s"), begins);
+  /* Translators: the year in which an agreement ends, and no first one is known */
+  return ends ? g_strdup_printf (C_ ("years", "until %s"), ends) : NULL;
 }
 
 static GtkWidget *

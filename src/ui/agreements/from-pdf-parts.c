@@ -155,12 +155,23 @@ new_group (const char *title)
   return group;
 }
 
-/* That the register has this file already. */
+/* That the register has this file already, or a number that is on it; NULL where it has neither. */
 char *
-sel_pdf_draft_dup_same (SelPdfDraft *self)
+sel_pdf_draft_dup_twin (SelPdfDraft *self)
 {
-  /* Translators: %s is what an agreement is called */
-  return g_strdup_printf (_ ("This very file is a document of “%s” already."), self->lookup->same);
+  const SelPageLookup *lookup = self->lookup;
+  const SelFoundParty *party;
+
+  if (lookup->same)
+    /* Translators: %s is what an agreement is called */
+    return g_strdup_printf (_ ("This very file is a document of “%s” already."), lookup->same);
+  if (lookup->alike.id == 0)
+    return NULL;
+
+  party = party_at (self->text->found, lookup->alike.number);
+  /* Translators: the number of a party's copy, as printed */
+  return g_strdup_printf (_ ("An agreement with the number %s is in the register already."),
+                          party->number.text);
 }
 
 /* @button may be NULL. */
@@ -184,21 +195,18 @@ static AdwPreferencesGroup *
 new_remarks (SelPdfDraft *self)
 {
   AdwPreferencesGroup *group = new_group (_ ("Worth a look"));
+  g_autofree char *twin = sel_pdf_draft_dup_twin (self);
   GPtrArray *remarks = self->text->remarks;
 
-  if (self->lookup->same)
-    {
-      g_autofree char *told = sel_pdf_draft_dup_same (self);
-
-      append_remark (group, told, NULL);
-    }
+  if (twin)
+    append_remark (group, twin, NULL);
   for (guint i = 0; i < remarks->len; i++)
     {
       const SelRemark *remark = g_ptr_array_index (remarks, i);
 
       append_remark (group, remark->message, sel_pdf_draft_new_place_button (self, remark->span));
     }
-  gtk_widget_set_visible (GTK_WIDGET (group), remarks->len > 0 || self->lookup->same);
+  gtk_widget_set_visible (GTK_WIDGET (group), remarks->len > 0 || twin);
   return group;
 }
 

@@ -29,7 +29,7 @@ struct _SelPdfDraft
 };
 
 GtkWidget *sel_pdf_draft_new_place_button (SelPdfDraft *self, SelSpan span);
-char *sel_pdf_draft_dup_same (SelPdfDraft *self);
+char *sel_pdf_draft_dup_twin (SelPdfDraft *self);
 void sel_pdf_draft_add_parts (SelPdfDraft *self, SelRecordForm *form);
 extern const SelFormWith sel_pdf_draft_parts;
 

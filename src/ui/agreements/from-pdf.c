@@ -90,7 +90,8 @@ make_record (SelPdfDraft *self)
   record->starts_on = found->starts_on.date;
   record->ends_on = found->ends_on.date;
   record->open_ended = found->is_open_ended;
-  record->parent = self->lookup->parent;
+  record->parent = self->lookup->parent.id;
+  record->renews = self->lookup->renews.id;
   if (found->term_months.number)
     record->term_months = found->term_months.number;
   return record;
@@ -101,6 +102,18 @@ mark (SelPdfDraft *self, SelRecordForm *form, const char *field, gboolean is_rea
 {
   if (is_read && span.end > span.start)
     sel_record_form_add_tool (form, field, sel_pdf_draft_new_place_button (self, span));
+}
+
+static void
+mark_cited (SelPdfDraft *self, SelRecordForm *form, const char *field, const SelPageCited *cited)
+{
+  const SelFoundText *number;
+
+  if (cited->id == 0)
+    return;
+
+  number = g_ptr_array_index (self->text->found->parents, cited->number);
+  mark (self, form, field, TRUE, number->span);
 }
 
 static void
@@ -116,12 +129,8 @@ mark_fields (SelPdfDraft *self, SelRecordForm *form)
   mark (self, form, "starts_on", g_date_valid (&found->starts_on.date), found->starts_on.span);
   mark (self, form, "ends_on", g_date_valid (&found->ends_on.date), found->ends_on.span);
   mark (self, form, "term_months", found->term_months.number > 0, found->term_months.span);
-  if (self->lookup->parent)
-    {
-      const SelFoundText *number = found->parents->pdata[self->lookup->parent_number];
-
-      mark (self, form, "parent", TRUE, number->span);
-    }
+  mark_cited (self, form, "parent", &self->lookup->parent);
+  mark_cited (self, form, "renews", &self->lookup->renews);
 }
 
 static void
@@ -156,9 +165,9 @@ present (SelPdfDraft *self)
   else if (self->text->paper->length == 0)
     sel_record_form_warn (form, _ ("The pages have no text that can be read, as in a scan. Fill in "
                                    "what stands on them."));
-  if (self->lookup->same)
+  if (self->lookup->same || self->lookup->alike.id)
     {
-      g_autofree char *told = sel_pdf_draft_dup_same (self);
+      g_autofree char *told = sel_pdf_draft_dup_twin (self);
 
       sel_record_form_warn (form, told);
     }

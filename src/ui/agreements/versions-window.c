@@ -9,6 +9,7 @@
 #include "ui/agreements/difference-list.h"
 #include "ui/agreements/documents.h"
 #include "ui/reading.h"
+#include "ui/short-choice.h"
 
 #define SEL_TYPE_VERSIONS_WINDOW (sel_versions_window_get_type ())
 G_DECLARE_FINAL_TYPE (SelVersionsWindow, sel_versions_window, SEL, VERSIONS_WINDOW, AdwWindow)
@@ -407,6 +408,8 @@ sel_versions_window_init (SelVersionsWindow *self)
   self->documents = g_ptr_array_new_with_free_func (g_free);
   self->hashes = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (self->sides); i++)
+    sel_short_choice_attach (self->sides[i].choice);
 }
 
 /* Compares @document, an id, with another document of the agreement; both can be chosen anew. */

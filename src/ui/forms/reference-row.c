@@ -70,6 +70,7 @@ search_cb (SelReferenceRow *self)
     sel_office_fail (self->office, error->message);
   for (guint i = 0; rows && i < rows->len; i++)
     add_offer (self, g_ptr_array_index (rows, i));
+  gtk_list_box_select_row (self->offers, gtk_list_box_get_row_at_index (self->offers, 0));
 }
 
 static void
@@ -82,13 +83,30 @@ chosen_cb (SelReferenceRow *self, GtkListBoxRow *row)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* The first offer is selected while one types. */
 static void
 enter_cb (SelReferenceRow *self)
 {
-  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->offers, 0);
+  GtkListBoxRow *selected = gtk_list_box_get_selected_row (self->offers);
 
-  if (first)
-    chosen_cb (self, first);
+  if (selected)
+    chosen_cb (self, selected);
+}
+
+/* Down leads from what is typed to the offer after the one that Enter would take. */
+static gboolean
+entry_key_cb (SelReferenceRow *self, guint key)
+{
+  GtkListBoxRow *selected = gtk_list_box_get_selected_row (self->offers);
+  GtkListBoxRow *next;
+
+  if (selected == NULL || (key != GDK_KEY_Down && key != GDK_KEY_KP_Down))
+    return FALSE;
+
+  next = gtk_list_box_get_row_at_index (self->offers, gtk_list_box_row_get_index (selected) + 1);
+  next = next ? next : selected;
+  gtk_list_box_select_row (self->offers, next);
+  return gtk_widget_grab_focus (GTK_WIDGET (next));
 }
 
 /* The entry keeps Escape from the popover. */
@@ -167,6 +185,7 @@ sel_reference_row_class_init (SelReferenceRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, enter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_cb);

@@ -135,6 +135,8 @@ setup_cb (G_GNUC_UNUSED GtkListItemFactory *factory, GtkListItem *item, gpointer
 
   g_object_set_data (G_OBJECT (inscription), ITEM_KEY, item);
   gtk_list_item_set_child (item, inscription);
+  /* The row is: in GTK 4.8 both would take a click, and one with Ctrl selects and unselects at once. */
+  gtk_list_item_set_selectable (item, FALSE);
 }
 
 static void

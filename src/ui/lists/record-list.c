@@ -131,7 +131,8 @@ selection_changed_cb (SelRecordList *self)
 static void
 find_wanted (SelRecordList *self)
 {
-  const guint before = sel_row_selection_get_place (self->selection);
+  const guint before = self->wanted ? GTK_INVALID_LIST_POSITION
+                                    : sel_row_selection_get_place (self->selection);
   guint place = GTK_INVALID_LIST_POSITION;
 
   if (self->wanted && (place = sel_list_model_find (self->model, self->wanted)) ==

@@ -20,6 +20,7 @@ typedef struct
   AdwComboRow *which;
   GPtrArray *fields; /* of SelField: in the order of @which … */
   GPtrArray *rows;   /* … and their rows */
+  gboolean is_answered; /* the user said something in the row that is shown */
 } Question;
 
 static void
@@ -35,12 +36,24 @@ question_free (gpointer data)
   g_free (self);
 }
 
+/* Nothing is chosen before the user has, lest a field be emptied by a mere Enter. */
+static guint
+get_place (Question *self)
+{
+  return adw_combo_row_get_selected (self->which) - 1;
+}
+
 /* What the row of the chosen field holds; NULL with @error where it cannot be in a record. */
 static gpointer
 read_row (Question *self, const SelField **field, GError **error)
 {
-  const guint place = adw_combo_row_get_selected (self->which);
-  gpointer record = sel_record_new (self->type);
+  const guint place = get_place (self);
+  gpointer record;
+
+  if (place >= self->fields->len)
+    return NULL;
+
+  record = sel_record_new (self->type);
 
   *field = g_ptr_array_index (self->fields, place);
   if (sel_field_row_get (g_ptr_array_index (self->rows, place), *field, record, error))
@@ -53,8 +66,8 @@ read_row (Question *self, const SelField **field, GError **error)
 static void
 update (Question *self)
 {
-  const guint place = adw_combo_row_get_selected (self->which);
-  const SelField *field;
+  const guint place = get_place (self);
+  const SelField *field = NULL;
   g_autoptr (GError) error = NULL;
   gpointer record;
 
@@ -64,16 +77,30 @@ update (Question *self)
   record = read_row (self, &field, &error);
   for (guint i = 0; i < self->rows->len; i++)
     gtk_widget_set_visible (g_ptr_array_index (self->rows, i), i == place);
-  sel_field_row_mark (g_ptr_array_index (self->rows, place), field, error ? error->message : NULL);
-  sel_dialog_form_set_ready (GTK_WIDGET (self->list), record && ((field->flags & SEL_FIELD_OPTIONAL) ||
-                                                                  !sel_field_is_empty (field, record)));
+  if (field)
+    sel_field_row_mark (g_ptr_array_index (self->rows, place), field,
+                        error ? error->message : NULL);
+  sel_dialog_form_set_ready (GTK_WIDGET (self->list),
+                             record && self->is_answered &&
+                               ((field->flags & SEL_FIELD_OPTIONAL) ||
+                                !sel_field_is_empty (field, record)));
   sel_record_free (self->type, record);
 }
 
 static void
 row_changed_cb (G_GNUC_UNUSED GtkWidget *row, gpointer user_data)
 {
-  update (user_data);
+  Question *self = user_data;
+
+  self->is_answered = TRUE;
+  update (self);
+}
+
+static void
+which_changed_cb (Question *self)
+{
+  self->is_answered = FALSE;
+  update (self);
 }
 
 static void
@@ -106,6 +133,7 @@ take_rows (Question *self)
   g_autoptr (GtkBuilder) builder = sel_record_form_build (self->type);
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
+  gtk_string_list_append (labels, C_ ("choice", "Choose…"));
   for (guint o = 0; o < G_N_ELEMENTS (order); o++)
     for (guint i = 0; i < self->type->n_fields; i++)
       {
@@ -162,6 +190,6 @@ sel_several_form_present (GtkWidget *parent,
                        _ ("All selected records are given the same value. Undo gives each its own "
                           "back."),
                        GTK_WIDGET (self->list), _ ("_Change"), answered_cb, self, NULL);
-  g_signal_connect_swapped (self->which, "notify::selected", G_CALLBACK (update), self);
+  g_signal_connect_swapped (self->which, "notify::selected", G_CALLBACK (which_changed_cb), self);
   update (self);
 }
