@@ -344,13 +344,6 @@ sel_page_reader_is_reading (SelPageReader *self)
   return self->cancellable != NULL;
 }
 
-/* Whether it was told to stop, or not yet to start. */
-gboolean
-sel_page_reader_is_stopped (SelPageReader *self)
-{
-  return self->is_stopped;
-}
-
 /* How many PDFs of those that it began with are read. */
 void
 sel_page_reader_get_progress (SelPageReader *self, guint *n_done, guint *n_all)

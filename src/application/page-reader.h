@@ -17,7 +17,6 @@ void sel_page_reader_stop (SelPageReader *self);
 void sel_page_reader_try_again (SelPageReader *self);
 
 gboolean sel_page_reader_is_reading (SelPageReader *self);
-gboolean sel_page_reader_is_stopped (SelPageReader *self);
 void sel_page_reader_get_progress (SelPageReader *self, guint *n_done, guint *n_all);
 const char *sel_page_reader_get_trouble (SelPageReader *self);
 

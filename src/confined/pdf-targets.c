@@ -45,7 +45,8 @@ find_top (Document *document, guint index, double from_bottom)
       poppler_page_get_size (page, NULL, &height);
       poppler_page_get_crop_box (page, &crop);
     }
-  return CLAMP (crop.y2 - from_bottom, 0, height);
+  /* Of a page that is too large to be shown the top is as good a place. */
+  return CLAMP (crop.y2 - from_bottom, 0, MIN (height, SEL_PDF_MAX_SIDE));
 }
 
 static void
@@ -196,6 +197,8 @@ sel_pdf_put_links (SelFrameWriter *answer, Document *document, Page *page)
   double height;
 
   poppler_page_get_size (page, NULL, &height);
+  if (height > SEL_PDF_MAX_SIDE) /* it is not shown, and has nothing to click */
+    g_clear_pointer (&links, poppler_page_free_link_mapping);
   for (GList *link = links; link && n < SEL_PDF_MAX_LINKS; link = link->next)
     {
       const PopplerLinkMapping *mapping = link->data;

@@ -131,7 +131,10 @@ add_page (Writing *self, SelConnection *connection, guint first, GError **error)
       SelRow *row = find_row (rows, ids[i]);
 
       if (row == NULL) /* it was deleted after it was selected */
-        continue;
+        {
+          g_array_index (self->ids, gint64, first + i) = 0;
+          continue;
+        }
       if (self->sheet ? !sel_list_sheet_add_row (self->sheet, row, error)
                       : !add_csv_row (self, row, error))
         return FALSE;
@@ -142,6 +145,18 @@ add_page (Writing *self, SelConnection *connection, guint first, GError **error)
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
+/* What is told of the file, and logged, is what is in it. */
+static void
+drop_gone (GArray *ids)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i))
+      g_array_index (ids, gint64, n++) = g_array_index (ids, gint64, i);
+  g_array_set_size (ids, n);
+}
+
 static gboolean
 write_rows (Writing *self, SelConnection *connection, GError **error)
 {
@@ -149,6 +164,7 @@ write_rows (Writing *self, SelConnection *connection, GError **error)
     if (!add_page (self, connection, first, error))
       return FALSE;
 
+  drop_gone (self->ids);
   return self->sheet ? sel_list_sheet_end (self->sheet, error) : flush_csv (self, error);
 }
 
@@ -178,7 +194,7 @@ write_list (Writing *self, SelConnection *connection, gboolean as_sheet, GError 
 
   self->ids =
     self->order->ids
-      ? g_array_ref (self->order->ids)
+      ? g_array_copy (self->order->ids)
       : sel_list_query_read_ids (self->order->query, self->order->request, connection, error);
   if (self->ids == NULL || (as_sheet && !fits_sheet (self->ids->len, error)) ||
       (self->file = sel_export_files_begin (self->files, self->name, error)) < 0)

@@ -14,8 +14,12 @@
 
 /* The twin of sel_agreement_effective_end(): the last day of agreement r as its addenda left it;
  * NULL for none. A test holds the two equal. */
-#define SEL_SQL_AGREEMENT_ENDS_ON \
-  "nullif (coalesce ((SELECT CASE WHEN d.open_ended THEN '' ELSE d.ends_on END " SEL_SQL_ADDENDA_OF_END "), r.ends_on), '')"
+#define SEL_SQL_AGREEMENT_ENDS_ON "nullif (" SEL_SQL_AGREEMENT_END_AS_SAID ", '')"
+
+/* The same, and '' where an addendum says that there is none; NULL where nothing is said. */
+#define SEL_SQL_AGREEMENT_END_AS_SAID                              \
+  "coalesce ((SELECT CASE WHEN d.open_ended THEN '' ELSE d.ends_on" \
+  " END " SEL_SQL_ADDENDA_OF_END "), r.ends_on)"
 
 /* The last day for notice of agreement r; NULL for none, or when notice was given. notice_by() is
  * sel_term_notice_by() (store/sql-functions.h). */

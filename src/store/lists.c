@@ -104,7 +104,8 @@ static const SelChoice lacks[] = {
   " OR (party.authority <> 'office' AND party.authority_number IS NULL)))"                \
   " WHEN 'signed_text' THEN NOT EXISTS (SELECT 1 FROM document d WHERE d.agreement = r.id" \
   " AND d.kind = 'signed')"                                                               \
-  " WHEN 'end' THEN r.ends_on IS NULL AND NOT r.open_ended AND r.kind <> 'addendum'"      \
+  " WHEN 'end' THEN " SEL_SQL_AGREEMENT_END_AS_SAID " IS NULL AND NOT r.open_ended"       \
+  " AND r.kind <> 'addendum'"                                                             \
   " WHEN 'umbrella' THEN r.parent IS NULL AND r.kind IN ('cooperation', 'work_plan')"     \
   " ELSE NOT EXISTS (SELECT 1 FROM scope_item s WHERE s.agreement = r.id) END"
 

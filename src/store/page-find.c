@@ -91,9 +91,19 @@ typedef struct
 {
   SelPageHit *hit;
   gint64 source;
+  guint place; /* of the best page of its document, as the index has them */
   guint score;
-  guint place; /* among the candidates */
 } Candidate;
+
+static guint
+find_place (const GArray *candidates, gint64 source)
+{
+  for (guint i = 0; i < candidates->len; i++)
+    if (g_array_index (candidates, Candidate, i).source == source)
+      return g_array_index (candidates, Candidate, i).place;
+
+  return candidates->len;
+}
 
 static void
 clear_candidate (gpointer data)
@@ -180,9 +190,9 @@ compare_candidates (gconstpointer a, gconstpointer b)
 
   if (one->score != other->score)
     return one->score > other->score ? -1 : 1;
-  if (one->source == other->source)
-    return one->hit->page < other->hit->page ? -1 : 1;
-  return one->place < other->place ? -1 : 1;
+  if (one->place != other->place)
+    return one->place < other->place ? -1 : 1;
+  return one->hit->page < other->hit->page ? -1 : 1;
 }
 
 /* No document may fill the list alone. */
@@ -245,12 +255,15 @@ sel_page_find (SelConnection *connection,
   g_array_set_clear_func (candidates, clear_candidate);
   for (guint i = 0; i < MIN (ids->len, MOST_READ); i++)
     {
-      Candidate candidate = { .place = i };
+      Candidate candidate = { 0 };
 
       if (!read_page (connection, g_array_index (ids, gint64, i), query, &candidate, error))
         return NULL;
       if (candidate.hit)
-        g_array_append_val (candidates, candidate);
+        {
+          candidate.place = find_place (candidates, candidate.source);
+          g_array_append_val (candidates, candidate);
+        }
     }
 
   g_array_sort (candidates, compare_candidates);

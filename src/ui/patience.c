@@ -13,8 +13,9 @@ struct _SelPatience
   GtkWidget *parent;
   char *heading;
   GCancellable *cancellable;
-  const int *done; /* borrowed, until it ends */
-  GtkWidget *dialog; /* borrowed: NULL before, and once it was stopped */
+  int done;          /* thousandths, written by a thread … */
+  gboolean is_measured; /* … if it is */
+  GtkWidget *dialog; /* weak: NULL before, and once it was stopped or closed with its window */
   guint source;
 };
 
@@ -25,6 +26,7 @@ sel_patience_finalize (GObject *object)
 {
   SelPatience *self = SEL_PATIENCE (object);
 
+  g_clear_weak_pointer (&self->dialog);
   g_object_unref (self->parent);
   g_free (self->heading);
   g_object_unref (self->cancellable);
@@ -67,7 +69,7 @@ stop_cb (gpointer user_data)
 {
   SelPatience *self = user_data;
 
-  self->dialog = NULL;
+  g_clear_weak_pointer (&self->dialog);
   g_cancellable_cancel (self->cancellable);
 }
 
@@ -78,15 +80,23 @@ out_of_patience_cb (gpointer user_data)
 
   self->source = 0;
   if (gtk_widget_get_root (self->parent))
-    self->dialog = sel_dialog_wait (self->parent, self->heading, self->done, stop_cb, self);
+    g_set_weak_pointer (&self->dialog, sel_dialog_wait (self->parent, self->heading,
+                                                        self->is_measured ? &self->done : NULL,
+                                                        stop_cb, self));
 }
 
-/* It begins: @done is lent until it ends, and says how many thousandths of it are done; NULL where
- * nobody knows. */
-void
-sel_patience_begin (SelPatience *self, const int *done)
+/* Lent until it has ended: for the thread to say how many thousandths are done. Who does not ask for it
+ * does not know. */
+int *
+sel_patience_get_done (SelPatience *self)
 {
-  self->done = done;
+  self->is_measured = TRUE;
+  return &self->done;
+}
+
+void
+sel_patience_begin (SelPatience *self)
+{
   self->source = g_timeout_add_once (PATIENCE, out_of_patience_cb, self);
   g_object_ref (self);
   g_application_hold (g_application_get_default ());
@@ -98,7 +108,12 @@ sel_patience_end (SelPatience *self)
 {
   g_clear_handle_id (&self->source, g_source_remove);
   if (self->dialog)
-    sel_dialog_wait_end (g_steal_pointer (&self->dialog));
+    {
+      GtkWidget *dialog = self->dialog;
+
+      g_clear_weak_pointer (&self->dialog);
+      sel_dialog_wait_end (dialog);
+    }
   g_application_release (g_application_get_default ());
   g_object_unref (self);
 }

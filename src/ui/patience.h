@@ -12,7 +12,8 @@ G_DECLARE_FINAL_TYPE (SelPatience, sel_patience, SEL, PATIENCE, GObject)
 
 SelPatience *sel_patience_new (GtkWidget *parent, const char *heading);
 GCancellable *sel_patience_get_cancellable (SelPatience *self);
-void sel_patience_begin (SelPatience *self, const int *done);
+int *sel_patience_get_done (SelPatience *self);
+void sel_patience_begin (SelPatience *self);
 void sel_patience_end (SelPatience *self);
 
 G_END_DECLS

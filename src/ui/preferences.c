@@ -66,7 +66,8 @@ autostart_cb (GtkSwitch *widget, gboolean is_on, gpointer office)
 {
   g_autoptr (GError) error = NULL;
 
-  if (sel_autostart_set (is_on, &error))
+  /* It is set back below to what it is, which comes here again. */
+  if (is_on == sel_autostart_is_on () || sel_autostart_set (is_on, &error))
     return FALSE;
 
   sel_office_fail (office, error->message);

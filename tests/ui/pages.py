@@ -105,7 +105,7 @@ class Pages(drive.DriveTest):
         self.take_in(office, "signed", 1)
         with office.open() as window:
             self.open_page(window, 1)
-            window.click("button", _("Signed by %s; intact") % "Siti Rahayu")
+            window.click("button", _("Signed by %s; intact, but the issuer is unknown") % "Siti Rahayu")
             window.find("label", _("What was signed is intact."))
             window.find("label", _("The signature covers the whole file."))
             window.find("label", _("The issuer of the certificate is unknown."))

@@ -39,12 +39,21 @@ read_content (SelConnection *connection, gpointer sha256, GError **error)
 
 /* Goes where somebody wants to look, if that is in the PDF that is shown. */
 static void
-look_up_wanted (SelDocumentLoader *self)
+forget_wanted (SelDocumentLoader *self)
 {
-  if (self->wanted && g_strcmp0 (self->wanted, self->shown) == 0)
-    sel_document_view_look_up (self->view, self->wanted_page, self->wanted_words);
   g_clear_pointer (&self->wanted, g_free);
   g_clear_pointer (&self->wanted_words, g_free);
+}
+
+/* The document of another agreement may arrive before the one that is wanted is asked for. */
+static void
+look_up_wanted (SelDocumentLoader *self)
+{
+  if (self->wanted == NULL || g_strcmp0 (self->wanted, self->shown) != 0)
+    return;
+
+  sel_document_view_look_up (self->view, self->wanted_page, self->wanted_words);
+  forget_wanted (self);
 }
 
 /* Says in the place of its pages why a document cannot be had from the register: whoever looks for
@@ -194,12 +203,30 @@ append_row (SelDocumentLoader *self, const SelAgreementDocument *document, gbool
   sel_row_group_append (self->group, row);
 }
 
+/* NULL for none. */
+static const SelAgreementDocument *
+find_document (GArray *documents, const char *sha256)
+{
+  for (guint i = 0; sha256 && i < documents->len; i++)
+    {
+      const SelAgreementDocument *document = &g_array_index (documents, SelAgreementDocument, i);
+
+      if (document->has_content && g_strcmp0 (document->sha256, sha256) == 0)
+        return document;
+    }
+
+  return NULL;
+}
+
 /* The document to open: the one that is looked for, else the one that is open already, else the
  * signed text, else the first. */
 static const SelAgreementDocument *
 choose_document (SelDocumentLoader *self, GArray *documents)
 {
-  const SelAgreementDocument *chosen = NULL;
+  const SelAgreementDocument *chosen = find_document (documents, self->wanted);
+
+  if (chosen || (chosen = find_document (documents, self->shown)))
+    return chosen;
 
   for (guint i = 0; i < documents->len; i++)
     {
@@ -207,10 +234,6 @@ choose_document (SelDocumentLoader *self, GArray *documents)
 
       if (!document->has_content)
         continue;
-      if (g_strcmp0 (document->sha256, self->wanted) == 0)
-        return document;
-      if (g_strcmp0 (document->sha256, self->shown) == 0)
-        return document;
       if (chosen == NULL ||
           (document->kind == SEL_DOCUMENT_SIGNED && chosen->kind != SEL_DOCUMENT_SIGNED))
         chosen = document;
@@ -375,7 +398,7 @@ loaded_cb (GObject *file, GAsyncResult *result, gpointer user_data)
   addition->document = sel_record_new (&sel_document_type);
   addition->document->agreement = self->agreement;
   addition->document->kind = (int) self->kind;
-  addition->document->file = g_file_get_basename (G_FILE (file));
+  addition->document->file = sel_pdf_file_dup_name (G_FILE (file));
   addition->document->title = g_strdup (addition->document->file);
 
   task = g_task_new (self, NULL, examined_cb, NULL);

@@ -259,9 +259,9 @@ sel_agreement_from_pdf (GtkWidget *page, SelOffice *office, GFile *file)
 
   self->office = g_object_ref (office);
   g_set_weak_pointer (&self->page, page);
-  self->name = g_file_get_basename (file);
+  self->name = sel_pdf_file_dup_name (file);
   message = g_strdup_printf (_ ("“%s” is being read …"), self->name);
   self->patience = sel_patience_new (page, message);
-  sel_patience_begin (self->patience, NULL);
+  sel_patience_begin (self->patience);
   sel_pdf_file_load_async (file, loaded_cb, g_steal_pointer (&self));
 }

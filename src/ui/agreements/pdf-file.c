@@ -57,3 +57,12 @@ sel_pdf_file_load_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+/* What it is called, as UTF-8 for the register and the screen. Free with g_free(). */
+char *
+sel_pdf_file_dup_name (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return g_filename_display_name (name);
+}

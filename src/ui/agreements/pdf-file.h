@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+char *sel_pdf_file_dup_name (GFile *file);
 void sel_pdf_file_load_async (GFile *file, GAsyncReadyCallback callback, gpointer user_data);
 GBytes *sel_pdf_file_load_finish (GAsyncResult *result, GError **error);
 

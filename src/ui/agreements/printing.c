@@ -18,7 +18,6 @@ typedef struct
   SelRegisterOrder *book;
   SummaryOrder *summary;
   char *path; /* NULL: it is printed */
-  int done;   /* thousandths, written by the thread */
 } Paper;
 
 static void
@@ -95,7 +94,6 @@ job_new_for_register (GtkWidget *widget, SelOffice *office, const SelListRequest
 
   self->paper->book = sel_register_order_new (request, name, sel_office_get_today (office),
                                               sel_office_get_notice_days (office));
-  self->paper->book->done = &self->paper->done;
   return self;
 }
 
@@ -218,6 +216,12 @@ made_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer user_data
   SelPrintout *paper = g_task_propagate_pointer (G_TASK (result), &error);
 
   sel_patience_end (self->patience);
+  if (paper && g_cancellable_is_cancelled (sel_patience_get_cancellable (self->patience)))
+    {
+      g_clear_pointer (&paper, sel_printout_free);
+      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "stopped");
+    }
+
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     sel_office_say (self->office,
                     self->paper->path ? _ ("Nothing was saved") : _ ("Nothing was printed"));
@@ -245,7 +249,9 @@ start (SelPrintJob *self)
   /* What was saved was saved, even if it was cancelled at the last moment. */
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, g_atomic_rc_box_acquire (self->paper), paper_unref);
-  sel_patience_begin (self->patience, &self->paper->done);
+  if (self->paper->book)
+    self->paper->book->done = sel_patience_get_done (self->patience);
+  sel_patience_begin (self->patience);
   g_task_run_in_thread (task, make_in_thread);
 }
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/lists/row-selection.h"
 
-/* When the list is read anew, so many records are looked for; of more, those stay selected whose
- * rows stayed where they are. */
-#define MOST_SOUGHT 10000u
+/* When the list is read anew, so many records are looked for; of more, which would take long, none
+ * stays selected, rather than some of them. */
+#define MOST_SOUGHT 200000u
 
 struct _SelRowSelection
 {
@@ -166,12 +166,6 @@ sel_row_selection_new (SelListModel *model)
   return self;
 }
 
-guint
-sel_row_selection_get_n (SelRowSelection *self)
-{
-  return self->ids->len;
-}
-
 /* Of the only row that is selected; else %GTK_INVALID_LIST_POSITION. */
 guint
 sel_row_selection_get_place (SelRowSelection *self)
@@ -228,5 +222,5 @@ sel_row_selection_find (SelRowSelection *self)
   else if (self->ids->len <= MOST_SOUGHT)
     set_places (self, find_places (self));
   else
-    note_ids (self);
+    set_places (self, gtk_bitset_new_empty ());
 }

@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SelRowSelection, sel_row_selection, SEL, ROW_SELECTION, GObject)
 
 SelRowSelection *sel_row_selection_new (SelListModel *model);
-guint sel_row_selection_get_n (SelRowSelection *self);
 guint sel_row_selection_get_place (SelRowSelection *self);
 GArray *sel_row_selection_get_ids (SelRowSelection *self);
 void sel_row_selection_select (SelRowSelection *self, guint place);

@@ -75,7 +75,10 @@ keep (SelSavedFilters *self, const char *name, GVariant *values)
 static void
 choose_cb (SelSavedFilters *self, GtkWidget *button)
 {
-  self->chosen (g_object_get_data (G_OBJECT (button), "values"), self->user_data);
+  /* The button may go while they are set one by one. */
+  g_autoptr (GVariant) values = g_variant_ref (g_object_get_data (G_OBJECT (button), "values"));
+
+  self->chosen (values, self->user_data);
 }
 
 static void

@@ -1,12 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pages/page-print.h"
 
+#include <math.h>
+
 #include <glib/gi18n-lib.h>
 
+#include "confined/protocol.h"
 #include "ui/pages/print-preview.h"
 
 /* Pixels an inch: letters of print, while a sheet of A4 still is but 33 MiB. */
 #define RESOLUTION 300.0
+
+/* A little less than is drawn at once, since sides are rounded. */
+#define MOST_PIXELS (0.95 * SEL_PDF_MAX_PIXELS)
+#define MOST_PIXELS_A_SIDE (0.95 * SEL_PDF_MAX_SIDE_PIXELS)
 
 /* A page that is being drawn, and the sheet that waits for it. */
 typedef struct
@@ -88,6 +95,16 @@ rendered_cb (GObject *pdf, GAsyncResult *result, gpointer user_data)
   sel_print_preview_drawn (sheet->operation);
 }
 
+/* Pixels a point: those of a printer, or of a sheet larger than A2 as many as are drawn at once. */
+static double
+find_scale (const Sheet *self)
+{
+  const double most = sqrt (MOST_PIXELS / (self->width * self->height));
+  const double most_a_side = MOST_PIXELS_A_SIDE / MAX (self->width, self->height);
+
+  return MIN (find_fit (self) * RESOLUTION / 72, MIN (most, most_a_side));
+}
+
 static void
 draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, SelPdf *pdf)
 {
@@ -97,8 +114,8 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
   sheet->context = g_object_ref (context);
   sel_pdf_get_page_size (pdf, (guint) page, &sheet->width, &sheet->height);
   gtk_print_operation_set_defer_drawing (operation);
-  sel_pdf_render_part_async (pdf, (guint) page, find_fit (sheet) * RESOLUTION / 72,
-                             SEL_PDF_PRINTED, NULL, NULL, rendered_cb, sheet);
+  sel_pdf_render_part_async (pdf, (guint) page, find_scale (sheet), SEL_PDF_PRINTED, NULL, NULL,
+                             rendered_cb, sheet);
 }
 
 /* A page that is wider than it is high lies across its sheet. */

@@ -42,6 +42,12 @@ add_line (GtkBox *box, const char *icon, const char *sentence)
   gtk_box_append (box, line);
 }
 
+static const char *
+get_signer (const SelPdfSignature *signature)
+{
+  return *signature->signer ? signature->signer : _ ("Unknown signer");
+}
+
 static void
 add_facts (GtkBox *box, const SelPdfSignature *signature)
 {
@@ -54,7 +60,7 @@ add_facts (GtkBox *box, const SelPdfSignature *signature)
     [SEL_PDF_UNCHECKED] = { unknown, N_ ("It cannot be told whether what was signed is intact.") },
   };
   GtkWidget *group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *name = gtk_label_new (*signature->signer ? signature->signer : _ ("Unknown signer"));
+  GtkWidget *name = gtk_label_new (get_signer (signature));
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
@@ -78,19 +84,26 @@ add_facts (GtkBox *box, const SelPdfSignature *signature)
   gtk_box_append (box, group);
 }
 
+/* Anybody can make a certificate with any name in it: without a trusted issuer the name is only what it
+ * says. */
 static char *
 make_label (const SelPdfSignature *signature)
 {
+  const char *signer = get_signer (signature);
+
   if (signature->integrity == SEL_PDF_UNCHECKED)
     return g_strdup (_ ("Signed; the signature cannot be checked"));
   if (signature->integrity == SEL_PDF_CHANGED)
     /* Translators: %s is who signed a document */
-    return g_strdup_printf (_ ("Signed by %s, and changed afterwards"), signature->signer);
+    return g_strdup_printf (_ ("Signed by %s, and changed afterwards"), signer);
   if (!signature->covers_all)
     /* Translators: %s is who signed a document */
-    return g_strdup_printf (_ ("Signed by %s; something was added later"), signature->signer);
+    return g_strdup_printf (_ ("Signed by %s; something was added later"), signer);
+  if (!signature->is_trusted)
+    /* Translators: %s is who signed a document */
+    return g_strdup_printf (_ ("Signed by %s; intact, but the issuer is unknown"), signer);
   /* Translators: %s is who signed a document */
-  return g_strdup_printf (_ ("Signed by %s; intact"), signature->signer);
+  return g_strdup_printf (_ ("Signed by %s; intact"), signer);
 }
 
 /* The higher, the sooner the user should know: what was changed, what cannot be checked. Of
@@ -120,16 +133,19 @@ static void
 show (SelPageSignatures *self, GPtrArray *signatures)
 {
   const SelPdfSignature *weightiest = find_weightiest (signatures);
-  const gboolean is_good = weightiest->integrity == SEL_PDF_INTACT && weightiest->covers_all;
+  const gboolean is_whole = weightiest->integrity == SEL_PDF_INTACT && weightiest->covers_all;
   g_autofree char *label = make_label (weightiest);
   g_autofree char *more =
     /* Translators: how many signatures a document has */
     g_strdup_printf (ngettext ("%u signature", "%u signatures", signatures->len), signatures->len);
   g_autofree char *all = g_strconcat (label, " · ", more, NULL);
+  const char *icon;
 
-  gtk_image_set_from_icon_name (self->icon, is_good                                      ? good
-                                            : weightiest->integrity == SEL_PDF_UNCHECKED ? unknown
-                                                                                         : bad);
+  if (is_whole)
+    icon = weightiest->is_trusted ? good : unknown;
+  else
+    icon = weightiest->integrity == SEL_PDF_UNCHECKED ? unknown : bad;
+  gtk_image_set_from_icon_name (self->icon, icon);
   gtk_label_set_text (self->label, signatures->len > 1 ? all : label);
   gtk_widget_set_tooltip_text (self->button, gtk_label_get_text (self->label));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -19,7 +19,7 @@ typedef struct
   GDate today;
   char *why; /* (nullable): of a correction of what a signature covers */
   GCancellable *cancellable;
-  int done; /* thousandths, written by the thread */
+  int *done; /* thousandths, written by the thread: the window's, which waits */
 } Task;
 
 static void
@@ -66,7 +66,7 @@ note_progress_in_thread (guint n, guint n_all, gpointer user_data)
 {
   Task *task = user_data;
 
-  sel_running_note_in_thread (&task->done, (double) n / n_all);
+  sel_running_note_in_thread (task->done, (double) n / n_all);
 }
 
 static gboolean
@@ -133,7 +133,8 @@ start (Work *take_work)
   self->patience = sel_patience_new (self->parent, task->field ? _ ("The records are being changed")
                                                                : _ ("The records are being deleted"));
   g_set_object (&task->cancellable, sel_patience_get_cancellable (self->patience));
-  sel_patience_begin (self->patience, &task->done);
+  task->done = sel_patience_get_done (self->patience);
+  sel_patience_begin (self->patience);
   sel_store_write_cancellable_async (task->store, SEL_ACT_FORM, write_in_act,
                                      g_atomic_rc_box_acquire (task), task_unref, task->cancellable,
                                      written_cb, self);
