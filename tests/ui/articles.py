@@ -11,6 +11,16 @@ import drive
 PAPERS = pathlib.Path(os.environ["SELARAS_BUILD"]) / "tests" / "papers"
 COOPERATION = "9/PKS/PPTKPKK/X/2025"
 
+# Of the same sender as the first example, and its agreement.
+UNANCHORED = """<?xml version="1.0" encoding="UTF-8"?>
+<exchange xmlns="urn:selaras:exchange:1">
+<header><sender>bnn-rehabilitasi</sender><sender_name>BNN</sender_name>
+<made_at>2026-09-01T00:00:00Z</made_at><sequence>99</sequence></header>
+<scope_item id="A-2025-z"><agreement>A-2025</agreement><position>9</position>
+<topic>training</topic><text>Magang</text></scope_item>
+</exchange>
+"""
+
 
 class Articles(drive.DriveTest):
     def open_articles(self, window, n_pages):
@@ -42,6 +52,26 @@ class Articles(drive.DriveTest):
             window.click("button", "Show article 2 on the page")
             window.wait_for_page(3, 6)
             window.picture("scope-item-at-its-article")
+
+    @drive.in_both_languages
+    def test_a_scope_item_is_anchored_to_the_article_that_is_read(self, office):
+        _ = office.gettext
+        office.take_in(1)
+        item = office.folder / "item.xml"
+        item.write_text(UNANCHORED)
+        self.assertEqual(office.run("import", item).returncode, 0)
+        with office.open() as window:
+            window.go("agreements")
+            window.click("label", COOPERATION)
+            self.open_articles(window, 6)
+            third = window.find("list item", re.compile(f"^{_('Article %s') % 3}: "))
+            window.point(third)
+            verb = _("Anchor to the article that is read on the page")
+            window.click("button", f"{verb}: Magang")
+            window.find("label", _("Anchored"))
+            window.find("label", re.compile(_("Article %s") % 3 + "$"))
+            window.wait_gone("button", f"{verb}: Magang")
+            window.picture(f"anchored-{office.language}")
 
     def test_what_is_worth_a_look_is_said_with_its_place(self):
         office = self.new_office()

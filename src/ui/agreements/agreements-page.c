@@ -6,6 +6,7 @@
 #include "store/lists.h"
 #include "ui/agreements/agreement-companion.h"
 #include "ui/agreements/agreement-rows.h"
+#include "ui/agreements/anchor.h"
 #include "ui/agreements/documents.h"
 #include "ui/agreements/family-tree.h"
 #include "ui/agreements/from-pdf.h"
@@ -306,6 +307,22 @@ show_article_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVaria
                                   g_variant_get_string (parameter, NULL));
 }
 
+static void
+anchor_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant *parameter)
+{
+  SelAgreementsPage *self = SEL_AGREEMENTS_PAGE (widget);
+  const char *article = sel_document_view_get_article (self->document_view);
+  const char *type;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &type, &id);
+  if (article)
+    sel_anchor_promise (self->office, sel_record_type_by_name (type), id, article);
+  else
+    sel_office_say (self->office, _ ("No article is read. Go to its page first, or choose it in the "
+                                     "list beside the pages."));
+}
+
 /* What the list shows, on paper or in a file. */
 static void
 register_action (GtkWidget *widget, const char *action, G_GNUC_UNUSED GVariant *parameter)
@@ -504,6 +521,7 @@ sel_agreements_page_class_init (SelAgreementsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "agreements.renew", NULL, renew_action);
   gtk_widget_class_install_action (widget_class, "agreements.from-pdf", NULL, from_pdf_action);
   gtk_widget_class_install_action (widget_class, "agreements.compare", "x", compare_action);
+  gtk_widget_class_install_action (widget_class, "agreements.anchor", "(sx)", anchor_action);
   gtk_widget_class_install_action (widget_class, "agreements.show-article", "s",
                                    show_article_action);
   gtk_widget_class_install_action (widget_class, "agreements.save-register", NULL, register_action);

@@ -13,15 +13,39 @@ dup_article (const char *article)
   return article ? g_strdup_printf (_ ("Article %s"), article) : NULL;
 }
 
+/* Gives a row whose article nobody has said yet a button that says it: the one that is read. */
+static void
+add_anchor_button (GtkWidget *row, const SelRecordType *type, gint64 id, const char *title)
+{
+  const char *verb = _ ("Anchor to the article that is read on the page");
+  GtkWidget *button = gtk_button_new_from_icon_name ("insert-link-symbolic");
+  g_autofree char *name = g_strdup_printf ("%s: %s", verb, title);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, verb);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "agreements.anchor");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sx)", type->name, id);
+  sel_part_row_add_tool (row, button);
+}
+
 /* Gives a row a button that goes to its article on the page. */
 static void
-add_article_button (GtkWidget *row, const char *number)
+add_article_button (GtkWidget *row,
+                    const SelRecordType *type,
+                    gint64 id,
+                    const char *title,
+                    const char *number)
 {
   g_autofree char *verb = NULL;
   GtkWidget *button;
 
   if (number == NULL)
-    return;
+    {
+      add_anchor_button (row, type, id, title);
+      return;
+    }
 
   /* Translators: an article of an agreement; the paper itself says Pasal */
   verb = g_strdup_printf (_ ("Show article %s on the page"), number);
@@ -68,7 +92,7 @@ sel_agreement_show_scope (SelRowGroup *group, SelOffice *office, const SelAgreem
       sel_fact_append (facts, NULL, article);
       sel_fact_append (facts, NULL, done);
       row = sel_part_row_new (office, &sel_scope_item_type, item->id, item->text, facts->str);
-      add_article_button (row, item->article);
+      add_article_button (row, &sel_scope_item_type, item->id, item->text, item->article);
       add_realise_button (row, item->text, item->id, 0);
       sel_row_group_append (group, row);
     }
@@ -107,7 +131,8 @@ sel_agreement_show_obligations (SelRowGroup *group, SelOffice *office, const Sel
       GtkWidget *row = sel_part_row_new (office, &sel_obligation_type, obligation->id,
                                          obligation->text, facts);
 
-      add_article_button (row, obligation->article);
+      add_article_button (row, &sel_obligation_type, obligation->id, obligation->text,
+                          obligation->article);
       add_realise_button (row, obligation->text, 0, obligation->id);
       sel_row_group_append (group, row);
     }

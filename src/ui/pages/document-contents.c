@@ -22,6 +22,7 @@ struct _SelDocumentContents
   GCancellable *reading; /* while the text is being read */
   SelDocumentText *text;
   char *wanted; /* the article to go to once it is */
+  const SelArticle *chosen; /* the last one that the user went to; of the text; NULL for none */
 };
 
 G_DEFINE_FINAL_TYPE (SelDocumentContents, sel_document_contents, GTK_TYPE_WIDGET)
@@ -142,10 +143,27 @@ choose (SelDocumentContents *self, SelSpan span)
     g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, places);
 }
 
+static const SelArticle *
+find_by_heading (GPtrArray *articles, gsize start)
+{
+  for (guint i = 0; i < articles->len; i++)
+    {
+      const SelArticle *article = g_ptr_array_index (articles, i);
+
+      if (article->heading.start == start)
+        return article;
+    }
+
+  return NULL;
+}
+
 static void
 row_activated_cb (SelDocumentContents *self, GtkListBoxRow *row)
 {
-  choose (self, *(SelSpan *) g_object_get_data (G_OBJECT (row), "span"));
+  const SelSpan *span = g_object_get_data (G_OBJECT (row), "span");
+
+  self->chosen = find_by_heading (self->text->found->articles, span->start);
+  choose (self, *span);
 }
 
 static void
@@ -219,6 +237,7 @@ forget (SelDocumentContents *self)
   g_clear_handle_id (&self->rest_source, g_source_remove);
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
+  self->chosen = NULL;
   g_clear_pointer (&self->text, sel_document_text_free);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->name, g_free);
@@ -333,4 +352,34 @@ sel_document_contents_show_article (SelDocumentContents *self, const char *numbe
   begin (self);
   if (self->text)
     go_to_wanted (self);
+}
+
+/**
+ * sel_document_contents_get_article:
+ * @page: that is read, from 0
+ *
+ * Returns: (transfer none) (nullable): the number of the article that is read: the one that the user
+ * went to, as long as its page is read; else the first that begins on the page, or the one that goes
+ * on there
+ */
+const char *
+sel_document_contents_get_article (SelDocumentContents *self, guint page)
+{
+  GPtrArray *articles = self->text ? self->text->found->articles : NULL;
+  const SelArticle *last = NULL;
+
+  if (self->chosen && self->chosen->page == page)
+    return self->chosen->number;
+
+  for (guint i = 0; articles && i < articles->len; i++)
+    {
+      const SelArticle *article = g_ptr_array_index (articles, i);
+
+      if (article->page == page)
+        return article->number;
+      if (article->page < page)
+        last = article;
+    }
+
+  return last ? last->number : NULL;
 }

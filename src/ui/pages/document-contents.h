@@ -23,6 +23,7 @@ void sel_document_contents_set_document (SelDocumentContents *self,
                                          const char *name);
 void sel_document_contents_read_at_rest (SelDocumentContents *self);
 const SelDocumentText *sel_document_contents_get_text (SelDocumentContents *self);
+const char *sel_document_contents_get_article (SelDocumentContents *self, guint page);
 void sel_document_contents_show_article (SelDocumentContents *self, const char *number);
 
 G_END_DECLS

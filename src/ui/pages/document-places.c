@@ -95,6 +95,15 @@ sel_document_view_show_article (SelDocumentView *self, const char *number)
   sel_document_contents_show_article (self->contents, number);
 }
 
+/* The number of the article that is read, lent; NULL where none is known. */
+const char *
+sel_document_view_get_article (SelDocumentView *self)
+{
+  const guint page = sel_page_view_get_page (self->page_view);
+
+  return page ? sel_document_contents_get_article (self->contents, page - 1) : NULL;
+}
+
 /* Goes where sel_document_view_look_up() was asked to, now that the document is open. */
 void
 sel_document_view_go_to_wanted (SelDocumentView *self)

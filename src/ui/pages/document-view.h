@@ -31,6 +31,7 @@ void sel_document_view_set_loading (SelDocumentView *self);
 void sel_document_view_show (SelDocumentView *self, GBytes *pdf, const char *name);
 void sel_document_view_refuse (SelDocumentView *self, const char *title, const char *sentence);
 void sel_document_view_find (SelDocumentView *self);
+const char *sel_document_view_get_article (SelDocumentView *self);
 void sel_document_view_show_article (SelDocumentView *self, const char *number);
 void sel_document_view_look_up (SelDocumentView *self, guint page, const char *words);
 void sel_document_view_show_places (SelDocumentView *self, GArray *places);
