@@ -201,6 +201,22 @@ class Desk(drive.DriveTest):
             window.press("Escape")
 
     @drive.in_both_languages
+    def test_an_addendum_is_begun_from_what_it_changes(self, office):
+        _ = office.gettext
+        with self.open_desk(office) as window:
+            window.go("agreements")
+            window.click("label", "Pelatihan kerja klien")
+            window.click("button", _("More about this agreement"))
+            window.click("menu item", office.verb("Add an _addendum…"))
+            window.find("label", "Pelatihan kerja klien")
+            window.enter(_("Title"), "Perpanjangan pelatihan")
+            window.picture(f"addendum-begun-{office.language}")
+            window.click("button", office.verb("_Save"))
+            window.find("label", _("Added"))
+            changes = office.pgettext("choice", "Addendum")
+            window.find("label", re.compile(f"{changes}$"))
+
+    @drive.in_both_languages
     def test_a_timeline_shows_what_runs_when(self, office):
         _ = office.gettext
         office.take_in(1, 2, 3)

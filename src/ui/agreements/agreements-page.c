@@ -289,6 +289,25 @@ renew_action (GtkWidget *widget,
     sel_renewal_window_present (widget, self->office, agreement);
 }
 
+static void
+add_addendum_action (GtkWidget *widget,
+                     G_GNUC_UNUSED const char *action,
+                     G_GNUC_UNUSED GVariant *parameter)
+{
+  SelAgreementsPage *self = SEL_AGREEMENTS_PAGE (widget);
+  const gint64 agreement = sel_record_pane_get_shown (self->pane);
+  SelAgreement *addendum;
+
+  if (agreement == 0)
+    return;
+
+  addendum = sel_record_new (&sel_agreement_type);
+  addendum->kind = SEL_AGREEMENT_ADDENDUM;
+  addendum->stage = SEL_AGREEMENT_STAGE_DRAFT;
+  addendum->parent = agreement;
+  sel_record_add (widget, self->office, &sel_agreement_type, addendum);
+}
+
 /* Opens a document of the agreement, whose id this is, beside another. */
 static void
 compare_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant *parameter)
@@ -348,7 +367,7 @@ summary_action (GtkWidget *widget, const char *action, G_GNUC_UNUSED GVariant *p
   if (g_str_equal (action, "agreements.print-summary"))
     sel_agreement_print (widget, self->office, agreement);
   else
-    sel_agreement_ask_and_save (widget, self->office, agreement);
+    sel_agreement_ask_and_save (widget, self->office, agreement, self->agreement->title);
 }
 
 static void
@@ -519,6 +538,8 @@ sel_agreements_page_class_init (SelAgreementsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "agreements.add-part", "s", add_part_action);
   gtk_widget_class_install_action (widget_class, "agreements.realise", "(xx)", realise_action);
   gtk_widget_class_install_action (widget_class, "agreements.renew", NULL, renew_action);
+  gtk_widget_class_install_action (widget_class, "agreements.add-addendum", NULL,
+                                   add_addendum_action);
   gtk_widget_class_install_action (widget_class, "agreements.from-pdf", NULL, from_pdf_action);
   gtk_widget_class_install_action (widget_class, "agreements.compare", "x", compare_action);
   gtk_widget_class_install_action (widget_class, "agreements.anchor", "(sx)", anchor_action);

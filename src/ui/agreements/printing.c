@@ -6,6 +6,7 @@
 #include "application/settings.h"
 #include "report/agreement-summary.h"
 #include "report/register-book.h"
+#include "store/title.h"
 #include "ui/dialogs.h"
 #include "ui/patience.h"
 
@@ -291,12 +292,19 @@ sel_register_print (GtkWidget *widget, SelOffice *office, const SelListRequest *
   start (job);
 }
 
-/* Saves the agreement on one page, to a file that is asked for. */
+/* Saves the agreement called @title on one page, to a file that is asked for. */
 void
-sel_agreement_ask_and_save (GtkWidget *widget, SelOffice *office, gint64 agreement)
+sel_agreement_ask_and_save (GtkWidget *widget,
+                            SelOffice *office,
+                            gint64 agreement,
+                            const char *title)
 {
+  g_autofree char *words = sel_title_dup_first_words (title);
+  /* Translators: the name of a file; %s is the beginning of an agreement's title */
+  g_autofree char *name = g_strdup_printf (_ ("Summary, %s"), g_strdelimit (words, "/", '-'));
+
   ask_and_save (job_new_for_agreement (widget, office, agreement),
-                _ ("Save the summary (.pdf or .xlsx)"), _ ("Summary of an agreement"));
+                _ ("Save the summary (.pdf or .xlsx)"), name);
 }
 
 /* Prints it. */

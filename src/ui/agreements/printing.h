@@ -14,7 +14,10 @@ void sel_register_ask_and_save (GtkWidget *widget,
                                 SelOffice *office,
                                 const SelListRequest *request);
 void sel_register_print (GtkWidget *widget, SelOffice *office, const SelListRequest *request);
-void sel_agreement_ask_and_save (GtkWidget *widget, SelOffice *office, gint64 agreement);
+void sel_agreement_ask_and_save (GtkWidget *widget,
+                                 SelOffice *office,
+                                 gint64 agreement,
+                                 const char *title);
 void sel_agreement_print (GtkWidget *widget, SelOffice *office, gint64 agreement);
 
 G_END_DECLS

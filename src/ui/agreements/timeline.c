@@ -25,6 +25,7 @@ struct _SelTimeline
   SelOffice *office;
   SelRecordList *list; /* borrowed: it holds this */
   SelTimelineScale *scale;
+  GPtrArray *bound; /* borrowed GtkListItems: the rows that there are */
 };
 
 G_DEFINE_FINAL_TYPE (SelTimeline, sel_timeline, GTK_TYPE_WIDGET)
@@ -62,7 +63,7 @@ setup_cb (SelTimeline *self, GtkListItem *item)
 }
 
 static void
-bind_cb (SelTimeline *self, GtkListItem *item)
+show_item (SelTimeline *self, GtkListItem *item)
 {
   const guint position = gtk_list_item_get_position (item);
   g_autofree char *group = dup_group (self, position);
@@ -71,6 +72,27 @@ bind_cb (SelTimeline *self, GtkListItem *item)
   sel_timeline_row_show (SEL_TIMELINE_ROW (gtk_list_item_get_child (item)),
                          gtk_list_item_get_item (item),
                          group && g_strcmp0 (group, before) != 0 ? group : NULL);
+}
+
+static void
+bind_cb (SelTimeline *self, GtkListItem *item)
+{
+  g_ptr_array_add (self->bound, item);
+  show_item (self, item);
+}
+
+static void
+unbind_cb (SelTimeline *self, GtkListItem *item)
+{
+  g_ptr_array_remove_fast (self->bound, item);
+}
+
+/* Whether a row begins a group depends on the one above it, which may be another now. */
+static void
+loaded_cb (SelTimeline *self)
+{
+  for (guint i = 0; i < self->bound->len; i++)
+    show_item (self, g_ptr_array_index (self->bound, i));
 }
 
 static void
@@ -85,9 +107,12 @@ group_changed_cb (SelTimeline *self)
 {
   const int column = get_group_column (self);
 
-  if (self->list)
-    sel_list_model_set_order (sel_record_list_get_model (self->list),
-                              column < 0 ? SEL_AGREEMENTS_STARTS_ON : column, FALSE);
+  if (self->list == NULL)
+    return;
+
+  sel_list_model_set_order (sel_record_list_get_model (self->list),
+                            column < 0 ? SEL_AGREEMENTS_STARTS_ON : column, FALSE);
+  loaded_cb (self);
 }
 
 /* The other view has its own order, of a column that was clicked. */
@@ -164,6 +189,14 @@ sel_timeline_dispose (GObject *object)
 }
 
 static void
+sel_timeline_finalize (GObject *object)
+{
+  g_ptr_array_unref (SEL_TIMELINE (object)->bound);
+
+  G_OBJECT_CLASS (sel_timeline_parent_class)->finalize (object);
+}
+
+static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, zoom_action);
@@ -189,6 +222,7 @@ sel_timeline_class_init (SelTimelineClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sel_timeline_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sel_timeline_finalize;
   widget_class->map = sel_timeline_map;
 
   g_type_ensure (SEL_TYPE_TIMELINE_AXIS);
@@ -201,6 +235,7 @@ sel_timeline_class_init (SelTimelineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SelTimeline, group);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, group_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, scroll_cb);
@@ -210,6 +245,7 @@ sel_timeline_class_init (SelTimelineClass *klass)
 static void
 sel_timeline_init (SelTimeline *self)
 {
+  self->bound = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -224,6 +260,8 @@ sel_timeline_attach (SelTimeline *self, SelOffice *office, SelRecordList *list)
   g_signal_connect_object (self->scale, "changed", G_CALLBACK (scale_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (office, "day-changed", G_CALLBACK (day_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (sel_record_list_get_model (list), "loaded", G_CALLBACK (loaded_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->view, sel_record_list_get_selection (list));
 }
