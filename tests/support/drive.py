@@ -261,7 +261,9 @@ class Window:
         return self.wait(self.active, "a window that takes the keys", look=self.look_at_windows)
 
     def press(self, *keys):
-        """Keys that come while a window closes and the next has no focus yet would be lost."""
+        """Keys that come while a window closes and the next has no focus yet would be lost; and they
+        are for what a person would see by then, which a whole look waits for."""
+        self.look()
         self.wait_for_active()
         desktop.press(*keys)
 
