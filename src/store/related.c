@@ -212,3 +212,26 @@ sel_related_check (SelConnection *connection,
 
   return TRUE;
 }
+
+/* Whether the record may be kept, by all rules: as its form would say, but with the first error only.
+ * For what no form shows. */
+gboolean
+sel_related_admit (SelConnection *connection,
+                   const SelRecordType *type,
+                   gconstpointer record,
+                   const GDate *today,
+                   GError **error)
+{
+  g_autoptr (SelFindings) findings = sel_findings_new ();
+  const SelFinding *wrong;
+
+  sel_record_check (type, record, today, findings);
+  if (!sel_related_check (connection, type, record, findings, error))
+    return FALSE;
+  if (!(wrong = sel_findings_first_error (findings)))
+    return TRUE;
+
+  g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_FAILED, "%s: %s",
+               sel_field_label (wrong->field), wrong->message);
+  return FALSE;
+}

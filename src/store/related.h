@@ -13,4 +13,10 @@ gboolean sel_related_check (SelConnection *connection,
                             SelFindings *findings,
                             GError **error);
 
+gboolean sel_related_admit (SelConnection *connection,
+                            const SelRecordType *type,
+                            gconstpointer record,
+                            const GDate *today,
+                            GError **error);
+
 G_END_DECLS

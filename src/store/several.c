@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/several.h"
 
-#include "domain/findings.h"
 #include "store/merge-records.h"
 #include "store/record.h"
 #include "store/related.h"
@@ -36,28 +35,6 @@ sel_several_takes (const SelField *field)
          field->sensitivity < SEL_PERSONAL;
 }
 
-/* Whether the record may stay as it is, as its form would say. */
-static gboolean
-admit (const SelSeveral *self,
-       SelAct *act,
-       gconstpointer record,
-       const GDate *today,
-       GError **error)
-{
-  g_autoptr (SelFindings) findings = sel_findings_new ();
-  const SelFinding *wrong;
-
-  sel_record_check (self->type, record, today, findings);
-  if (!sel_related_check (sel_act_get_connection (act), self->type, record, findings, error))
-    return FALSE;
-  if (!(wrong = sel_findings_first_error (findings)))
-    return TRUE;
-
-  g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_FAILED, "%s: %s",
-               sel_field_label (wrong->field), wrong->message);
-  return FALSE;
-}
-
 static gboolean
 change_one (const SelSeveral *self,
             SelAct *act,
@@ -74,8 +51,9 @@ change_one (const SelSeveral *self,
     {
       sel_field_copy (field, record, from);
       sel_record_derive (self->type, record);
-      is_done = admit (self, act, record, today, error) &&
-                sel_act_update (act, self->type, record, error);
+      is_done =
+        sel_related_admit (sel_act_get_connection (act), self->type, record, today, error) &&
+        sel_act_update (act, self->type, record, error);
     }
 
   sel_record_free (self->type, record);

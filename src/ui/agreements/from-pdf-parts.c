@@ -5,13 +5,13 @@
 
 #include "domain/agreement.h"
 #include "domain/document.h"
-#include "domain/findings.h"
 #include "domain/obligation.h"
 #include "domain/party.h"
 #include "domain/scope-item.h"
 #include "domain/scope-topic.h"
 #include "store/content.h"
 #include "store/record.h"
+#include "store/related.h"
 #include "ui/agreements/agreement-companion.h"
 #include "ui/agreements/from-pdf-private.h"
 #include "ui/line-layout.h"
@@ -22,7 +22,7 @@
  * the PDF itself. */
 typedef struct
 {
-  SelPdfDraft *draft;
+  SelPdfRead *read;
   gint64 agreement;
   GDate today;
   gboolean *is_chosen;
@@ -36,7 +36,7 @@ writing_free (gpointer data)
 
   g_free (self->is_chosen);
   g_free (self->parties);
-  g_object_unref (self->draft);
+  sel_pdf_read_unref (self->read);
   g_free (self);
 }
 
@@ -76,8 +76,8 @@ party_at (const SelFoundAgreement *found, guint i)
 static void
 append_party (SelPdfDraft *self, AdwPreferencesGroup *group, guint i)
 {
-  const SelFoundParty *party = party_at (self->text->found, i);
-  const gboolean is_known = g_array_index (self->lookup->partners, gint64, i) != 0;
+  const SelFoundParty *party = party_at (self->read->text->found, i);
+  const gboolean is_known = g_array_index (self->read->lookup->partners, gint64, i) != 0;
   const char *name = party->heading.text ? party->heading.text : party->institution.text;
   g_autoptr (GString) facts = g_string_new (NULL);
 
@@ -115,9 +115,9 @@ find_topic (const SelFoundPromise *promise)
 static gboolean
 has_known_party (SelPdfDraft *self, const SelFoundPromise *promise)
 {
-  const int party = find_party (self->text->found, promise->party.text);
+  const int party = find_party (self->read->text->found, promise->party.text);
 
-  return party < 0 || g_array_index (self->lookup->partners, gint64, party) != 0;
+  return party < 0 || g_array_index (self->read->lookup->partners, gint64, party) != 0;
 }
 
 /* The topic of scope items is guessed from their words, and shown for that; @is_scope. */
@@ -159,7 +159,7 @@ new_group (const char *title)
 char *
 sel_pdf_draft_dup_twin (SelPdfDraft *self)
 {
-  const SelPageLookup *lookup = self->lookup;
+  const SelPageLookup *lookup = self->read->lookup;
   const SelFoundParty *party;
 
   if (lookup->same)
@@ -168,7 +168,7 @@ sel_pdf_draft_dup_twin (SelPdfDraft *self)
   if (lookup->alike.id == 0)
     return NULL;
 
-  party = party_at (self->text->found, lookup->alike.number);
+  party = party_at (self->read->text->found, lookup->alike.number);
   /* Translators: the number of a party's copy, as printed */
   return g_strdup_printf (_ ("An agreement with the number %s is in the register already."),
                           party->number.text);
@@ -196,7 +196,7 @@ new_remarks (SelPdfDraft *self)
 {
   AdwPreferencesGroup *group = new_group (_ ("Worth a look"));
   g_autofree char *twin = sel_pdf_draft_dup_twin (self);
-  GPtrArray *remarks = self->text->remarks;
+  GPtrArray *remarks = self->read->text->remarks;
 
   if (twin)
     append_remark (group, twin, NULL);
@@ -214,7 +214,7 @@ new_remarks (SelPdfDraft *self)
 void
 sel_pdf_draft_add_parts (SelPdfDraft *self, SelRecordForm *form)
 {
-  const SelFoundAgreement *found = self->text->found;
+  const SelFoundAgreement *found = self->read->text->found;
   AdwPreferencesGroup *parties = new_group (_ ("Parties that are added with it"));
   AdwPreferencesGroup *scope = new_group (_ ("Scope that is added with it"));
   AdwPreferencesGroup *obligations = new_group (_ ("Obligations that are added with it"));
@@ -224,14 +224,14 @@ sel_pdf_draft_add_parts (SelPdfDraft *self, SelRecordForm *form)
     append_party (self, parties, i);
   append_promises (self, scope, found->scope, TRUE);
   append_promises (self, obligations, found->obligations, FALSE);
-  append_row (self, document, self->name, NULL, NULL, TRUE);
+  append_row (self, document, self->read->name, NULL, NULL, TRUE);
 
   gtk_widget_set_visible (GTK_WIDGET (parties), found->parties->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (scope), found->scope->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (obligations), found->obligations->len > 0);
   if (found->parties->len)
     sel_agreement_companion_use_partners (
-      SEL_AGREEMENT_COMPANION (sel_record_form_get_companion (form)), self->lookup->partners);
+      SEL_AGREEMENT_COMPANION (sel_record_form_get_companion (form)), self->read->lookup->partners);
   sel_record_form_add_group (form, parties);
   sel_record_form_add_group (form, scope);
   sel_record_form_add_group (form, obligations);
@@ -239,13 +239,10 @@ sel_pdf_draft_add_parts (SelPdfDraft *self, SelRecordForm *form)
   sel_record_form_add_group (form, new_remarks (self));
 }
 
-/* The same rules as for what is typed. */
+/* What is typed is never too long; what stands on a page may be. */
 static gboolean
-check (const SelRecordType *type, gconstpointer record, const GDate *today, GError **error)
+fits (const SelRecordType *type, gconstpointer record, GError **error)
 {
-  g_autoptr (SelFindings) findings = sel_findings_new ();
-  const SelFinding *finding;
-
   for (guint i = 0; i < type->n_fields; i++)
     {
       const SelField *field = &type->fields[i];
@@ -263,12 +260,20 @@ check (const SelRecordType *type, gconstpointer record, const GDate *today, GErr
         }
     }
 
-  sel_record_check (type, record, today, findings);
-  if (!(finding = sel_findings_first_error (findings)))
+  return TRUE;
+}
+
+static gboolean
+admit (const Writing *self,
+       SelAct *act,
+       const SelRecordType *type,
+       gconstpointer record,
+       GError **error)
+{
+  if (sel_related_admit (sel_act_get_connection (act), type, record, &self->today, error))
     return TRUE;
 
-  g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_FAILED, "%s: %s", _ (type->label),
-               finding->message);
+  g_prefix_error (error, "%s: ", _ (type->label));
   return FALSE;
 }
 
@@ -280,7 +285,8 @@ insert (Writing *self,
         gint64 *id,
         GError **error)
 {
-  const gboolean is_done = check (type, take_record, &self->today, error) &&
+  const gboolean is_done = fits (type, take_record, error) &&
+                           admit (self, act, type, take_record, error) &&
                            sel_act_insert (act, type, take_record, error);
 
   if (id)
@@ -302,12 +308,12 @@ take_label (SelParty *party, const char *label)
 static gboolean
 write_party (Writing *self, SelAct *act, guint i, GError **error)
 {
-  const SelFoundParty *found = party_at (self->draft->text->found, i);
+  const SelFoundParty *found = party_at (self->read->text->found, i);
   SelParty *party = sel_record_new (&sel_party_type);
 
   party->agreement = self->agreement;
   party->position = i + 1;
-  party->partner = g_array_index (self->draft->lookup->partners, gint64, i);
+  party->partner = g_array_index (self->read->lookup->partners, gint64, i);
   party->number = g_strdup (found->number.text);
   party->signatory = g_strdup (found->signatory.text);
   party->office = g_strdup (found->office.text);
@@ -321,7 +327,7 @@ write_party (Writing *self, SelAct *act, guint i, GError **error)
 static gboolean
 write_scope_item (Writing *self, SelAct *act, guint i, GError **error)
 {
-  const SelFoundPromise *found = g_ptr_array_index (self->draft->text->found->scope, i);
+  const SelFoundPromise *found = g_ptr_array_index (self->read->text->found->scope, i);
   SelScopeItem *item = sel_record_new (&sel_scope_item_type);
 
   item->agreement = self->agreement;
@@ -335,8 +341,8 @@ write_scope_item (Writing *self, SelAct *act, guint i, GError **error)
 static gboolean
 write_obligation (Writing *self, SelAct *act, guint i, GError **error)
 {
-  const SelFoundPromise *found = g_ptr_array_index (self->draft->text->found->obligations, i);
-  const int party = find_party (self->draft->text->found, found->party.text);
+  const SelFoundPromise *found = g_ptr_array_index (self->read->text->found->obligations, i);
+  const int party = find_party (self->read->text->found, found->party.text);
   SelObligation *obligation;
 
   /* An obligation without a party is owed by all: what one owes that is not added waits for it. */
@@ -354,7 +360,7 @@ write_obligation (Writing *self, SelAct *act, guint i, GError **error)
 static gboolean
 write_document (Writing *self, SelAct *act, GError **error)
 {
-  SelPdfDraft *draft = self->draft;
+  const SelPdfRead *read = self->read;
   SelAgreement *agreement = sel_record_load (sel_act_get_connection (act), &sel_agreement_type,
                                              self->agreement, error);
   const gboolean is_signed = agreement && agreement->stage >= SEL_AGREEMENT_STAGE_SIGNED;
@@ -368,12 +374,12 @@ write_document (Writing *self, SelAct *act, GError **error)
 
   document->agreement = self->agreement;
   document->kind = is_signed ? SEL_DOCUMENT_SIGNED : SEL_DOCUMENT_DRAFT;
-  document->title = g_strdup (draft->name);
-  document->file = g_strdup (draft->name);
-  document->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, draft->bytes);
-  if (draft->text->n_pages)
-    document->pages = draft->text->n_pages;
-  if (!sel_content_put (act, document->sha256, draft->bytes, error))
+  document->title = g_strdup (read->name);
+  document->file = g_strdup (read->name);
+  document->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, read->bytes);
+  if (read->text->n_pages)
+    document->pages = read->text->n_pages;
+  if (!sel_content_put (act, document->sha256, read->bytes, error))
     {
       sel_record_free (&sel_document_type, document);
       return FALSE;
@@ -384,7 +390,7 @@ write_document (Writing *self, SelAct *act, GError **error)
 static gboolean
 write_chosen (Writing *self, SelAct *act, GError **error)
 {
-  const SelFoundAgreement *found = self->draft->text->found;
+  const SelFoundAgreement *found = self->read->text->found;
   const gboolean *is_chosen = self->is_chosen;
 
   for (guint i = 0; i < found->parties->len; i++)
@@ -406,10 +412,10 @@ take (gpointer asker)
   SelPdfDraft *self = SEL_PDF_DRAFT (asker);
   Writing *writing = g_new0 (Writing, 1);
 
-  writing->draft = g_object_ref (self);
+  writing->read = g_atomic_rc_box_acquire (self->read);
   writing->today = *sel_office_get_today (self->office);
   writing->is_chosen = g_new0 (gboolean, self->checks->len);
-  writing->parties = g_new0 (gint64, self->text->found->parties->len);
+  writing->parties = g_new0 (gint64, self->read->text->found->parties->len);
   for (guint i = 0; i < self->checks->len; i++)
     writing->is_chosen[i] = gtk_check_button_get_active (g_ptr_array_index (self->checks, i));
   return writing;

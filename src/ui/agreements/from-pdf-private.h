@@ -13,6 +13,17 @@ G_BEGIN_DECLS
 #define SEL_TYPE_PDF_DRAFT (sel_pdf_draft_get_type ())
 G_DECLARE_FINAL_TYPE (SelPdfDraft, sel_pdf_draft, SEL, PDF_DRAFT, GObject)
 
+/* What was read of the file: all that a thread sees. It does not change once the form is open. */
+typedef struct
+{
+  char *name; /* of the file */
+  GBytes *bytes;
+  SelDocumentText *text;
+  SelPageLookup *lookup;
+} SelPdfRead;
+
+void sel_pdf_read_unref (SelPdfRead *self);
+
 struct _SelPdfDraft
 {
   GObject parent_instance;
@@ -20,10 +31,7 @@ struct _SelPdfDraft
   SelOffice *office;
   GtkWidget *page; /* weak: of the agreements */
   SelPatience *patience;
-  char *name;      /* of the file */
-  GBytes *bytes;
-  SelDocumentText *text;
-  SelPageLookup *lookup;
+  SelPdfRead *read;
   SelDocumentView *view; /* weak: the pages beside the form */
   GPtrArray *checks;     /* of borrowed GtkCheckButtons in the form, one for each part */
 };

@@ -12,6 +12,21 @@
 #define SPAN_KEY "sel-span"
 #define VIEW_WIDTH 520
 
+static void
+clear_read (SelPdfRead *self)
+{
+  g_free (self->name);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->text, sel_document_text_free);
+  g_clear_pointer (&self->lookup, sel_page_lookup_free);
+}
+
+void
+sel_pdf_read_unref (SelPdfRead *self)
+{
+  g_atomic_rc_box_release_full (self, (GDestroyNotify) clear_read);
+}
+
 G_DEFINE_FINAL_TYPE (SelPdfDraft, sel_pdf_draft, G_TYPE_OBJECT)
 
 static void
@@ -23,10 +38,7 @@ sel_pdf_draft_dispose (GObject *object)
   g_clear_weak_pointer (&self->view);
   g_clear_object (&self->office);
   g_clear_object (&self->patience);
-  g_clear_pointer (&self->name, g_free);
-  g_clear_pointer (&self->bytes, g_bytes_unref);
-  g_clear_pointer (&self->text, sel_document_text_free);
-  g_clear_pointer (&self->lookup, sel_page_lookup_free);
+  g_clear_pointer (&self->read, sel_pdf_read_unref);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
 
   G_OBJECT_CLASS (sel_pdf_draft_parent_class)->dispose (object);
@@ -42,13 +54,14 @@ static void
 sel_pdf_draft_init (SelPdfDraft *self)
 {
   self->checks = g_ptr_array_new ();
+  self->read = g_atomic_rc_box_new0 (SelPdfRead);
 }
 
 static void
 place_cb (SelPdfDraft *self, GtkWidget *button)
 {
   const SelSpan *span = g_object_get_data (G_OBJECT (button), SPAN_KEY);
-  g_autoptr (GArray) places = sel_paper_dup_places (self->text->paper, *span);
+  g_autoptr (GArray) places = sel_paper_dup_places (self->read->text->paper, *span);
 
   if (self->view)
     sel_document_view_show_places (self->view, places);
@@ -59,9 +72,9 @@ GtkWidget *
 sel_pdf_draft_new_place_button (SelPdfDraft *self, SelSpan span)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("find-location-symbolic");
-  const guint line = sel_paper_find_line (self->text->paper, span.start);
-  const guint page = g_array_index (self->text->paper->lines, SelPaperLine, line).page;
-  g_autofree char *printed = sel_paper_dup_text (self->text->paper, span);
+  const guint line = sel_paper_find_line (self->read->text->paper, span.start);
+  const guint page = g_array_index (self->read->text->paper->lines, SelPaperLine, line).page;
+  g_autofree char *printed = sel_paper_dup_text (self->read->text->paper, span);
   /* Translators: what is printed on the page, from which a field was filled in */
   g_autofree char *verb = g_strdup_printf (_ ("Read from page %u: “%s”"), page + 1, printed);
 
@@ -78,7 +91,7 @@ sel_pdf_draft_new_place_button (SelPdfDraft *self, SelSpan span)
 static SelAgreement *
 make_record (SelPdfDraft *self)
 {
-  const SelFoundAgreement *found = self->text->found;
+  const SelFoundAgreement *found = self->read->text->found;
   SelAgreement *record = sel_record_new (&sel_agreement_type);
 
   record->stage = SEL_AGREEMENT_STAGE_DRAFT;
@@ -90,8 +103,8 @@ make_record (SelPdfDraft *self)
   record->starts_on = found->starts_on.date;
   record->ends_on = found->ends_on.date;
   record->open_ended = found->is_open_ended;
-  record->parent = self->lookup->parent.id;
-  record->renews = self->lookup->renews.id;
+  record->parent = self->read->lookup->parent.id;
+  record->renews = self->read->lookup->renews.id;
   if (found->term_months.number)
     record->term_months = found->term_months.number;
   return record;
@@ -112,14 +125,14 @@ mark_cited (SelPdfDraft *self, SelRecordForm *form, const char *field, const Sel
   if (cited->id == 0)
     return;
 
-  number = g_ptr_array_index (self->text->found->parents, cited->number);
+  number = g_ptr_array_index (self->read->text->found->parents, cited->number);
   mark (self, form, field, TRUE, number->span);
 }
 
 static void
 mark_fields (SelPdfDraft *self, SelRecordForm *form)
 {
-  const SelFoundAgreement *found = self->text->found;
+  const SelFoundAgreement *found = self->read->text->found;
 
   mark (self, form, "kind", found->kind != 0, found->alias.span);
   mark (self, form, "alias", found->alias.text != NULL, found->alias.span);
@@ -129,8 +142,8 @@ mark_fields (SelPdfDraft *self, SelRecordForm *form)
   mark (self, form, "starts_on", g_date_valid (&found->starts_on.date), found->starts_on.span);
   mark (self, form, "ends_on", g_date_valid (&found->ends_on.date), found->ends_on.span);
   mark (self, form, "term_months", found->term_months.number > 0, found->term_months.span);
-  mark_cited (self, form, "parent", &self->lookup->parent);
-  mark_cited (self, form, "renews", &self->lookup->renews);
+  mark_cited (self, form, "parent", &self->read->lookup->parent);
+  mark_cited (self, form, "renews", &self->read->lookup->renews);
 }
 
 static void
@@ -154,18 +167,18 @@ present (SelPdfDraft *self)
   sel_document_view_attach (self->view, self->office);
   gtk_widget_set_size_request (view, VIEW_WIDTH, -1);
   sel_record_form_set_aside (form, view);
-  sel_document_view_show (self->view, self->bytes, self->name);
+  sel_document_view_show (self->view, self->read->bytes, self->read->name);
 
   mark_fields (self, form);
   sel_pdf_draft_add_parts (self, form);
   sel_record_form_set_with (form, &sel_pdf_draft_parts);
-  if (self->text->n_pages == 0)
+  if (self->read->text->n_pages == 0)
     sel_record_form_warn (form, _ ("The PDF is protected by a password. Enter it beside, and fill "
                                    "in what stands on the pages."));
-  else if (self->text->paper->length == 0)
+  else if (self->read->text->paper->length == 0)
     sel_record_form_warn (form, _ ("The pages have no text that can be read, as in a scan. Fill in "
                                    "what stands on them."));
-  if (self->lookup->same || self->lookup->alike.id)
+  if (self->read->lookup->same || self->read->lookup->alike.id)
     {
       g_autofree char *told = sel_pdf_draft_dup_twin (self);
 
@@ -173,20 +186,13 @@ present (SelPdfDraft *self)
     }
 }
 
-/* Both are of the draft, which waits for the answer. */
-typedef struct
-{
-  GBytes *bytes;
-  const SelFoundAgreement *found;
-} Question;
-
 static gpointer
-look_up (SelConnection *connection, gpointer user_data, GError **error)
+look_up (SelConnection *connection, gpointer question, GError **error)
 {
-  const Question *question = user_data;
-  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, question->bytes);
+  const SelPdfRead *read = question;
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, read->bytes);
 
-  return sel_page_lookup_new (connection, question->found, sha256, error);
+  return sel_page_lookup_new (connection, read->text->found, sha256, error);
 }
 
 static void
@@ -196,8 +202,8 @@ looked_up_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user
   g_autoptr (GError) error = NULL;
 
   sel_patience_end (self->patience);
-  self->lookup = sel_read_finish (result, &error);
-  if (self->lookup == NULL)
+  self->read->lookup = sel_read_finish (result, &error);
+  if (self->read->lookup == NULL)
     sel_office_fail (self->office, error->message);
   else if (self->page)
     present (self);
@@ -217,22 +223,22 @@ read_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer user_data
   g_autoptr (SelPdfDraft) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  self->text = sel_document_text_read_finish (result, &error);
+  self->read->text = sel_document_text_read_finish (result, &error);
   if (g_error_matches (error, SEL_CONFINED_ERROR, SEL_CONFINED_ERROR_ENCRYPTED))
     {
       g_autoptr (GPtrArray) no_pages = g_ptr_array_new ();
 
-      self->text = sel_document_text_new (no_pages); /* the view beside the form asks for it */
+      self->read->text = sel_document_text_new (no_pages); /* the view beside the form asks for it */
     }
-  if (self->text == NULL)
+  if (self->read->text == NULL)
     {
       give_up (self, error);
       return;
     }
 
   sel_read_async (sel_office_get_store (self->office), look_up,
-                  g_memdup2 (&(Question){ self->bytes, self->text->found }, sizeof (Question)),
-                  g_free, (GDestroyNotify) sel_page_lookup_free, NULL, self, looked_up_cb);
+                  g_atomic_rc_box_acquire (self->read), (GDestroyNotify) sel_pdf_read_unref,
+                  (GDestroyNotify) sel_page_lookup_free, NULL, self, looked_up_cb);
 }
 
 static void
@@ -241,9 +247,9 @@ loaded_cb (G_GNUC_UNUSED GObject *file, GAsyncResult *result, gpointer user_data
   g_autoptr (SelPdfDraft) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  self->bytes = sel_pdf_file_load_finish (result, &error);
-  if (self->bytes)
-    sel_document_text_read_async (self->bytes, self->name,
+  self->read->bytes = sel_pdf_file_load_finish (result, &error);
+  if (self->read->bytes)
+    sel_document_text_read_async (self->read->bytes, self->read->name,
                                   sel_patience_get_cancellable (self->patience), read_cb,
                                   g_object_ref (self));
   else
@@ -259,8 +265,8 @@ sel_agreement_from_pdf (GtkWidget *page, SelOffice *office, GFile *file)
 
   self->office = g_object_ref (office);
   g_set_weak_pointer (&self->page, page);
-  self->name = sel_pdf_file_dup_name (file);
-  message = g_strdup_printf (_ ("“%s” is being read …"), self->name);
+  self->read->name = sel_pdf_file_dup_name (file);
+  message = g_strdup_printf (_ ("“%s” is being read …"), self->read->name);
   self->patience = sel_patience_new (page, message);
   sel_patience_begin (self->patience);
   sel_pdf_file_load_async (file, loaded_cb, g_steal_pointer (&self));
