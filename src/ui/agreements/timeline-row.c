@@ -204,9 +204,17 @@ dup_term (SelTimelineRow *self)
   return g_strdup_printf ("%s – %s", from, to ? to : "");
 }
 
-/* @row is one of the list of agreements; @heading (nullable) names the group that begins with it. */
+/* @heading (nullable) names the group that begins with the row. */
 void
-sel_timeline_row_show (SelTimelineRow *self, SelRow *row, const char *heading)
+sel_timeline_row_set_heading (SelTimelineRow *self, const char *heading)
+{
+  gtk_label_set_text (GTK_LABEL (self->heading), heading ? heading : "");
+  gtk_widget_set_visible (self->heading, heading != NULL);
+}
+
+/* @row is one of the list of agreements. */
+void
+sel_timeline_row_show (SelTimelineRow *self, SelRow *row)
 {
   const char *state = sel_row_get_text (row, SEL_AGREEMENTS_STATE);
   const char *title = sel_row_get_text (row, SEL_AGREEMENTS_TITLE);
@@ -223,15 +231,13 @@ sel_timeline_row_show (SelTimelineRow *self, SelRow *row, const char *heading)
   if (self->state)
     gtk_widget_remove_css_class (self->bar, self->state);
   g_free (self->state);
-  self->state = g_strdup (state ? state : "draft");
+  self->state = g_strdup (state && *state ? state : "draft");
   gtk_widget_add_css_class (self->bar, self->state);
 
   term = dup_term (self);
   text = g_strdup_printf ("%s\n%s %s · %s", title, sel_state_mark (self->state), label, term);
   gtk_label_set_text (GTK_LABEL (self->name), title);
   gtk_label_set_text (GTK_LABEL (self->bar), sel_state_mark (self->state));
-  gtk_label_set_text (GTK_LABEL (self->heading), heading ? heading : "");
-  gtk_widget_set_visible (self->heading, heading != NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, term, -1);
   gtk_widget_queue_allocate (GTK_WIDGET (self));

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SelTimelineRow, sel_timeline_row, SEL, TIMELINE_ROW, GtkWidget)
 
 GtkWidget *sel_timeline_row_new (SelTimelineScale *scale);
-void sel_timeline_row_show (SelTimelineRow *self, SelRow *row, const char *heading);
+void sel_timeline_row_show (SelTimelineRow *self, SelRow *row);
+void sel_timeline_row_set_heading (SelTimelineRow *self, const char *heading);
 
 G_END_DECLS

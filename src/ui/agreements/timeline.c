@@ -63,22 +63,23 @@ setup_cb (SelTimeline *self, GtkListItem *item)
 }
 
 static void
-show_item (SelTimeline *self, GtkListItem *item)
+show_heading (SelTimeline *self, GtkListItem *item)
 {
   const guint position = gtk_list_item_get_position (item);
   g_autofree char *group = dup_group (self, position);
   g_autofree char *before = group && position > 0 ? dup_group (self, position - 1) : NULL;
 
-  sel_timeline_row_show (SEL_TIMELINE_ROW (gtk_list_item_get_child (item)),
-                         gtk_list_item_get_item (item),
-                         group && g_strcmp0 (group, before) != 0 ? group : NULL);
+  sel_timeline_row_set_heading (SEL_TIMELINE_ROW (gtk_list_item_get_child (item)),
+                                group && g_strcmp0 (group, before) != 0 ? group : NULL);
 }
 
 static void
 bind_cb (SelTimeline *self, GtkListItem *item)
 {
   g_ptr_array_add (self->bound, item);
-  show_item (self, item);
+  sel_timeline_row_show (SEL_TIMELINE_ROW (gtk_list_item_get_child (item)),
+                         gtk_list_item_get_item (item));
+  show_heading (self, item);
 }
 
 static void
@@ -92,7 +93,7 @@ static void
 loaded_cb (SelTimeline *self)
 {
   for (guint i = 0; i < self->bound->len; i++)
-    show_item (self, g_ptr_array_index (self->bound, i));
+    show_heading (self, g_ptr_array_index (self->bound, i));
 }
 
 static void
@@ -115,12 +116,24 @@ group_changed_cb (SelTimeline *self)
   loaded_cb (self);
 }
 
-/* The other view has its own order, of a column that was clicked. */
+/* The other view has its own order, of a column that was clicked. There are rows only while somebody
+ * sees them: each would be made anew whenever the list changes. */
 static void
 sel_timeline_map (GtkWidget *widget)
 {
+  SelTimeline *self = SEL_TIMELINE (widget);
+
   GTK_WIDGET_CLASS (sel_timeline_parent_class)->map (widget);
-  group_changed_cb (SEL_TIMELINE (widget));
+  gtk_list_view_set_model (self->view, sel_record_list_get_selection (self->list));
+  group_changed_cb (self);
+}
+
+static void
+sel_timeline_unmap (GtkWidget *widget)
+{
+  gtk_list_view_set_model (SEL_TIMELINE (widget)->view, NULL);
+
+  GTK_WIDGET_CLASS (sel_timeline_parent_class)->unmap (widget);
 }
 
 static void
@@ -224,6 +237,7 @@ sel_timeline_class_init (SelTimelineClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sel_timeline_dispose;
   G_OBJECT_CLASS (klass)->finalize = sel_timeline_finalize;
   widget_class->map = sel_timeline_map;
+  widget_class->unmap = sel_timeline_unmap;
 
   g_type_ensure (SEL_TYPE_TIMELINE_AXIS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -263,5 +277,4 @@ sel_timeline_attach (SelTimeline *self, SelOffice *office, SelRecordList *list)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (sel_record_list_get_model (list), "loaded", G_CALLBACK (loaded_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_list_view_set_model (self->view, sel_record_list_get_selection (list));
 }
