@@ -10,7 +10,10 @@
 
 struct _SelLock
 {
+  char *database;
   int fd;
+  int file;  /* the database, or -1 */
+  int index; /* of its log, or -1 */
 };
 
 #define MOST_HOLDER_BYTES 300
@@ -51,6 +54,8 @@ sel_lock_take (const char *database, GError **error)
   g_autoptr (SelLock) self = g_new0 (SelLock, 1);
   struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
 
+  self->database = g_strdup (database);
+  self->file = self->index = -1;
   self->fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (self->fd < 0)
     {
@@ -82,13 +87,87 @@ sel_lock_take (const char *database, GError **error)
   return g_steal_pointer (&self);
 }
 
+/* Where SQLite locks: the shared bytes of a database (os.h), and in the index of its log the byte by
+ * which one who comes knows whether others are there (os_unix.c). Every version has to keep to them. */
+#define SHARED_FIRST (0x40000000 + 2)
+#define SHARED_BYTES 510
+#define SOMEBODY_IS_THERE 128
+
+static int
+open_shared (const char *database, const char *suffix, off_t first, off_t n_bytes)
+{
+  g_autofree char *path = g_strconcat (database, suffix, NULL);
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  struct flock shared = {
+    .l_type = F_RDLCK,
+    .l_whence = SEEK_SET,
+    .l_start = first,
+    .l_len = n_bytes,
+  };
+
+  if (fd >= 0 && fcntl (fd, F_OFD_SETLK, &shared) == 0)
+    return fd;
+
+  if (fd >= 0)
+    close (fd);
+  return -1;
+}
+
+/* Whoever knows SQLite and looks into the database while it is open here must see that it is, or he
+ * empties the index of the log and deletes the log when he leaves. SQLite's own locks do not last:
+ * they belong to the process, which loses them all once anything in it opens and closes the file,
+ * and a file chooser does that to every file it lists (fcntl(2)). These belong to what is opened
+ * here. The database has its log, and a connection. */
+gboolean
+sel_lock_keep_log (SelLock *self, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (self->database);
+
+  self->file = open_shared (self->database, "", SHARED_FIRST, SHARED_BYTES);
+  self->index = open_shared (self->database, "-shm", SOMEBODY_IS_THERE, 1);
+  if (self->file >= 0 && self->index >= 0)
+    return TRUE;
+
+  g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_BUSY,
+               _ ("The database “%s” is in use by %s. Close it there first."), name,
+               _ ("another program"));
+  return FALSE;
+}
+
+static void
+unlock (int fd)
+{
+  struct flock whole = { .l_type = F_UNLCK, .l_whence = SEEK_SET };
+
+  if (fd >= 0)
+    fcntl (fd, F_OFD_SETLK, &whole);
+}
+
+/* Before the last connection is closed, which takes the log away itself. The files stay open, for
+ * closing them here would take SQLite's own locks. */
+void
+sel_lock_leave_log (SelLock *self)
+{
+  unlock (self->index);
+  unlock (self->file);
+}
+
+static void
+close_file (int fd)
+{
+  if (fd >= 0)
+    close (fd);
+}
+
 void
 sel_lock_release (SelLock *self)
 {
   if (self == NULL)
     return;
 
-  if (self->fd >= 0)
-    close (self->fd);
+  close_file (self->index);
+  close_file (self->file);
+  close_file (self->fd);
+  g_free (self->database);
   g_free (self);
 }

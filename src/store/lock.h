@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 typedef struct _SelLock SelLock;
 
 SelLock *sel_lock_take (const char *database, GError **error);
+gboolean sel_lock_keep_log (SelLock *self, GError **error);
+void sel_lock_leave_log (SelLock *self);
 void sel_lock_release (SelLock *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelLock, sel_lock_release)
 

@@ -43,6 +43,8 @@ sel_store_finalize (GObject *object)
 
   g_thread_pool_free (self->queue, FALSE, FALSE);
   g_ptr_array_unref (self->readers);
+  if (self->lock)
+    sel_lock_leave_log (self->lock);
   sel_connection_close (self->writer);
   sel_lock_release (self->lock);
   g_mutex_clear (&self->writing);
@@ -98,7 +100,8 @@ sel_store_open (const char *path, GError **error)
   self->path = g_strdup (path);
   if (!sel_database_file_prepare (path, error) || !(self->lock = sel_lock_take (path, error)) ||
       !(self->writer = sel_connection_open (path, SEL_CONNECTION_WRITE, error)) ||
-      !sel_database_file_migrate (self->writer, SEL_DATABASE_VERSION, error))
+      !sel_database_file_migrate (self->writer, SEL_DATABASE_VERSION, error) ||
+      !sel_lock_keep_log (self->lock, error))
     return NULL;
 
   return g_steal_pointer (&self);

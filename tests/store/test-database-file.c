@@ -362,6 +362,81 @@ test_held_by_another_process (void)
   }
 }
 
+/* Opens each file of the register and closes it again, as a file chooser does with the files it
+ * lists: that lets go of every lock that this process holds on them (fcntl(2)). */
+static void
+look_into_files (const char *path)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *file = g_strconcat (path, suffixes[i], NULL);
+      gsize size;
+      g_autofree char *bytes = read_file (file, &size);
+    }
+}
+
+static guint64
+inode_of (const char *path, const char *suffix)
+{
+  g_autofree char *file = g_strconcat (path, suffix, NULL);
+  GStatBuf about;
+
+  g_assert_cmpint (g_stat (file, &about), ==, 0);
+  return about.st_ino;
+}
+
+/* Another program that knows SQLite looks into the register while it is open here, whatever this
+ * process did with the files before: it does not take the log away from under the store. */
+static void
+test_another_program_looks_in (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = NULL;
+  guint64 log, index;
+  int status, ready[2];
+  char byte;
+  pid_t child;
+
+  g_assert_cmpint (pipe (ready), ==, 0);
+  child = fork ();
+  if (child == 0)
+    {
+      gint64 n = 0;
+      g_autoptr (SelConnection) connection = NULL;
+
+      close (ready[1]);
+      if (read (ready[0], &byte, 1) == 1)
+        connection = sel_connection_open (place->path, SEL_CONNECTION_WRITE, NULL);
+      if (connection)
+        sel_connection_get_int (connection, "SELECT count (*) FROM participant", &n, NULL);
+      g_clear_pointer (&connection, sel_connection_close);
+      _exit (n == 100 ? 0 : 1);
+    }
+
+  store = open_store (place);
+  add_participants (store, 100);
+  g_assert_cmpint (ask (store, "SELECT count (*) FROM participant"), ==, 100);
+  log = inode_of (place->path, "-wal");
+  index = inode_of (place->path, "-shm");
+  look_into_files (place->path);
+
+  g_assert_cmpint (write (ready[1], "x", 1), ==, 1);
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  close (ready[0]);
+  close (ready[1]);
+  g_assert_cmpint (status, ==, 0);
+
+  g_assert_cmpuint (inode_of (place->path, "-wal"), ==, log);
+  g_assert_cmpuint (inode_of (place->path, "-shm"), ==, index);
+  add_participants (store, 100);
+  g_assert_cmpint (ask (store, "SELECT count (*) FROM participant"), ==, 200);
+  g_clear_object (&store);
+  store = open_store (place);
+  g_assert_cmpint (ask (store, "SELECT count (*) FROM participant"), ==, 200);
+}
+
 /* Root may write everything, so that it has to be somebody else for a while. */
 static void
 become_nobody (Place *place)
@@ -439,6 +514,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/database-file/newer-in-the-log", test_newer_in_the_log);
   g_test_add_func ("/store/database-file/held-by-this-process", test_held_by_this_process);
   g_test_add_func ("/store/database-file/held-by-another-process", test_held_by_another_process);
+  g_test_add_func ("/store/database-file/another-program-looks-in", test_another_program_looks_in);
   g_test_add_func ("/store/database-file/read-only-file", test_read_only_file);
   g_test_add_func ("/store/database-file/read-only-folder", test_read_only_folder);
   return g_test_run ();
