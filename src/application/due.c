@@ -133,14 +133,10 @@ read_last_look (GSettings *settings)
   return day;
 }
 
-/**
- * sel_due_remind:
- *
- * Reminds by a notification of the desktop of what has come near since the last time; of nothing when
- * nothing has. Waits, on whatever thread calls.
- */
-gboolean
-sel_due_remind (SelStore *store, const GDate *today, GError **error)
+/* Reminds by a notification of the desktop of what has come near since the last time; of nothing
+ * when nothing has. */
+static gboolean
+remind (SelStore *store, const GDate *today, GError **error)
 {
   g_autoptr (GSettings) settings = sel_settings_new ();
   g_autoptr (SelReminders) reminders = sel_reminders_new (settings);
@@ -190,9 +186,9 @@ save (SelStore *store,
 
   number = sel_number_dup_display (n);
   line = g_strdup_printf (
-    ngettext ("%s deadline was saved as “%s”\n", "%s deadlines were saved as “%s”\n", n), number,
+    ngettext ("%s deadline was saved as “%s”", "%s deadlines were saved as “%s”", n), number,
     file);
-  sel_answer_say (answer, line);
+  sel_answer_say_line (answer, line);
 }
 
 /* @path (nullable) is of a calendar to save them in. Waits, on whatever thread calls. */
@@ -213,7 +209,7 @@ sel_due_run (SelStore *store,
     save (store, words, path, today, cancellable, answer);
   else if (words->notifies)
     {
-      if (!sel_due_remind (store, today, &error))
+      if (!remind (store, today, &error))
         sel_answer_fail (answer, SEL_STATUS_FAILED, error->message);
     }
   else if (!(deadlines = read_deadlines (store, today, &error)))

@@ -25,6 +25,5 @@ void sel_due_run (SelStore *store,
                   const GDate *today,
                   GCancellable *cancellable,
                   SelAnswer *answer);
-gboolean sel_due_remind (SelStore *store, const GDate *today, GError **error);
 
 G_END_DECLS

@@ -215,7 +215,9 @@ add_obligations (SelAgreementPage *page)
         part, g_strdup (obligation->text),
         g_strdup (obligation->partner_name ? obligation->partner_name : _ ("all parties")),
         dup_day (&obligation->next_due),
-        g_strdup (sel_obligation_state_label (obligation->state)), g_strdup (obligation->article), sel_realised_dup_text_of_topic (page->view->realised, obligation->topic, obligation->n_realisations));
+        g_strdup (sel_obligation_state_label (obligation->state)), g_strdup (obligation->article),
+        sel_realised_dup_text_of_topic (page->view->realised, obligation->topic,
+                                        obligation->n_realisations));
     }
 }
 

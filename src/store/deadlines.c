@@ -6,27 +6,33 @@
 #include "store/agreement-sql.h"
 #include "store/tuples.h"
 
-/* An agreement binds until it is renewed or over; of one that was terminated nobody is reminded any more.
- * $1 is today. */
-#define BINDS                                                                 \
-  "r.stage = 'signed'" \
-  " AND r.kind <> 'addendum' AND " SEL_SQL_SUCCESSOR_STARTS_ON " IS NULL"     \
+/* An agreement binds until it is renewed or over; of one that was terminated nobody is reminded any
+ * more. $1 is today. */
+#define BINDS                                                             \
+  "r.stage = 'signed'"                                                    \
+  " AND r.kind <> 'addendum' AND " SEL_SQL_SUCCESSOR_STARTS_ON " IS NULL" \
   " AND " SEL_SQL_AGREEMENT_ENDS_ON " >= $1"
 
 /* The columns of deadline_members; @of is the record whose day it is. */
-#define DEADLINE(of, what, day) \
-  "SELECT r.id, r.title, " SEL_SQL_AGREEMENT_PARTNERS ", " of ".uid, " of ".version, " what ", " day
+#define DEADLINE(of, what, day, from)                                     \
+  "SELECT r.id, r.title, " SEL_SQL_AGREEMENT_PARTNERS ", " of ".uid, " of \
+  ".version, " what ", " day " FROM " from
 
 static const char *const dated_sql[SEL_N_DEADLINE_KINDS] = {
   [SEL_DEADLINE_END] =
-    DEADLINE ("r", "NULL", SEL_SQL_AGREEMENT_ENDS_ON) " FROM agreement r WHERE " BINDS,
+    DEADLINE ("r", "NULL", SEL_SQL_AGREEMENT_ENDS_ON, "agreement r WHERE " BINDS),
   [SEL_DEADLINE_NOTICE] =
-    DEADLINE ("r", "NULL", SEL_SQL_NOTICE_BY " AS notice_by") " FROM agreement r WHERE r.notice_given_on IS NULL"
-                                                              " AND (r.notice_months IS NOT NULL OR r.notice_days IS NOT NULL) AND notice_by >= $1"
-                                                              " AND " BINDS,
+    DEADLINE ("r",
+              "NULL",
+              SEL_SQL_NOTICE_BY,
+              "agreement r WHERE (r.notice_months IS NOT NULL OR r.notice_days IS NOT NULL)"
+              " AND " SEL_SQL_NOTICE_BY " >= $1 AND " BINDS),
   [SEL_DEADLINE_REVIEW] =
-    DEADLINE ("v", "v.reviewer", "v.due_on") " FROM review v JOIN agreement r ON r.id = v.agreement WHERE v.decision IS NULL"
-                                             " AND v.due_on >= $1 AND r.stage IN ('draft', 'under_review')",
+    DEADLINE ("v",
+              "v.reviewer",
+              "v.due_on",
+              "review v JOIN agreement r ON r.id = v.agreement WHERE v.decision IS NULL"
+              " AND v.due_on >= $1 AND r.stage IN ('draft', 'under_review')"),
 };
 
 static const SelField deadline_members[] = {
@@ -48,10 +54,13 @@ typedef struct
 } Owed;
 
 static const char owed_sql[] =
-  DEADLINE ("o", "o.text", "o.due_on") ", o.due_on, o.recurrence, " SEL_SQL_OBLIGATION_DONE_ON ","
-                                       " " SEL_SQL_AGREEMENT_ENDS_ON ", CASE WHEN r.stage = 'terminated' THEN r.terminated_on END"
-                                       " FROM obligation o JOIN agreement r ON r.id = o.agreement WHERE o.due_on IS NOT NULL"
-                                       " AND r.stage IN ('signed', 'terminated')";
+  DEADLINE ("o",
+            "o.text",
+            "o.due_on, o.due_on, o.recurrence, " SEL_SQL_OBLIGATION_DONE_ON
+            ", " SEL_SQL_AGREEMENT_ENDS_ON
+            ", CASE WHEN r.stage = 'terminated' THEN r.terminated_on END",
+            "obligation o JOIN agreement r ON r.id = o.agreement"
+            " WHERE o.due_on IS NOT NULL AND r.stage IN ('signed', 'terminated')");
 
 static const SelField owed_members[] = {
   SEL_TUPLE (Owed, REFERENCE, deadline.agreement),

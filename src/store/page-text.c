@@ -18,6 +18,11 @@ unread_content_free (gpointer data)
   "FROM document WHERE sha256 NOT IN (SELECT sha256 FROM page_source) AND EXISTS" \
   " (SELECT 1 FROM content WHERE content.sha256 = document.sha256)"
 
+/* Of those that were looked at. */
+#define READ_CONTENTS                 \
+  "SELECT count (*) FROM page_source" \
+  " WHERE EXISTS (SELECT 1 FROM document WHERE document.sha256 = page_source.sha256)"
+
 /* The oldest first, so that what is new has the highest ids. Returns: (transfer full) (element-type
  * SelUnreadContent) */
 GPtrArray *
@@ -26,7 +31,7 @@ sel_page_text_list_unread (SelConnection *connection, GError **error)
   g_autoptr (GPtrArray) contents = g_ptr_array_new_with_free_func (unread_content_free);
   g_autoptr (SelStatement) stmt =
     sel_connection_prepare (connection,
-                            "SELECT sha256, file, min (id) AS first " UNREAD_CONTENTS
+                            "SELECT sha256, min (file), min (id) AS first " UNREAD_CONTENTS
                             " GROUP BY sha256 ORDER BY first",
                             error);
   gboolean has_row;
@@ -55,12 +60,12 @@ sel_page_text_get_state (SelConnection *connection, SelPageTextState *state, GEr
 {
   gint64 n_read, n_unread, n_in_trouble;
 
-  if (!sel_connection_get_int (connection, "SELECT count (*) FROM page_source", &n_read, error) ||
+  if (!sel_connection_get_int (connection, READ_CONTENTS, &n_read, error) ||
       !sel_connection_get_int (connection,
                                "SELECT count (DISTINCT sha256) " UNREAD_CONTENTS, &n_unread,
                                error) ||
       !sel_connection_get_int (connection,
-                               "SELECT count (*) FROM page_source WHERE trouble IS NOT NULL",
+                               READ_CONTENTS " AND trouble IS NOT NULL",
                                &n_in_trouble, error))
     return FALSE;
 

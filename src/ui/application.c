@@ -78,6 +78,9 @@ sel_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (sel_application_parent_class)->startup (application);
 
+  /* The focus comes to labels that can be copied from, and does not mark all they say for that. */
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
+
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)

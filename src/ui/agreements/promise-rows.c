@@ -84,7 +84,8 @@ sel_agreement_show_scope (SelRowGroup *group, SelOffice *office, const SelAgreem
       const SelAgreementScopeItem *item =
         &g_array_index (view->scope_items, SelAgreementScopeItem, i);
       g_autofree char *article = dup_article (item->article);
-      g_autofree char *done = sel_realised_dup_text_of_topic (view->realised, item->topic, item->n_realisations);
+      g_autofree char *done = sel_realised_dup_text_of_topic (view->realised, item->topic,
+                                                              item->n_realisations);
       g_autoptr (GString) facts = g_string_new (NULL);
       GtkWidget *row;
 

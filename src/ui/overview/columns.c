@@ -23,11 +23,30 @@ count_children (GtkWidget *widget)
   return n;
 }
 
+/* Large text takes more. */
+static int
+get_least_width (GtkWidget *widget)
+{
+  int least = LEAST_WIDTH;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int minimum;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      least = MAX (least, minimum);
+    }
+
+  return least;
+}
+
 /* How many columns a width has room for, and how wide each is. */
 static int
 divide (GtkWidget *widget, int width, int *column_width)
 {
-  int n = CLAMP ((width + GAP) / (LEAST_WIDTH + GAP), 1, MAX (count_children (widget), 1));
+  int n = CLAMP ((width + GAP) / (get_least_width (widget) + GAP), 1,
+                 MAX (count_children (widget), 1));
 
   *column_width = (width - (n - 1) * GAP) / n;
   return n;
@@ -75,8 +94,8 @@ measure (GtkWidget *widget,
 {
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = LEAST_WIDTH;
-      *natural = count_children (widget) * (LEAST_WIDTH + GAP) - GAP;
+      *minimum = get_least_width (widget);
+      *natural = count_children (widget) * (*minimum + GAP) - GAP;
     }
   else if (for_size < 0)
     *minimum = *natural = 0; /* the scrolled window asks, but has no use for an answer that costs */

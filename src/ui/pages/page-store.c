@@ -52,8 +52,8 @@ sel_page_store_find (SelPageStore *self, guint page)
   return g_hash_table_lookup (self->pages, GUINT_TO_POINTER (page));
 }
 
-SelKeptPage *
-sel_page_store_find_or_add (SelPageStore *self, guint page)
+static SelKeptPage *
+find_or_add (SelPageStore *self, guint page)
 {
   SelKeptPage *found = sel_page_store_find (self, page);
 
@@ -107,7 +107,7 @@ give_up (SelPageStore *self, SelKeptPage *page)
 void
 sel_page_store_put (SelPageStore *self, guint page, GdkTexture *texture, SelPdfStyle style)
 {
-  SelKeptPage *kept = sel_page_store_find_or_add (self, page);
+  SelKeptPage *kept = find_or_add (self, page);
 
   g_set_object (&kept->texture, texture);
   g_clear_object (&kept->part_texture);
@@ -124,7 +124,7 @@ sel_page_store_put_part (SelPageStore *self,
                          const SelPdfPart *part,
                          double scale)
 {
-  SelKeptPage *kept = sel_page_store_find_or_add (self, page);
+  SelKeptPage *kept = find_or_add (self, page);
 
   g_set_object (&kept->part_texture, texture);
   kept->style = style;
@@ -136,7 +136,7 @@ sel_page_store_put_part (SelPageStore *self,
 void
 sel_page_store_put_problem (SelPageStore *self, guint page, const char *problem)
 {
-  SelKeptPage *kept = sel_page_store_find_or_add (self, page);
+  SelKeptPage *kept = find_or_add (self, page);
 
   give_up (self, kept);
   g_free (kept->problem);

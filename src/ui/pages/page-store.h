@@ -27,7 +27,6 @@ SelPageStore *sel_page_store_new (gsize most_bytes);
 void sel_page_store_free (SelPageStore *self);
 
 SelKeptPage *sel_page_store_find (SelPageStore *self, guint page);
-SelKeptPage *sel_page_store_find_or_add (SelPageStore *self, guint page);
 const SelKeptPage *sel_page_store_use (SelPageStore *self, guint page);
 
 void sel_page_store_put (SelPageStore *self, guint page, GdkTexture *texture, SelPdfStyle style);

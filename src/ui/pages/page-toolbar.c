@@ -24,7 +24,7 @@ struct _SelPageToolbar
 
 G_DEFINE_FINAL_TYPE (SelPageToolbar, sel_page_toolbar, GTK_TYPE_WIDGET)
 
-/* Those that leave, one after the other. */
+/* Those that leave, pair after pair. */
 #define N_OPTIONAL 4
 
 static void
@@ -93,13 +93,16 @@ hide_optional (SelPageToolbar *self, int width)
 
   measure_across (self, &minimum, &needed);
   get_optional (self, optional);
-  for (guint i = 0; i < N_OPTIONAL; i++)
+  for (guint i = 0; i < N_OPTIONAL; i += 2)
     {
       const gboolean has_room = needed <= width;
 
-      gtk_widget_set_child_visible (optional[i], has_room);
-      if (!has_room)
-        needed -= get_natural_width (optional[i]) + SPACING;
+      for (guint j = i; j < i + 2; j++)
+        {
+          gtk_widget_set_child_visible (optional[j], has_room);
+          if (!has_room)
+            needed -= get_natural_width (optional[j]) + SPACING;
+        }
     }
 
   return needed;
