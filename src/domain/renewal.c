@@ -77,6 +77,14 @@ sel_renewal_new (const SelAgreement *old, const GDate *ends_on)
   return self;
 }
 
+/* Says how many months the days of @self are, which a person may have moved. */
+void
+sel_renewal_settle_term (SelAgreement *self)
+{
+  if (g_date_valid (&self->ends_on))
+    self->term_months = count_months (&self->starts_on, &self->ends_on);
+}
+
 /* The same party to the renewal, whose agreement is still to be said. Free with sel_record_free(). */
 SelParty *
 sel_renewal_new_party (const SelParty *old)

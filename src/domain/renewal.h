@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 SelAgreement *sel_renewal_new (const SelAgreement *old, const GDate *ends_on);
+void sel_renewal_settle_term (SelAgreement *self);
 SelParty *sel_renewal_new_party (const SelParty *old);
 SelObligation *sel_renewal_new_obligation (const SelObligation *old,
                                            const SelAgreement *of,

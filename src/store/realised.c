@@ -165,5 +165,5 @@ sel_realised_dup_text_of_topic (const gint64 *counts, int topic, gint64 n_entrie
   const guint counted = counts && topic ? counted_of_topic ((SelScopeTopic) topic) : 0;
   char *text = dup_counts (counts, counted, n_entries);
 
-  return text || counted == 0 ? text : g_strdup (_ ("nothing done yet"));
+  return text || counted == 0 ? text : g_strdup (_ ("nothing recorded yet"));
 }

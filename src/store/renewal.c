@@ -23,7 +23,7 @@ copy_parties (SelAct *act, const SelRenewal *self, Parties *parties, GError **er
   if (stmt == NULL)
     return FALSE;
 
-  sel_statement_bind_int (stmt, 1, self->agreement);
+  sel_statement_bind_int (stmt, 1, self->draft->renews);
   if (!(parties->old = sel_statement_read_ids (stmt, error)))
     return FALSE;
 
@@ -37,7 +37,7 @@ copy_parties (SelAct *act, const SelRenewal *self, Parties *parties, GError **er
 
       if (party)
         {
-          party->agreement = self->draft;
+          party->agreement = self->draft->record.id;
           is_done = sel_act_insert (act, &sel_party_type, party, error);
           g_array_append_val (parties->new, party->record.id);
         }
@@ -64,7 +64,7 @@ copy_scope (SelAct *act, const SelRenewal *self, GError **error)
           g_clear_pointer (&item->record.uid, g_free);
           item->record.id = 0;
           item->record.version = 0;
-          item->agreement = self->draft;
+          item->agreement = self->draft->record.id;
           is_done = sel_act_insert (act, &sel_scope_item_type, item, error);
         }
       sel_record_free (&sel_scope_item_type, item);
@@ -89,7 +89,6 @@ static gboolean
 copy_obligations (SelAct *act,
                   const SelRenewal *self,
                   const SelAgreement *of,
-                  const SelAgreement *draft,
                   const Parties *parties,
                   GError **error)
 {
@@ -97,12 +96,12 @@ copy_obligations (SelAct *act,
     {
       SelObligation *old = sel_record_load (sel_act_get_connection (act), &sel_obligation_type,
                                             g_array_index (self->obligations, gint64, i), error);
-      SelObligation *obligation = old ? sel_renewal_new_obligation (old, of, draft) : NULL;
+      SelObligation *obligation = old ? sel_renewal_new_obligation (old, of, self->draft) : NULL;
       gboolean is_done = FALSE;
 
       if (obligation)
         {
-          obligation->agreement = self->draft;
+          obligation->agreement = self->draft->record.id;
           obligation->party = find_new (parties, old->party);
           is_done = sel_act_insert (act, &sel_obligation_type, obligation, error);
         }
@@ -119,22 +118,16 @@ copy_obligations (SelAct *act,
 gboolean
 sel_renewal_write (SelAct *act, SelRenewal *self, GError **error)
 {
-  SelAgreement *of =
-    sel_record_load (sel_act_get_connection (act), &sel_agreement_type, self->agreement, error);
-  SelAgreement *draft = of ? sel_renewal_new (of, &self->ends_on) : NULL;
+  SelAgreement *of = sel_record_load (sel_act_get_connection (act), &sel_agreement_type,
+                                      self->draft->renews, error);
   Parties parties = { 0 };
-  gboolean is_done = FALSE;
-
-  if (draft && sel_act_insert (act, &sel_agreement_type, draft, error))
-    {
-      self->draft = draft->record.id;
-      is_done = copy_parties (act, self, &parties, error) && copy_scope (act, self, error) &&
-                copy_obligations (act, self, of, draft, &parties, error);
-    }
+  const gboolean is_done = of && sel_act_insert (act, &sel_agreement_type, self->draft, error) &&
+                           copy_parties (act, self, &parties, error) &&
+                           copy_scope (act, self, error) &&
+                           copy_obligations (act, self, of, &parties, error);
 
   g_clear_pointer (&parties.old, g_array_unref);
   g_clear_pointer (&parties.new, g_array_unref);
   sel_record_free (&sel_agreement_type, of);
-  sel_record_free (&sel_agreement_type, draft);
   return is_done;
 }

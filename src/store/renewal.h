@@ -2,17 +2,16 @@
 /* Writes the draft that renews an agreement (domain/renewal.h). */
 #pragma once
 
+#include "domain/agreement.h"
 #include "store/act.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
-  gint64 agreement;    /* that is renewed */
-  GDate ends_on;       /* its last day, as its addenda left it */
-  GArray *scope_items; /* gint64: those that go on … */
+  SelAgreement *draft; /* of sel_renewal_new(); has its id once it is written */
+  GArray *scope_items; /* gint64: those of the old one that go on … */
   GArray *obligations; /* … likewise */
-  gint64 draft;        /* (out) */
 } SelRenewal;
 
 gboolean sel_renewal_write (SelAct *act, SelRenewal *self, GError **error);

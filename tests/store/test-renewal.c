@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "domain/renewal.h"
 #include "store/renewal.h"
 #include "support.h"
 
@@ -40,8 +41,9 @@ test_a_draft_is_made_whole (void)
   g_autoptr (SelStore) store = open_store (place);
   g_autoptr (GArray) scope_items = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GArray) obligations = g_array_new (FALSE, FALSE, sizeof (gint64));
-  SelRenewal renewal = { .agreement = 1, .ends_on = date_of ("2022-05-15"),
-                         .scope_items = scope_items, .obligations = obligations };
+  SelRenewal renewal = { .scope_items = scope_items, .obligations = obligations };
+  const GDate ends_on = date_of ("2022-05-15");
+  SelAgreement *old;
   g_autoptr (GError) error = NULL;
   g_autofree char *draft = NULL;
   g_autofree char *parties = NULL;
@@ -50,12 +52,14 @@ test_a_draft_is_made_whole (void)
   gint64 n_acts;
 
   fill (store);
+  old = load (store, &sel_agreement_type, 1);
+  renewal.draft = sel_renewal_new (old, &ends_on);
   n_acts = ask (store, "SELECT count (*) FROM act");
   g_array_append_val (scope_items, first);
   g_array_append_val (obligations, first);
   g_assert_true (sel_store_write (store, SEL_ACT_FORM, renew, &renewal, NULL, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (renewal.draft, ==, 2);
+  g_assert_cmpint (renewal.draft->record.id, ==, 2);
 
   draft = ask_text (store, "SELECT stage || ' ' || renews || ' ' || starts_on || ' ' || ends_on"
                            " FROM agreement WHERE id = 2");
@@ -72,6 +76,9 @@ test_a_draft_is_made_whole (void)
 
   /* One act, which undo takes back whole. */
   g_assert_cmpint (ask (store, "SELECT count (*) FROM act"), ==, n_acts + 1);
+
+  sel_record_free (&sel_agreement_type, old);
+  sel_record_free (&sel_agreement_type, renewal.draft);
 }
 
 int

@@ -3,11 +3,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/findings.h"
+#include "domain/records.h"
 #include "domain/renewal.h"
 #include "store/agreement-view.h"
 #include "store/record.h"
 #include "store/renewal.h"
 #include "ui/agreements/promise-rows.h"
+#include "ui/forms/field-row.h"
 #include "ui/line-layout.h"
 #include "ui/reading.h"
 #include "ui/record-actions.h"
@@ -23,14 +26,16 @@ struct _SelRenewalWindow
 
   GtkWidget *draft_button;
   SelRowGroup *totals;
-  SelRowGroup *term;
+  GtkWidget *title;
+  GtkWidget *starts_on;
+  GtkWidget *ends_on;
+  GtkLabel *problem;
   SelRowGroup *scope;
   SelRowGroup *obligations;
 
   SelOffice *office;
-  gint64 agreement;
-  GDate ends_on;
-  GPtrArray *checks; /* of GtkCheckButton, borrowed: those of the promises */
+  SelAgreement *draft; /* NULL until what is renewed was read */
+  GPtrArray *checks;   /* of GtkCheckButton, borrowed: those of the promises */
 };
 
 G_DEFINE_FINAL_TYPE (SelRenewalWindow, sel_renewal_window, ADW_TYPE_WINDOW)
@@ -39,7 +44,7 @@ static void
 drafted_cb (GObject *store, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SelRenewalWindow) self = user_data;
-  SelRenewal *renewal = g_object_get_data (G_OBJECT (self), "renewal");
+  const SelRenewal *renewal = g_object_get_data (G_OBJECT (self), "renewal");
   GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
   g_autoptr (GError) error = NULL;
 
@@ -52,7 +57,7 @@ drafted_cb (GObject *store, GAsyncResult *result, gpointer user_data)
 
   sel_office_say_undoable (self->office, _ ("Drafted"));
   if (parent)
-    sel_record_open (parent, &sel_agreement_type, renewal->draft);
+    sel_record_open (parent, &sel_agreement_type, renewal->draft->record.id);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -61,6 +66,7 @@ renewal_free (gpointer data)
 {
   SelRenewal *self = data;
 
+  sel_record_free (&sel_agreement_type, self->draft);
   g_array_unref (self->scope_items);
   g_array_unref (self->obligations);
   g_free (self);
@@ -72,13 +78,75 @@ renewal_write (SelAct *act, gpointer user_data, GError **error)
   return sel_renewal_write (act, user_data, error);
 }
 
+/* The fields of the draft that stand in the window, and their rows. */
+#define N_ROWS 3
+
+static const SelField *
+get_row (SelRenewalWindow *self, guint i, GtkWidget **row)
+{
+  static const char *const names[N_ROWS] = { "title", "starts_on", "ends_on" };
+  GtkWidget *const rows[N_ROWS] = { self->title, self->starts_on, self->ends_on };
+
+  *row = rows[i];
+  return sel_record_type_field (&sel_agreement_type, names[i]);
+}
+
+/* Says what is wrong, at the row where there is one, and lets it be mended. */
+static void
+complain (SelRenewalWindow *self, const SelField *about, const char *message)
+{
+  for (guint i = 0; i < N_ROWS; i++)
+    {
+      GtkWidget *row;
+      const SelField *field = get_row (self, i, &row);
+
+      sel_field_row_mark (row, field, field == about ? message : NULL);
+      if (field == about)
+        gtk_widget_grab_focus (row);
+    }
+
+  gtk_label_set_text (self->problem, message ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), message != NULL);
+}
+
+/* Whether what the rows hold can be drafted. */
+static gboolean
+read_rows (SelRenewalWindow *self)
+{
+  g_autoptr (SelFindings) findings = sel_findings_new ();
+  const SelFinding *wrong;
+
+  for (guint i = 0; i < N_ROWS; i++)
+    {
+      GtkWidget *row;
+      const SelField *field = get_row (self, i, &row);
+      g_autoptr (GError) error = NULL;
+
+      if (!sel_field_row_get (row, field, self->draft, &error))
+        {
+          complain (self, field, error->message);
+          return FALSE;
+        }
+    }
+
+  sel_renewal_settle_term (self->draft);
+  sel_record_check (&sel_agreement_type, self->draft, sel_office_get_today (self->office), findings);
+  wrong = sel_findings_first_error (findings);
+  if (wrong)
+    complain (self, wrong->field, wrong->message);
+  return wrong == NULL;
+}
+
 static void
 draft_cb (SelRenewalWindow *self)
 {
-  SelRenewal *renewal = g_new0 (SelRenewal, 1);
+  SelRenewal *renewal;
 
-  renewal->agreement = self->agreement;
-  renewal->ends_on = self->ends_on;
+  if (!read_rows (self))
+    return;
+
+  renewal = g_new0 (SelRenewal, 1);
+  renewal->draft = sel_record_copy (&sel_agreement_type, self->draft);
   renewal->scope_items = g_array_new (FALSE, FALSE, sizeof (gint64));
   renewal->obligations = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; i < self->checks->len; i++)
@@ -110,7 +178,7 @@ add_promise (SelRenewalWindow *self,
 {
   GtkWidget *row = sel_action_row_new ();
   GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *label = gtk_label_new (became ? became : _ ("nothing recorded"));
+  GtkWidget *label = gtk_label_new (became ? became : _ ("nothing recorded yet"));
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), facts);
@@ -193,23 +261,25 @@ show_totals (SelRenewalWindow *self, const SelAgreementView *view)
   sel_row_group_append (self->totals, row);
 }
 
+/* What was wrong is being mended. */
 static void
-add_day (SelRowGroup *group, const char *label, const GDate *day)
+changed_cb (G_GNUC_UNUSED GtkWidget *row, gpointer user_data)
 {
-  g_autofree char *text = g_date_valid (day) ? sel_date_dup_display (day) : NULL;
-
-  sel_row_group_append (group, sel_value_row_new (label, text ? text : _ ("to be filled in")));
+  complain (user_data, NULL, NULL);
 }
 
 static void
-show_term (SelRenewalWindow *self, const SelAgreement *agreement, const SelAgreementView *view)
+show_draft (SelRenewalWindow *self, const SelAgreement *agreement, const SelAgreementView *view)
 {
-  SelAgreement *draft = sel_renewal_new (agreement, &view->ends_on);
+  self->draft = sel_renewal_new (agreement, &view->ends_on);
+  for (guint i = 0; i < N_ROWS; i++)
+    {
+      GtkWidget *row;
+      const SelField *field = get_row (self, i, &row);
 
-  self->ends_on = view->ends_on;
-  add_day (self->term, _ ("Starts on"), &draft->starts_on);
-  add_day (self->term, _ ("Ends on"), &draft->ends_on);
-  sel_record_free (&sel_agreement_type, draft);
+      sel_field_row_attach (row, field, self->office, changed_cb, self);
+      sel_field_row_set (row, field, self->draft);
+    }
 }
 
 /* What is read on a thread, and shown. */
@@ -270,7 +340,7 @@ read_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data
     }
 
   show_totals (self, contents->view);
-  show_term (self, contents->agreement, contents->view);
+  show_draft (self, contents->agreement, contents->view);
   show_scope (self, contents->view);
   show_obligations (self, contents->view);
   gtk_window_present (GTK_WINDOW (self));
@@ -282,6 +352,7 @@ sel_renewal_window_finalize (GObject *object)
   SelRenewalWindow *self = SEL_RENEWAL_WINDOW (object);
 
   g_clear_object (&self->office);
+  sel_record_free (&sel_agreement_type, self->draft);
   g_ptr_array_unref (self->checks);
 
   G_OBJECT_CLASS (sel_renewal_window_parent_class)->finalize (object);
@@ -299,7 +370,10 @@ sel_renewal_window_class_init (SelRenewalWindowClass *klass)
     widget_class, "/org/selaras/Selaras/ui/agreements/renewal-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SelRenewalWindow, draft_button);
   gtk_widget_class_bind_template_child (widget_class, SelRenewalWindow, totals);
-  gtk_widget_class_bind_template_child (widget_class, SelRenewalWindow, term);
+  gtk_widget_class_bind_template_child (widget_class, SelRenewalWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, SelRenewalWindow, starts_on);
+  gtk_widget_class_bind_template_child (widget_class, SelRenewalWindow, ends_on);
+  gtk_widget_class_bind_template_child (widget_class, SelRenewalWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, SelRenewalWindow, scope);
   gtk_widget_class_bind_template_child (widget_class, SelRenewalWindow, obligations);
   gtk_widget_class_bind_template_callback (widget_class, draft_cb);
@@ -322,7 +396,6 @@ sel_renewal_window_present (GtkWidget *parent, SelOffice *office, gint64 agreeme
                               sel_office_get_notice_days (office) };
 
   self->office = g_object_ref (office);
-  self->agreement = agreement;
   gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (gtk_widget_get_root (parent)));
   sel_read_async (sel_office_get_store (office), read_contents,
                   g_memdup2 (&question, sizeof question), g_free, contents_free, NULL, self, read_cb);
