@@ -7,7 +7,7 @@
 #include "report/json.h"
 #include "report/text-table.h"
 
-#define N_COLUMNS 5
+#define N_COLUMNS 6
 
 void
 sel_deadline_list_append_text (GString *page, GArray *deadlines, const GDate *today)
@@ -22,6 +22,7 @@ sel_deadline_list_append_text (GString *page, GArray *deadlines, const GDate *to
 
   sel_text_table_add (table, _ ("Day"));
   sel_text_table_add (table, _ ("What"));
+  sel_text_table_add (table, _ ("Number"));
   sel_text_table_add (table, _ ("Agreement"));
   sel_text_table_add (table, _ ("Partners"));
   /* Translators: how many days are left; less than none when it has passed */
@@ -36,6 +37,7 @@ sel_deadline_list_append_text (GString *page, GArray *deadlines, const GDate *to
 
       sel_text_table_add (table, day);
       sel_text_table_add (table, what);
+      sel_text_table_add (table, deadline->number ? deadline->number : "");
       sel_text_table_add (table, deadline->title);
       sel_text_table_add (table, deadline->partners ? deadline->partners : "");
       sel_text_table_add_number (table, g_date_days_between (today, &deadline->day));
@@ -57,6 +59,7 @@ sel_deadline_list_append_json (GString *page, GArray *deadlines, const GDate *to
       sel_json_add_date (builder, "day", &deadline->day);
       sel_json_add_number (builder, "days_left", g_date_days_between (today, &deadline->day));
       sel_json_add_text (builder, "kind", sel_deadline_kind_code (deadline->kind));
+      sel_json_add_text (builder, "number", deadline->number);
       sel_json_add_text (builder, "agreement", deadline->title);
       sel_json_add_text (builder, "partners", deadline->partners);
       sel_json_add_text (builder, "what", deadline->what);

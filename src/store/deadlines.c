@@ -14,9 +14,10 @@
   " AND " SEL_SQL_AGREEMENT_ENDS_ON " >= $1"
 
 /* The columns of deadline_members; @of is the record whose day it is. */
-#define DEADLINE(of, what, day, from)                                     \
-  "SELECT r.id, r.title, " SEL_SQL_AGREEMENT_PARTNERS ", " of ".uid, " of \
-  ".version, " what ", " day " FROM " from
+#define DEADLINE(of, what, day, from)                                   \
+  "SELECT r.id, r.title, " SEL_SQL_AGREEMENT_NUMBER                     \
+  ", " SEL_SQL_AGREEMENT_PARTNERS ", " of ".uid, " of ".version, " what \
+  ", " day " FROM " from
 
 static const char *const dated_sql[SEL_N_DEADLINE_KINDS] = {
   [SEL_DEADLINE_END] =
@@ -38,6 +39,7 @@ static const char *const dated_sql[SEL_N_DEADLINE_KINDS] = {
 static const SelField deadline_members[] = {
   SEL_TUPLE (SelDeadline, REFERENCE, agreement),
   SEL_TUPLE (SelDeadline, TEXT, title),
+  SEL_TUPLE (SelDeadline, TEXT, number),
   SEL_TUPLE (SelDeadline, TEXT, partners),
   SEL_TUPLE (SelDeadline, TEXT, uid),
   SEL_TUPLE (SelDeadline, INTEGER, version),
@@ -65,6 +67,7 @@ static const char owed_sql[] =
 static const SelField owed_members[] = {
   SEL_TUPLE (Owed, REFERENCE, deadline.agreement),
   SEL_TUPLE (Owed, TEXT, deadline.title),
+  SEL_TUPLE (Owed, TEXT, deadline.number),
   SEL_TUPLE (Owed, TEXT, deadline.partners),
   SEL_TUPLE (Owed, TEXT, deadline.uid),
   SEL_TUPLE (Owed, INTEGER, deadline.version),

@@ -14,6 +14,7 @@ typedef struct
   char *uid;      /* of the agreement, obligation or review */
   gint64 version; /* of the same */
   char *title;    /* of the agreement */
+  char *number;   /* (nullable): of the agreement, that stands first on the page */
   char *what;     /* the obligation, or the reviewer; NULL for the others */
   char *partners; /* NULL without any */
   GDate day;

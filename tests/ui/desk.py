@@ -181,7 +181,8 @@ class Desk(drive.DriveTest):
                 [(day["day"], day["kind"], day["days_left"]) for day in days],
                 [("2026-11-20", "review", 4), ("2026-11-28", "notice", 12),
                  ("2026-12-01", "obligation", 15), ("2027-02-28", "end", 104)])
-            self.assertIn("Last day for notice", office.run("due").stdout)
+            self.assertEqual(days[3]["number"], "NK/1/III/2024")
+            self.assertRegex(office.run("due").stdout, "Last day for notice +NK/1/III/2024")
 
             window.press("ctrl+shift+s")
             window.name_file("Save what is due", office.folder / "due.ics")

@@ -28,6 +28,10 @@ add_part_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, GVariant *
 
   part = sel_record_new (type);
   *SEL_MEMBER (gint64, part, sel_record_type_field (type, "agreement")) = agreement;
+  if (type == &sel_party_type)
+    ((SelParty *) part)->position = self->next_party;
+  else if (type == &sel_scope_item_type)
+    ((SelScopeItem *) part)->position = self->next_scope_item;
   sel_record_add (widget, self->office, type, part);
 }
 

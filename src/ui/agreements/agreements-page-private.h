@@ -42,6 +42,8 @@ struct _SelAgreementsPage
   SelOffice *office;
   SelDocumentLoader *loader;
   SelDocumentKind next_document; /* what a PDF that is added to it is likely to be */
+  gint64 next_party;             /* the place of one that is added */
+  gint64 next_scope_item;        /* likewise */
 
   /* What is to be shown next. */
   SelAgreement *agreement;

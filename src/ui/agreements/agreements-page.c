@@ -165,6 +165,22 @@ drawn_cb (SelAgreementsPage *self)
     show_record_after (self, 0);
 }
 
+/* Where what is added now will stand. */
+static void
+note_what_is_next (SelAgreementsPage *self)
+{
+  const GArray *parties = self->view->parties;
+  const GArray *items = self->view->scope_items;
+
+  self->next_document = sel_agreement_view_next_document (self->view);
+  self->next_party = 1;
+  if (parties->len)
+    self->next_party += g_array_index (parties, SelAgreementParty, parties->len - 1).position;
+  self->next_scope_item = 1;
+  if (items->len)
+    self->next_scope_item += g_array_index (items, SelAgreementScopeItem, items->len - 1).position;
+}
+
 static void
 fill_cb (SelAgreementsPage *self, SelAgreement *agreement)
 {
@@ -189,7 +205,7 @@ fill_cb (SelAgreementsPage *self, SelAgreement *agreement)
     }
 
   self->agreement = sel_record_copy (&sel_agreement_type, agreement);
-  self->next_document = sel_agreement_view_next_document (self->view);
+  note_what_is_next (self);
   start_counting (self);
   if (sel_document_loader_open (self->loader, self->view->documents) &&
       gtk_widget_get_mapped (GTK_WIDGET (self->document_view)))

@@ -196,7 +196,7 @@ sel_agreement_show_reviews (SelRowGroup *group,
       sel_row_group_append (group, sel_part_row_new (office, &sel_review_type, review->id,
                                                      review->reviewer, facts->str));
     }
-  sel_row_group_set_empty (group, _ ("The text is with no reviewer."));
+  sel_row_group_set_empty (group, _ ("No review is recorded."));
 }
 
 /* Its own where it is an addendum, which can be edited there; links to those that change it. */
