@@ -124,7 +124,7 @@ prepare (SelConnection *connection,
   g_autofree char *owner =
     within ? g_strdup_printf ("r.\"%s\"", within->name) : g_strdup ("NULL");
   g_autofree char *sql =
-    g_strdup_printf ("SELECT t.id, t.title, t.moment FROM (SELECT r.id, %s AS title,"
+    g_strdup_printf ("SELECT t.id, t.title, t.moment, t.also FROM (SELECT r.id, %s AS title,"
                      " %s AS moment, %s AS also, %s AS person, %s AS owner FROM \"%s\" r) t %s",
                      title->text, title->moment ? title->moment : "NULL",
                      title->also ? title->also : "NULL", title->person ? title->person : "NULL",
@@ -143,6 +143,17 @@ read_title (SelStatement *stmt)
   g_autofree char *moment = stable ? dup_moment (stable) : NULL;
 
   return moment ? g_strdup_printf ("%s, %s", words, moment) : g_steal_pointer (&words);
+}
+
+/* Likewise the other text that it is found by; "" where there is none, or it says no more. */
+static char *
+read_also (SelStatement *stmt)
+{
+  const char *also = sel_statement_get_text (stmt, 3);
+
+  return also && g_strcmp0 (also, sel_statement_get_text (stmt, 1)) != 0
+           ? sel_title_dup_first_words (also)
+           : g_strdup ("");
 }
 
 /* The short text by which a person knows the record; %SEL_STORE_ERROR_NOT_FOUND when it is no
@@ -254,7 +265,8 @@ prepare_by_person (SelConnection *connection,
  *
  * What a picker of records of @type offers, the best first.
  *
- * Returns: (element-type SelRow): rows of one column, the title
+ * Returns: (element-type SelRow): rows of two columns: the title, and what tells those of one title
+ * apart, or ""
  */
 GPtrArray *
 sel_title_search (SelConnection *connection,
@@ -283,8 +295,9 @@ sel_title_search (SelConnection *connection,
       if (!has_row)
         return g_steal_pointer (&rows);
 
-      texts = g_new0 (char *, 2);
+      texts = g_new0 (char *, 3);
       texts[0] = read_title (stmt);
+      texts[1] = read_also (stmt);
       g_ptr_array_add (rows, sel_row_new (sel_statement_get_int (stmt, 0), texts));
     }
 

@@ -182,6 +182,33 @@ search (SelStore *store, const SelRecordType *type, const char *typed, guint mos
   return search_within (store, type, NULL, 0, typed, most);
 }
 
+/* A renewal has the title of what it renews: the offers are told apart by their numbers. */
+static void
+test_namesakes_are_told_apart (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+  g_autoptr (SelReading) reading = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add (store, &sel_partner_type, make (&sel_partner_type, "name", "BNN", "kind", "agency", NULL));
+  for (guint i = 0; i < 2; i++)
+    add (store, &sel_agreement_type,
+         make (&sel_agreement_type, "title", "Kerja sama", "kind", "memorandum", "stage", "draft",
+               NULL));
+  add (store, &sel_party_type,
+       make (&sel_party_type, "agreement", "2", "position", "1", "partner", "1", "number",
+             "NK/2/2019", NULL));
+
+  reading = sel_reading_begin (store, &error);
+  rows = sel_title_search (reading->connection, &sel_agreement_type, NULL, 0, "kerja", 9, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 2);
+  g_assert_cmpstr (sel_row_get_text (rows->pdata[0], 1), ==, "");
+  g_assert_cmpstr (sel_row_get_text (rows->pdata[1], 1), ==, "NK/2/2019");
+}
+
 /* The party of an obligation is sought among those of its agreement, a follow-up's enrolment among
  * none: the two have no owner in common. */
 static void
@@ -277,6 +304,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/title/long-text-is-cut-between-words",
                    test_long_text_is_cut_between_words);
   g_test_add_func ("/store/title/search", test_search);
+  g_test_add_func ("/store/title/namesakes-are-told-apart", test_namesakes_are_told_apart);
   g_test_add_func ("/store/title/search-within-owner", test_search_within_owner);
   g_test_add_func ("/store/title/search-among-many", test_search_among_many);
   return g_test_run ();

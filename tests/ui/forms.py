@@ -175,7 +175,8 @@ class Forms(drive.DriveTest):
             window.click("button", "Add an obligation")
             window.click("button", "Choose: Party")
             parties = window.find("list", "Parties").texts()
-            self.assertEqual(parties, ["BLK Kalimantan Selatan", "BNN Kota Banjarbaru"])
+            self.assertEqual(parties, ["BLK Kalimantan Selatan", "563/118/BLK-KS/2016",
+                                       "BNN Kota Banjarbaru", "PKS/03/V/2016/BNNK-BJB"])
             window.press("Escape", "Escape")
             window.wait_gone("button", "Save")
 

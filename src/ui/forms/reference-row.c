@@ -37,17 +37,35 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void
-add_offer (SelReferenceRow *self, SelRow *row)
+static GtkWidget *
+new_line (SelRow *row, guint column)
 {
-  GtkWidget *label = gtk_label_new (sel_row_get_text (row, 0));
+  const char *text = sel_row_get_text (row, column);
+  GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
-  gtk_widget_set_tooltip_text (label, sel_row_get_text (row, 0));
-  g_object_set_data_full (G_OBJECT (label), "row", g_object_ref (row), g_object_unref);
-  gtk_list_box_append (self->offers, label);
+  gtk_widget_set_tooltip_text (label, text);
+  return label;
+}
+
+static void
+add_offer (SelReferenceRow *self, SelRow *row)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (box), new_line (row, 0));
+  if (*sel_row_get_text (row, 1))
+    {
+      GtkWidget *also = new_line (row, 1);
+
+      gtk_widget_add_css_class (also, "caption");
+      gtk_widget_add_css_class (also, "dim-label");
+      gtk_box_append (GTK_BOX (box), also);
+    }
+  g_object_set_data_full (G_OBJECT (box), "row", g_object_ref (row), g_object_unref);
+  gtk_list_box_append (self->offers, box);
 }
 
 /* A reference is looked up by index or in a table of a few thousand: short enough to wait for. */
