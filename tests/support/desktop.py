@@ -128,6 +128,16 @@ def click(modifier=None):
     last_click = time.monotonic()
 
 
+def drag(source, x, y):
+    """From the window that is called so to a place, as a hand moves: by steps."""
+    run("search", "--sync", "--onlyvisible", "--name", source, "windowmove", "0", "0",
+        "windowactivate", "--sync", "mousemove", "--window", "%1", "60", "40", "mousedown", "1")
+    for step in range(1, 9):
+        run("mousemove", str(60 + (x - 60) * step // 8), str(40 + (y - 40) * step // 8))
+        time.sleep(0.05)
+    run("mouseup", "1")
+
+
 def run(*words):
     subprocess.run(["xdotool", *words], check=True)
 

@@ -294,6 +294,14 @@ class Window:
         self.look_at_windows()  # meanwhile a frame was drawn, in which GTK sees where the pointer is
         desktop.click(modifier)
 
+    def drop_file(self, path, x, y):
+        """Drags a file from another program and lets it go at a place of the screen."""
+        source = desktop.BUILD / "tests" / "ui" / "drag-source"
+        with subprocess.Popen([source, path], env=self.office.environment) as program:
+            desktop.drag("Drag source", x, y)
+            self.look()
+            program.terminate()
+
     def enter(self, name, text):
         """Types into an entry in place of what is there."""
         entry = self.find(ENTRY, name)

@@ -189,6 +189,18 @@ class Agreements(drive.DriveTest):
             window.find("button", "Remove the filter “Lacks: An authority to sign”")
             window.find("label", re.compile("^[0-9] of 6$"))
 
+    def test_a_pdf_is_dropped_on_the_list(self):
+        office = self.new_office()
+        office.take_in(1)
+        with office.open() as window:
+            window.go("agreements")
+            window.drop_file(drive.EXAMPLES / "pks-2025-binapenta-bnn.pdf", 700, 400)
+            window.find("button", re.compile("^Read from page 1: “FASILITASI"))
+            window.picture("dropped")
+            window.click("button", "Cancel")
+            window.click("button", "Discard")
+            window.wait_gone("button", "Discard")
+
     def test_columns_are_chosen(self):
         office = self.new_office()
         office.take_in(1)
