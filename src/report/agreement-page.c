@@ -39,10 +39,10 @@ add_part (SelAgreementPage *page, const char *title, const Column *columns, guin
   part->title = title;
   part->n_columns = n_columns;
   for (guint i = 0; i < n_columns; i++)
-    {
-      part->labels[i] = columns[i].label ? _ (columns[i].label) : NULL;
-      part->shares[i] = columns[i].share;
-    }
+    part->columns[i] = (SelPrintoutColumn){
+      .label = title ? _ (columns[i].label) : NULL,
+      .share = columns[i].share,
+    };
   part->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   g_ptr_array_add (page->parts, part);
   return part;

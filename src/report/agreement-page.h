@@ -4,6 +4,7 @@
 
 #include "domain/agreement.h"
 #include "report/agreement-summary.h"
+#include "report/printout.h"
 #include "store/agreement-view.h"
 
 G_BEGIN_DECLS
@@ -15,8 +16,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *title;
-  const char *labels[SEL_AGREEMENT_PAGE_MOST_COLUMNS];
-  double shares[SEL_AGREEMENT_PAGE_MOST_COLUMNS];
+  SelPrintoutColumn columns[SEL_AGREEMENT_PAGE_MOST_COLUMNS]; /* with labels, if it has a title */
   guint n_columns;
   guint small_column; /* in small letters; 0 for none */
   GPtrArray *rows;    /* of GStrv, plain texts */

@@ -65,7 +65,7 @@ draw_part (SelPrintout *paper, const SelAgreementPart *part, guint most_rows)
 
   if (part->title)
     sel_printout_add_band (paper, part->title);
-  sel_printout_begin_table (paper, part->title ? part->labels : NULL, part->shares, part->n_columns);
+  sel_printout_begin_table (paper, part->columns, part->n_columns);
   for (guint i = 0; i < n; i++)
     {
       g_auto (GStrv) cells = g_strdupv (g_ptr_array_index (part->rows, i));
@@ -160,7 +160,7 @@ put_part (SelBookSheet *sheet, const SelAgreementPart *part)
       sel_book_sheet_put (sheet, 0, part->title, SEL_BOOK_BOLD);
       sel_book_sheet_next_row (sheet);
       for (guint i = 0; i < part->n_columns; i++)
-        sel_book_sheet_put (sheet, i, part->labels[i], SEL_BOOK_BOLD);
+        sel_book_sheet_put (sheet, i, part->columns[i].label, SEL_BOOK_BOLD);
       sel_book_sheet_next_row (sheet);
     }
   for (guint i = 0; i < part->rows->len; i++)

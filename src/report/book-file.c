@@ -21,6 +21,13 @@ write_sheet (int file,
          sel_book_sheet_end (sheet, error);
 }
 
+/* To draw the pages takes as long as to lay them out. */
+static void
+note_drawn (guint n, guint n_pages, gpointer done)
+{
+  g_atomic_int_set ((int *) done, (int) (500 + 500 * n / n_pages));
+}
+
 static gboolean
 write_paper (int file,
              const char *name,
@@ -32,7 +39,8 @@ write_paper (int file,
 {
   g_autoptr (SelPrintout) paper = content->make_paper (user_data, error);
 
-  return paper && sel_printout_write_pdf (paper, file, name, done, cancellable, error);
+  return paper && sel_printout_write_pdf (paper, file, name, done ? note_drawn : NULL, done,
+                                          cancellable, error);
 }
 
 /**

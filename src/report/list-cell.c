@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/list-cell.h"
 
+#include <stdio.h>
+
 #include <glib/gi18n-lib.h>
 
+#include "domain/agreement-state.h"
 #include "domain/region.h"
 
 /* How the list is called, in the user's language. */
@@ -70,5 +73,53 @@ sel_list_cell_dup_text (const SelListColumn *column, const char *text, gboolean 
     case SEL_COLUMN_NUMBER:
     default:
       return g_strdup (text);
+    }
+}
+
+static char *
+dup_short_date (const char *text)
+{
+  g_autoptr (GDateTime) date = NULL;
+  int year, month, day;
+
+  if (sscanf (text, "%d-%d-%d", &year, &month, &day) != 3)
+    return g_strdup (text);
+
+  date = g_date_time_new_utc (year, month, day, 0, 0, 0);
+  /* Translators: a date in a list, short: "11 Oct 2025" */
+  return date ? g_date_time_format (date, _ ("%-d %b %Y")) : g_strdup (text);
+}
+
+static char *
+dup_instant (const char *text)
+{
+  g_autoptr (GDateTime) instant = g_date_time_new_from_iso8601 (text, NULL);
+
+  return instant ? sel_instant_dup_display (instant) : g_strdup (text);
+}
+
+/* What a person reads for @text, on the screen and on paper. Free with g_free(). */
+char *
+sel_list_cell_dup_display (const SelListColumn *column, const char *text, gboolean with_personal)
+{
+  if (*text == '\0' || (column->sensitivity >= SEL_PERSONAL && !with_personal))
+    return sel_list_cell_dup_text (column, text, with_personal);
+
+  switch (column->kind)
+    {
+    case SEL_COLUMN_DATE:
+      return dup_short_date (text);
+    case SEL_COLUMN_INSTANT:
+      return dup_instant (text);
+    case SEL_COLUMN_NUMBER:
+      return sel_number_dup_display (g_ascii_strtod (text, NULL));
+    case SEL_COLUMN_STATE:
+      return g_strdup_printf ("%s %s", sel_agreement_state_mark (text),
+                              find_label (column->choices, text));
+    case SEL_COLUMN_TEXT:
+    case SEL_COLUMN_CHOICE:
+    case SEL_COLUMN_REGION:
+    default:
+      return sel_list_cell_dup_text (column, text, with_personal);
     }
 }

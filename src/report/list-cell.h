@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What stands in a cell of a list when it leaves as a table. */
+/* What stands in a cell of a list: as it is shown, and when it leaves as a table. */
 #pragma once
 
 #include "store/list-query.h"
@@ -12,5 +12,8 @@ GDateTime *sel_list_cell_dup_moment (const SelListColumn *column, const char *te
 char *sel_list_cell_dup_text (const SelListColumn *column,
                               const char *text,
                               gboolean with_personal);
+char *sel_list_cell_dup_display (const SelListColumn *column,
+                                 const char *text,
+                                 gboolean with_personal);
 
 G_END_DECLS

@@ -2,7 +2,6 @@
 #include "report/list-file.h"
 
 #include <errno.h>
-#include <string.h>
 
 #include <glib/gi18n-lib.h>
 
@@ -12,9 +11,8 @@
 #include "exchange/export-result.h"
 #include "report/csv.h"
 #include "report/list-cell.h"
+#include "report/list-paper.h"
 #include "report/list-sheet.h"
-#include "store/reveal.h"
-#include "store/runs.h"
 
 /* By this mark spreadsheets see that a file is UTF-8. */
 #define UTF8_MARK "\357\273\277"
@@ -25,45 +23,35 @@ typedef struct
 {
   const SelListOrder *order;
   const char *name;
+  const char *folder; /* where rows of XLSX wait */
   SelExportFiles *files;
-  GArray *ids;
   SelListProgressFunc progress;
   gpointer user_data;
   GCancellable *cancellable;
 
   SelListSheet *sheet; /* of XLSX … */
-  GString *csv;        /* … and what is not written yet of CSV */
+  SelListPaper *paper; /* … or of PDF … */
+  GString *csv;        /* … or what is not written yet of CSV */
   int file;
 } Writing;
 
-SelListOrder *
-sel_list_order_new (const SelListQuery *query, const SelListRequest *request)
+static void
+writing_clear (Writing *self)
 {
-  SelListOrder *self = g_new0 (SelListOrder, 1);
-
-  self->query = query;
-  self->request = sel_list_request_copy (request);
-  for (guint i = 0; i < query->n_columns; i++)
-    if (!query->columns[i].is_extra)
-      self->columns[self->n_columns++] = i;
-  return self;
+  g_clear_pointer (&self->sheet, sel_list_sheet_free);
+  g_clear_pointer (&self->paper, sel_list_paper_free);
+  if (self->csv)
+    g_string_free (self->csv, TRUE);
+  g_clear_pointer (&self->files, sel_export_files_free);
 }
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Writing, writing_clear)
 
-void
-sel_list_order_free (SelListOrder *self)
+/* Begins the file, under another name. */
+static gboolean
+begin_file (Writing *self, GError **error)
 {
-  if (self == NULL)
-    return;
-
-  sel_list_request_free (self->request);
-  g_clear_pointer (&self->ids, g_array_unref);
-  g_free (self);
-}
-
-static const SelListColumn *
-get_column (const SelListOrder *order, guint place)
-{
-  return &order->query->columns[order->columns[place]];
+  self->file = sel_export_files_begin (self->files, self->name, error);
+  return self->file >= 0;
 }
 
 static gboolean
@@ -76,25 +64,35 @@ flush_csv (Writing *self, GError **error)
   return TRUE;
 }
 
-static void
-add_csv_header (Writing *self)
+static gboolean
+begin_csv (gpointer user_data,
+           G_GNUC_UNUSED SelConnection *connection,
+           G_GNUC_UNUSED guint n_rows,
+           GError **error)
 {
+  Writing *self = user_data;
   const char *cells[SEL_MOST_COLUMNS];
 
+  if (!begin_file (self, error))
+    return FALSE;
+
+  self->csv = g_string_sized_new (MOST_PENDING);
   g_string_append (self->csv, UTF8_MARK);
   for (guint i = 0; i < self->order->n_columns; i++)
-    cells[i] = _ (get_column (self->order, i)->label);
+    cells[i] = _ (sel_list_order_get_column (self->order, i)->label);
   sel_csv_append_row (self->csv, cells, self->order->n_columns);
+  return TRUE;
 }
 
 static gboolean
-add_csv_row (Writing *self, SelRow *row, GError **error)
+add_csv_row (gpointer user_data, SelRow *row, GError **error)
 {
+  Writing *self = user_data;
   const SelListOrder *order = self->order;
   char *cells[SEL_MOST_COLUMNS];
 
   for (guint i = 0; i < order->n_columns; i++)
-    cells[i] = sel_list_cell_dup_text (get_column (order, i),
+    cells[i] = sel_list_cell_dup_text (sel_list_order_get_column (order, i),
                                        sel_row_get_text (row, order->columns[i]),
                                        order->with_personal);
   sel_csv_append_row (self->csv, (const char *const *) cells, order->n_columns);
@@ -104,209 +102,123 @@ add_csv_row (Writing *self, SelRow *row, GError **error)
   return self->csv->len < MOST_PENDING || flush_csv (self, error);
 }
 
-static SelRow *
-find_row (GPtrArray *rows, gint64 id)
+static gboolean
+end_csv (gpointer user_data, GError **error)
 {
-  for (guint i = 0; i < rows->len; i++)
-    if (sel_row_get_id (g_ptr_array_index (rows, i)) == id)
-      return g_ptr_array_index (rows, i);
-
-  return NULL;
+  return flush_csv (user_data, error);
 }
 
-/* Adds the rows from @first on that are read with one statement. */
 static gboolean
-add_page (Writing *self, SelConnection *connection, guint first, GError **error)
+begin_sheet (gpointer user_data,
+             G_GNUC_UNUSED SelConnection *connection,
+             guint n_rows,
+             GError **error)
 {
-  const gint64 *ids = &g_array_index (self->ids, gint64, first);
-  guint n = MIN (SEL_LIST_PAGE, self->ids->len - first);
-  g_autoptr (GPtrArray) rows = sel_list_query_read_rows (self->order->query, self->order->request,
-                                                         connection, ids, n, error);
+  Writing *self = user_data;
 
-  if (rows == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < n; i++)
+  if (n_rows > SEL_SHEET_MOST_ROWS)
     {
-      SelRow *row = find_row (rows, ids[i]);
+      g_autofree char *most = sel_number_dup_display (SEL_SHEET_MOST_ROWS);
+      g_autofree char *shown = sel_number_dup_display (n_rows);
 
-      if (row == NULL) /* it was deleted after it was selected */
-        {
-          g_array_index (self->ids, gint64, first + i) = 0;
-          continue;
-        }
-      if (self->sheet ? !sel_list_sheet_add_row (self->sheet, row, error)
-                      : !add_csv_row (self, row, error))
-        return FALSE;
+      g_set_error (error, SEL_EXPORT_ERROR, SEL_EXPORT_ERROR_REFUSED,
+                   /* Translators: how many rows fit, and how many there are */
+                   _ ("A spreadsheet has at most %s rows, and the list has %s. Save it as CSV, or "
+                      "narrow it down by a search or a filter."),
+                   most, shown);
+      return FALSE;
     }
+
+  if (begin_file (self, error))
+    self->sheet = sel_list_sheet_new (self->order, self->file, self->name, self->folder, error);
+  return self->sheet != NULL;
+}
+
+static gboolean
+add_sheet_row (gpointer user_data, SelRow *row, GError **error)
+{
+  return sel_list_sheet_add_row (((Writing *) user_data)->sheet, row, error);
+}
+
+static gboolean
+end_sheet (gpointer user_data, GError **error)
+{
+  return sel_list_sheet_end (((Writing *) user_data)->sheet, error);
+}
+
+static gboolean
+begin_paper (gpointer user_data, SelConnection *connection, guint n_rows, GError **error)
+{
+  Writing *self = user_data;
+
+  self->paper = sel_list_paper_new (self->order, connection, n_rows, error);
+  return self->paper && begin_file (self, error);
+}
+
+static gboolean
+add_paper_row (gpointer user_data, SelRow *row, G_GNUC_UNUSED GError **error)
+{
+  sel_list_paper_add_row (((Writing *) user_data)->paper, row);
+  return TRUE;
+}
+
+/* To draw the pages takes as long as to lay them out. */
+static void
+note_drawn (guint n, guint n_all, gpointer user_data)
+{
+  const Writing *self = user_data;
 
   if (self->progress)
-    self->progress (first + n, self->ids->len, self->user_data);
-  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+    self->progress (n_all + n, 2 * n_all, self->user_data);
 }
 
-/* What is told of the file, and logged, is what is in it. */
+static gboolean
+end_paper (gpointer user_data, GError **error)
+{
+  Writing *self = user_data;
+  g_autoptr (SelPrintout) printout = sel_list_paper_end (self->paper);
+
+  return sel_printout_write_pdf (printout, self->file, self->name, note_drawn, self,
+                                 self->cancellable, error);
+}
+
 static void
-drop_gone (GArray *ids)
+note_rows (guint n, guint n_all, gpointer user_data)
 {
-  guint n = 0;
+  const Writing *self = user_data;
 
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, gint64, i))
-      g_array_index (ids, gint64, n++) = g_array_index (ids, gint64, i);
-  g_array_set_size (ids, n);
+  if (self->progress)
+    self->progress (n, self->paper ? 2 * n_all : n_all, self->user_data);
 }
 
-static gboolean
-write_rows (Writing *self, SelConnection *connection, GError **error)
+static const struct
 {
-  for (guint first = 0; first < self->ids->len; first += SEL_LIST_PAGE)
-    if (!add_page (self, connection, first, error))
-      return FALSE;
+  const char *end; /* of a name */
+  SelListWriter writer;
+} formats[] = {
+  { ".xlsx", { begin_sheet, add_sheet_row, end_sheet } },
+  { ".csv", { begin_csv, add_csv_row, end_csv } },
+  { ".pdf", { begin_paper, add_paper_row, end_paper } },
+};
 
-  drop_gone (self->ids);
-  return self->sheet ? sel_list_sheet_end (self->sheet, error) : flush_csv (self, error);
-}
-
-static gboolean
-fits_sheet (guint n_rows, GError **error)
+static const SelListWriter *
+find_writer (const char *name, GError **error)
 {
-  g_autofree char *most = sel_number_dup_display (SEL_SHEET_MOST_ROWS);
-  g_autofree char *shown = sel_number_dup_display (n_rows);
+  g_autofree char *shown = g_filename_display_name (name);
 
-  if (n_rows <= SEL_SHEET_MOST_ROWS)
-    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (sel_file_name_ends (name, formats[i].end))
+      return &formats[i].writer;
 
   g_set_error (error, SEL_EXPORT_ERROR, SEL_EXPORT_ERROR_REFUSED,
-               /* Translators: how many rows fit, and how many there are */
-               _ ("A spreadsheet has at most %s rows, and the list has %s. Save it as CSV, or "
-                  "narrow it down by a search or a filter."),
-               most, shown);
-  return FALSE;
-}
-
-/* Writes the list under another name, on one view of the register. */
-static gboolean
-write_list (Writing *self, SelConnection *connection, gboolean as_sheet, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (sel_connection_get_path (connection));
-  gboolean is_done;
-
-  self->ids =
-    self->order->ids
-      ? g_array_copy (self->order->ids)
-      : sel_list_query_read_ids (self->order->query, self->order->request, connection, error);
-  if (self->ids == NULL || (as_sheet && !fits_sheet (self->ids->len, error)) ||
-      (self->file = sel_export_files_begin (self->files, self->name, error)) < 0)
-    return FALSE;
-
-  /* The register lies on a disk of this computer, where there is room for what waits. */
-  if (as_sheet &&
-      !(self->sheet = sel_list_sheet_new (self->order, self->file, self->name, folder, error)))
-    return FALSE;
-  if (!as_sheet)
-    {
-      self->csv = g_string_sized_new (MOST_PENDING);
-      add_csv_header (self);
-    }
-
-  is_done = write_rows (self, connection, error) && sel_export_files_end (self->files, error);
-  g_clear_pointer (&self->sheet, sel_list_sheet_free);
-  return is_done;
-}
-
-static gboolean
-write_list_of (Writing *self, SelStore *store, gboolean as_sheet, GError **error)
-{
-  g_autoptr (SelReading) reading =
-    sel_reading_begin_cancellable (store, self->cancellable, error);
-  gboolean is_done;
-
-  if (reading == NULL || !sel_connection_execute (reading->connection, "BEGIN", error))
-    return FALSE;
-
-  is_done = write_list (self, reading->connection, as_sheet, error);
-  /* Who cancels may interrupt this too. */
-  if (!sel_connection_execute (reading->connection, "COMMIT", NULL))
-    sel_connection_execute (reading->connection, "ROLLBACK", NULL);
-  return is_done;
-}
-
-/* The fields that the file tells of everyone in it and that a screen would mask: columns as they
- * are, and that all have what a filter is set to. */
-static GPtrArray *
-list_told_fields (const SelListOrder *order)
-{
-  const SelListQuery *query = order->query;
-  g_autoptr (GPtrArray) fields = g_ptr_array_new ();
-
-  for (guint i = 0; order->with_personal && i < order->n_columns; i++)
-    if (get_column (order, i)->sensitivity >= SEL_PERSONAL)
-      g_ptr_array_add (fields, (gpointer) sel_record_type_field (query->type,
-                                                                 get_column (order, i)->name));
-  for (guint i = 0; query->type && i < query->n_filters; i++)
-    {
-      const SelListFilter *filter = &query->filters[i];
-      const SelField *field =
-        sel_record_type_field (query->type, filter->tells ? filter->tells : filter->name);
-
-      if (order->request->filters[i] && field && field->sensitivity >= SEL_PERSONAL)
-        g_ptr_array_add (fields, (gpointer) field);
-    }
-
-  return g_steal_pointer (&fields);
-}
-
-typedef struct
-{
-  Writing *writing;
-  GPtrArray *fields;
-} Leaving;
-
-static gboolean
-log_in_act (SelAct *act, gpointer user_data, GError **error)
-{
-  Leaving *self = user_data;
-  Writing *writing = self->writing;
-  g_autoptr (GArray) runs = sel_runs_new ();
-
-  for (guint i = 0; i < writing->ids->len; i++)
-    sel_runs_add (runs, g_array_index (writing->ids, gint64, i));
-  sel_runs_settle (runs);
-  for (guint i = 0; i < runs->len; i++)
-    {
-      const SelRun *run = &g_array_index (runs, SelRun, i);
-
-      if (!sel_reveal_note (act, writing->order->query->type, run->first, run->last,
-                            self->fields, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* Keeps in the log what leaves, and then lets it: no file is there that the log does not know. */
-static gboolean
-leave (Writing *self, SelStore *store, SelListReceipt *receipt, GError **error)
-{
-  g_autoptr (GPtrArray) fields = list_told_fields (self->order);
-  Leaving leaving = { self, fields };
-
-  receipt->n_rows = self->ids->len;
-  receipt->is_recorded = fields->len > 0 && self->ids->len > 0;
-  if ((receipt->is_recorded &&
-       !sel_store_write_cancellable (store, SEL_ACT_REVEAL, log_in_act, &leaving,
-                                     self->cancellable, NULL, error)) ||
-      !sel_export_files_publish (self->files, error))
-    return FALSE;
-
-  sel_export_files_keep (self->files);
-  return TRUE;
+               _ ("“%s” does not say how to save the list. End it with .xlsx, .csv or .pdf."),
+               shown);
+  return NULL;
 }
 
 /**
  * sel_list_file_write:
- * @path: ends in .csv or .xlsx
+ * @path: ends in .csv, .xlsx or .pdf
  * @receipt: (out): what was written
  *
  * Writes the list. What is masked on the screen is masked in the file unless the order says
@@ -325,26 +237,20 @@ sel_list_file_write (SelStore *store,
 {
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *folder = g_path_get_dirname (path);
-  gboolean as_sheet = sel_file_name_ends (name, ".xlsx");
-  g_autoptr (SelExportFiles) files = NULL;
-  Writing self = { order, name, .progress = progress, user_data, cancellable };
-  gboolean is_done;
+  /* The register lies on a disk of this computer, where there is room for what waits. */
+  g_autofree char *waiting = g_path_get_dirname (sel_store_get_path (store));
+  const SelListWriter *writer = find_writer (name, error);
+  g_autoptr (GArray) ids = NULL;
+  g_auto (Writing) self = { order, name, waiting, NULL, progress, user_data, cancellable };
 
-  if (!as_sheet && !sel_file_name_ends (name, ".csv"))
-    {
-      g_autofree char *shown = g_filename_display_name (name);
+  if (writer == NULL || !(self.files = sel_export_files_new (folder, order->replaces, error)) ||
+      !sel_export_files_check (self.files, name, error) ||
+      !(ids = sel_list_order_write (order, store, writer, &self, note_rows, cancellable, error)) ||
+      !sel_export_files_end (self.files, error) ||
+      !sel_list_order_record (order, store, ids, receipt, cancellable, error) ||
+      !sel_export_files_publish (self.files, error))
+    return FALSE;
 
-      g_set_error (error, SEL_EXPORT_ERROR, SEL_EXPORT_ERROR_REFUSED,
-                   _ ("“%s” is no name of a table. End it with .xlsx or .csv."), shown);
-      return FALSE;
-    }
-
-  self.files = files = sel_export_files_new (folder, order->replaces, error);
-  is_done = files && sel_export_files_check (files, name, error) &&
-            write_list_of (&self, store, as_sheet, error) &&
-            leave (&self, store, receipt, error);
-  if (self.csv)
-    g_string_free (self.csv, TRUE);
-  g_clear_pointer (&self.ids, g_array_unref);
-  return is_done;
+  sel_export_files_keep (self.files);
+  return TRUE;
 }

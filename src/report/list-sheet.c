@@ -105,7 +105,7 @@ add_header (SelListSheet *self)
   format_set_bold (bold);
   for (guint i = 0; i < self->order->n_columns; i++)
     {
-      const SelListColumn *column = &self->order->query->columns[self->order->columns[i]];
+      const SelListColumn *column = sel_list_order_get_column (self->order, i);
       guint width = (guint) g_utf8_strlen (_ (column->label), -1) + ARROW;
 
       width = MAX (width, column->width ? column->width : WIDE);

@@ -2,7 +2,7 @@
 /* A list as an XLSX workbook of one sheet. Rows go to the disk as they come. */
 #pragma once
 
-#include "report/list-file.h"
+#include "report/list-order.h"
 
 G_BEGIN_DECLS
 

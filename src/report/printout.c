@@ -53,6 +53,7 @@ struct _SelPrintout
   int most_lines; /* of a cell; 0 for as many as it takes */
   GStrv labels;   /* of the table that is being made; NULL without one, or where it has none */
   double widths[SEL_PRINTOUT_MOST_COLUMNS];
+  gboolean is_figures[SEL_PRINTOUT_MOST_COLUMNS];
   guint n_columns;
 };
 
@@ -186,10 +187,15 @@ add_texts (SelPrintout *self, char *const *texts, double y, gboolean is_head)
 
   for (guint i = 0; i < self->n_columns; i++)
     {
-      g_autofree char *bold = is_head ? g_strdup_printf ("<b>%s</b>", texts[i]) : NULL;
-      Mark mark = make_text (self, is_head ? bold : texts[i], x + CELL_PADDING,
+      const gboolean is_figures = self->is_figures[i];
+      g_autofree char *styled =
+        is_head      ? g_strdup_printf ("<b>%s</b>", texts[i])
+        : is_figures ? g_strdup_printf ("<span font_features='tnum=1'>%s</span>", texts[i])
+                     : NULL;
+      Mark mark = make_text (self, styled ? styled : texts[i], x + CELL_PADDING,
                              self->widths[i] - 2 * CELL_PADDING, self->font_size);
 
+      mark.alignment = is_figures ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
       add_mark (self, mark, y + CELL_PADDING);
       height = MAX (height, mark.height);
       x += self->widths[i];
@@ -279,32 +285,30 @@ sel_printout_set_most_lines (SelPrintout *self, int lines)
   self->most_lines = lines;
 }
 
-/* A table with such columns, each of which takes its share of the width. The labels, if there are
- * any, are repeated on every page. */
+/* A table with such columns. The labels, if there are any, are repeated on every page. */
 void
-sel_printout_begin_table (SelPrintout *self,
-                          const char *const *labels,
-                          const double *shares,
-                          guint n_columns)
+sel_printout_begin_table (SelPrintout *self, const SelPrintoutColumn *columns, guint n_columns)
 {
+  const gboolean has_labels = columns[0].label != NULL;
   double all = 0;
 
   g_return_if_fail (n_columns <= SEL_PRINTOUT_MOST_COLUMNS);
 
   sel_printout_end_table (self);
-  self->labels = labels ? g_new0 (char *, n_columns + 1) : NULL;
+  self->labels = has_labels ? g_new0 (char *, n_columns + 1) : NULL;
   self->n_columns = n_columns;
   for (guint i = 0; i < n_columns; i++)
-    all += shares[i];
+    all += columns[i].share;
   for (guint i = 0; i < n_columns; i++)
     {
-      if (labels)
-        self->labels[i] = g_markup_escape_text (labels[i], -1);
-      self->widths[i] = body_width (self) * shares[i] / all;
+      if (has_labels)
+        self->labels[i] = g_markup_escape_text (columns[i].label, -1);
+      self->widths[i] = body_width (self) * columns[i].share / all;
+      self->is_figures[i] = columns[i].is_figures;
     }
   if (self->y + ROOM_BELOW_BAND > body_end (self))
     turn_page (self);
-  else if (labels)
+  else if (has_labels)
     add_heads (self);
 }
 
@@ -460,13 +464,14 @@ write_cb (void *file, const unsigned char *data, unsigned int length)
  * sel_printout_write_pdf:
  * @file: a descriptor
  * @name: of the file, for messages
- * @done: (nullable): goes from 500 to 1000, as laying it out takes as long
+ * @progress: (nullable): called after each page
  */
 gboolean
 sel_printout_write_pdf (SelPrintout *self,
                         int file,
                         const char *name,
-                        int *done,
+                        SelPrintoutProgressFunc progress,
+                        gpointer user_data,
                         GCancellable *cancellable,
                         GError **error)
 {
@@ -483,8 +488,8 @@ sel_printout_write_pdf (SelPrintout *self,
         return FALSE;
       sel_printout_draw (self, i, cairo);
       cairo_show_page (cairo);
-      if (done)
-        g_atomic_int_set (done, (int) (500 + 500 * (i + 1) / self->pages->len));
+      if (progress)
+        progress (i + 1, self->pages->len, user_data);
     }
 
   errno = 0;

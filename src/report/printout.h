@@ -12,7 +12,18 @@ G_BEGIN_DECLS
 #define SEL_PRINTOUT_A4_SHORT 595.28
 #define SEL_PRINTOUT_A4_LONG 841.89
 
-#define SEL_PRINTOUT_MOST_COLUMNS 8
+#define SEL_PRINTOUT_MOST_COLUMNS 16
+
+/* A column of a table, which takes its share of the width. */
+typedef struct
+{
+  const char *label;
+  double share;
+  gboolean is_figures; /* which line up on the right */
+} SelPrintoutColumn;
+
+/* @n of @n_pages are drawn; on the thread that draws. */
+typedef void (*SelPrintoutProgressFunc) (guint n, guint n_pages, gpointer user_data);
 
 typedef struct _SelPrintout SelPrintout;
 
@@ -26,8 +37,7 @@ void sel_printout_begin (SelPrintout *self,
                          const char *right);
 void sel_printout_set_most_lines (SelPrintout *self, int lines);
 void sel_printout_begin_table (SelPrintout *self,
-                               const char *const *labels,
-                               const double *shares,
+                               const SelPrintoutColumn *columns,
                                guint n_columns);
 void sel_printout_end_table (SelPrintout *self);
 void sel_printout_add_row (SelPrintout *self, char *const *cells);
@@ -43,7 +53,8 @@ void sel_printout_draw (SelPrintout *self, guint page, cairo_t *cairo);
 gboolean sel_printout_write_pdf (SelPrintout *self,
                                  int file,
                                  const char *name,
-                                 int *done,
+                                 SelPrintoutProgressFunc progress,
+                                 gpointer user_data,
                                  GCancellable *cancellable,
                                  GError **error);
 

@@ -5,10 +5,9 @@
 
 #include "report/book-file.h"
 #include "report/book-sheet.h"
-#include "report/list-cell.h"
+#include "report/list-heading.h"
 #include "store/lists.h"
 #include "store/register-book.h"
-#include "store/title.h"
 
 #define FONT_SIZE 8.0
 
@@ -57,40 +56,6 @@ book_clear (Book *self)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Book, book_clear)
 
-static char *
-dup_filter_value (SelConnection *connection, const SelListFilter *filter, const char *value)
-{
-  if (filter->choices)
-    for (const SelChoice *choice = filter->choices; choice->code; choice++)
-      if (g_str_equal (choice->code, value))
-        return g_strdup (sel_choice_label (choice));
-
-  return filter->refers_to
-           ? sel_title_dup (connection, filter->refers_to, g_ascii_strtoll (value, NULL, 10), NULL)
-           : g_strdup (value);
-}
-
-/* "State: Expired · “pelatihan”"; NULL where all agreements are in the book. */
-static char *
-dup_narrowed (SelConnection *connection, const SelListRequest *request)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < sel_agreements_list.n_filters; i++)
-    if (request->filters[i])
-      {
-        const SelListFilter *filter = &sel_agreements_list.filters[i];
-        g_autofree char *value = dup_filter_value (connection, filter, request->filters[i]);
-
-        g_string_append_printf (text, "%s%s: %s", text->len ? " · " : "", _ (filter->label),
-                                value ? value : "");
-      }
-  if (request->search && *request->search)
-    g_string_append_printf (text, "%s“%s”", text->len ? " · " : "", request->search);
-
-  return text->len ? g_strdup (text->str) : NULL;
-}
-
 static gboolean
 read_book (SelStore *store,
            const SelRegisterOrder *order,
@@ -105,7 +70,8 @@ read_book (SelStore *store,
 
   book->entries = sel_register_book_read (reading->connection, order->request, &order->today,
                                           order->notice_days, cancellable, error);
-  book->narrowed = dup_narrowed (reading->connection, order->request);
+  book->narrowed =
+    sel_list_narrowed_dup (&sel_agreements_list, order->request, reading->connection);
   if (!sel_connection_execute (reading->connection, "COMMIT", NULL))
     sel_connection_execute (reading->connection, "ROLLBACK", NULL);
   return book->entries != NULL;
@@ -238,37 +204,22 @@ add_entry (SelPrintout *paper, const SelRegisterEntry *entry, guint number)
 static void
 begin_paper (SelPrintout *paper, const SelRegisterOrder *order, const Book *book)
 {
-  g_autofree char *today = sel_date_dup_display (&order->today);
-  /* Translators: the day on which a list is printed */
-  g_autofree char *as_of = g_strdup_printf (_ ("As of %s"), today);
-  g_autofree char *left = g_markup_printf_escaped ("%s%s%s%s%s",
-                                                   order->office ? order->office : "",
-                                                   order->office ? " · " : "",
-                                                   as_of,
-                                                   book->narrowed ? "\n" : "",
-                                                   book->narrowed ? book->narrowed : "");
+  const SelPrintoutColumn columns[] = {
+    { _ ("No."), 4, FALSE },
+    { _ ("Number and date"), 18, FALSE },
+    { _ ("Kind"), 11, FALSE },
+    { _ ("Title"), 29, FALSE },
+    { _ ("Parties"), 33, FALSE },
+    { _ ("Term"), 15, FALSE },
+    { _ ("State"), 14, FALSE },
+  };
   g_autofree char *n = sel_number_dup_display (book->entries->len);
-  g_autofree char *right =
+  g_autofree char *count =
     g_strdup_printf (ngettext ("%s agreement", "%s agreements", book->entries->len), n);
 
-  sel_printout_begin (paper, _ ("Register of agreements"), left, right);
-}
-
-static void
-begin_columns (SelPrintout *paper)
-{
-  const char *const labels[] = {
-    _ ("No."),
-    _ ("Number and date"),
-    _ ("Kind"),
-    _ ("Title"),
-    _ ("Parties"),
-    _ ("Term"),
-    _ ("State"),
-  };
-  static const double shares[] = { 4, 18, 11, 29, 33, 15, 14 };
-
-  sel_printout_begin_table (paper, labels, shares, G_N_ELEMENTS (labels));
+  sel_list_heading_put (paper, _ ("Register of agreements"), order->office, &order->today,
+                        book->narrowed, count);
+  sel_printout_begin_table (paper, columns, G_N_ELEMENTS (columns));
 }
 
 /* That @n of @n_all are done, which is so many thousandths of the whole. */
@@ -296,7 +247,6 @@ make_paper (gpointer user_data, GError **error)
   guint number = 0;
 
   begin_paper (paper, self->order, book);
-  begin_columns (paper);
   if (book->entries->len == 0)
     sel_printout_add_text (paper, _ ("There is no such agreement."));
 

@@ -476,11 +476,7 @@ sel_list_model_set_order (SelListModel *self, int column, gboolean is_descending
 gboolean
 sel_list_model_is_narrowed (SelListModel *self)
 {
-  for (guint i = 0; i < self->query->n_filters; i++)
-    if (self->request->filters[i])
-      return TRUE;
-
-  return self->request->search && *self->request->search;
+  return sel_list_request_is_narrowed (self->request);
 }
 
 /* Whether the rows are not those that the register has: they come with "loaded". */

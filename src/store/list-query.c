@@ -55,6 +55,17 @@ sel_list_request_free (SelListRequest *self)
   g_free (self);
 }
 
+/* Whether a search or a filter keeps rows out. */
+gboolean
+sel_list_request_is_narrowed (const SelListRequest *self)
+{
+  for (guint i = 0; i < SEL_MOST_FILTERS; i++)
+    if (self->filters[i])
+      return TRUE;
+
+  return self->search && *self->search;
+}
+
 /* A statement put together from the fixed parts of a query. Parts name what they speak of ($today,
  * $value, …); the numbers that SQL wants are given here, and the values kept beside them. */
 typedef struct
@@ -192,6 +203,13 @@ is_digits (const char *text)
   return text[strspn (text, "0123456789")] == '\0';
 }
 
+/* Whether what was typed is the beginning of a number that the list has no words for. */
+gboolean
+sel_list_query_seeks_digits (const SelListQuery *self, const SelListRequest *request)
+{
+  return self->search_digits && request->search && *request->search && is_digits (request->search);
+}
+
 /* The condition that finds what was typed, or NULL when nothing was. */
 static const char *
 search_part (const SelListQuery *self, const SelListRequest *request)
@@ -200,7 +218,7 @@ search_part (const SelListQuery *self, const SelListRequest *request)
 
   if (request->search == NULL || *request->search == '\0')
     return NULL;
-  if (self->search_digits && is_digits (request->search))
+  if (sel_list_query_seeks_digits (self, request))
     return self->search_digits;
   if (self->search_words == NULL)
     return self->search;

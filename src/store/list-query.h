@@ -83,6 +83,7 @@ SelListRequest *sel_list_request_new (void);
 SelListRequest *sel_list_request_copy (const SelListRequest *self);
 void sel_list_request_free (SelListRequest *self);
 void sel_list_request_set_day (SelListRequest *self, const GDate *today, guint notice_days);
+gboolean sel_list_request_is_narrowed (const SelListRequest *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelListRequest, sel_list_request_free)
 
 /* How many rows one statement of sel_list_query_read_rows() fetches. */
@@ -98,6 +99,7 @@ GPtrArray *sel_list_query_read_rows (const SelListQuery *self,
                                      const gint64 *ids,
                                      guint n_ids,
                                      GError **error);
+gboolean sel_list_query_seeks_digits (const SelListQuery *self, const SelListRequest *request);
 gboolean sel_list_query_count (const SelListQuery *self,
                                SelConnection *connection,
                                gint64 *count,

@@ -5,11 +5,11 @@
 
 #include <glib/gstdio.h>
 
-#include "confined/pdf.h"
 #include "exchange/export-result.h"
 #include "report/agreement-summary.h"
 #include "report/register-book.h"
 #include "support.h"
+#include "support/printed.h"
 #include "support/workbook.h"
 
 #define NOTICE_DAYS 90
@@ -59,24 +59,6 @@ order_of (const char *search, const char *office)
   return sel_register_order_new (request, office, &today, NOTICE_DAYS);
 }
 
-/* The pages of a PDF, each line with one space between its words. */
-static GStrv
-read_pdf (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *contents = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  GStrv texts = NULL;
-  gsize length;
-
-  g_file_get_contents (path, &contents, &length, &error);
-  g_assert_no_error (error);
-  bytes = g_bytes_new (contents, length);
-  sel_pdf_read_texts (bytes, "book.pdf", NULL, NULL, NULL, &texts, &error);
-  g_assert_no_error (error);
-  return texts;
-}
-
 static GStrv
 write_register (SelStore *store, Place *place, const SelRegisterOrder *order)
 {
@@ -86,27 +68,8 @@ write_register (SelStore *store, Place *place, const SelRegisterOrder *order)
 
   sel_register_write (store, order, path, TRUE, &n, NULL, &error);
   g_assert_no_error (error);
-  return read_pdf (path);
+  return printed_read (path);
 }
-
-/* All of @parts are in @text, one after the other. */
-static void
-assert_in_order (const char *text, const char *const *parts)
-{
-  const char *at = text;
-
-  for (; *parts; parts++)
-    {
-      const char *found = strstr (at, *parts);
-
-      if (found == NULL)
-        g_error ("no “%s” in “%s”", *parts, at);
-      at = found + strlen (*parts);
-    }
-}
-
-#define ASSERT_IN_ORDER(text, ...) \
-  assert_in_order (text, (const char *const[]){ __VA_ARGS__, NULL })
 
 /* By year, what is not signed last, with all that the law books want to see. */
 static void
@@ -120,15 +83,15 @@ test_register (void)
   add_all (store);
   pages = write_register (store, place, order);
   g_assert_cmpuint (g_strv_length (pages), ==, 1);
-  ASSERT_IN_ORDER (pages[0], "Register of agreements", "BNN & Kota", "11 October 2025",
-                   "3 agreements", "Number and date");
-  ASSERT_IN_ORDER (pages[0], "2019", "7/NK/2019", "○ Expired", "2025", "12/PKS/2025",
-                   "2 March 2025", "● In force", "Not signed yet", "◌ Draft", "Page 1 of 1");
-  ASSERT_IN_ORDER (pages[0], "Pelatihan las", "Rancangan");
-  ASSERT_IN_ORDER (pages[0], "1. Badan Narkotika Nasional", "12/PKS/2025", "Budi Contoh, Direktur",
-                   "2. Dinas <Sosial> & Tenaga", "number missing");
-  ASSERT_IN_ORDER (pages[0], "Made under: 7/NK/2019,");
-  ASSERT_IN_ORDER (pages[0], "2 March 2025 –", "1 March 2028");
+  PRINTED_IN_ORDER (pages[0], "Register of agreements", "BNN & Kota", "11 October 2025",
+                    "3 agreements", "Number and date");
+  PRINTED_IN_ORDER (pages[0], "2019", "7/NK/2019", "○ Expired", "2025", "12/PKS/2025",
+                    "2 March 2025", "● In force", "Not signed yet", "◌ Draft", "Page 1 of 1");
+  PRINTED_IN_ORDER (pages[0], "Pelatihan las", "Rancangan");
+  PRINTED_IN_ORDER (pages[0], "1. Badan Narkotika Nasional", "12/PKS/2025", "Budi Contoh, Direktur",
+                    "2. Dinas <Sosial> & Tenaga", "number missing");
+  PRINTED_IN_ORDER (pages[0], "Made under: 7/NK/2019,");
+  PRINTED_IN_ORDER (pages[0], "2 March 2025 –", "1 March 2028");
 }
 
 /* What the list is narrowed to is in the book, and is said. */
@@ -145,10 +108,10 @@ test_narrowed (void)
   add_all (store);
   order->request->filters[1] = g_strdup ("in_force");
   pages = write_register (store, place, order);
-  ASSERT_IN_ORDER (pages[0], "State: In force · “las”", "Pelatihan las");
+  PRINTED_IN_ORDER (pages[0], "State: In force · “las”", "Pelatihan las");
   g_assert_null (strstr (pages[0], "Nota kesepahaman"));
   empty = write_register (store, place, nothing);
-  ASSERT_IN_ORDER (empty[0], "0 agreements", "There is no such agreement.");
+  PRINTED_IN_ORDER (empty[0], "0 agreements", "There is no such agreement.");
 }
 
 /* Long titles are there to their end, and heads on every page. */
@@ -181,8 +144,8 @@ test_many_pages (void)
     {
       g_autofree char *of = g_strdup_printf ("Page %u of %u", i + 1, n_pages);
 
-      ASSERT_IN_ORDER (pages[i], "Register of agreements", "Title", "State");
-      ASSERT_IN_ORDER (pages[i], of);
+      PRINTED_IN_ORDER (pages[i], "Register of agreements", "Title", "State");
+      PRINTED_IN_ORDER (pages[i], of);
       for (const char *at = pages[i]; (at = strstr (at, "selesai")); at++)
         n_found++;
     }
@@ -193,8 +156,7 @@ test_many_pages (void)
 static void
 test_no_heading_alone (void)
 {
-  static const char *const labels[] = { "Satu" };
-  static const double shares[] = { 1 };
+  static const SelPrintoutColumn column = { "Satu", 1, FALSE };
   g_autoptr (Place) place = place_new ();
   g_autofree char *path = dup_path (place, "paper.pdf");
   gboolean was_second = FALSE;
@@ -207,17 +169,17 @@ test_no_heading_alone (void)
       int file = g_open (path, O_CREAT | O_TRUNC | O_WRONLY, 0600);
 
       sel_printout_begin (paper, "Judul", "", "");
-      sel_printout_begin_table (paper, labels, shares, 1);
+      sel_printout_begin_table (paper, &column, 1);
       for (guint i = 0; i < n; i++)
         sel_printout_add_row (paper, (char *[]){ "baris" });
       sel_printout_add_band (paper, "Tahun");
       sel_printout_add_row (paper, (char *[]){ "tinggi\nsekali\nlagi\nlagi\nlagi\nlagi\nlagi" });
       sel_printout_end (paper);
-      sel_printout_write_pdf (paper, file, "paper.pdf", NULL, NULL, &error);
+      sel_printout_write_pdf (paper, file, "paper.pdf", NULL, NULL, NULL, &error);
       g_assert_no_error (error);
       g_close (file, NULL);
 
-      pages = read_pdf (path);
+      pages = printed_read (path);
       for (guint i = 0; pages[i]; i++)
         g_assert_cmpint (strstr (pages[i], "Tahun") != NULL, ==,
                          strstr (pages[i], "tinggi") != NULL);
@@ -246,13 +208,13 @@ test_register_as_workbook (void)
   g_assert_cmpuint (n, ==, 3);
   g_assert_cmpint (done, ==, 1000);
   strings = workbook_read_part (path, "xl/sharedStrings.xml");
-  ASSERT_IN_ORDER (strings, "Numbers of the parties", "Signatories", "2019", "7/NK/2019",
-                   "Nota kesepahaman", "○ Expired", "12/PKS/2025",
-                   "1. Badan Narkotika Nasional\n2. Dinas &lt;Sosial&gt; &amp; Tenaga",
-                   "1. 12/PKS/2025\n2. –", "1. Budi Contoh\n2. –", "Not signed yet");
+  PRINTED_IN_ORDER (strings, "Numbers of the parties", "Signatories", "2019", "7/NK/2019",
+                    "Nota kesepahaman", "○ Expired", "12/PKS/2025",
+                    "1. Badan Narkotika Nasional\n2. Dinas &lt;Sosial&gt; &amp; Tenaga",
+                    "1. 12/PKS/2025\n2. –", "1. Budi Contoh\n2. –", "Not signed yet");
   sheet = workbook_read_part (path, "xl/worksheets/sheet1.xml");
-  ASSERT_IN_ORDER (sheet, "<autoFilter ref=\"A1:M4\"");
-  ASSERT_IN_ORDER (sheet, "<v>45718</v>"); /* 2 March 2025, as spreadsheets count */
+  PRINTED_IN_ORDER (sheet, "<autoFilter ref=\"A1:M4\"");
+  PRINTED_IN_ORDER (sheet, "<v>45718</v>"); /* 2 March 2025, as spreadsheets count */
 }
 
 static GStrv
@@ -266,7 +228,7 @@ write_summary (SelStore *store, Place *place, gint64 agreement)
 
   sel_agreement_summary_write (store, order, path, TRUE, &error);
   g_assert_no_error (error);
-  return read_pdf (path);
+  return printed_read (path);
 }
 
 static void
@@ -296,15 +258,15 @@ test_summary (void)
 
   pages = write_summary (store, place, 1);
   g_assert_cmpuint (g_strv_length (pages), ==, 1);
-  ASSERT_IN_ORDER (pages[0], "Pelatihan las", "BNN Kota", "● In force",
-                   "31 December 2029 by an addendum", "Parties", "12/PKS/2025", "Budi Contoh",
-                   "Scope", "What was done", "Pertukaran data", "1 entry", "Obligations",
-                   "Laporan tahunan", "all parties", "Overdue", "What was done",
-                   "Data 2024 dikirim", "1 July 2025", "1250", "Pertukaran data", "Family", "Changed by", "Adendum", "Documents", "Naskah", HASH);
+  PRINTED_IN_ORDER (pages[0], "Pelatihan las", "BNN Kota", "● In force",
+                    "31 December 2029 by an addendum", "Parties", "12/PKS/2025", "Budi Contoh",
+                    "Scope", "What was done", "Pertukaran data", "1 entry", "Obligations",
+                    "Laporan tahunan", "all parties", "Overdue", "What was done",
+                    "Data 2024 dikirim", "1 July 2025", "1250", "Pertukaran data", "Family", "Changed by", "Adendum", "Documents", "Naskah", HASH);
 
   /* What it has nothing of is not on it. */
   draft = write_summary (store, place, 3);
-  ASSERT_IN_ORDER (draft[0], "Rancangan", "◌ Draft", "Made under", "7/NK/2019");
+  PRINTED_IN_ORDER (draft[0], "Rancangan", "◌ Draft", "Made under", "7/NK/2019");
   g_assert_null (strstr (draft[0], "Obligations"));
 }
 
@@ -336,14 +298,14 @@ test_summary_is_one_page (void)
 
   pages = write_summary (store, place, 1);
   g_assert_cmpuint (g_strv_length (pages), ==, 1);
-  ASSERT_IN_ORDER (pages[0], "2 March 2025", "Scope", "more, in the register", "Obligations",
-                   "more, in the register", "Page 1 of 1");
+  PRINTED_IN_ORDER (pages[0], "2 March 2025", "Scope", "more, in the register", "Obligations",
+                    "more, in the register", "Page 1 of 1");
 
   order = sel_agreement_summary_order_new (1, NULL, &today, NOTICE_DAYS);
   sel_agreement_summary_write (store, order, path, FALSE, &error);
   g_assert_no_error (error);
   strings = workbook_read_part (path, "xl/sharedStrings.xml");
-  ASSERT_IN_ORDER (strings, "Kewajiban 0 ", "Kewajiban 59 ");
+  PRINTED_IN_ORDER (strings, "Kewajiban 0 ", "Kewajiban 59 ");
 }
 
 /* What is there stays, unless it was said that it may go; and nothing is left of what failed. */

@@ -343,8 +343,8 @@ test_names (void)
   g_autoptr (SelStore) store = open_store (place);
 
   assert_fails (store, place, "list.ods",
-                "“list.ods” is no name of a table. End it with .xlsx or .csv.");
-  assert_fails (store, place, ".csv", "“.csv” is no name of a table.");
+                "“list.ods” does not say how to save the list. End it with .xlsx, .csv or .pdf.");
+  assert_fails (store, place, ".csv", "“.csv” does not say how to save the list.");
   assert_fails (store, place, "nowhere/list.csv", "cannot be written");
 }
 
@@ -375,6 +375,7 @@ test_no_room (void)
   no_room_begin (300000);
   assert_fails (store, place, "list.csv", "“list.csv” cannot be written: ");
   assert_fails (store, place, "list.xlsx", "“list.xlsx” cannot be written: ");
+  assert_fails (store, place, "list.pdf", "“list.pdf” cannot be written: ");
   no_room_end ();
 }
 
@@ -388,7 +389,7 @@ cancel_cb (guint n, G_GNUC_UNUSED guint n_rows, gpointer cancellable)
 static void
 test_cancelled (void)
 {
-  static const char *const names[] = { "list.csv", "list.xlsx" };
+  static const char *const names[] = { "list.csv", "list.xlsx", "list.pdf" };
   g_autoptr (Place) place = place_new ();
   g_autoptr (SelStore) store = open_store (place);
   g_autoptr (SelListOrder) order = order_of (&sel_participants_list);

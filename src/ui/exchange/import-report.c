@@ -4,10 +4,10 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "report/list-cell.h"
 #include "ui/exchange/note-table.h"
 #include "ui/exchange/signature-row.h"
 #include "ui/exchange/verdict.h"
-#include "ui/lists/cell.h"
 
 struct _SelImportReport
 {
@@ -169,7 +169,7 @@ dup_origin (const SelImportResult *result)
 {
   static const SelListColumn made_at = { .kind = SEL_COLUMN_INSTANT };
   const SelExchangeHeader *header = result->header;
-  g_autofree char *moment = sel_cell_dup_display (&made_at, header->made_at);
+  g_autofree char *moment = sel_list_cell_dup_display (&made_at, header->made_at, FALSE);
   g_autofree char *sequence = sel_number_dup_display ((double) header->sequence);
   GString *origin = g_string_new (NULL);
 

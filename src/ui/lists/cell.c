@@ -3,92 +3,17 @@
 
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
-
-#include "domain/region.h"
+#include "report/list-cell.h"
 
 #define ITEM_KEY "sel-list-item"
 
 /* Of the column that takes the room that is left. */
 #define LEAST_CHARS 24
 
-static const SelChoice *
-find_choice (const SelChoice *choices, const char *code)
-{
-  for (; choices->code; choices++)
-    if (g_str_equal (choices->code, code))
-      return choices;
-
-  return NULL;
-}
-
-static char *
-dup_choice (const SelListColumn *column, const char *code)
-{
-  const SelChoice *choice = find_choice (column->choices, code);
-
-  return g_strdup (choice ? sel_choice_label (choice) : code);
-}
-
 const char *
 sel_state_mark (const char *code)
 {
   return sel_agreement_state_mark (code);
-}
-
-static char *
-dup_date (const char *text)
-{
-  g_autoptr (GDateTime) date = NULL;
-  int year, month, day;
-
-  if (sscanf (text, "%d-%d-%d", &year, &month, &day) != 3)
-    return g_strdup (text);
-
-  date = g_date_time_new_utc (year, month, day, 0, 0, 0);
-  /* Translators: a date in a list, short: "11 Oct 2025" */
-  return date ? g_date_time_format (date, _ ("%-d %b %Y")) : g_strdup (text);
-}
-
-static char *
-dup_instant (const char *text)
-{
-  g_autoptr (GDateTime) instant = g_date_time_new_from_iso8601 (text, NULL);
-
-  return instant ? sel_instant_dup_display (instant) : g_strdup (text);
-}
-
-/* What a person reads for @text, the stable form of a cell of @column. Free with g_free(). */
-char *
-sel_cell_dup_display (const SelListColumn *column, const char *text)
-{
-  g_autofree char *label = NULL;
-
-  if (*text == '\0')
-    return g_strdup ("");
-
-  if (column->sensitivity >= SEL_PERSONAL)
-    return sel_text_dup_masked (text);
-
-  switch (column->kind)
-    {
-    case SEL_COLUMN_DATE:
-      return dup_date (text);
-    case SEL_COLUMN_INSTANT:
-      return dup_instant (text);
-    case SEL_COLUMN_NUMBER:
-      return sel_number_dup_display (g_ascii_strtod (text, NULL));
-    case SEL_COLUMN_CHOICE:
-      return dup_choice (column, text);
-    case SEL_COLUMN_STATE:
-      label = dup_choice (column, text);
-      return g_strdup_printf ("%s %s", sel_state_mark (text), label);
-    case SEL_COLUMN_REGION:
-      return g_strdup (sel_region_name (text) ? sel_region_name (text) : text);
-    case SEL_COLUMN_TEXT:
-    default:
-      return g_strdup (text);
-    }
 }
 
 typedef struct
@@ -145,7 +70,7 @@ bind_cb (G_GNUC_UNUSED GtkListItemFactory *factory, GtkListItem *item, gpointer 
   const Cell *cell = user_data;
   GtkWidget *inscription = gtk_list_item_get_child (item);
   const char *text = sel_row_get_text (gtk_list_item_get_item (item), cell->position);
-  g_autofree char *display = sel_cell_dup_display (cell->column, text);
+  g_autofree char *display = sel_list_cell_dup_display (cell->column, text, FALSE);
 
   gtk_inscription_set_text (GTK_INSCRIPTION (inscription), display);
   if (cell->column->kind == SEL_COLUMN_STATE)

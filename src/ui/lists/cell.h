@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 GtkListItemFactory *sel_cell_factory_new (const SelListQuery *query, guint column);
 gboolean sel_cell_find_position (GtkWidget *picked, guint *position);
 
-char *sel_cell_dup_display (const SelListColumn *column, const char *text);
 const char *sel_state_mark (const char *code);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "report/list-cell.h"
+#include "report/list-heading.h"
 #include "ui/lists/cell.h"
 #include "ui/lists/column-chooser.h"
 #include "ui/lists/column-order.h"
@@ -34,11 +35,11 @@ struct _SelRecordList
   SelOffice *office;
   SelListModel *model;
   SelRowSelection *selection;
-  gint64 selected;  /* 0 for none, and for several … */
-  guint n_selected; /* … as this says */
-  gint64 wanted;   /* to be selected once it is in the list */
+  gint64 selected;        /* 0 for none, and for several … */
+  guint n_selected;       /* … as this says */
+  gint64 wanted;          /* to be selected once it is in the list */
   GtkToggleButton *other; /* borrowed: whether the other view is in front; may be NULL */
-  GtkWidget *next; /* borrowed: where Tab leads from the rows; may be NULL */
+  GtkWidget *next;        /* borrowed: where Tab leads from the rows; may be NULL */
 };
 
 G_DEFINE_FINAL_TYPE (SelRecordList, sel_record_list, GTK_TYPE_WIDGET)
@@ -55,17 +56,10 @@ static guint signals[N_SIGNALS];
 static void
 update_foot (SelRecordList *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-  gint64 total = sel_list_model_get_total (self->model);
-  g_autofree char *shown = sel_number_dup_display (n);
-  g_autofree char *all = sel_number_dup_display ((double) total);
-  g_autofree char *text = NULL;
+  g_autofree char *text = sel_list_count_dup (g_list_model_get_n_items (G_LIST_MODEL (self->model)),
+                                              sel_list_model_get_total (self->model),
+                                              sel_list_model_is_narrowed (self->model));
 
-  if (sel_list_model_is_narrowed (self->model))
-    /* Translators: "152 of 3,481": rows that are shown, and all that there are */
-    text = g_strdup_printf (_ ("%s of %s"), shown, all);
-  else
-    text = g_strdup_printf (ngettext ("%s record", "%s records", (gulong) total), all);
   if (self->n_selected > 1)
     {
       g_autofree char *n_selected = sel_number_dup_display (self->n_selected);
@@ -135,8 +129,7 @@ find_wanted (SelRecordList *self)
                                     : sel_row_selection_get_place (self->selection);
   guint place = GTK_INVALID_LIST_POSITION;
 
-  if (self->wanted && (place = sel_list_model_find (self->model, self->wanted)) ==
-                        GTK_INVALID_LIST_POSITION &&
+  if (self->wanted && (place = sel_list_model_find (self->model, self->wanted)) == GTK_INVALID_LIST_POSITION &&
       sel_list_model_is_narrowed (self->model))
     {
       sel_record_list_clear (self);
