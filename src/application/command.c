@@ -53,9 +53,8 @@ static const struct
     SEL_COMMAND_LIST,
     N_ ("list agreements|partners|participants|cohorts|imports|exports|register|agreement AGREEMENT"
         " FILE"),
-    N_ ("Save a list for a spreadsheet, as the window shows it: FILE ends in .xlsx or .csv. What is"
-        " masked there is masked here. The register book, and one agreement on a page, are for paper"
-        " too: their FILE ends in .pdf or .xlsx."),
+    N_ ("Save a list as the window shows it: FILE ends in .xlsx, .csv or .pdf. What is masked there is"
+        " masked here. The register book, and one agreement on a page, end in .pdf or .xlsx."),
     NULL,
     SEL_TAKES_WORDS | SEL_TAKES_LIST | SEL_TAKES_FORCE,
   },

@@ -75,8 +75,9 @@ sel_list_heading_put (SelPrintout *paper,
   g_autofree char *day = sel_date_dup_display (today);
   /* Translators: the day on which a list is printed */
   g_autofree char *as_of = g_strdup_printf (_ ("As of %s"), day);
-  g_autofree char *left = g_markup_printf_escaped ("%s%s%s%s%s", office ? office : "",
-                                                   office ? " · " : "", as_of,
+  const gboolean has_office = office && *office;
+  g_autofree char *left = g_markup_printf_escaped ("%s%s%s%s%s", has_office ? office : "",
+                                                   has_office ? " · " : "", as_of,
                                                    narrowed ? "\n" : "", narrowed ? narrowed : "");
   g_autofree char *right = g_markup_escape_text (count, -1);
 

@@ -6,166 +6,10 @@
 
 #include "config.h"
 
-typedef struct
-{
-  GtkWidget *parent;
-  SelFileFunc open; /* or */
-  SelPathFunc save;
-  GObject *user_data; /* lives as long as the dialog */
-} FileRequest;
-
-static FileRequest *
-file_request_new (GtkWidget *parent, SelFileFunc open, SelPathFunc save, gpointer user_data)
-{
-  FileRequest *self = g_new0 (FileRequest, 1);
-
-  self->parent = g_object_ref (parent);
-  self->open = open;
-  self->save = save;
-  self->user_data = g_object_ref (user_data);
-  return self;
-}
-
-static void
-file_request_free (FileRequest *self)
-{
-  g_object_unref (self->parent);
-  g_object_unref (self->user_data);
-  g_free (self);
-}
-
-/* What is saved is written beside where it will be, which only a folder of this computer allows. */
-static void
-answer_file (FileRequest *take_request, GFile *file)
-{
-  if (file && take_request->open)
-    take_request->open (file, take_request->user_data);
-  else if (file && g_file_peek_path (file))
-    take_request->save (g_file_peek_path (file), take_request->user_data);
-  else if (file && gtk_widget_get_root (take_request->parent))
-    sel_dialog_tell (take_request->parent, _ ("Nothing was saved"),
-                     _ ("The folder is not on this computer. Choose another, and copy the files "
-                        "from there."));
-
-  file_request_free (take_request);
-}
-
-static GtkFileFilter *
-make_filter (const char *name, const char *ends)
-{
-  GtkFileFilter *filter = gtk_file_filter_new ();
-  g_auto (GStrv) each = g_strsplit (ends, " ", 0);
-
-  gtk_file_filter_set_name (filter, name);
-  for (guint i = 0; each[i]; i++)
-    gtk_file_filter_add_suffix (filter, each[i]);
-  return filter;
-}
-
 static GtkWindow *
 window_of (GtkWidget *widget)
 {
   return GTK_WINDOW (gtk_widget_get_root (widget));
-}
-
-#if GTK_CHECK_VERSION(4, 10, 0)
-
-static void
-opened_cb (GObject *dialog, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (dialog), result, NULL);
-
-  answer_file (user_data, file);
-}
-
-static void
-saved_cb (GObject *dialog, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, NULL);
-
-  answer_file (user_data, file);
-}
-
-static void
-choose_file (GtkWidget *parent,
-             const char *title,
-             GtkFileFilter *filter,
-             const char *name,
-             FileRequest *request)
-{
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-
-  gtk_file_dialog_set_title (dialog, title);
-  if (filter)
-    gtk_file_dialog_set_default_filter (dialog, filter);
-  if (name)
-    gtk_file_dialog_set_initial_name (dialog, name);
-
-  if (name)
-    gtk_file_dialog_save (dialog, window_of (parent), NULL, saved_cb, request);
-  else
-    gtk_file_dialog_open (dialog, window_of (parent), NULL, opened_cb, request);
-}
-
-#else
-
-static void
-response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  answer_file (user_data, file);
-  g_object_unref (dialog);
-}
-
-static void
-choose_file (GtkWidget *parent,
-             const char *title,
-             GtkFileFilter *filter,
-             const char *name,
-             FileRequest *request)
-{
-  GtkFileChooserAction action = name ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN;
-  GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (title, window_of (parent), action, NULL, NULL);
-
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  if (filter)
-    gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  if (name)
-    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), request);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
-}
-
-#endif
-
-/* Lets the user choose a file whose name has one of the @ends ("xml csv"). */
-void
-sel_dialog_open_file (GtkWidget *parent,
-                      const char *title,
-                      const char *filter_name,
-                      const char *ends,
-                      SelFileFunc func,
-                      gpointer user_data)
-{
-  g_autoptr (GtkFileFilter) filter = make_filter (filter_name, ends);
-
-  choose_file (parent, title, filter, NULL, file_request_new (parent, func, NULL, user_data));
-}
-
-/* Lets the user choose where on this computer to save what is called @name. */
-void
-sel_dialog_save_file (GtkWidget *parent,
-                      const char *title,
-                      const char *name,
-                      SelPathFunc func,
-                      gpointer user_data)
-{
-  choose_file (parent, title, NULL, name, file_request_new (parent, NULL, func, user_data));
 }
 
 typedef struct
@@ -461,8 +305,7 @@ sel_dialog_ask_passphrase (GtkWidget *parent,
 
   gtk_password_entry_set_show_peek_icon (GTK_PASSWORD_ENTRY (entry), TRUE);
   ask_text (parent, heading, body, entry, _ ("Passphrase"), _ ("_Open"),
-            &(TextRequest){ .func = func, .user_data = g_object_ref (user_data),
-                            .destroy = g_object_unref });
+            &(TextRequest){ .func = func, .user_data = g_object_ref (user_data), .destroy = g_object_unref });
 }
 
 /* Asks for the reason of something, which is done on @verb. */

@@ -6,27 +6,12 @@
 
 G_BEGIN_DECLS
 
-/* The file that was chosen, lent for the call; not called when none was. @user_data is an object,
- * which the dialog holds. */
-typedef void (*SelFileFunc) (GFile *file, gpointer user_data);
-typedef void (*SelPathFunc) (const char *path, gpointer user_data);
 typedef void (*SelStopFunc) (gpointer user_data);
 typedef void (*SelAnswerFunc) (gboolean is_yes, gpointer user_data);
 
 /* What was entered, lent for the call; not called when nothing was. */
 typedef void (*SelTextFunc) (const char *text, gpointer user_data);
 
-void sel_dialog_open_file (GtkWidget *parent,
-                           const char *title,
-                           const char *filter_name,
-                           const char *ends,
-                           SelFileFunc func,
-                           gpointer user_data);
-void sel_dialog_save_file (GtkWidget *parent,
-                           const char *title,
-                           const char *name,
-                           SelPathFunc func,
-                           gpointer user_data);
 void sel_dialog_tell (GtkWidget *parent, const char *heading, const char *body);
 void sel_dialog_ask (GtkWidget *parent,
                      const char *heading,

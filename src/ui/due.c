@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "application/command.h"
-#include "ui/dialogs.h"
+#include "ui/file-dialogs.h"
 
 /* The window does what the command line does, with its words. */
 static SelCommand *

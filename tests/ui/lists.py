@@ -110,19 +110,29 @@ class Lists(drive.DriveTest):
                 for name in book.namelist():
                     self.assertNotRegex(book.read(name).decode(), r"[\">][0-9]+,[0-9]+[\"<]", name)
 
-    def test_a_name_that_is_no_table_is_refused(self):
+    def test_a_name_without_a_format_gets_the_one_that_is_chosen(self):
         office = self.new_office()
         office.take_in(1)
+        saved = office.folder / "partners 1.2.xlsx"
         with office.open() as window:
             window.go("partners")
             window.wait(lambda root: window.table(root=root), "rows")
             window.press(KEYS)
-            window.name_file("Save the list", office.folder / "partners.ods")
-            says = "“partners.ods” is no name of a table. End it with .xlsx or .csv."
-            window.find("label", says)
-            window.picture("list-refused")
-            window.press("Escape")
-        self.assertFalse((office.folder / "partners.ods").exists())
+            window.name_file("Save the list", office.folder / "partners 1.2")
+            window.find("label", "The list was saved as “partners 1.2.xlsx”")
+            saved.write_text("other")
+
+            # GTK asks only about the name that was typed.
+            window.press(KEYS)
+            window.name_file("Save the list", office.folder / "partners 1.2")
+            window.find("label", "Replace “partners 1.2.xlsx”?")
+            window.picture("list-replaces")
+            window.click("button", "Cancel")
+            self.assertEqual(saved.read_text(), "other")
+            window.press(KEYS)
+            window.name_file("Save the list", office.folder / "partners 1.2")
+            window.click("button", "Replace")
+            window.wait(lambda root: saved.read_bytes()[:2] == b"PK", "a workbook")
 
 
 unittest.main()

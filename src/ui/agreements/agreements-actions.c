@@ -3,12 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/agreements/agreement-paper.h"
 #include "ui/agreements/anchor.h"
 #include "ui/agreements/from-pdf.h"
-#include "ui/agreements/printing.h"
 #include "ui/agreements/renewal-window.h"
 #include "ui/agreements/versions-window.h"
-#include "ui/dialogs.h"
+#include "ui/file-dialogs.h"
 #include "ui/record-actions.h"
 
 /* Adds a part to the agreement that is shown: a party, a scope item, … */

@@ -7,7 +7,7 @@
 #include "store/agreement-view.h"
 #include "store/content.h"
 #include "ui/agreements/pdf-file.h"
-#include "ui/dialogs.h"
+#include "ui/file-dialogs.h"
 #include "ui/reading.h"
 
 struct _SelDocumentLoader

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/lists.h"
-#include "ui/dialogs.h"
+#include "ui/file-dialogs.h"
 #include "ui/exchange/report-file.h"
 
 static void sel_exchange_page_section_init (SelSectionInterface *iface);
@@ -254,10 +254,11 @@ save_report_action (GtkWidget *widget,
 {
   SelExchangePage *self = SEL_EXCHANGE_PAGE (widget);
   g_autofree char *file = g_filename_display_basename (self->path);
-  /* Translators: the name of a text file that says what is wrong with an exchange file */
-  g_autofree char *name = g_strdup_printf (_ ("Report on %s.txt"), file);
+  /* Translators: the name of a file that says what is wrong with an exchange file */
+  g_autofree char *name = g_strdup_printf (_ ("Report on %s"), file);
 
-  sel_dialog_save_file (widget, _ ("Save the report"), name, report_file_chosen_cb, self);
+  sel_dialog_save_file_as (widget, _ ("Save the report"), name, "txt csv json",
+                           report_file_chosen_cb, self);
 }
 
 static gboolean

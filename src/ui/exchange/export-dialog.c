@@ -7,6 +7,7 @@
 #include "exchange/export.h"
 #include "report/export-report.h"
 #include "ui/dialogs.h"
+#include "ui/file-dialogs.h"
 #include "ui/forms/reference-row.h"
 #include "ui/running.h"
 

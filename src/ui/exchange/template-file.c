@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange/template.h"
-#include "ui/dialogs.h"
+#include "ui/file-dialogs.h"
 
 typedef struct
 {

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "report/list-cell.h"
-#include "ui/dialogs.h"
+#include "ui/file-dialogs.h"
 #include "ui/running.h"
 
 /* Looks after which there is something to tell. */
@@ -202,7 +202,7 @@ sel_list_saving_begin (SelListSaving *self, SelOffice *office, SelListOrder *tak
 {
   g_autoptr (SelListOrder) order = take_order;
   g_autofree char *day = sel_date_dup_text (sel_office_get_today (office));
-  g_autofree char *name = g_strdup_printf ("%s %s.xlsx", sel_list_label (order->query), day);
+  g_autofree char *name = g_strdup_printf ("%s %s", sel_list_label (order->query), day);
   const char *title =
     order->with_personal ? _ ("Save the list with personal values") : _ ("Save the list");
 
@@ -215,5 +215,5 @@ sel_list_saving_begin (SelListSaving *self, SelOffice *office, SelListOrder *tak
   g_set_object (&self->office, office);
   g_clear_pointer (&self->order, sel_list_order_free);
   self->order = g_steal_pointer (&order);
-  sel_dialog_save_file (GTK_WIDGET (self), title, name, chosen_cb, self);
+  sel_dialog_save_file_as (GTK_WIDGET (self), title, name, "xlsx csv pdf", chosen_cb, self);
 }

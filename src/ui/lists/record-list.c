@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "application/settings.h"
 #include "report/list-cell.h"
 #include "report/list-heading.h"
 #include "ui/lists/cell.h"
@@ -10,9 +11,10 @@
 #include "ui/lists/column-order.h"
 #include "ui/lists/filter-bar.h"
 #include "ui/lists/list-columns.h"
+#include "ui/lists/list-printing.h"
 #include "ui/lists/list-saving.h"
 #include "ui/lists/row-selection.h"
-#include "ui/save-shortcut.h"
+#include "ui/sight-shortcut.h"
 
 struct _SelRecordList
 {
@@ -262,14 +264,34 @@ menu_key_cb (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED 
   pop_up (SEL_RECORD_LIST (widget), 24, 48);
 }
 
-static void
-save_action (GtkWidget *widget, const char *action, G_GNUC_UNUSED GVariant *parameter)
+/* Of what is shown just now. */
+static SelListOrder *
+order_new (SelRecordList *self)
 {
-  SelRecordList *self = SEL_RECORD_LIST (widget);
   SelListOrder *order = sel_list_order_new (sel_list_model_get_query (self->model),
                                             sel_list_model_get_request (self->model));
 
   sel_list_columns_read (self->view, order);
+  order->office = sel_office_name_dup ();
+  return order;
+}
+
+static void
+print_action (GtkWidget *widget,
+              G_GNUC_UNUSED const char *action,
+              G_GNUC_UNUSED GVariant *parameter)
+{
+  SelRecordList *self = SEL_RECORD_LIST (widget);
+
+  sel_list_print (widget, self->office, order_new (self));
+}
+
+static void
+save_action (GtkWidget *widget, const char *action, G_GNUC_UNUSED GVariant *parameter)
+{
+  SelRecordList *self = SEL_RECORD_LIST (widget);
+  SelListOrder *order = order_new (self);
+
   if (g_str_equal (action, "record-list.save-selected"))
     order->ids = g_array_copy (sel_row_selection_get_ids (self->selection));
   order->replaces = TRUE; /* the dialog has asked */
@@ -362,6 +384,7 @@ sel_record_list_class_init (SelRecordListClass *klass)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "record-list.menu", NULL, menu_key_cb);
+  gtk_widget_class_install_action (widget_class, "record-list.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "record-list.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "record-list.save-personal", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "record-list.save-selected", NULL, save_action);
@@ -377,7 +400,8 @@ sel_record_list_init (SelRecordList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_box_insert_child_after (self->bar, sel_filter_bar_get_button (self->filter_bar),
                               GTK_WIDGET (self->search_entry));
-  sel_save_shortcut_add (GTK_WIDGET (self), "record-list.save", NULL);
+  sel_sight_shortcut_add (GTK_WIDGET (self), SEL_SAVE_KEYS, "record-list.save", NULL);
+  sel_sight_shortcut_add (GTK_WIDGET (self), "<Control>p", "record-list.print", NULL);
 
   self->popover = GTK_POPOVER_MENU (gtk_popover_menu_new_from_model (NULL));
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);

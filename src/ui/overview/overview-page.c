@@ -11,7 +11,7 @@
 #include "ui/overview/cards.h"
 #include "ui/overview/columns.h"
 #include "ui/reading.h"
-#include "ui/save-shortcut.h"
+#include "ui/sight-shortcut.h"
 
 struct _SelOverviewPage
 {
@@ -217,5 +217,5 @@ static void
 sel_overview_page_init (SelOverviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  sel_save_shortcut_add (GTK_WIDGET (self), "overview.save", NULL);
+  sel_sight_shortcut_add (GTK_WIDGET (self), SEL_SAVE_KEYS, "overview.save", NULL);
 }

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ui/dialogs.h"
+#include "ui/file-dialogs.h"
 #include "ui/pages/document-copy.h"
 #include "ui/pages/document-view.h"
 #include "ui/pages/page-fullscreen.h"

@@ -5,9 +5,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/title.h"
-#include "ui/dialogs.h"
+#include "ui/file-dialogs.h"
 #include "ui/record-actions.h"
-#include "ui/save-shortcut.h"
+#include "ui/sight-shortcut.h"
 #include "ui/schedule/cohorts-pane.h"
 #include "ui/schedule/schedule-file.h"
 #include "ui/schedule/week-pane.h"
@@ -219,6 +219,6 @@ sel_schedule_page_init (SelSchedulePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   /* While the cohorts are in sight the keys belong to their list. */
-  sel_save_shortcut_add (GTK_WIDGET (self->week), "schedule.save", "week");
+  sel_sight_shortcut_add (GTK_WIDGET (self->week), SEL_SAVE_KEYS, "schedule.save", "week");
   update_actions (self);
 }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The register book, and an agreement on one page: printed, or saved to a file. They are made on a
- * thread of their own; what takes longer than a moment says so, and can be stopped. */
+/* The register book, and an agreement on one page: printed, or saved to a file. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -1,27 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/save-shortcut.h"
+#include "ui/sight-shortcut.h"
 
 static gboolean
-save_cb (GtkWidget *widget, GVariant *target, gpointer action)
+activate_cb (GtkWidget *widget, GVariant *target, gpointer action)
 {
   return gtk_widget_get_mapped (widget) &&
          gtk_widget_activate_action_variant (widget, action, target);
 }
 
 /**
- * sel_save_shortcut_add:
+ * sel_sight_shortcut_add:
+ * @keys: as gtk_shortcut_trigger_parse_string() reads them
  * @action: a literal
  * @target: (nullable): of the action
  *
- * Has the keys activate @action of @widget wherever the focus is, but only while it is in sight.
+ * Has @keys activate @action of @widget wherever the focus is, but only while it is in sight. What has
+ * the focus comes first, if the keys mean something to it.
  */
 void
-sel_save_shortcut_add (GtkWidget *widget, const char *action, const char *target)
+sel_sight_shortcut_add (GtkWidget *widget, const char *keys, const char *action, const char *target)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
   GtkShortcut *shortcut =
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_s, GDK_CONTROL_MASK | GDK_SHIFT_MASK),
-                      gtk_callback_action_new (save_cb, (gpointer) action, NULL));
+    gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys),
+                      gtk_callback_action_new (activate_cb, (gpointer) action, NULL));
 
   if (target)
     gtk_shortcut_set_arguments (shortcut, g_variant_new_string (target));
