@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A list as it is shown, written to a file: for a spreadsheet as CSV or XLSX, or for paper as PDF, as
- * the end of its name says. */
+/* A list as it is shown, written to a file: for a spreadsheet as CSV or XLSX, or for paper as PDF,
+ * as the end of its name says. */
 #pragma once
 
 #include "report/list-order.h"

@@ -9,12 +9,17 @@
 #include "report/list-heading.h"
 
 #define FONT_SIZE 8.0
+#define SMALL_FONT_SIZE 7.0
 
 /* Of the column that takes the room that is left on the screen. */
 #define WIDE 40
 
-/* Characters that upright paper has room for. */
+/* Characters that upright paper has room for, and such as lies on its side. */
 #define UPRIGHT_WIDTH 100
+#define LYING_WIDTH 160
+
+/* What a label, which is bold, takes beside its characters. */
+#define LABEL_WIDTH(n) ((n) *5 / 4 + 3)
 
 /* A row is never higher than a page. */
 #define MOST_LINES 20
@@ -53,7 +58,8 @@ describe_columns (const SelListOrder *order, SelPrintoutColumn *columns)
     {
       const SelListColumn *column = sel_list_order_get_column (order, i);
       const char *label = _ (column->label);
-      guint width = MAX ((guint) g_utf8_strlen (label, -1) + 2, column->width ? column->width : WIDE);
+      const guint label_width = LABEL_WIDTH ((guint) g_utf8_strlen (label, -1));
+      const guint width = MAX (label_width, column->width ? column->width : WIDE);
 
       columns[i] = (SelPrintoutColumn){ label, width, column->kind == SEL_COLUMN_NUMBER };
       all += width;
@@ -92,13 +98,14 @@ sel_list_paper_new (const SelListOrder *order,
 {
   g_autoptr (SelListPaper) self = g_new0 (SelListPaper, 1);
   SelPrintoutColumn columns[SEL_MOST_COLUMNS];
-  const gboolean is_upright = describe_columns (order, columns) <= UPRIGHT_WIDTH;
+  const guint width = describe_columns (order, columns);
+  const gboolean is_upright = width <= UPRIGHT_WIDTH;
 
   self->order = order;
   self->n_rows = n_rows;
   self->printout = sel_printout_new (is_upright ? SEL_PRINTOUT_A4_SHORT : SEL_PRINTOUT_A4_LONG,
                                      is_upright ? SEL_PRINTOUT_A4_LONG : SEL_PRINTOUT_A4_SHORT,
-                                     FONT_SIZE);
+                                     width > LYING_WIDTH ? SMALL_FONT_SIZE : FONT_SIZE);
   if (!fits (n_rows, error) || !put_heading (self, connection, error))
     return NULL;
 
@@ -186,8 +193,8 @@ note_progress (guint n, guint n_all, gpointer user_data)
  * sel_list_printout_new:
  * @done: (nullable): gets how many thousandths are done, for whoever looks on
  *
- * The list, ready to be drawn. What sel_list_file_write() would keep in the log is kept there. Waits,
- * on whatever thread calls.
+ * The list, ready to be drawn. What sel_list_file_write() would keep in the log is kept there.
+ * Waits, on whatever thread calls.
  */
 SelPrintout *
 sel_list_printout_new (SelStore *store,

@@ -92,13 +92,14 @@ replace_answered_cb (gboolean is_yes, gpointer user_data)
   file_request_free (request);
 }
 
-/* Saves under the name that was chosen, or with the end that it lacks. The dialog has asked whether a
- * file may give way, but not one that is called otherwise. */
+/* Saves under the name that was chosen, or with the end that it lacks. The dialog has asked whether
+ * a file may give way, but not one that is called otherwise. */
 static void
 answer_path (FileRequest *take_request, const char *path, guint format)
 {
   char *const *ends = take_request->ends;
-  const gboolean is_good = ends == NULL || (ends[find_format (ends, path)] && format == take_request->format);
+  const gboolean is_followed = format == take_request->format;
+  const gboolean is_good = ends == NULL || (is_followed && ends[find_format (ends, path)]);
 
   take_request->path = is_good ? g_strdup (path) : dup_with_end (ends, path, format);
   if (g_str_equal (take_request->path, path) ||

@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* How a kind of paper is made; its sentences are untranslated. The functions run on a thread and get
- * the order that it was asked for with, and where to note how many thousandths are done. */
+/* How a kind of paper is made; its sentences are untranslated. The functions run on a thread and
+ * get the order that it was asked for with, and where to note how many thousandths are done. */
 typedef struct
 {
   const char *waiting; /* says that it is being made */

@@ -14,8 +14,8 @@ activate_cb (GtkWidget *widget, GVariant *target, gpointer action)
  * @action: a literal
  * @target: (nullable): of the action
  *
- * Has @keys activate @action of @widget wherever the focus is, but only while it is in sight. What has
- * the focus comes first, if the keys mean something to it.
+ * Has @keys activate @action of @widget wherever the focus is, but only while it is in sight. What
+ * has the focus comes first, if the keys mean something to it.
  */
 void
 sel_sight_shortcut_add (GtkWidget *widget, const char *keys, const char *action, const char *target)

@@ -128,6 +128,7 @@ class Lists(drive.DriveTest):
             window.find("label", "Replace “partners 1.2.xlsx”?")
             window.picture("list-replaces")
             window.click("button", "Cancel")
+            window.wait_gone("label", "Replace “partners 1.2.xlsx”?")
             self.assertEqual(saved.read_text(), "other")
             window.press(KEYS)
             window.name_file("Save the list", office.folder / "partners 1.2")

@@ -131,7 +131,8 @@ find_wanted (SelRecordList *self)
                                     : sel_row_selection_get_place (self->selection);
   guint place = GTK_INVALID_LIST_POSITION;
 
-  if (self->wanted && (place = sel_list_model_find (self->model, self->wanted)) == GTK_INVALID_LIST_POSITION &&
+  if (self->wanted && (place = sel_list_model_find (self->model, self->wanted)) ==
+                        GTK_INVALID_LIST_POSITION &&
       sel_list_model_is_narrowed (self->model))
     {
       sel_record_list_clear (self);
