@@ -27,7 +27,7 @@ static const CommandCase exports[] = {
   { "list --search=Nobody partners out.xlsx", SEL_STATUS_DONE,
     "0 rows were saved as “out.xlsx”\n", NULL },
   { "list partners out.ods", SEL_STATUS_REFUSED, NULL,
-    "“out.ods” is no name of a table. End it with .xlsx or .csv." },
+    "“out.ods” does not say how to save the list. End it with .xlsx, .csv or .pdf." },
   { "schedule out.ics", SEL_STATUS_DONE, "0 sessions were saved as “out.ics”\n", NULL },
   { "schedule --cohort=Nobody out.ics", SEL_STATUS_REFUSED, NULL, "“Nobody”" },
   { "schedule out.txt", SEL_STATUS_REFUSED, NULL,
