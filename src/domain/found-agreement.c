@@ -177,3 +177,18 @@ sel_found_agreement_new (const SelPaper *paper)
   find_parents (&finder);
   return found;
 }
+
+/* Whether it reads like a paper that was signed: the day is past, and each party has who signs for
+ * it. A draft leaves one or the other open. */
+gboolean
+sel_found_agreement_is_signed (const SelFoundAgreement *self, const GDate *today)
+{
+  if (!g_date_valid (&self->signed_on.date) ||
+      g_date_compare (&self->signed_on.date, today) > 0 || self->parties->len < 2)
+    return FALSE;
+
+  for (guint i = 0; i < self->parties->len; i++)
+    if (((const SelFoundParty *) g_ptr_array_index (self->parties, i))->signatory.text == NULL)
+      return FALSE;
+  return TRUE;
+}

@@ -46,7 +46,8 @@ typedef struct
 {
   SelFoundText text;
   char *article;
-  SelFoundText party; /* the label of who owes it; of an obligation */
+  SelFoundText party;        /* the label of who owes it; of an obligation … */
+  SelFoundNumber recurrence; /* … and its SelRecurrence */
 } SelFoundPromise;
 
 typedef struct
@@ -62,15 +63,18 @@ typedef struct
   SelFoundDate starts_on;
   SelFoundDate ends_on;
   SelFoundNumber term_months;
-  gboolean is_open_ended;
-  GPtrArray *articles;    /* of SelArticle */
-  GPtrArray *scope;       /* of SelFoundPromise */
-  GPtrArray *obligations; /* of SelFoundPromise */
-  GPtrArray *parents;     /* of SelFoundText: numbers of the agreements that it cites */
+  SelFoundNumber notice_months; /* before its end, to have it renewed … */
+  SelFoundNumber notice_days;   /* … or this */
+  SelSpan open_ended;           /* what says so; empty where nothing does */
+  GPtrArray *articles;          /* of SelArticle */
+  GPtrArray *scope;             /* of SelFoundPromise */
+  GPtrArray *obligations;       /* of SelFoundPromise */
+  GPtrArray *parents;           /* of SelFoundText: numbers of the agreements that it cites */
 } SelFoundAgreement;
 
 SelFoundAgreement *sel_found_agreement_new (const SelPaper *paper);
 void sel_found_agreement_free (SelFoundAgreement *self);
+gboolean sel_found_agreement_is_signed (const SelFoundAgreement *self, const GDate *today);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelFoundAgreement, sel_found_agreement_free)
 
 G_END_DECLS

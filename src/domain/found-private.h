@@ -43,6 +43,14 @@ void sel_found_text_set_cased (const SelFinder *finder, SelFoundText *text, SelS
 SelFoundParty *sel_found_party_new (void);
 SelFoundPromise *sel_found_promise_new (void);
 
+/* "3 (tiga)", or either. */
+#define SEL_FOUND_COUNT                                                                           \
+  "([0-9lIO]{1,3}(?:\\s*\\([^)]{2,40}\\))?|"                                                      \
+  "(?:(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh)\\s*)+" \
+  "(?:\\([0-9]{1,3}\\)\\s*)?)"
+
+gboolean sel_found_count_read (const SelPaper *paper, SelSpan span, guint *count);
+
 GPtrArray *sel_finder_find_heading (SelFinder *self);
 void sel_finder_find_parties (SelFinder *self, GPtrArray *headings);
 void sel_finder_find_date (SelFinder *self);

@@ -3,6 +3,8 @@
  * in sentences under KEWAJIBAN. */
 #include "domain/found-private.h"
 
+#include "domain/obligation.h"
+
 #define PARTY \
   "(para pihak|pihak (?:kesatu|pertama|kedua|ketiga|keempat|kelima|keenam|[IVX]{1,4}|[0-9]))"
 
@@ -24,6 +26,68 @@ add_promise (SelFinder *self, GPtrArray *promises, SelSpan span, const SelArticl
   promise->article = g_strdup (article->number);
   g_ptr_array_add (promises, promise);
   return promise;
+}
+
+#define EVERY "\\bsetiap\\s+(?:(?:awal|pertengahan|akhir)\\s+)?"
+#define LONG "(bulan|triwulan|semester|tahun)\\b"
+
+/* How many months lie between one time and the next; 0 where it is not sure. */
+static guint
+read_months (const SelPaper *paper, SelSpan count, SelSpan unit)
+{
+  guint n = 1;
+
+  if (!sel_span_is_empty (count) && !sel_found_count_read (paper, count, &n))
+    return 0;
+  switch (g_ascii_tolower (paper->text[unit.start]))
+    {
+    case 'b':
+      return n;
+    case 's':
+      return 6 * n;
+    default:
+      return sel_paper_has (paper, "\\Atriwulan", unit) ? 3 * n : 12 * n;
+    }
+}
+
+/* "setiap 3 (tiga) bulan", "setiap triwulan", "sekali dalam setahun". What comes back several times
+ * within that, or at two distances, is left to a person. */
+static void
+find_recurrence (SelFinder *self, SelFoundPromise *promise)
+{
+  static const char *const patterns[] = {
+    EVERY "(?:" SEL_FOUND_COUNT "\\s*)?" LONG,
+    "\\b(?:sekali|(?:1|satu)(?: \\([^)]*\\))? kali)(?: dalam)?\\s+"
+    "(?:se|" SEL_FOUND_COUNT "\\s*)" LONG,
+    "\\blaporan (?:()\\b)?(bulan|triwulan|semester|tahun)an\\b",
+  };
+  static const guint months[] = { 0, [SEL_RECURRENCE_MONTHLY] = 1, [SEL_RECURRENCE_QUARTERLY] = 3,
+                                  [SEL_RECURRENCE_HALF_YEARLY] = 6, [SEL_RECURRENCE_YEARLY] = 12 };
+  SelFoundNumber *recurrence = &promise->recurrence;
+  guint said = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
+    {
+      SelSpan rest = promise->text.span;
+      SelMatch match;
+
+      for (; sel_paper_find (self->paper, patterns[i], rest, &match); rest.start = match.whole.end)
+        {
+          const guint n = read_months (self->paper, match.groups[0], match.groups[1]);
+
+          if (n == 0 || (said && said != n))
+            return;
+          said = n;
+          recurrence->span = match.whole;
+        }
+    }
+  if (sel_paper_has (self->paper,
+                     "(?:[2-9]|dua|tiga|empat|lima|enam)(?: \\([^)]*\\))? kali\\b",
+                     promise->text.span))
+    return;
+  for (guint i = 1; said && i < G_N_ELEMENTS (months); i++)
+    if (months[i] == said)
+      recurrence->number = i;
 }
 
 static const SelParagraph *
@@ -121,10 +185,14 @@ find_scope (SelFinder *self, const SelArticle *article)
 }
 
 static void
-set_party (SelFinder *self, SelFoundPromise *promise, SelSpan party)
+set_obligation (SelFinder *self, SelFoundPromise *promise, SelSpan party)
 {
-  if (promise && !sel_span_is_empty (party))
+  if (promise == NULL)
+    return;
+
+  if (!sel_span_is_empty (party))
     sel_found_text_set (self->paper, &promise->party, party);
+  find_recurrence (self, promise);
 }
 
 #define OWES                                                                       \
@@ -196,10 +264,10 @@ add_list (SelFinder *self,
 
   for (guint i = first; i < end; i++)
     if (is_entry (paragraphs, i, kind))
-      set_party (self,
-                 add_promise (self, self->found->obligations,
-                              get_entry (paragraphs, i, end), article),
-                 party);
+      set_obligation (self,
+                      add_promise (self, self->found->obligations,
+                                   get_entry (paragraphs, i, end), article),
+                      party);
   return end;
 }
 
@@ -219,14 +287,14 @@ add_sentence (SelFinder *self, SelSpan rest, SelSpan party, const SelArticle *ar
   while (sel_paper_find (self->paper, "[,;]?\\s+(?:dan|sedangkan|serta)\\s+" PARTY OWES, rest,
                          &next))
     {
-      set_party (self,
-                 add_promise (self, self->found->obligations,
-                              (SelSpan){ rest.start, next.whole.start }, article),
-                 party);
+      set_obligation (self,
+                      add_promise (self, self->found->obligations,
+                                   (SelSpan){ rest.start, next.whole.start }, article),
+                      party);
       party = next.groups[0];
       rest.start = next.whole.end;
     }
-  set_party (self, add_promise (self, self->found->obligations, rest, article), party);
+  set_obligation (self, add_promise (self, self->found->obligations, rest, article), party);
 }
 
 static void

@@ -83,9 +83,9 @@ sel_finder_find_date (SelFinder *self)
   find_place (self, within);
 }
 
-/* "3 (tiga) tahun": both must say the same. */
-static gboolean
-read_count (const SelPaper *paper, SelSpan span, guint *count)
+/* What SEL_FOUND_COUNT has matched; of "3 (tiga)" both must say the same. */
+gboolean
+sel_found_count_read (const SelPaper *paper, SelSpan span, guint *count)
 {
   const char *text = paper->text + span.start;
   const gsize length = span.end - span.start;
@@ -107,11 +107,6 @@ read_count (const SelPaper *paper, SelSpan span, guint *count)
          again == *count;
 }
 
-#define COUNT                                                                                     \
-  "([0-9lIO]{1,3}(?:\\s*\\([^)]{2,40}\\))?|"                                                      \
-  "(?:(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh)\\s*)+" \
-  "(?:\\([0-9]{1,3}\\)\\s*)?)"
-
 static void
 find_months (SelFinder *self, SelSpan within)
 {
@@ -121,20 +116,20 @@ find_months (SelFinder *self, SelSpan within)
 
   if (!sel_paper_find (self->paper,
                        "\\b(?:selama|jangka waktu|masa berlaku|berlaku)"
-                       "(?: (?!paling lambat|sebelum|setiap|dari|sampai|tanggal)[a-z]+){0,6}?\\s+" COUNT
+                       "(?: (?!paling lambat|sebelum|setiap|dari|sampai|tanggal)[a-z]+){0,6}?\\s+" SEL_FOUND_COUNT
                        "\\s*(tahun|bulan)\\b",
                        within, &match) ||
-      !read_count (self->paper, match.groups[0], &count))
+      !sel_found_count_read (self->paper, match.groups[0], &count))
     return;
 
   if (g_ascii_tolower (self->paper->text[match.groups[1].start]) == 't')
     count *= 12;
-  if (sel_paper_find (self->paper, "\\A(?: dan)?\\s+" COUNT "\\s*bulan\\b",
+  if (sel_paper_find (self->paper, "\\A(?: dan)?\\s+" SEL_FOUND_COUNT "\\s*bulan\\b",
                       (SelSpan){ match.whole.end, within.end }, &more))
     {
       guint rest;
 
-      if (!read_count (self->paper, more.groups[0], &rest))
+      if (!sel_found_count_read (self->paper, more.groups[0], &rest))
         return;
       count += rest;
       match.whole.end = more.whole.end;
@@ -210,6 +205,41 @@ find_end (SelFinder *self, SelSpan within)
   found->ends_on.span = found->term_months.span;
 }
 
+#define LATEST                                                              \
+  "\\b(?:paling (?:lambat|lama|sedikit)|selambat-? ?lambatnya|"             \
+  "sekurang-? ?kurangnya)(?: dalam(?: jangka)? waktu)?\\s+" SEL_FOUND_COUNT \
+  "\\s*(bulan|hari)(?: kalender)?\\s+sebelum\\s+[^.;]{0,120}?\\b(?:berakhir|habis)"
+
+/* "dapat diperpanjang … paling lambat 3 (tiga) bulan sebelum … berakhir". Who wants to end it early
+ * has a time of his own, which is another. */
+static gboolean
+find_notice (SelFinder *self, SelSpan within)
+{
+  g_autoptr (GArray) paragraphs = sel_paragraphs_find (self->paper, within);
+
+  for (guint i = 0; i < paragraphs->len; i++)
+    {
+      const SelSpan text = g_array_index (paragraphs, SelParagraph, i).text;
+      SelFoundNumber *notice;
+      SelMatch match;
+      guint count;
+
+      if (!sel_paper_find (self->paper, LATEST, text, &match) ||
+          !sel_paper_has (self->paper, "perpanjang|perbarui|perbaharui", text) ||
+          sel_paper_has (self->paper, "mengakhiri|diakhiri|pengakhiran", text) ||
+          !sel_found_count_read (self->paper, match.groups[0], &count) || count < 1)
+        continue;
+
+      notice = g_ascii_tolower (self->paper->text[match.groups[1].start]) == 'b'
+                 ? &self->found->notice_months
+                 : &self->found->notice_days;
+      notice->number = count;
+      notice->span = match.whole;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* The first article that is about the term, and of it what says how long and not how it is ended
  * early or made longer. */
 static SelSpan
@@ -240,10 +270,25 @@ find_term_text (SelFinder *self)
   return (SelSpan){ 0, 0 };
 }
 
+/* In an article of its own: "PERPANJANGAN". */
+static void
+find_notice_elsewhere (SelFinder *self)
+{
+  for (guint i = 0; i < self->found->articles->len; i++)
+    {
+      const SelArticle *article = g_ptr_array_index (self->found->articles, i);
+
+      if (sel_paper_has (self->paper, "perpanjang", article->heading) &&
+          find_notice (self, article->body))
+        return;
+    }
+}
+
 void
 sel_finder_find_term (SelFinder *self)
 {
   const SelSpan within = find_term_text (self);
+  SelMatch match;
 
   if (sel_span_is_empty (within))
     return;
@@ -251,10 +296,13 @@ sel_finder_find_term (SelFinder *self)
   find_months (self, within);
   find_start (self, within);
   find_end (self, within);
-  if (!g_date_valid (&self->found->ends_on.date) && self->found->term_months.number == 0)
-    self->found->is_open_ended = sel_paper_has (
-      self->paper,
-      "\\b(?:jangka waktu )?(?:yang )?tidak (?:ditentukan|terbatas|dibatasi)\\b|"
-      "\\bsampai (?:dengan )?(?:diakhiri|dicabut)\\b",
-      within);
+  if (!find_notice (self, within))
+    find_notice_elsewhere (self);
+  if (!g_date_valid (&self->found->ends_on.date) && self->found->term_months.number == 0 &&
+      sel_paper_find (
+        self->paper,
+        "\\b(?:jangka waktu )?(?:yang )?tidak (?:ditentukan|terbatas|dibatasi)\\b|"
+        "\\bsampai (?:dengan )?(?:diakhiri|dicabut)\\b",
+        within, &match))
+    self->found->open_ended = match.whole;
 }

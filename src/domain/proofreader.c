@@ -370,7 +370,7 @@ check_term (const SelPaper *paper, const SelFoundAgreement *found, GPtrArray *re
     return;
 
   if (found->term_months.number == 0 && !g_date_valid (&found->ends_on.date) &&
-      !found->is_open_ended)
+      sel_span_is_empty (found->open_ended))
     sel_proofreader_add (remarks, SEL_REMARK_TERM,
                          article ? article->heading : get_first_line (paper, found),
                          g_strdup (_ ("It is not said how long it is in force.")));

@@ -31,12 +31,15 @@ GROUPS = {
     "basis": "basis of authority",
     "term_months": "term in months",
     "open_ended": "open-ended",
+    "notice_months": "notice in months",
+    "notice_days": "notice in days",
     "starts_on": "first day",
     "ends_on": "last day",
     "parent": "parent cited",
     "article": "article",
     "scope": "scope item",
     "obligation": "obligation",
+    "recurrence": "recurrence",
 }
 
 

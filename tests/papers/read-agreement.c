@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "confined/pdf.h"
+#include "domain/obligation.h"
+#include "domain/paper-pattern.h"
 #include "domain/proofreader.h"
 
 static void
@@ -58,6 +60,9 @@ print_promises (const char *field, GPtrArray *promises)
 
       g_print ("%s: %s | %s%s%s\n", field, promise->article, party, *party ? " | " : "",
                promise->text.text);
+      if (promise->recurrence.number)
+        g_print ("recurrence: %s | %s\n", sel_recurrences[promise->recurrence.number - 1].code,
+                 promise->text.text);
     }
 }
 
@@ -76,7 +81,11 @@ print_found (const SelPaper *paper)
     print_party (i, g_ptr_array_index (found->parties, i));
   if (found->term_months.number)
     g_print ("term_months: %u\n", found->term_months.number);
-  if (found->is_open_ended)
+  if (found->notice_months.number)
+    g_print ("notice_months: %u\n", found->notice_months.number);
+  if (found->notice_days.number)
+    g_print ("notice_days: %u\n", found->notice_days.number);
+  if (!sel_span_is_empty (found->open_ended))
     g_print ("open_ended: yes\n");
   print_date ("starts_on", &found->starts_on.date);
   print_date ("ends_on", &found->ends_on.date);

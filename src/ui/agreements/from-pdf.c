@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "confined/error.h"
+#include "domain/paper-pattern.h"
 #include "ui/agreements/from-pdf-private.h"
 #include "ui/record-actions.h"
 #include "ui/agreements/pdf-file.h"
@@ -102,7 +103,7 @@ make_record (SelPdfDraft *self)
   record->signed_at = g_strdup (found->signed_at.text);
   record->starts_on = found->starts_on.date;
   record->ends_on = found->ends_on.date;
-  record->open_ended = found->is_open_ended;
+  record->open_ended = !sel_span_is_empty (found->open_ended);
   record->parent = self->read->lookup->parent.id;
   record->renews = self->read->lookup->renews.id;
   if (found->term_months.number)
