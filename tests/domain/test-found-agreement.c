@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "domain/found-agreement.h"
+#include "domain/found-records.h"
 
-#include "domain/obligation.h"
 #include "domain/paper-pattern.h"
 #include "support/typeset.h"
 
@@ -118,6 +117,35 @@ test_signed (void)
   g_assert_false (sel_found_agreement_is_signed (found, &day));
 }
 
+/* What was found goes into records as it is; the party of an obligation is one of the list. */
+static void
+test_records (void)
+{
+  g_autoptr (SelFoundAgreement) found =
+    find (HEAD "Pasal 1\nKEWAJIBAN\n\nPIHAK KEDUA wajib menyampaikan laporan setiap triwulan.\n\n"
+               "Pasal 2\nJANGKA WAKTU\n\nPerjanjian ini berlaku selama 2 (dua) tahun sejak tanggal\n"
+               "ditandatangani. Perpanjangan diajukan paling lambat 3 (tiga) bulan sebelum berakhir.\n");
+  GDate today = date ("2024-03-01");
+  SelAgreement *agreement = sel_found_agreement_dup_record (found, &today);
+  SelParty *party = sel_found_agreement_dup_party (found, 1);
+  SelObligation *obligation = sel_found_agreement_dup_obligation (found, 0);
+
+  g_assert_cmpint (agreement->stage, ==, SEL_AGREEMENT_STAGE_SIGNED);
+  g_assert_cmpint (agreement->term_months, ==, 24);
+  g_assert_cmpint (agreement->notice_months, ==, 3);
+  g_assert_cmpint (agreement->notice_days, ==, SEL_NO_INTEGER);
+  g_assert_false (agreement->open_ended);
+  g_assert_cmpint (party->position, ==, 2);
+  g_assert_null (party->label);
+  g_assert_cmpstr (party->signatory, ==, "Herman Setiadi");
+  g_assert_cmpint (obligation->party, ==, -2);
+  g_assert_cmpint (obligation->recurrence, ==, SEL_RECURRENCE_QUARTERLY);
+  g_assert_cmpstr (obligation->article, ==, "1");
+  sel_record_free (&sel_agreement_type, agreement);
+  sel_record_free (&sel_party_type, party);
+  sel_record_free (&sel_obligation_type, obligation);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -125,5 +153,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/found-agreement/recurrence", test_recurrence);
   g_test_add_func ("/found-agreement/term", test_term);
   g_test_add_func ("/found-agreement/signed", test_signed);
+  g_test_add_func ("/found-agreement/records", test_records);
   return g_test_run ();
 }

@@ -1,14 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The text of an agreement's page: its articles, and what there is to ask."""
 
+import contextlib
 import os
 import pathlib
 import re
+import sqlite3
 import unittest
 
 import drive
 
 PAPERS = pathlib.Path(os.environ["SELARAS_BUILD"]) / "tests" / "papers"
+FIRST = "Badan Narkotika Nasional Kota Balikpapan"
+SECOND = "Dinas Sosial Kota Balikpapan"
+PARTNER = "Deputi Rehabilitasi BNN"
 COOPERATION = "9/PKS/PPTKPKK/X/2025"
 
 # Of the same sender as the first example, and its agreement.
@@ -100,10 +105,101 @@ class Articles(drive.DriveTest):
             window.wait_for_page(1, 3)
             window.picture(f"from-pdf-{office.language}")
             self.assert_controls_are_named(window, "an agreement that is filled in from its PDF")
-            window.click("button", _("_Save").replace("_", ""))
+            window.click("button", office.verb("_Save"))
+            window.find("label", re.compile(f"^{FIRST}: "))
+            window.picture(f"from-pdf-undecided-{office.language}")
+            window.press("space")  # Save has led to it
+            window.find("label", re.compile(f"^{_('left out')} · PIHAK KESATU"))
+            window.click("button", office.verb("_Save"))
+            window.find("label", re.compile(f"^{SECOND}: "))
+            window.press("space")
+            window.find("label", re.compile(_("left out with its party")))
+            window.picture(f"from-pdf-left-out-{office.language}")
+            window.click("button", office.verb("_Save"))
             window.find("label", title)
             window.find("label", re.compile("asesmen keluarga"))
             window.picture(f"from-pdf-added-{office.language}")
+
+    def open_draft(self, window, name):
+        window.go("agreements")
+        window.click("button", "New from a PDF…")
+        window.choose_file("New agreement from a PDF", PAPERS / name)
+        window.find("button", "Look at the Next")
+
+    def test_what_was_read_is_corrected_before_it_is_added(self):
+        office = self.new_office()
+        office.take_in(1)
+        with office.open() as window:
+            self.open_draft(window, "07-lampiran-dua-kolom.pdf")
+
+            window.click("button", f"Add it as a new partner: {FIRST}")
+            kinds = lambda root: root.all("combo box", "Kind")[1:]  # behind it is that of the agreement
+            window.point(window.wait(kinds, "the kind of the partner")[0])
+            window.press("Home", "Down", "Down", "Return")
+            window.find("label", "National agency")
+            window.picture("from-pdf-new-partner")
+            window.click("button", "Done")
+            window.find("label", re.compile("^PIHAK KESATU · new partner · No. PKS/19/"))
+
+            window.click("button", f"Correct: {SECOND}")
+            window.click("button", "Choose: Partner")
+            window.find("list", "Partners")
+            window.type("Deputi")
+            window.wait(lambda root: root.all("list", "Partners")[0].texts() == [PARTNER],
+                        "what is called so")
+            window.press("Return")
+            window.find("label", re.compile(f"^{PARTNER}$"))
+            window.picture("from-pdf-correct-party")
+            window.click("button", "Done")
+            window.wait_gone("button", "Done")
+
+            window.click("button", "Correct: menyampaikan daftar keluarga setiap bulan")
+            window.find("button", re.compile("^Read from page 2: “setiap bulan”"))
+            window.find("label", f"PIHAK KESATU · {FIRST}")
+            window.enter("Due on", "2026-12-10")
+            window.picture("from-pdf-correct-obligation")
+            window.click("button", "Done")
+            window.find("label", re.compile("· Every month · 10"))
+            window.picture("from-pdf-corrected")
+            window.click("button", "Save")
+            window.find("label", "Added")
+
+        with contextlib.closing(sqlite3.connect(office.database)) as register:
+            parties = register.execute(
+                "SELECT r.stage, n.name, n.kind FROM agreement r JOIN party p ON p.agreement = r.id"
+                " JOIN partner n ON n.id = p.partner WHERE r.title LIKE 'Layanan Terpadu%'"
+                " ORDER BY p.position"
+            ).fetchall()
+            owed = register.execute(
+                "SELECT n.name, o.recurrence, o.due_on FROM obligation o"
+                " JOIN party p ON p.id = o.party JOIN partner n ON n.id = p.partner"
+                " WHERE o.text LIKE 'menyampaikan daftar keluarga%'"
+            ).fetchall()
+            acts = register.execute("SELECT MAX(id) FROM act").fetchone()
+        self.assertEqual(parties[0], ("signed", FIRST, "agency"))
+        self.assertEqual(parties[1][1], "Deputi Bidang Rehabilitasi Badan Narkotika Nasional")
+        self.assertEqual(owed, [(FIRST, "monthly", "2026-12-10")])
+        self.assertEqual(acts, (2,))
+
+    def test_each_value_that_was_read_is_looked_at_in_turn(self):
+        office = self.new_office()
+        office.take_in(1)
+        with office.open() as window:
+            self.open_draft(window, "17-judul-di-atas-pasal.pdf")
+            line = window.find("label", re.compile("^[0-9]+ values were read from the page")).name
+            n = int(line.split()[0])
+            window.press("F8")
+            window.find("label", re.compile(f"^{n - 1} values were read"))
+            window.click("button", "Look at the Next")
+            window.find("label", re.compile(f"^{n - 2} values were read"))
+            window.find("button", re.compile("(?s)^Read from page 2: “.*tidak\\s+ditentukan"))
+            for _ in range(n - 2):
+                window.press("F8")
+            window.find("label", "Every value that was read from the page was looked at.")
+            window.picture("from-pdf-looked-at")
+            window.click("button", "Cancel")
+            window.click("button", "Discard")
+            window.wait_gone("button", "Discard")
 
     def test_a_scan_without_text_opens_an_empty_form(self):
         office = self.new_office()
@@ -129,6 +225,13 @@ class Articles(drive.DriveTest):
             window.find("label", "There may be one already:")
             window.find("label", re.compile("^This very file is a document of “Fasilitasi"))
             window.picture("from-pdf-known")
+            for owed in ("menyampaikan informasi lowongan kerja setiap triwulan",
+                         "melaporkan hasil penempatan kepada PIHAK KEDUA setiap semester",
+                         "menyampaikan usulan calon peserta setiap triwulan"):
+                window.click("button", "Save")  # which leads to what cannot be added yet
+                window.find("label", f"{owed}: Due on: A recurring obligation needs the day it is "
+                            "next due.")
+                window.press("space")
             window.click("button", "Save")
             window.find("label", "Added")
             parties = window.find("list", "Parties")

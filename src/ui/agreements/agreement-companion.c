@@ -319,6 +319,7 @@ sel_agreement_companion_init (SelAgreementCompanion *self)
 void
 sel_agreement_companion_use_partners (SelAgreementCompanion *self, GArray *partners)
 {
+  g_clear_pointer (&self->given, g_array_unref);
   self->given = g_array_ref (partners);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   self->changed (self->user_data);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Between from-pdf.c, which fills in the form, and from-pdf-parts.c, which has the parts. */
+/* Between from-pdf.c, which fills in the form, from-pdf-places.c, which shows where its values
+ * stand, from-pdf-parts.c and from-pdf-part.c, which have the rows of what is added with it, and
+ * from-pdf-write.c, which adds it. */
 #pragma once
 
 #include "store/page-lookup.h"
@@ -24,6 +26,23 @@ typedef struct
 
 void sel_pdf_read_unref (SelPdfRead *self);
 
+/* The id by which a party names the partner that is written with it. */
+#define SEL_PDF_NEW_PARTNER -1
+
+/* A part of the agreement as it is to be written: see domain/found-records.h for what it refers
+ * to. The document has no record until then. */
+typedef struct
+{
+  SelPdfDraft *draft; /* borrowed */
+  const SelRecordType *type;
+  gpointer record;
+  gpointer partner;               /* (nullable): of a party, when it is new */
+  guint number;                   /* among those of its type that were found, from 0 */
+  SelSpan span;                   /* where it stands */
+  GtkWidget *row, *check, *mark;  /* borrowed … */
+  GtkWidget *place, *new_partner; /* … and nullable */
+} SelDraftPart;
+
 struct _SelPdfDraft
 {
   GObject parent_instance;
@@ -33,12 +52,33 @@ struct _SelPdfDraft
   SelPatience *patience;
   SelPdfRead *read;
   SelDocumentView *view; /* weak: the pages beside the form */
-  GPtrArray *checks;     /* of borrowed GtkCheckButtons in the form, one for each part */
+  SelRecordForm *form;   /* weak */
+  GPtrArray *parts;      /* of SelDraftPart: parties, scope items, obligations, the document */
+  GPtrArray *places;     /* of borrowed buttons in the form: the values to look at, in its order */
+  GtkLabel *to_look_at;  /* borrowed, as the rest of the line about them */
+  GtkWidget *next;
 };
 
-GtkWidget *sel_pdf_draft_new_place_button (SelPdfDraft *self, SelSpan span);
+SelDocumentView *sel_pdf_draft_add_view (SelPdfDraft *self, SelRecordForm *form);
+GtkWidget *sel_pdf_draft_new_place_button (SelPdfDraft *self, SelDocumentView *view, SelSpan span);
+void sel_pdf_draft_note_place (SelPdfDraft *self, GtkWidget *button);
+void sel_pdf_draft_note_look (SelPdfDraft *self, GtkWidget *button);
+void sel_pdf_draft_add_count (SelPdfDraft *self);
+
+void sel_pdf_draft_add_parts (SelPdfDraft *self);
+void sel_pdf_draft_refresh (SelPdfDraft *self);
 char *sel_pdf_draft_dup_twin (SelPdfDraft *self);
-void sel_pdf_draft_add_parts (SelPdfDraft *self, SelRecordForm *form);
+
+#define SEL_DRAFT_PART_KEY "sel-part" /* of a row: its part */
+
+void sel_draft_part_free (SelDraftPart *self);
+gboolean sel_draft_part_is_chosen (const SelDraftPart *self);
+char *sel_draft_part_dup_title (const SelDraftPart *self);
+char *sel_draft_part_dup_problem (const SelDraftPart *self);
+void sel_draft_part_refresh (SelDraftPart *self);
+void sel_draft_part_correct (SelDraftPart *self);
+void sel_draft_part_add_partner (SelDraftPart *self);
+
 extern const SelFormWith sel_pdf_draft_parts;
 
 G_END_DECLS

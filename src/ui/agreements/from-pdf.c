@@ -4,14 +4,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "confined/error.h"
+#include "domain/found-records.h"
 #include "domain/paper-pattern.h"
 #include "ui/agreements/from-pdf-private.h"
 #include "ui/record-actions.h"
 #include "ui/agreements/pdf-file.h"
 #include "ui/reading.h"
-
-#define SPAN_KEY "sel-span"
-#define VIEW_WIDTH 520
 
 static void
 clear_read (SelPdfRead *self)
@@ -37,10 +35,12 @@ sel_pdf_draft_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->page);
   g_clear_weak_pointer (&self->view);
+  g_clear_weak_pointer (&self->form);
   g_clear_object (&self->office);
   g_clear_object (&self->patience);
   g_clear_pointer (&self->read, sel_pdf_read_unref);
-  g_clear_pointer (&self->checks, g_ptr_array_unref);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
+  g_clear_pointer (&self->places, g_ptr_array_unref);
 
   G_OBJECT_CLASS (sel_pdf_draft_parent_class)->dispose (object);
 }
@@ -54,72 +54,37 @@ sel_pdf_draft_class_init (SelPdfDraftClass *klass)
 static void
 sel_pdf_draft_init (SelPdfDraft *self)
 {
-  self->checks = g_ptr_array_new ();
+  self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) sel_draft_part_free);
+  self->places = g_ptr_array_new ();
   self->read = g_atomic_rc_box_new0 (SelPdfRead);
-}
-
-static void
-place_cb (SelPdfDraft *self, GtkWidget *button)
-{
-  const SelSpan *span = g_object_get_data (G_OBJECT (button), SPAN_KEY);
-  g_autoptr (GArray) places = sel_paper_dup_places (self->read->text->paper, *span);
-
-  if (self->view)
-    sel_document_view_show_places (self->view, places);
-}
-
-/* A button that shows where on the pages something was read, and says what is printed there. */
-GtkWidget *
-sel_pdf_draft_new_place_button (SelPdfDraft *self, SelSpan span)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name ("find-location-symbolic");
-  const guint line = sel_paper_find_line (self->read->text->paper, span.start);
-  const guint page = g_array_index (self->read->text->paper->lines, SelPaperLine, line).page;
-  g_autofree char *printed = sel_paper_dup_text (self->read->text->paper, span);
-  /* Translators: what is printed on the page, from which a field was filled in */
-  g_autofree char *verb = g_strdup_printf (_ ("Read from page %u: “%s”"), page + 1, printed);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "accent");
-  gtk_widget_set_tooltip_text (button, verb);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, verb, -1);
-  g_object_set_data_full (G_OBJECT (button), SPAN_KEY, g_memdup2 (&span, sizeof span), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (place_cb), self, G_CONNECT_SWAPPED);
-  return button;
 }
 
 static SelAgreement *
 make_record (SelPdfDraft *self)
 {
-  const SelFoundAgreement *found = self->read->text->found;
-  SelAgreement *record = sel_record_new (&sel_agreement_type);
+  SelAgreement *record =
+    sel_found_agreement_dup_record (self->read->text->found, sel_office_get_today (self->office));
 
-  record->stage = SEL_AGREEMENT_STAGE_DRAFT;
-  record->kind = found->kind;
-  record->alias = g_strdup (found->alias.text);
-  record->title = g_strdup (found->title.text);
-  record->signed_on = found->signed_on.date;
-  record->signed_at = g_strdup (found->signed_at.text);
-  record->starts_on = found->starts_on.date;
-  record->ends_on = found->ends_on.date;
-  record->open_ended = !sel_span_is_empty (found->open_ended);
   record->parent = self->read->lookup->parent.id;
   record->renews = self->read->lookup->renews.id;
-  if (found->term_months.number)
-    record->term_months = found->term_months.number;
   return record;
 }
 
 static void
-mark (SelPdfDraft *self, SelRecordForm *form, const char *field, gboolean is_read, SelSpan span)
+mark (SelPdfDraft *self, const char *field, gboolean is_read, SelSpan span)
 {
-  if (is_read && span.end > span.start)
-    sel_record_form_add_tool (form, field, sel_pdf_draft_new_place_button (self, span));
+  GtkWidget *button;
+
+  if (!is_read || sel_span_is_empty (span))
+    return;
+
+  button = sel_pdf_draft_new_place_button (self, self->view, span);
+  sel_pdf_draft_note_place (self, button);
+  sel_record_form_add_tool (self->form, field, button);
 }
 
 static void
-mark_cited (SelPdfDraft *self, SelRecordForm *form, const char *field, const SelPageCited *cited)
+mark_cited (SelPdfDraft *self, const char *field, const SelPageCited *cited)
 {
   const SelFoundText *number;
 
@@ -127,24 +92,30 @@ mark_cited (SelPdfDraft *self, SelRecordForm *form, const char *field, const Sel
     return;
 
   number = g_ptr_array_index (self->read->text->found->parents, cited->number);
-  mark (self, form, field, TRUE, number->span);
+  mark (self, field, TRUE, number->span);
 }
 
+/* In the order of the form. */
 static void
-mark_fields (SelPdfDraft *self, SelRecordForm *form)
+mark_fields (SelPdfDraft *self)
 {
   const SelFoundAgreement *found = self->read->text->found;
+  const GDate *today = sel_office_get_today (self->office);
 
-  mark (self, form, "kind", found->kind != 0, found->alias.span);
-  mark (self, form, "alias", found->alias.text != NULL, found->alias.span);
-  mark (self, form, "title", found->title.text != NULL, found->title.span);
-  mark (self, form, "signed_on", g_date_valid (&found->signed_on.date), found->signed_on.span);
-  mark (self, form, "signed_at", found->signed_at.text != NULL, found->signed_at.span);
-  mark (self, form, "starts_on", g_date_valid (&found->starts_on.date), found->starts_on.span);
-  mark (self, form, "ends_on", g_date_valid (&found->ends_on.date), found->ends_on.span);
-  mark (self, form, "term_months", found->term_months.number > 0, found->term_months.span);
-  mark_cited (self, form, "parent", &self->read->lookup->parent);
-  mark_cited (self, form, "renews", &self->read->lookup->renews);
+  mark (self, "kind", found->kind != 0, found->alias.span);
+  mark (self, "alias", found->alias.text != NULL, found->alias.span);
+  mark (self, "title", found->title.text != NULL, found->title.span);
+  mark (self, "stage", sel_found_agreement_is_signed (found, today), found->signed_on.span);
+  mark_cited (self, "parent", &self->read->lookup->parent);
+  mark_cited (self, "renews", &self->read->lookup->renews);
+  mark (self, "signed_on", g_date_valid (&found->signed_on.date), found->signed_on.span);
+  mark (self, "signed_at", found->signed_at.text != NULL, found->signed_at.span);
+  mark (self, "starts_on", g_date_valid (&found->starts_on.date), found->starts_on.span);
+  mark (self, "term_months", found->term_months.number > 0, found->term_months.span);
+  mark (self, "ends_on", g_date_valid (&found->ends_on.date), found->ends_on.span);
+  mark (self, "open_ended", TRUE, found->open_ended);
+  mark (self, "notice_months", found->notice_months.number > 0, found->notice_months.span);
+  mark (self, "notice_days", found->notice_days.number > 0, found->notice_days.span);
 }
 
 static void
@@ -159,19 +130,15 @@ saved_cb (gpointer asker, gint64 id)
 static void
 present (SelPdfDraft *self)
 {
-  GtkWidget *view = g_object_new (SEL_TYPE_DOCUMENT_VIEW, NULL);
   SelRecordForm *form = sel_record_form_present (self->page, self->office, &sel_agreement_type,
                                                  make_record (self), saved_cb, self);
 
   g_object_set_data_full (G_OBJECT (form), "sel-draft", g_object_ref (self), g_object_unref);
-  g_set_weak_pointer (&self->view, SEL_DOCUMENT_VIEW (view));
-  sel_document_view_attach (self->view, self->office);
-  gtk_widget_set_size_request (view, VIEW_WIDTH, -1);
-  sel_record_form_set_aside (form, view);
-  sel_document_view_show (self->view, self->read->bytes, self->read->name);
-
-  mark_fields (self, form);
-  sel_pdf_draft_add_parts (self, form);
+  g_set_weak_pointer (&self->form, form);
+  g_set_weak_pointer (&self->view, sel_pdf_draft_add_view (self, form));
+  mark_fields (self);
+  sel_pdf_draft_add_parts (self);
+  sel_pdf_draft_add_count (self);
   sel_record_form_set_with (form, &sel_pdf_draft_parts);
   if (self->read->text->n_pages == 0)
     sel_record_form_warn (form, _ ("The PDF is protected by a password. Enter it beside, and fill "

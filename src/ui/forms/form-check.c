@@ -84,11 +84,18 @@ check_record (SelRecordForm *self, gpointer record, SelFindings *findings)
   return FALSE;
 }
 
+/* A draft has no owner yet. */
+static gboolean
+holds (SelRecordForm *self, const SelFinding *finding)
+{
+  return !(self->drafted && finding->field->flags & SEL_FIELD_OWNER);
+}
+
 static gboolean
 show_findings (SelRecordForm *self, gpointer record)
 {
   g_autoptr (SelFindings) findings = sel_findings_new ();
-  gboolean is_checked = check_record (self, record, findings);
+  gboolean is_good = check_record (self, record, findings);
 
   for (guint i = 0; i < sel_findings_get_n (findings); i++)
     {
@@ -97,6 +104,9 @@ show_findings (SelRecordForm *self, gpointer record)
       g_autofree char *text =
         g_strdup_printf ("%s: %s", sel_field_label (finding->field), finding->message);
 
+      if (!holds (self, finding))
+        continue;
+      is_good &= finding->severity != SEL_ERROR;
       if (!self->touched[place] && (sel_record_form_is_new (self) || self->rows[place] == NULL))
         continue;
       sel_record_form_add_problem (self, text, finding->severity);
@@ -104,7 +114,7 @@ show_findings (SelRecordForm *self, gpointer record)
         mark (self, place, finding->message);
     }
 
-  return is_checked && sel_findings_first_error (findings) == NULL;
+  return is_good;
 }
 
 /* What became of the record in the meantime stands there until it is saved again. */

@@ -214,6 +214,22 @@ saved_cb (GObject *store, GAsyncResult *result, gpointer user_data)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* What the asker has to write with a new record; FALSE when it cannot be written as it is. */
+static gboolean
+take_with (SelRecordForm *self, Save *save)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!save->is_new || !self->with || !self->asker)
+    return TRUE;
+
+  save->with = self->with;
+  save->taken = self->with->take (self->asker, &error);
+  if (error)
+    sel_record_form_add_problem (self, error->message, SEL_ERROR);
+  return save->taken != NULL;
+}
+
 /* @why (nullable) is the reason of a correction. */
 static void
 save_for (SelRecordForm *self, const char *why)
@@ -230,6 +246,14 @@ save_for (SelRecordForm *self, const char *why)
       sel_record_free (self->type, record);
       return;
     }
+  if (self->drafted)
+    {
+      if (self->asker)
+        self->drafted (self->asker, g_steal_pointer (&record));
+      sel_record_free (self->type, record);
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
 
   save = g_new0 (Save, 1);
   save->form = g_object_ref (self);
@@ -239,10 +263,10 @@ save_for (SelRecordForm *self, const char *why)
   save->why = g_strdup (why);
   if (save->is_new && self->companion)
     save->parts = sel_form_companion_dup_parts (self->companion);
-  if (save->is_new && self->with && self->asker)
+  if (!take_with (self, save))
     {
-      save->with = self->with;
-      save->taken = self->with->take (self->asker);
+      save_free (save);
+      return;
     }
   set_saving (self, TRUE);
   self->patience_source = g_timeout_add_once (PATIENCE, tell_to_wait, self);

@@ -32,6 +32,7 @@ struct _SelRecordForm
   GPtrArray *changes; /* what sel_merge_record() told, until it is saved again; may be NULL */
   guint patience_source;
   SelSavedFunc saved;
+  SelDraftedFunc drafted;  /* (nullable): the record is a draft, and is not written by the form */
   GObject *asker;          /* weak */
   const SelFormWith *with; /* (nullable): for the asker */
 };

@@ -159,9 +159,13 @@ narrow (SelRecordForm *self, GtkWidget *row, const SelField *field, gconstpointe
   const SelField *theirs = sel_record_type_shared_owner (self->type, field->refers_to);
   const SelField *ours = sel_record_type_shared_owner (field->refers_to, self->type);
 
-  if (theirs && ours != field)
-    sel_reference_row_narrow (SEL_REFERENCE_ROW (row), theirs,
-                              *SEL_MEMBER_CONST (gint64, record, ours));
+  if (!theirs || ours == field)
+    return;
+
+  sel_reference_row_narrow (SEL_REFERENCE_ROW (row), theirs,
+                            *SEL_MEMBER_CONST (gint64, record, ours));
+  if (self->drafted) /* whose owner is not in the register, and has nothing there */
+    gtk_widget_set_visible (row, FALSE);
 }
 
 /* Sets the rows from @record. */
@@ -267,6 +271,34 @@ reveal_and_present (SelRecordForm *self)
                 g_steal_pointer (&fields), revealed_cb, g_object_ref (self));
 }
 
+static SelRecordForm *
+new_form (GtkWidget *parent,
+          SelOffice *office,
+          const SelRecordType *type,
+          gpointer take_record,
+          SelDraftedFunc drafted,
+          gpointer asker)
+{
+  SelRecordForm *self = g_object_new (SEL_TYPE_RECORD_FORM, NULL);
+  g_autofree char *title = NULL;
+
+  self->office = g_object_ref (office);
+  self->type = type;
+  self->record = take_record;
+  self->drafted = drafted;
+  g_set_weak_pointer (&self->asker, asker);
+  self->rows = g_new0 (GtkWidget *, type->n_fields);
+  self->touched = g_new0 (gboolean, type->n_fields);
+  fill (self);
+
+  /* Translators: the title of a form; %s is "Agreement", "Partner", … */
+  title = g_strdup_printf (sel_record_form_is_new (self) ? _ ("New: %s") : _ ("Edit: %s"),
+                           _ (type->label));
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (gtk_widget_get_root (parent)));
+  return self;
+}
+
 /* Opens the form above @parent. A record with an id is edited, one without is added. With @saved,
  * @asker is told of the record once it is saved, if it is still there; without, a new record is
  * shown in its section. The form comes back, lent until it is closed. */
@@ -278,24 +310,27 @@ sel_record_form_present (GtkWidget *parent,
                          SelSavedFunc saved,
                          gpointer asker)
 {
-  SelRecordForm *self = g_object_new (SEL_TYPE_RECORD_FORM, NULL);
-  g_autofree char *title = NULL;
+  SelRecordForm *self = new_form (parent, office, type, take_record, NULL, asker);
 
-  self->office = g_object_ref (office);
-  self->type = type;
-  self->record = take_record;
   self->saved = saved;
-  g_set_weak_pointer (&self->asker, asker);
-  self->rows = g_new0 (GtkWidget *, type->n_fields);
-  self->touched = g_new0 (gboolean, type->n_fields);
-  fill (self);
-
-  /* Translators: the title of a form; %s is "Agreement", "Partner", … */
-  title = g_strdup_printf (sel_record_form_is_new (self) ? _ ("New: %s") : _ ("Edit: %s"),
-                           _ (type->label));
-  gtk_window_set_title (GTK_WINDOW (self), title);
-  gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (gtk_widget_get_root (parent)));
   reveal_and_present (self);
+  return self;
+}
+
+/* Opens the form of a record that is written with another: it goes back to @asker, if that is still
+ * there, instead of into the register. */
+SelRecordForm *
+sel_record_form_present_draft (GtkWidget *parent,
+                               SelOffice *office,
+                               const SelRecordType *type,
+                               gpointer take_record,
+                               SelDraftedFunc drafted,
+                               gpointer asker)
+{
+  SelRecordForm *self = new_form (parent, office, type, take_record, drafted, asker);
+
+  gtk_button_set_label (self->save_button, _ ("_Done"));
+  present (self);
   return self;
 }
 
@@ -329,6 +364,25 @@ sel_record_form_add_group (SelRecordForm *self, AdwPreferencesGroup *group)
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (adw_bin_get_child (self->place)), group);
 }
 
+/* Adds @notice below the fields and what is beside them. */
+void
+sel_record_form_add_notice (SelRecordForm *self, GtkWidget *notice)
+{
+  gtk_box_append (self->notices, notice);
+}
+
+/* Lets the reference @field name what is not in the register yet: see sel_reference_row_offer(). */
+void
+sel_record_form_offer (SelRecordForm *self, const char *field, gint64 id, const char *title)
+{
+  for (guint i = 0; i < self->type->n_fields; i++)
+    if (g_str_equal (self->type->fields[i].name, field))
+      {
+        sel_reference_row_offer (SEL_REFERENCE_ROW (self->rows[i]), id, title);
+        gtk_widget_set_visible (self->rows[i], TRUE);
+      }
+}
+
 /* Puts @button at the end of the row of @field. */
 void
 sel_record_form_add_tool (SelRecordForm *self, const char *field, GtkWidget *button)
@@ -341,6 +395,8 @@ sel_record_form_add_tool (SelRecordForm *self, const char *field, GtkWidget *but
         adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), button);
       else if (row && ADW_IS_ACTION_ROW (row))
         adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+      else if (row && SEL_IS_TEXT_ROW (row))
+        sel_text_row_add_tool (SEL_TEXT_ROW (row), button);
     }
 }
 

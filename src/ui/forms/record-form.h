@@ -22,11 +22,21 @@ SelRecordForm *sel_record_form_present (GtkWidget *parent,
                                         SelSavedFunc saved,
                                         gpointer asker);
 
-/* What is written with a new record, in the same act: @take notes it when the form is saved, and @write
- * runs on the writing thread, with the id of the record. */
+/* The user is done with a draft, which is not written. */
+typedef void (*SelDraftedFunc) (gpointer asker, gpointer take_record);
+
+SelRecordForm *sel_record_form_present_draft (GtkWidget *parent,
+                                              SelOffice *office,
+                                              const SelRecordType *type,
+                                              gpointer take_record,
+                                              SelDraftedFunc drafted,
+                                              gpointer asker);
+
+/* What is written with a new record, in the same act: @take notes it when the form is saved, or
+ * says what is wrong with it, and @write runs on the writing thread, with the id of the record. */
 typedef struct
 {
-  gpointer (*take) (gpointer asker);
+  gpointer (*take) (gpointer asker, GError **error);
   gboolean (*write) (SelAct *act, gint64 id, gpointer taken, GError **error);
   GDestroyNotify free_taken;
 } SelFormWith;
@@ -38,6 +48,8 @@ void sel_record_form_set_aside (SelRecordForm *self, GtkWidget *widget);
 SelFormCompanion *sel_record_form_get_companion (SelRecordForm *self);
 void sel_record_form_add_group (SelRecordForm *self, AdwPreferencesGroup *group);
 void sel_record_form_add_tool (SelRecordForm *self, const char *field, GtkWidget *button);
+void sel_record_form_add_notice (SelRecordForm *self, GtkWidget *notice);
+void sel_record_form_offer (SelRecordForm *self, const char *field, gint64 id, const char *title);
 void sel_record_form_warn (SelRecordForm *self, const char *sentence);
 
 GtkBuilder *sel_record_form_build (const SelRecordType *type);

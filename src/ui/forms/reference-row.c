@@ -25,6 +25,7 @@ struct _SelReferenceRow
   gint64 owner;
   gint64 id;
   gboolean is_optional;
+  GPtrArray *more; /* of SelRow: not in the register, and offered before what is */
 };
 
 G_DEFINE_FINAL_TYPE (SelReferenceRow, sel_reference_row, ADW_TYPE_ACTION_ROW)
@@ -80,6 +81,8 @@ search_cb (SelReferenceRow *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->offers))))
     gtk_list_box_remove (self->offers, child);
 
+  for (guint i = 0; i < self->more->len; i++)
+    add_offer (self, g_ptr_array_index (self->more, i));
   if (reading)
     rows = sel_title_search (reading->connection, self->type, self->within, self->owner,
                              gtk_editable_get_text (GTK_EDITABLE (self->search_entry)),
@@ -177,6 +180,7 @@ static void
 sel_reference_row_dispose (GObject *object)
 {
   g_clear_object (&SEL_REFERENCE_ROW (object)->office);
+  g_clear_pointer (&SEL_REFERENCE_ROW (object)->more, g_ptr_array_unref);
 
   G_OBJECT_CLASS (sel_reference_row_parent_class)->dispose (object);
 }
@@ -214,6 +218,7 @@ sel_reference_row_class_init (SelReferenceRowClass *klass)
 static void
 sel_reference_row_init (SelReferenceRow *self)
 {
+  self->more = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -257,14 +262,39 @@ sel_reference_row_narrow (SelReferenceRow *self, const SelField *within, gint64 
   self->owner = owner;
 }
 
+/* Offers also what is to be written with the record: @id is negative, and the caller's. */
+void
+sel_reference_row_offer (SelReferenceRow *self, gint64 id, const char *title)
+{
+  char **texts = g_new0 (char *, 2);
+
+  g_return_if_fail (id < 0);
+
+  texts[0] = g_strdup (title);
+  g_ptr_array_add (self->more, sel_row_new (id, texts));
+  if (self->id == id)
+    sel_reference_row_set_id (self, id);
+}
+
+/* Free with g_free(). */
+static char *
+dup_title (SelReferenceRow *self, gint64 id)
+{
+  g_autoptr (SelReading) reading = NULL;
+
+  for (guint i = 0; i < self->more->len; i++)
+    if (sel_row_get_id (g_ptr_array_index (self->more, i)) == id)
+      return g_strdup (sel_row_get_text (g_ptr_array_index (self->more, i), 0));
+
+  if (id <= 0 || !(reading = sel_reading_begin (sel_office_get_store (self->office), NULL)))
+    return NULL;
+  return sel_title_dup (reading->connection, self->type, id, NULL);
+}
+
 void
 sel_reference_row_set_id (SelReferenceRow *self, gint64 id)
 {
-  g_autoptr (SelReading) reading = sel_reading_begin (sel_office_get_store (self->office), NULL);
-  g_autofree char *title = NULL;
-
-  if (id && reading)
-    title = sel_title_dup (reading->connection, self->type, id, NULL);
+  g_autofree char *title = dup_title (self, id);
 
   self->id = id;
   gtk_label_set_text (self->value, title ? title : "");

@@ -16,6 +16,7 @@ void sel_reference_row_attach (SelReferenceRow *self,
                                const SelRecordType *type,
                                gboolean is_optional);
 void sel_reference_row_narrow (SelReferenceRow *self, const SelField *within, gint64 owner);
+void sel_reference_row_offer (SelReferenceRow *self, gint64 id, const char *title);
 void sel_reference_row_set_id (SelReferenceRow *self, gint64 id);
 gint64 sel_reference_row_get_id (SelReferenceRow *self);
 

@@ -5,6 +5,7 @@ struct _SelTextRow
 {
   AdwPreferencesRow parent_instance;
 
+  GtkBox *head;
   GtkTextView *view;
 };
 
@@ -34,6 +35,7 @@ sel_text_row_class_init (SelTextRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/selaras/Selaras/ui/forms/text-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, SelTextRow, head);
   gtk_widget_class_bind_template_child (widget_class, SelTextRow, view);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 }
@@ -59,4 +61,11 @@ sel_text_row_dup_text (SelTextRow *self)
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+/* At the end of its title. */
+void
+sel_text_row_add_tool (SelTextRow *self, GtkWidget *button)
+{
+  gtk_box_append (self->head, button);
 }

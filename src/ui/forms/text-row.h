@@ -11,5 +11,6 @@ G_DECLARE_FINAL_TYPE (SelTextRow, sel_text_row, SEL, TEXT_ROW, AdwPreferencesRow
 
 void sel_text_row_set_text (SelTextRow *self, const char *text);
 char *sel_text_row_dup_text (SelTextRow *self);
+void sel_text_row_add_tool (SelTextRow *self, GtkWidget *button);
 
 G_END_DECLS
