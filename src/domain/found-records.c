@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "domain/found-records.h"
 
+#include "domain/obligation-state.h"
 #include "domain/paper-pattern.h"
 #include "domain/scope-topic.h"
 
@@ -90,6 +91,22 @@ find_party (const SelFoundAgreement *self, const char *label)
   return 0;
 }
 
+/* What comes back is owed first when as much time has gone by since the agreement began: no page says
+ * a day, and without one nobody would be reminded. */
+static void
+set_first_day (const SelFoundAgreement *self, SelObligation *obligation)
+{
+  const GDate *starts_on = g_date_valid (&self->starts_on.date) ? &self->starts_on.date
+                                                                : &self->signed_on.date;
+
+  if (obligation->recurrence == 0 || !g_date_valid (starts_on))
+    return;
+
+  obligation->due_on = *starts_on;
+  g_date_add_months (&obligation->due_on,
+                     sel_recurrence_get_months ((SelRecurrence) obligation->recurrence));
+}
+
 SelObligation *
 sel_found_agreement_dup_obligation (const SelFoundAgreement *self, guint i)
 {
@@ -100,5 +117,6 @@ sel_found_agreement_dup_obligation (const SelFoundAgreement *self, guint i)
   obligation->text = g_strdup (found->text.text);
   obligation->article = g_strdup (found->article);
   obligation->recurrence = (int) found->recurrence.number;
+  set_first_day (self, obligation);
   return obligation;
 }

@@ -3,8 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
-static guint
-months_between (SelRecurrence recurrence)
+/* From one time to the next. */
+guint
+sel_recurrence_get_months (SelRecurrence recurrence)
 {
   static const guint months[] = {
     [SEL_RECURRENCE_MONTHLY] = 1,
@@ -22,7 +23,7 @@ nth_day (const SelObligationTerms *terms, guint n)
 {
   GDate day = terms->due_on;
 
-  g_date_add_months (&day, n * months_between ((SelRecurrence) terms->recurrence));
+  g_date_add_months (&day, n * sel_recurrence_get_months ((SelRecurrence) terms->recurrence));
   return day;
 }
 

@@ -29,6 +29,7 @@ SelObligationState sel_obligation_state_on (const SelObligationTerms *terms,
                                             const GDate *today,
                                             guint soon_days,
                                             GDate *next_due);
+guint sel_recurrence_get_months (SelRecurrence recurrence);
 const char *sel_obligation_state_label (SelObligationState state);
 
 G_END_DECLS

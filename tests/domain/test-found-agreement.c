@@ -126,6 +126,7 @@ test_records (void)
                "Pasal 2\nJANGKA WAKTU\n\nPerjanjian ini berlaku selama 2 (dua) tahun sejak tanggal\n"
                "ditandatangani. Perpanjangan diajukan paling lambat 3 (tiga) bulan sebelum berakhir.\n");
   GDate today = date ("2024-03-01");
+  const GDate first_report = date ("2024-05-05"); /* signed on 5 February */
   SelAgreement *agreement = sel_found_agreement_dup_record (found, &today);
   SelParty *party = sel_found_agreement_dup_party (found, 1);
   SelObligation *obligation = sel_found_agreement_dup_obligation (found, 0);
@@ -140,6 +141,7 @@ test_records (void)
   g_assert_cmpstr (party->signatory, ==, "Herman Setiadi");
   g_assert_cmpint (obligation->party, ==, -2);
   g_assert_cmpint (obligation->recurrence, ==, SEL_RECURRENCE_QUARTERLY);
+  g_assert_cmpint (g_date_compare (&obligation->due_on, &first_report), ==, 0);
   g_assert_cmpstr (obligation->article, ==, "1");
   sel_record_free (&sel_agreement_type, agreement);
   sel_record_free (&sel_party_type, party);

@@ -171,7 +171,6 @@ static char *
 dup_facts (const SelDraftPart *self)
 {
   g_autoptr (GString) facts = g_string_new (NULL);
-
   const SelDraftPart *debtor = get_debtor (self);
 
   if (debtor && !sel_draft_part_is_chosen (debtor))

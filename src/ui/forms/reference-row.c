@@ -266,11 +266,12 @@ sel_reference_row_narrow (SelReferenceRow *self, const SelField *within, gint64 
 void
 sel_reference_row_offer (SelReferenceRow *self, gint64 id, const char *title)
 {
-  char **texts = g_new0 (char *, 2);
+  char **texts = g_new0 (char *, 3);
 
   g_return_if_fail (id < 0);
 
   texts[0] = g_strdup (title);
+  texts[1] = g_strdup ("");
   g_ptr_array_add (self->more, sel_row_new (id, texts));
   if (self->id == id)
     sel_reference_row_set_id (self, id);
