@@ -112,14 +112,49 @@ composer_number (Composer *self, const char *name, const char *value)
   return self->names->len;
 }
 
+static gboolean
+is_digits (const char *text)
+{
+  return *text && text[strspn (text, "0123456789")] == '\0';
+}
+
+/* All that was typed as words of figures, which are one number: some write theirs in groups. NULL
+ * without any. */
+static char *
+dup_digits (const char *typed)
+{
+  g_auto (GStrv) words = g_strsplit (typed, " ", -1);
+  g_autoptr (GString) digits = g_string_new (NULL);
+
+  for (guint i = 0; words[i]; i++)
+    if (is_digits (words[i]))
+      g_string_append (digits, words[i]);
+
+  return digits->len ? g_string_free (g_steal_pointer (&digits), FALSE) : NULL;
+}
+
 /* The first text after all that begin with the digits @typed. */
 static char *
 dup_digits_end (const char *typed)
 {
-  char *end = g_strdup (typed);
+  char *end = dup_digits (typed);
 
   end[strlen (end) - 1]++;
   return end;
+}
+
+/* A query for the index of words, of all else that was typed; NULL where there is nothing. */
+static char *
+dup_words (const char *typed)
+{
+  g_auto (GStrv) words = g_strsplit (typed, " ", -1);
+  g_autoptr (GString) others = g_string_new (NULL);
+
+  for (guint i = 0; words[i]; i++)
+    if (!is_digits (words[i]))
+      g_string_append_printf (others, "%s ", words[i]);
+
+  return sel_words_dup_query (others->str);
 }
 
 static char *
@@ -131,12 +166,12 @@ dup_value (const SelListRequest *request, const char *name, const char *filter)
     return g_strdup (request->horizon);
   if (g_str_equal (name, "value"))
     return g_strdup (filter);
-  if (g_str_equal (name, "pattern"))
-    return sel_words_dup_pattern (request->search, TRUE);
-  if (g_str_equal (name, "words"))
-    return sel_words_dup_query (request->search);
-  if (g_str_equal (name, "digits"))
+  if (g_str_equal (name, "typed"))
     return g_strdup (request->search);
+  if (g_str_equal (name, "words"))
+    return dup_words (request->search);
+  if (g_str_equal (name, "digits"))
+    return dup_digits (request->search);
   if (g_str_equal (name, "digits_end"))
     return dup_digits_end (request->search);
 
@@ -197,34 +232,43 @@ composer_prepare (Composer *self, SelConnection *connection, GError **error)
   return stmt;
 }
 
-static gboolean
-is_digits (const char *text)
+static void
+append_condition (Composer *composer, const SelListRequest *request, const char *part)
 {
-  return text[strspn (text, "0123456789")] == '\0';
+  g_string_append (composer->sql, " AND (");
+  composer_append (composer, request, part, NULL);
+  g_string_append (composer->sql, ")");
 }
 
-/* Whether what was typed is the beginning of a number that the list has no words for. */
+/* Whether a number that the list has no words for is looked for, by how it begins. */
 gboolean
 sel_list_query_seeks_digits (const SelListQuery *self, const SelListRequest *request)
 {
-  return self->search_digits && request->search && *request->search && is_digits (request->search);
+  g_autofree char *digits =
+    self->search_digits && request->search ? dup_digits (request->search) : NULL;
+
+  return digits != NULL;
 }
 
-/* The condition that finds what was typed, or NULL when nothing was. */
-static const char *
-search_part (const SelListQuery *self, const SelListRequest *request)
+/* Appends what finds what was typed. */
+static void
+append_search (Composer *composer, const SelListQuery *self, const SelListRequest *request)
 {
   g_autofree char *words = NULL;
+  g_autofree char *digits = NULL;
 
   if (request->search == NULL || *request->search == '\0')
-    return NULL;
-  if (sel_list_query_seeks_digits (self, request))
-    return self->search_digits;
-  if (self->search_words == NULL)
-    return self->search;
+    return;
+  if (self->search)
+    {
+      append_condition (composer, request, self->search);
+      return;
+    }
 
-  words = sel_words_dup_query (request->search);
-  return words ? self->search_words : NULL;
+  if ((words = dup_words (request->search)))
+    append_condition (composer, request, self->search_words);
+  if ((digits = dup_digits (request->search)))
+    append_condition (composer, request, self->search_digits);
 }
 
 /* Appends the filters that are set and are about a part, or those that are not. */
@@ -256,16 +300,8 @@ asks_of_part (const SelListQuery *self, const SelListRequest *request)
 static void
 append_conditions (Composer *composer, const SelListQuery *self, const SelListRequest *request)
 {
-  const char *search = search_part (self, request);
-
   g_string_append_printf (composer->sql, " FROM %s WHERE TRUE", self->from);
-  if (search)
-    {
-      g_string_append (composer->sql, " AND (");
-      composer_append (composer, request, search, NULL);
-      g_string_append (composer->sql, ")");
-    }
-
+  append_search (composer, self, request);
   append_filters (composer, self, request, FALSE);
   if (asks_of_part (self, request))
     {

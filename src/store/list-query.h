@@ -57,9 +57,9 @@ typedef struct
   const char *label;            /* … which is called so (untranslated) */
   guint32 (*depends_on) (void); /* the types whose change changes the list, 1 << their index */
   const char *from;             /* tables; the record's is called "r" */
-  const char *search;           /* a condition about $pattern, for LIKE … */
-  const char *search_words;     /* … or about $words, for the index of words … */
-  const char *search_digits;    /* … or about $digits and what follows them, $digits_end */
+  const char *search;           /* a condition about $typed, for has_words() … */
+  const char *search_words;     /* … or one about $words, for the index of words, … */
+  const char *search_digits;    /* … and about $digits and what follows them, $digits_end */
   const char *with_part;        /* begins the subquery of parts: one meets all filters of_part */
   const char *order;            /* unless a column is chosen */
   const SelListColumn *columns;

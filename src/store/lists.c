@@ -135,10 +135,10 @@ const SelListQuery sel_agreements_list = {
   .depends_on = agreements_depend_on,
   .from = "agreement r",
   .search =
-    "r.title LIKE $pattern ESCAPE '\\' OR EXISTS (SELECT 1 FROM party"
-    " JOIN partner ON partner.id = party.partner WHERE party.agreement = r.id"
-    " AND (party.number LIKE $pattern ESCAPE '\\' OR party.signatory LIKE $pattern ESCAPE '\\'"
-    " OR partner.name LIKE $pattern ESCAPE '\\' OR partner.short_name LIKE $pattern ESCAPE '\\'))",
+    "has_words ($typed, r.title) OR (SELECT has_words ($typed, r.title, r.alias,"
+    " group_concat (party.number), group_concat (party.signatory),"
+    " group_concat (partner.name), group_concat (partner.short_name))"
+    " FROM party JOIN partner ON partner.id = party.partner WHERE party.agreement = r.id)",
   .order = "r.signed_on DESC",
   LIST (agreement_columns, agreement_filters),
 };
@@ -169,7 +169,7 @@ const SelListQuery sel_partners_list = {
   .type = &sel_partner_type,
   .depends_on = partners_depend_on,
   .from = "partner r",
-  .search = "r.name LIKE $pattern ESCAPE '\\' OR r.short_name LIKE $pattern ESCAPE '\\'",
+  .search = "has_words ($typed, r.name, r.short_name)",
   .order = "r.name COLLATE NOCASE",
   LIST (partner_columns, partner_filters),
 };
@@ -271,9 +271,7 @@ const SelListQuery sel_cohorts_list = {
   .from =
     "cohort r JOIN course ON course.id = r.course"
     " LEFT JOIN programme ON programme.id = r.programme",
-  .search =
-    "r.name LIKE $pattern ESCAPE '\\' OR course.name LIKE $pattern ESCAPE '\\'"
-    " OR programme.name LIKE $pattern ESCAPE '\\'",
+  .search = "has_words ($typed, r.name, course.name, programme.name)",
   .order = "r.starts_on DESC",
   LIST (cohort_columns, cohort_filters),
 };
@@ -305,7 +303,7 @@ const SelListQuery sel_exchanges_list = {
   .label = N_ ("Imports"),
   .depends_on = exchanges_depend_on,
   .from = "exchange r",
-  .search = "r.sender_name LIKE $pattern ESCAPE '\\' OR r.file LIKE $pattern ESCAPE '\\'",
+  .search = "has_words ($typed, r.sender_name, r.file)",
   .order = "r.id DESC",
   .columns = exchange_columns,
   .n_columns = G_N_ELEMENTS (exchange_columns),
@@ -336,9 +334,7 @@ const SelListQuery sel_exports_list = {
   .depends_on = exports_depend_on,
   .from = "export r JOIN act ON act.id = r.act",
   .search =
-    "r.partner_name LIKE $pattern ESCAPE '\\' OR r.purpose LIKE $pattern ESCAPE '\\'"
-    " OR r.file LIKE $pattern ESCAPE '\\'"
-    " OR " SEL_SQL_EXPORT_AGREEMENT_NAME " LIKE $pattern ESCAPE '\\'",
+    "has_words ($typed, r.partner_name, r.purpose, r.file, " SEL_SQL_EXPORT_AGREEMENT_NAME ")",
   .order = "r.id DESC",
   .columns = export_columns,
   .n_columns = G_N_ELEMENTS (export_columns),

@@ -2,8 +2,12 @@
 #include "store/sql-functions.h"
 
 #include "domain/field.h"
+#include "domain/sought.h"
 #include "domain/term.h"
 #include "domain/typed.h"
+
+/* Of has_words(): the typed words and what a row is found by. */
+#define MOST_TEXTS 8
 
 static gint64
 integer_of (sqlite3_value *value)
@@ -52,6 +56,36 @@ days_after (sqlite3_context *context, G_GNUC_UNUSED int n_values, sqlite3_value 
   sqlite3_result_text (context, text = sel_date_dup_text (&day), -1, SQLITE_TRANSIENT);
 }
 
+/* has_words (typed, text, …): each time in a statement with the same typed words, which are prepared
+ * once. */
+static void
+has_words (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  SelSought *sought = sqlite3_get_auxdata (context, 0);
+  const char *texts[MOST_TEXTS];
+  gboolean is_in;
+
+  g_return_if_fail (n_values > 1 && n_values <= MOST_TEXTS);
+
+  if (sought == NULL)
+    {
+      const char *typed = (const char *) sqlite3_value_text (values[0]);
+
+      sought = sel_sought_new (typed ? typed : "");
+      sqlite3_set_auxdata (context, 0, sought, (void (*) (void *)) sel_sought_free);
+      if (!(sought = sqlite3_get_auxdata (context, 0)))
+        {
+          sqlite3_result_error_nomem (context);
+          return;
+        }
+    }
+
+  for (int i = 1; i < n_values; i++)
+    texts[i - 1] = (const char *) sqlite3_value_text (values[i]);
+  is_in = sel_sought_is_in (sought, texts, (guint) n_values - 1);
+  sqlite3_result_int (context, is_in);
+}
+
 /* Makes them known to @db. A code of SQLite comes back. */
 int
 sel_sql_functions_add (sqlite3 *db)
@@ -61,7 +95,11 @@ sel_sql_functions_add (sqlite3 *db)
     const char *name;
     int n_values;
     void (*func) (sqlite3_context *context, int n_values, sqlite3_value **values);
-  } functions[] = { { "notice_by", 3, notice_by }, { "days_after", 2, days_after } };
+  } functions[] = {
+    { "notice_by", 3, notice_by },
+    { "days_after", 2, days_after },
+    { "has_words", -1, has_words },
+  };
   int code = SQLITE_OK;
 
   for (guint i = 0; code == SQLITE_OK && i < G_N_ELEMENTS (functions); i++)

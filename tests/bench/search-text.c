@@ -4,8 +4,12 @@
  *   search-text DATABASE
  *
  * The first line is how long it took to read what records are called, which is done once. Or it
- * reads the pages of a PDF, puts them into the index of an empty register, and prints how long that
- * took:
+ * searches the list of agreements likewise:
+ *
+ *   search-text --list DATABASE
+ *
+ * Or it reads the pages of a PDF, puts them into the index of an empty register, and prints how long
+ * that took:
  *
  *   search-text --read FILE DATABASE */
 #include <stdio.h>
@@ -14,6 +18,7 @@
 #include "confined/pdf.h"
 #include "domain/word-fold.h"
 #include "store/find.h"
+#include "store/lists.h"
 #include "store/page-text.h"
 #include "store/store.h"
 
@@ -63,6 +68,35 @@ search (SelStore *store, GError **error)
       }
 
   return TRUE;
+}
+
+static gboolean
+search_list (SelStore *store, GError **error)
+{
+  g_autoptr (SelReading) reading = sel_reading_begin (store, error);
+  g_autoptr (SelListRequest) request = sel_list_request_new ();
+  GDate today;
+
+  g_date_set_dmy (&today, 16, 11, 2026);
+  sel_list_request_set_day (request, &today, 90);
+  for (guint i = 0; reading && i < G_N_ELEMENTS (typed); i++)
+    for (glong n = 1; n <= g_utf8_strlen (typed[i], -1); n++)
+      {
+        const gint64 start = g_get_monotonic_time ();
+        g_autoptr (GArray) ids = NULL;
+
+        g_free (request->search);
+        request->search = g_utf8_substring (typed[i], 0, n);
+        ids = sel_list_query_read_ids (&sel_agreements_list, request, reading->connection, error);
+        if (ids == NULL)
+          return FALSE;
+        printf ("%" G_GINT64_FORMAT "\n", g_get_monotonic_time () - start);
+        if (g_getenv ("SELARAS_SAY"))
+          fprintf (stderr, "%7.1f ms %5u found: %s\n", (g_get_monotonic_time () - start) / 1e3,
+                   ids->len, request->search);
+      }
+
+  return reading != NULL;
 }
 
 typedef struct
@@ -121,16 +155,19 @@ main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   gboolean is_reading = argc == 4 && g_str_equal (argv[1], "--read");
+  gboolean is_list = argc == 3 && g_str_equal (argv[1], "--list");
   g_autoptr (SelStore) store = NULL;
 
-  if (argc != 2 && !is_reading)
+  if (argc != 2 && !is_reading && !is_list)
     {
-      fprintf (stderr, "usage: search-text DATABASE, or --read FILE DATABASE\n");
+      fprintf (stderr, "usage: search-text [--list] DATABASE, or --read FILE DATABASE\n");
       return EXIT_FAILURE;
     }
 
   store = sel_store_open (argv[argc - 1], &error);
-  if (store && (is_reading ? read_pdf (argv[2], store, &error) : search (store, &error)))
+  if (store && (is_reading ? read_pdf (argv[2], store, &error)
+                : is_list  ? search_list (store, &error)
+                           : search (store, &error)))
     return EXIT_SUCCESS;
 
   fprintf (stderr, "search-text: %s\n", error->message);

@@ -50,9 +50,9 @@ add_partner (SelStore *store, const char *name, const char *short_name, const ch
        make (&sel_partner_type, "name", name, "short_name", short_name, "kind", kind, NULL));
 }
 
-/* What LIKE takes as a pattern is looked for as it was typed. */
+/* A partner is found by words that stand in any of its names. */
 static void
-test_like (void)
+test_words_in_any_field (void)
 {
   static const struct
   {
@@ -71,6 +71,10 @@ test_like (void)
     { "\"", "" },
     { "$1", "" },
     { "Kota Banjar", "1" },
+    { "banjar bnn", "1" },
+    { "nasional NARKO bnn", "2" },
+    { "bnn koperasi", "" },
+    { "garís", "5" },
   };
   g_autoptr (Place) place = place_new ();
   g_autoptr (SelStore) store = open_store (place);
@@ -83,6 +87,59 @@ test_like (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     assert_found (store, &sel_partners_list, cases[i].typed, cases[i].ids);
   g_assert_cmpint (ask (store, "SELECT count (*) FROM partner"), ==, 5);
+}
+
+/* An agreement is found by words of its title, its numbers and who signs it, one here and one there. */
+static void
+test_words_of_agreements (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *ids;
+  } cases[] = {
+    { "penempatan", "2 1" },
+    { "BNN penempatan", "1" },
+    { "narkotika PENEMPATAN", "1" },
+    { "bnn budi pks/12", "1" },
+    { "bnn siti", "" },
+    { "12/X", "1" },
+    { "12/xi", "" },
+    { "udi", "1" },
+    { "kerjasama", "2 3" },
+    { "kerja sama", "2 3" },
+    { "bekerja sama", "2 3" },
+    { "kerjasama disnaker", "2" },
+    { "menempatkan", "2 1" },
+    { "jose kerja", "2 1" }, /* of its party's name, too */
+    { "José magang", "" },
+    { "sepakat", "3" }, /* what it is called on the page */
+  };
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+
+  add_partner (store, "Badan Narkotika Nasional", "BNN", "agency");
+  add_partner (store, "Dinas Tenaga Kerja José", "Disnaker", "agency");
+  add (store, &sel_agreement_type,
+       make (&sel_agreement_type, "title", "Fasilitasi Penempatan", "kind", "cooperation", "stage",
+             "signed", "signed_on", "2025-01-01", NULL));
+  add (store, &sel_agreement_type,
+       make (&sel_agreement_type, "title", "Kerja Sama Penempatan", "kind", "cooperation", "stage",
+             "signed", "signed_on", "2025-01-02", NULL));
+  add (store, &sel_agreement_type,
+       make (&sel_agreement_type, "title", "Kerjasama magang", "kind", "memorandum", "stage", "draft",
+             "alias", "Kesepakatan Bersama", NULL));
+  add (store, &sel_party_type,
+       make (&sel_party_type, "agreement", "1", "position", "1", "partner", "1", "number",
+             "PKS/12/X/2025", "signatory", "Budi Santoso", NULL));
+  add (store, &sel_party_type,
+       make (&sel_party_type, "agreement", "1", "position", "2", "partner", "2", NULL));
+  add (store, &sel_party_type,
+       make (&sel_party_type, "agreement", "2", "position", "1", "partner", "2", "number",
+             "PKS/7/2025", "signatory", "Siti", NULL));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_found (store, &sel_agreements_list, cases[i].typed, cases[i].ids);
 }
 
 /* People are found by the beginnings of words, or by the first digits of the NIK. */
@@ -120,6 +177,10 @@ test_words_and_digits (void)
     { "63720141", "2" },
     { "9", "" },
     { "0", "" },
+    { "6372 0141", "2" }, /* a number may be typed in groups … */
+    { "siti 6372", "2" }, /* … and with words */
+    { "6372 ahm", "1" },
+    { "nur 6372", "" },
   };
   g_autoptr (Place) place = place_new ();
   g_autoptr (SelStore) store = open_store (place);
@@ -471,7 +532,8 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  TEST ("like", test_like);
+  TEST ("words-in-any-field", test_words_in_any_field);
+  TEST ("words-of-agreements", test_words_of_agreements);
   TEST ("words-and-digits", test_words_and_digits);
   TEST ("any-words-are-a-query", test_any_words_are_a_query);
   TEST ("filters", test_filters);
