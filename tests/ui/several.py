@@ -55,6 +55,7 @@ class Several(drive.DriveTest):
             self.select_all(window)
             all_shown = self.count(office, "%s record", "%s records", 3)
             window.find("label", _("%s, %s selected") % (all_shown, 3))
+            window.wait_gone("label", _("No PDF"))
             window.picture(f"several-{office.language}")
             window.press("Delete")
             window.find("label", re.compile(re.escape(_(FROZEN))))

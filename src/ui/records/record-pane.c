@@ -84,6 +84,7 @@ show (SelRecordPane *self, gint64 id)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SelReading) reading = NULL;
+  GtkWidget *aside = gtk_paned_get_end_child (self->paned);
   gpointer record = NULL;
 
   if (id && (reading = sel_reading_begin (sel_office_get_store (self->office), &error)))
@@ -93,6 +94,8 @@ show (SelRecordPane *self, gint64 id)
 
   self->shown = record ? id : 0;
   sel_split_set_empty (self->split, self->shown == 0);
+  if (aside) /* it is of one record */
+    gtk_widget_set_visible (aside, self->shown != 0);
   if (record)
     g_signal_emit (self, signals[SIGNAL_FILL], 0, record);
   else
