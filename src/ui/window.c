@@ -270,7 +270,7 @@ search_action (GtkWidget *widget,
 static void
 search_everywhere_action (GtkWidget *widget,
                           G_GNUC_UNUSED const char *action,
-                          G_GNUC_UNUSED GVariant *parameter)
+                          GVariant *parameter)
 {
   SelWindow *self = SEL_WINDOW (widget);
 
@@ -279,7 +279,8 @@ search_everywhere_action (GtkWidget *widget,
       g_clear_handle_id (&self->reader_source, g_source_remove);
       sel_page_reader_start (self->reader);
     }
-  sel_search_dialog_present (GTK_WINDOW (self), self->office, self->searcher, self->reader);
+  sel_search_dialog_present (GTK_WINDOW (self), self->office, self->searcher, self->reader,
+                             parameter ? g_variant_get_string (parameter, NULL) : "");
 }
 
 /* A page of a PDF of an agreement, and words on it. */
@@ -468,6 +469,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.search-everywhere", NULL,
                                    search_everywhere_action);
+  gtk_widget_class_install_action (widget_class, "win.search-words", "s", search_everywhere_action);
   gtk_widget_class_install_action (widget_class, "win.open-page", "(xssus)", open_page_action);
   gtk_widget_class_install_action (widget_class, "win.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);

@@ -72,6 +72,24 @@ class Lists(drive.DriveTest):
             self.assertRegex(history.texts()[0], f"^{looked} ")
             self.assertEqual(history.texts()[1], "NIK")
 
+    @drive.in_both_languages
+    def test_words_stand_where_they_like_and_are_looked_for_everywhere(self, office):
+        _ = office.gettext
+        office.take_in(1)
+        with office.open() as window:
+            window.go("agreements")
+            for typed, n in (("BNN fasilitasi", 1), ("47/X rahmat", 1), ("laksmi memfasilitasi", 1)):
+                window.enter(_("Search"), typed)
+                window.find("label", _("%s of %s") % (n, 2))
+            window.enter(_("Search"), "Komarudin")
+            window.find("label", _("Nothing found"))
+            window.picture(f"nothing-found-{office.language}")
+            # The first with this name is above the sections.
+            window.look().all("button", _("Search everywhere"))[-1].act()
+            window.find("list item", re.compile("Siti Komarudin"))
+            window.picture(f"found-everywhere-{office.language}")
+            window.press("Escape")
+
     def test_every_list_can_be_saved(self):
         office = self.new_office()
         office.take_in(1)

@@ -27,6 +27,7 @@ struct _SelRecordList
   GtkStack *stack;
   GtkColumnView *view;
   GtkWidget *empty_page;
+  GtkWidget *everywhere;
   GtkLabel *foot;
   SelListSaving *saving;
   GMenu *list_menu;
@@ -84,8 +85,18 @@ update_page (SelRecordList *self)
       !sel_list_model_is_loading (self->model))
     page = sel_list_model_is_narrowed (self->model) ? "nothing" : "empty";
 
+  gtk_widget_set_visible (self->everywhere,
+                          *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0');
   gtk_stack_set_visible_child_name (self->stack, page);
   update_foot (self);
+}
+
+/* What is not in this list may be found elsewhere in the register. */
+static void
+search_everywhere_cb (SelRecordList *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.search-words", "s",
+                              gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
 }
 
 /* GTK 4.8 has no other way to bring a row into sight than the action of the list inside. */
@@ -131,8 +142,7 @@ find_wanted (SelRecordList *self)
                                     : sel_row_selection_get_place (self->selection);
   guint place = GTK_INVALID_LIST_POSITION;
 
-  if (self->wanted && (place = sel_list_model_find (self->model, self->wanted)) ==
-                        GTK_INVALID_LIST_POSITION &&
+  if (self->wanted && (place = sel_list_model_find (self->model, self->wanted)) == GTK_INVALID_LIST_POSITION &&
       sel_list_model_is_narrowed (self->model))
     {
       sel_record_list_clear (self);
@@ -373,11 +383,13 @@ sel_record_list_class_init (SelRecordListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SelRecordList, stack);
   gtk_widget_class_bind_template_child (widget_class, SelRecordList, view);
   gtk_widget_class_bind_template_child (widget_class, SelRecordList, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, SelRecordList, everywhere);
   gtk_widget_class_bind_template_child (widget_class, SelRecordList, foot);
   gtk_widget_class_bind_template_child (widget_class, SelRecordList, saving);
   gtk_widget_class_bind_template_child (widget_class, SelRecordList, list_menu);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_everywhere_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, sel_record_list_clear);

@@ -265,12 +265,13 @@ sel_search_dialog_init (SelSearchDialog *self)
   gtk_list_box_set_header_func (self->list, header_func, self, NULL);
 }
 
-/* What is chosen is shown by @parent, which has the actions for it. */
+/* Begins with @words. What is chosen is shown by @parent, which has the actions for it. */
 void
 sel_search_dialog_present (GtkWindow *parent,
                            SelOffice *office,
                            SelSearcher *searcher,
-                           SelPageReader *reader)
+                           SelPageReader *reader,
+                           const char *words)
 {
   SelSearchDialog *self =
     g_object_new (SEL_TYPE_SEARCH_DIALOG, "transient-for", parent, NULL);
@@ -282,5 +283,7 @@ sel_search_dialog_present (GtkWindow *parent,
   g_signal_connect_object (reader, "notify::reading", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
   sel_reading_bar_attach (self->reading_bar, office, reader);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), words);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 void sel_search_dialog_present (GtkWindow *parent,
                                 SelOffice *office,
                                 SelSearcher *searcher,
-                                SelPageReader *reader);
+                                SelPageReader *reader,
+                                const char *words);
 
 G_END_DECLS
