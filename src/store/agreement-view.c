@@ -205,13 +205,18 @@ static const char *const relations_sql[SEL_N_AGREEMENT_RELATIONS] = {
   [SEL_RELATION_RENEWED_BY] = LINKS ("r.renews = $1"),
 };
 
-/* All that are tied to it over any number of others; more than anybody draws is a damaged register. */
-#define MOST_KIN "200"
+/* All that are tied to it over any number of others, the nearest first. */
+#define WITH_KIN(limit)                                                                           \
+  "WITH RECURSIVE kin (id) AS (SELECT $1 UNION SELECT a.id FROM kin"                              \
+  " JOIN agreement k ON k.id = kin.id"                                                            \
+  " JOIN agreement a ON a.parent = k.id OR a.renews = k.id OR a.id = k.parent OR a.id = k.renews" \
+  " " limit ") "
+
+/* More than anybody draws. */
+#define MOST_KIN 200
 static const char family_sql[] =
-  "WITH RECURSIVE kin (id) AS (SELECT $1 UNION SELECT a.id FROM kin"
-  " JOIN agreement k ON k.id = kin.id"
-  " JOIN agreement a ON a.parent = k.id OR a.renews = k.id OR a.id = k.parent OR a.id = k.renews"
-  " LIMIT " MOST_KIN ") " LINKS ("r.id IN (SELECT id FROM kin)");
+  WITH_KIN ("LIMIT " G_STRINGIFY (MOST_KIN)) LINKS ("r.id IN (SELECT id FROM kin)");
+static const char count_family_sql[] = WITH_KIN ("") "SELECT count (*) FROM kin";
 
 /* The lists of the view that are read alike. */
 static const struct
@@ -298,6 +303,34 @@ read_state (SelAgreementView *self,
 }
 
 static gboolean
+read_family (SelAgreementView *self,
+             SelConnection *connection,
+             gint64 id,
+             const GDate *today,
+             guint notice_days,
+             GError **error)
+{
+  g_autoptr (SelStatement) stmt = NULL;
+  gboolean has_row;
+
+  self->family = sel_agreement_links_read (connection, family_sql, id, today, notice_days, error);
+  if (self->family == NULL)
+    return FALSE;
+
+  self->n_family = self->family->len;
+  if (self->n_family < MOST_KIN)
+    return TRUE;
+
+  if (!(stmt = sel_connection_prepare (connection, count_family_sql, error)))
+    return FALSE;
+  sel_statement_bind_int (stmt, 1, id);
+  if (!sel_statement_step (stmt, &has_row, error))
+    return FALSE;
+  self->n_family = sel_statement_get_int (stmt, 0);
+  return TRUE;
+}
+
+static gboolean
 read_relations (SelAgreementView *self,
                 SelConnection *connection,
                 gint64 id,
@@ -317,8 +350,7 @@ read_relations (SelAgreementView *self,
         return FALSE;
     }
 
-  self->family = sel_agreement_links_read (connection, family_sql, id, today, notice_days, error);
-  return self->family != NULL;
+  return read_family (self, connection, id, today, notice_days, error);
 }
 
 /**

@@ -389,6 +389,39 @@ test_partner (void)
   g_assert_cmpint (view->n_referred, ==, 3);
 }
 
+static void
+add_large_family (SelAct *act)
+{
+  sel_fixture_add (act, "agreement", "title", "Nota Kesepahaman", "kind", "memorandum", "stage", "draft",
+                   NULL);
+  for (guint i = 0; i < 249; i++)
+    sel_fixture_add (act, "agreement", "title", "PKS", "kind", "cooperation", "stage", "draft",
+                     "parent", "1", NULL);
+  sel_fixture_add (act, "agreement", "title", "Rencana kerja", "kind", "work_plan", "stage", "draft",
+                   "parent", "2", NULL);
+}
+
+/* No more are read than anybody draws, the nearest; but how many there are is told. */
+static void
+test_a_large_family (void)
+{
+  g_autoptr (SelFixture) fixture = sel_fixture_new ();
+  g_autoptr (SelAgreementView) view = NULL;
+  gboolean is_there[252] = { FALSE };
+  SelAct *act = sel_fixture_begin (fixture);
+
+  add_large_family (act);
+  sel_fixture_end (act);
+  view = read_view (fixture, 251);
+  g_assert_cmpuint (view->family->len, ==, 200);
+  g_assert_cmpint (view->n_family, ==, 251);
+  for (guint i = 0; i < view->family->len; i++)
+    is_there[g_array_index (view->family, SelAgreementLink, i).id] = TRUE;
+  g_assert_true (is_there[251]);
+  g_assert_true (is_there[2]);
+  g_assert_true (is_there[1]);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -400,6 +433,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/agreement-view/documents-in-their-order", test_documents_in_their_order);
   g_test_add_func ("/agreement-view/obligations", test_obligations);
   g_test_add_func ("/agreement-view/what-hangs-on-it", test_what_hangs_on_it);
+  g_test_add_func ("/agreement-view/a-large-family", test_a_large_family);
   g_test_add_func ("/agreement-view/none", test_none);
   g_test_add_func ("/agreement-view/partner", test_partner);
 

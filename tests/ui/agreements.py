@@ -149,6 +149,22 @@ class Agreements(drive.DriveTest):
                 ["Kerja sama 2016", "Kerja sama 2019"], "the chain")
             window.picture(f"chain-{office.language}")
 
+    @drive.in_both_languages
+    def test_a_family_too_large_to_be_drawn_says_so(self, office):
+        _ = office.gettext
+        file = office.folder / "family.xml"
+        child = "<agreement id='B-{0}'><kind>cooperation</kind><title>PKS {0}</title><parent>A-1</parent>\
+<stage>draft</stage></agreement>"
+        children = "".join(child.format(i) for i in range(230))
+        file.write_text(FAMILY.replace("</exchange>", children + "</exchange>"))
+        self.assertEqual(office.run("import", file).returncode, 0)
+        with office.open() as window:
+            window.go("agreements")
+            window.click("label", "Nota Kesepahaman P4GN")
+            sentence = _("%s agreements hang together. The nearest %s are drawn.")
+            window.find("label", sentence % (233, 200))
+            window.picture(f"large-family-{office.language}")
+
     def test_the_list_is_narrowed_and_ordered(self):
         office = self.new_office()
         office.take_in(1, 2, 3)

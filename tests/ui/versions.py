@@ -92,6 +92,46 @@ class Versions(drive.DriveTest):
             window.press(*["Tab"] * 26)
             window.picture(f"versions-listed-{office.language}")
 
+    @drive.in_both_languages
+    def test_versions_stand_in_the_picture_of_the_family(self, office):
+        _ = office.gettext
+        draft = office.pgettext("choice", "Draft") + _(" · version %s")
+        signed = office.pgettext("choice", "Signed text") + _(" · version %s")
+        sources = drive.BUILD.parent / "data" / "examples" / "agreements"
+        text = (sources / TEXT).read_text()
+        self.draw(office, "konsep.pdf", text.partition("# Pasal 3 |")[0])
+        self.draw(office, "naskah.pdf", text)
+        self.take_in(office, ("draft", "konsep.pdf"), ("signed", "naskah.pdf"))
+        child = office.folder / "child.xml"
+        child.write_text(
+            EXCHANGE.format(
+                '<agreement id="A-2"><kind>work_plan</kind><title>Rencana kerja</title>'
+                "<parent>A-1</parent><stage>draft</stage></agreement>"
+            ).replace("<sequence>1<", "<sequence>2<").replace("cooperation", "memorandum")
+        )
+        self.assertEqual(office.run("import", child).returncode, 0)
+        with office.open() as window:
+            window.go("agreements")
+            window.click("label", "PKS Fasilitasi")
+            family = window.find("group", _("Agreements that hang together"))
+            self.assertEqual(
+                [button.texts()[0] for button in family.all("button")],
+                ["PKS Fasilitasi", draft % 1, f"✓ {signed % 2}", _("Compare versions"), "Rencana kerja"],
+            )
+            window.wait_for_page(1, 6)
+            window.picture(f"family-versions-{office.language}")
+
+            family.all("button", f"{draft % 1}, konsep")[0].act()
+            window.wait_for_page(1, "[1-5]")
+            window.picture(f"family-draft-{office.language}")
+            family.all("button", _("Compare versions"))[0].act()
+            window.find("list", _("Differences"))
+            window.press("Escape")
+
+            # What is made under it has no text yet.
+            window.click("label", "Rencana kerja")
+            window.wait_gone("button", _("Compare versions"))
+
     def test_a_scan_is_said_to_have_no_text(self):
         office = self.new_office()
         head = "title: PKS\nauthor: BNN\ndate: 2025-10-11\n"

@@ -32,6 +32,7 @@ struct _SelAgreementsPage
   GtkWidget *family_group;
   GtkWidget *family_scrolled;
   SelFamilyTree *family;
+  GtkLabel *family_rest;
   SelRowGroup *relations;
   SelRowGroup *programmes;
   SelRowGroup *witnesses;

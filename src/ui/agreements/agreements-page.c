@@ -71,6 +71,26 @@ show_groups (SelAgreementsPage *self, const SelAgreementView *view)
 }
 
 static void
+show_family (SelAgreementsPage *self, const SelAgreementView *view)
+{
+  const guint n_drawn = view->family->len;
+
+  sel_family_tree_show (self->family, view, self->agreement->record.id);
+  gtk_widget_set_visible (self->family_group, n_drawn > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->family_rest), view->n_family > n_drawn);
+  if (view->n_family > n_drawn)
+    {
+      g_autofree char *all = sel_number_dup_display ((double) view->n_family);
+      g_autofree char *drawn = sel_number_dup_display (n_drawn);
+      /* Translators: of agreements; the second number is of those that stand nearest to this one */
+      g_autofree char *text =
+        g_strdup_printf (_ ("%s agreements hang together. The nearest %s are drawn."), all, drawn);
+
+      gtk_label_set_text (self->family_rest, text);
+    }
+}
+
+static void
 forget (SelAgreementsPage *self)
 {
   g_clear_handle_id (&self->record_source, g_source_remove);
@@ -94,8 +114,7 @@ show_record_cb (gpointer user_data)
   show_groups (self, self->view);
   show_occasional_groups (self, agreement, self->view);
   sel_field_group_show (self->facts, agreement);
-  sel_family_tree_show (self->family, self->view->family, agreement->record.id);
-  gtk_widget_set_visible (self->family_group, self->view->family->len > 1);
+  show_family (self, self->view);
   sel_agreement_show_findings (self->findings, agreement, self->view,
                                sel_office_get_today (self->office));
   sel_row_group_show_history (self->history, self->office, &sel_agreement_type,
@@ -334,6 +353,7 @@ bind_groups (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, family_group);
   gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, family_scrolled);
   gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, family);
+  gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, family_rest);
   gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, relations);
   gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, programmes);
   gtk_widget_class_bind_template_child (widget_class, SelAgreementsPage, witnesses);

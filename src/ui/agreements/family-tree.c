@@ -5,10 +5,13 @@
 
 #include "domain/family-layout.h"
 #include "store/agreement-link.h"
+#include "ui/agreements/family-versions.h"
 #include "ui/lists/cell.h"
 
 #define COLUMN_GAP 36
 #define ROW_GAP 36
+#define VERSIONS_GAP 3
+#define STEM 12 /* from the edge of a button to the line along its versions */
 #define LINE 2
 #define DASH 6
 
@@ -16,10 +19,20 @@ struct _SelFamilyTree
 {
   GtkWidget parent_instance;
 
-  GPtrArray *buttons; /* in the order of the places */
-  GArray *places;     /* of SelFamilyPlace */
-  GArray *renews;     /* of gint64, likewise: the id of what each renews; 0 for nothing */
+  GPtrArray *buttons;  /* in the order of the places */
+  GArray *places;      /* of SelFamilyPlace */
+  GArray *renews;      /* of gint64, likewise: the id of what each renews; 0 for nothing */
+  GtkWidget *versions; /* below the button of the agreement that is shown; NULL without any … */
+  guint shown;         /* … whose place this is */
 };
+
+/* How much room everything has. */
+typedef struct
+{
+  int width;    /* of all buttons, which are as large as the largest */
+  int height;   /* likewise */
+  int versions; /* how much taller the row is that has those */
+} Room;
 
 G_DEFINE_FINAL_TYPE (SelFamilyTree, sel_family_tree, GTK_TYPE_WIDGET)
 
@@ -40,27 +53,31 @@ find_place (SelFamilyTree *self, gint64 id)
   return NULL;
 }
 
-/* All buttons are as large as the largest. */
-static void
-measure_cell (SelFamilyTree *self, int *width, int *height)
+static int
+measure_one (GtkWidget *widget, GtkOrientation orientation, int for_size)
 {
-  *width = *height = 0;
-  for (guint i = 0; i < self->buttons->len; i++)
-    {
-      int natural;
+  int natural;
 
-      gtk_widget_measure (self->buttons->pdata[i], GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural,
-                          NULL, NULL);
-      *width = MAX (*width, natural);
-    }
-  for (guint i = 0; i < self->buttons->len; i++)
-    {
-      int natural;
+  gtk_widget_measure (widget, orientation, for_size, NULL, &natural, NULL, NULL);
+  return natural;
+}
 
-      gtk_widget_measure (self->buttons->pdata[i], GTK_ORIENTATION_VERTICAL, *width, NULL, &natural,
-                          NULL, NULL);
-      *height = MAX (*height, natural);
-    }
+static Room
+measure_room (SelFamilyTree *self)
+{
+  Room room = { 0 };
+
+  for (guint i = 0; i < self->buttons->len; i++)
+    room.width = MAX (room.width, measure_one (self->buttons->pdata[i], GTK_ORIENTATION_HORIZONTAL, -1));
+  if (self->versions)
+    room.width = MAX (room.width, measure_one (self->versions, GTK_ORIENTATION_HORIZONTAL, -1));
+  for (guint i = 0; i < self->buttons->len; i++)
+    room.height = MAX (room.height,
+                       measure_one (self->buttons->pdata[i], GTK_ORIENTATION_VERTICAL, room.width));
+  if (self->versions)
+    room.versions =
+      VERSIONS_GAP + measure_one (self->versions, GTK_ORIENTATION_VERTICAL, room.width);
+  return room;
 }
 
 static GtkSizeRequestMode
@@ -81,21 +98,28 @@ sel_family_tree_measure (GtkWidget *widget,
   SelFamilyTree *self = SEL_FAMILY_TREE (widget);
   const gboolean is_across = orientation == GTK_ORIENTATION_HORIZONTAL;
   const int gap = is_across ? COLUMN_GAP : ROW_GAP;
+  const Room room = measure_room (self);
   guint most = 0;
-  int width, height;
 
-  measure_cell (self, &width, &height);
   for (guint i = 0; i < self->places->len; i++)
     most = MAX (most, is_across ? place_at (self, i)->column : place_at (self, i)->row);
   *minimum = *natural =
-    self->places->len ? ((int) most + 1) * ((is_across ? width : height) + gap) - gap : 0;
+    self->places->len
+      ? ((int) most + 1) * ((is_across ? room.width : room.height) + gap) - gap +
+          (is_across ? 0 : room.versions)
+      : 0;
 }
 
+/* Of its button. */
 static GtkAllocation
-allocation_of (const SelFamilyPlace *place, int width, int height)
+allocation_of (SelFamilyTree *self, const SelFamilyPlace *place, const Room *room)
 {
-  return (GtkAllocation){ (int) place->column * (width + COLUMN_GAP),
-                          (int) place->row * (height + ROW_GAP), width, height };
+  const int above =
+    self->versions && place->row > place_at (self, self->shown)->row ? room->versions : 0;
+
+  return (GtkAllocation){ (int) place->column * (room->width + COLUMN_GAP),
+                          (int) place->row * (room->height + ROW_GAP) + above, room->width,
+                          room->height };
 }
 
 static void
@@ -105,14 +129,19 @@ sel_family_tree_size_allocate (GtkWidget *widget,
                                G_GNUC_UNUSED int baseline)
 {
   SelFamilyTree *self = SEL_FAMILY_TREE (widget);
-  int width, height;
+  const Room room = measure_room (self);
 
-  measure_cell (self, &width, &height);
   for (guint i = 0; i < self->buttons->len; i++)
     {
-      const GtkAllocation place = allocation_of (place_at (self, i), width, height);
+      GtkAllocation place = allocation_of (self, place_at (self, i), &room);
 
       gtk_widget_size_allocate (self->buttons->pdata[i], &place, -1);
+      if (self->versions && i == self->shown)
+        {
+          place.y += place.height + VERSIONS_GAP;
+          place.height = room.versions - VERSIONS_GAP;
+          gtk_widget_size_allocate (self->versions, &place, -1);
+        }
     }
 }
 
@@ -167,25 +196,36 @@ static void
 sel_family_tree_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   SelFamilyTree *self = SEL_FAMILY_TREE (widget);
-  int width, height;
+  const Room room = measure_room (self);
 
-  measure_cell (self, &width, &height);
+  if (self->versions)
+    {
+      const GtkAllocation box = allocation_of (self, place_at (self, self->shown), &room);
+
+      append_line (snapshot, box.x + STEM, box.y + box.height, LINE, room.versions);
+    }
   for (guint i = 0; i < self->places->len; i++)
     {
       const SelFamilyPlace *one = place_at (self, i);
       const SelFamilyPlace *parent = find_place (self, one->parent);
       const SelFamilyPlace *renewed = find_place (self, g_array_index (self->renews, gint64, i));
-      const GtkAllocation to = allocation_of (one, width, height);
+      const GtkAllocation to = allocation_of (self, one, &room);
 
       if (parent && parent->row < one->row)
         {
-          const GtkAllocation from = allocation_of (parent, width, height);
+          GtkAllocation from = allocation_of (self, parent, &room);
+
+          if (self->versions && parent == place_at (self, self->shown))
+            {
+              from.height += room.versions;
+              from.width = 2 * STEM;
+            }
 
           append_descent (snapshot, &from, &to);
         }
       if (renewed && renewed != one)
         {
-          const GtkAllocation from = allocation_of (renewed, width, height);
+          const GtkAllocation from = allocation_of (self, renewed, &room);
 
           append_renewal (snapshot, &from, &to);
         }
@@ -199,6 +239,7 @@ clear (SelFamilyTree *self)
 {
   for (guint i = 0; i < self->buttons->len; i++)
     gtk_widget_unparent (self->buttons->pdata[i]);
+  g_clear_pointer (&self->versions, gtk_widget_unparent);
   g_ptr_array_set_size (self->buttons, 0);
   g_array_set_size (self->places, 0);
   g_array_set_size (self->renews, 0);
@@ -310,11 +351,12 @@ new_button (const SelAgreementLink *link, gboolean is_shown)
   return button;
 }
 
-/* Draws the agreements of @links, of #SelAgreementLink in the order of signature; @shown is the one
- * whose page this is. */
+/* Draws the family of @view; @shown is the one whose page this is. */
 void
-sel_family_tree_show (SelFamilyTree *self, const GArray *links, gint64 shown)
+sel_family_tree_show (SelFamilyTree *self, const SelAgreementView *view, gint64 shown)
 {
+  const GArray *links = view->family;
+
   clear (self);
   for (guint i = 0; i < links->len; i++)
     {
@@ -326,6 +368,11 @@ sel_family_tree_show (SelFamilyTree *self, const GArray *links, gint64 shown)
       g_array_append_val (self->renews, link->renews);
       g_ptr_array_add (self->buttons, button);
       gtk_widget_set_parent (button, GTK_WIDGET (self));
+      if (link->id == shown && (self->versions = sel_family_versions_new (view->documents, shown)))
+        {
+          self->shown = i;
+          gtk_widget_set_parent (self->versions, GTK_WIDGET (self));
+        }
     }
 
   sel_family_lay_out ((SelFamilyPlace *) (gpointer) self->places->data, self->places->len);

@@ -284,6 +284,5 @@ sel_search_dialog_present (GtkWindow *parent,
                            G_CONNECT_SWAPPED);
   sel_reading_bar_attach (self->reading_bar, office, reader);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), words);
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
   gtk_window_present (GTK_WINDOW (self));
 }
