@@ -53,15 +53,18 @@ append_plain (GString *plain, const char *text)
 {
   const gsize start = plain->len;
   g_autofree char *parted = NULL;
-  guchar all = 0;
+  guchar *letters, all = 0;
+  gsize length;
 
   g_string_append (plain, text);
-  for (gsize i = start; i < plain->len; i++)
+  letters = (guchar *) plain->str + start;
+  length = plain->len - start;
+  for (gsize i = 0; i < length; i++)
     {
-      guchar letter = (guchar) plain->str[i];
+      const guchar letter = letters[i];
 
       all |= letter;
-      plain->str[i] = (char) (letter + (letter >= 'A' && letter <= 'Z' ? 'a' - 'A' : 0));
+      letters[i] = (guchar) (letter + (letter >= 'A' && letter <= 'Z' ? 'a' - 'A' : 0));
     }
   if (all < 0x80) /* nearly all are */
     return;
@@ -221,12 +224,11 @@ can_be_form (const Form *form, const char *text, const char *at)
 
 /* The next place in @text that has what is kept of @form, up to the second of two words. */
 static const char *
-find_kept (const Form *form, const char *text, const char *from)
+find_kept (const Form *form, const char *text, const char *from, const char *end)
 {
   const gsize length = strcspn (form->kept, " ");
-  const gsize rest = strlen (from);
 
-  for (const char *at = from; (at = memmem (at, rest - (gsize) (at - from), form->kept, length)); at++)
+  for (const char *at = from; (at = memmem (at, (gsize) (end - at), form->kept, length)); at++)
     if (can_be_form (form, text, at))
       return at;
 
@@ -239,7 +241,7 @@ is_form_in (SelSought *self, const Form *form)
   const char *text = self->plain->str;
   const char *at = text;
 
-  while ((at = find_kept (form, text, at)))
+  while ((at = find_kept (form, text, at, text + self->plain->len)))
     {
       const char *behind = find_word (text, at);
 

@@ -136,8 +136,7 @@ const SelListQuery sel_agreements_list = {
   .from = "agreement r",
   .search =
     "has_words ($typed, r.title) OR (SELECT has_words ($typed, r.title, r.alias,"
-    " group_concat (party.number), group_concat (party.signatory),"
-    " group_concat (partner.name), group_concat (partner.short_name))"
+    " join_texts (party.number, party.signatory, partner.name, partner.short_name))"
     " FROM party JOIN partner ON partner.id = party.partner WHERE party.agreement = r.id)",
   .order = "r.signed_on DESC",
   LIST (agreement_columns, agreement_filters),

@@ -86,6 +86,39 @@ has_words (sqlite3_context *context, int n_values, sqlite3_value **values)
   sqlite3_result_int (context, is_in);
 }
 
+/* join_texts (text, …), an aggregate: all that there are, with a space behind each. */
+static void
+join_texts (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  GString **joined = sqlite3_aggregate_context (context, sizeof *joined);
+
+  if (*joined == NULL)
+    *joined = g_string_sized_new (256);
+  for (int i = 0; i < n_values; i++)
+    {
+      const char *text = (const char *) sqlite3_value_text (values[i]);
+
+      if (text)
+        {
+          g_string_append_len (*joined, text, sqlite3_value_bytes (values[i]));
+          g_string_append_c (*joined, ' ');
+        }
+    }
+}
+
+static void
+end_texts (sqlite3_context *context)
+{
+  GString **joined = sqlite3_aggregate_context (context, 0);
+
+  if (joined)
+    {
+      int length = (int) (*joined)->len;
+
+      sqlite3_result_text (context, g_string_free (*joined, FALSE), length, g_free);
+    }
+}
+
 /* Makes them known to @db. A code of SQLite comes back. */
 int
 sel_sql_functions_add (sqlite3 *db)
@@ -107,5 +140,8 @@ sel_sql_functions_add (sqlite3 *db)
                                        SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, functions[i].func,
                                        NULL, NULL, NULL);
 
+  if (code == SQLITE_OK)
+    code = sqlite3_create_function_v2 (db, "join_texts", -1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
+                                       NULL, join_texts, end_texts, NULL);
   return code;
 }
