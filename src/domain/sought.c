@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tens of thousands of rows are looked through for each letter, and folding all their words would take
- * ten times as long as looking for one. So a word is folded only where what is left of the typed one
- * stands in it: taking affixes off leaves a part of the word, but for the first letter, which a nasal may
- * have eaten (tempat in penempatan). */
+/* Tens of thousands of rows are looked through for each letter, and folding all their words would
+ * take long. So a word is folded only where what is left of the typed one stands in it: taking affixes
+ * off leaves a part of the word, but for the first letter, which a nasal may have eaten (tempat in
+ * penempatan). */
 #include "domain/sought.h"
 
 #include <string.h>

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a person typed to narrow a list: words, each of which must stand somewhere in what a row is found
- * by. A word stands there as it was typed, wherever in another one ("udi" in Budi, "12/X" in PKS/12/X/2025),
- * whatever the case and the marks; or in another form of it (word-fold.h), as kerja sama in kerjasama. */
+/* What a person typed to narrow a list: words, each of which must stand somewhere in what a row is
+ * found by. A word stands there as it was typed, wherever in another one ("udi" in Budi, "12/X" in
+ * PKS/12/X/2025), whatever the case and the marks; or in another form of it (word-fold.h), as kerja
+ * sama in kerjasama. */
 #pragma once
 
 #include <glib.h>

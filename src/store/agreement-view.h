@@ -156,7 +156,7 @@ typedef struct
   GArray *programmes;                           /* by name */
   GArray *cohorts;                              /* the latest first */
   GArray *relations[SEL_N_AGREEMENT_RELATIONS]; /* in the order of signature, drafts last */
-  GArray *family;                               /* the nearest that are tied to it, and itself, likewise: of #SelAgreementLink … */
+  GArray *family;                               /* those tied to it, the nearest 200 with itself, likewise … */
   gint64 n_family;                              /* … and how many they all are */
   gint64 *realised; /* (nullable): under it, and under what is made under it: sel_realised_count() */
 } SelAgreementView;

@@ -56,8 +56,8 @@ days_after (sqlite3_context *context, G_GNUC_UNUSED int n_values, sqlite3_value 
   sqlite3_result_text (context, text = sel_date_dup_text (&day), -1, SQLITE_TRANSIENT);
 }
 
-/* has_words (typed, text, …): each time in a statement with the same typed words, which are prepared
- * once. */
+/* has_words (typed, text, …): each time in a statement with the same typed words, which are
+ * prepared once. */
 static void
 has_words (sqlite3_context *context, int n_values, sqlite3_value **values)
 {
@@ -141,7 +141,7 @@ sel_sql_functions_add (sqlite3 *db)
                                        NULL, NULL, NULL);
 
   if (code == SQLITE_OK)
-    code = sqlite3_create_function_v2 (db, "join_texts", -1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
-                                       NULL, join_texts, end_texts, NULL);
+    code = sqlite3_create_function_v2 (db, "join_texts", -1, SQLITE_UTF8 | SQLITE_DETERMINISTIC,
+                                       NULL, NULL, join_texts, end_texts, NULL);
   return code;
 }

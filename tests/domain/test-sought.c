@@ -55,11 +55,12 @@ test_cases (void)
       g_autoptr (SelSought) sought = sel_sought_new (cases[i].typed);
 
       g_test_message ("“%s”", cases[i].typed);
-      g_assert_cmpint (sel_sought_is_in (sought, texts, G_N_ELEMENTS (texts)), ==, cases[i].is_found);
+      g_assert_cmpint (sel_sought_is_in (sought, texts, G_N_ELEMENTS (texts)), ==,
+                       cases[i].is_found);
     }
 }
 
-/* What is typed, what is written, and whether the one finds the other, as in the search everywhere. */
+/* Whether what is typed finds what is written, as in the search everywhere. */
 static const struct
 {
   const char *typed;

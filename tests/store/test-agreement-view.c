@@ -392,13 +392,13 @@ test_partner (void)
 static void
 add_large_family (SelAct *act)
 {
-  sel_fixture_add (act, "agreement", "title", "Nota Kesepahaman", "kind", "memorandum", "stage", "draft",
-                   NULL);
+  sel_fixture_add (act, "agreement", "title", "Nota Kesepahaman", "kind", "memorandum",
+                   "stage", "draft", NULL);
   for (guint i = 0; i < 249; i++)
     sel_fixture_add (act, "agreement", "title", "PKS", "kind", "cooperation", "stage", "draft",
                      "parent", "1", NULL);
-  sel_fixture_add (act, "agreement", "title", "Rencana kerja", "kind", "work_plan", "stage", "draft",
-                   "parent", "2", NULL);
+  sel_fixture_add (act, "agreement", "title", "Rencana kerja", "kind", "work_plan",
+                   "stage", "draft", "parent", "2", NULL);
 }
 
 /* No more are read than anybody draws, the nearest; but how many there are is told. */

@@ -89,7 +89,7 @@ test_words_in_any_field (void)
   g_assert_cmpint (ask (store, "SELECT count (*) FROM partner"), ==, 5);
 }
 
-/* An agreement is found by words of its title, its numbers and who signs it, one here and one there. */
+/* An agreement is found by words of its title, its numbers and its parties, wherever each stands. */
 static void
 test_words_of_agreements (void)
 {
@@ -127,8 +127,8 @@ test_words_of_agreements (void)
        make (&sel_agreement_type, "title", "Kerja Sama Penempatan", "kind", "cooperation", "stage",
              "signed", "signed_on", "2025-01-02", NULL));
   add (store, &sel_agreement_type,
-       make (&sel_agreement_type, "title", "Kerjasama magang", "kind", "memorandum", "stage", "draft",
-             "alias", "Kesepakatan Bersama", NULL));
+       make (&sel_agreement_type, "title", "Kerjasama magang", "kind", "memorandum",
+             "stage", "draft", "alias", "Kesepakatan Bersama", NULL));
   add (store, &sel_party_type,
        make (&sel_party_type, "agreement", "1", "position", "1", "partner", "1", "number",
              "PKS/12/X/2025", "signatory", "Budi Santoso", NULL));

@@ -153,8 +153,8 @@ class Agreements(drive.DriveTest):
     def test_a_family_too_large_to_be_drawn_says_so(self, office):
         _ = office.gettext
         file = office.folder / "family.xml"
-        child = "<agreement id='B-{0}'><kind>cooperation</kind><title>PKS {0}</title><parent>A-1</parent>\
-<stage>draft</stage></agreement>"
+        child = """<agreement id="B-{0}"><kind>cooperation</kind><title>PKS {0}</title>
+<parent>A-1</parent><stage>draft</stage></agreement>"""
         children = "".join(child.format(i) for i in range(230))
         file.write_text(FAMILY.replace("</exchange>", children + "</exchange>"))
         self.assertEqual(office.run("import", file).returncode, 0)

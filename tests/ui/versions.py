@@ -116,7 +116,13 @@ class Versions(drive.DriveTest):
             family = window.find("group", _("Agreements that hang together"))
             self.assertEqual(
                 [button.texts()[0] for button in family.all("button")],
-                ["PKS Fasilitasi", draft % 1, f"✓ {signed % 2}", _("Compare versions"), "Rencana kerja"],
+                [
+                    "PKS Fasilitasi",
+                    draft % 1,
+                    f"✓ {signed % 2}",
+                    _("Compare versions"),
+                    "Rencana kerja",
+                ],
             )
             window.wait_for_page(1, 6)
             window.picture(f"family-versions-{office.language}")

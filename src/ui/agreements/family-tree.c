@@ -68,7 +68,8 @@ measure_room (SelFamilyTree *self)
   Room room = { 0 };
 
   for (guint i = 0; i < self->buttons->len; i++)
-    room.width = MAX (room.width, measure_one (self->buttons->pdata[i], GTK_ORIENTATION_HORIZONTAL, -1));
+    room.width =
+      MAX (room.width, measure_one (self->buttons->pdata[i], GTK_ORIENTATION_HORIZONTAL, -1));
   if (self->versions)
     room.width = MAX (room.width, measure_one (self->versions, GTK_ORIENTATION_HORIZONTAL, -1));
   for (guint i = 0; i < self->buttons->len; i++)

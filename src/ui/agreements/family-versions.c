@@ -63,7 +63,8 @@ append_earlier (GtkBox *box, guint n)
 {
   g_autofree char *number = sel_number_dup_display (n);
   /* Translators: texts of an agreement that came before those that are listed */
-  g_autofree char *text = g_strdup_printf (ngettext ("%s earlier one", "%s earlier ones", n), number);
+  g_autofree char *text =
+    g_strdup_printf (ngettext ("%s earlier one", "%s earlier ones", n), number);
   GtkWidget *label = new_label (text);
 
   gtk_widget_add_css_class (label, "dim-label");

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The texts of the agreement that is shown, below its box in the picture of its family: the drafts on the
- * way to signature and what was signed. Each opens beside the record. */
+/* The texts of the agreement that is shown, below its box in the picture of its family: the drafts on
+ * the way to signature and what was signed. Each opens beside the record. */
 #pragma once
 
 #include "store/agreement-view.h"

@@ -38,11 +38,11 @@ struct _SelRecordList
   SelOffice *office;
   SelListModel *model;
   SelRowSelection *selection;
-  gint64 selected;        /* 0 for none, and for several … */
-  guint n_selected;       /* … as this says */
-  gint64 wanted;          /* to be selected once it is in the list */
+  gint64 selected;  /* 0 for none, and for several … */
+  guint n_selected; /* … as this says */
+  gint64 wanted;   /* to be selected once it is in the list */
   GtkToggleButton *other; /* borrowed: whether the other view is in front; may be NULL */
-  GtkWidget *next;        /* borrowed: where Tab leads from the rows; may be NULL */
+  GtkWidget *next; /* borrowed: where Tab leads from the rows; may be NULL */
 };
 
 G_DEFINE_FINAL_TYPE (SelRecordList, sel_record_list, GTK_TYPE_WIDGET)
@@ -142,7 +142,8 @@ find_wanted (SelRecordList *self)
                                     : sel_row_selection_get_place (self->selection);
   guint place = GTK_INVALID_LIST_POSITION;
 
-  if (self->wanted && (place = sel_list_model_find (self->model, self->wanted)) == GTK_INVALID_LIST_POSITION &&
+  if (self->wanted && (place = sel_list_model_find (self->model, self->wanted)) ==
+                        GTK_INVALID_LIST_POSITION &&
       sel_list_model_is_narrowed (self->model))
     {
       sel_record_list_clear (self);
