@@ -95,15 +95,16 @@ show_progress ()
   fi
 }
 
-# compile FOLDER: says how much there is to do, and nothing when there is nothing.
+# compile FOLDER [FILE…]: says how much there is to do, and nothing when there is nothing.
 compile ()
 {
   local folder=$1 log=$1/compile.log steps
+  shift
 
-  steps=$(ninja -C "$folder" -n | grep -c '^\[' || true)
+  steps=$(ninja -C "$folder" -n "$@" | grep -c '^\[' || true)
   [ "$steps" -gt 0 ] || return 0
   say "Building $(basename "$folder"), steps: $steps"
-  if ! ninja -C "$folder" 2>&1 | tee "$log" | show_progress; then
+  if ! ninja -C "$folder" "$@" 2>&1 | tee "$log" | show_progress; then
     sed '/^\[/d' "$log" | head -n 100 >&2
     fail "Selaras could not be built."
   fi

@@ -124,7 +124,7 @@ class Articles(drive.DriveTest):
         window.go("agreements")
         window.click("button", "New from a PDF…")
         window.choose_file("New agreement from a PDF", PAPERS / name)
-        window.find("button", "Look at the Next")
+        window.find("button", "Look at the next")
 
     def test_what_was_read_is_corrected_before_it_is_added(self):
         office = self.new_office()
@@ -190,7 +190,7 @@ class Articles(drive.DriveTest):
             n = int(line.split()[0])
             window.press("F8")
             window.find("label", re.compile(f"^{n - 1} values were read"))
-            window.click("button", "Look at the Next")
+            window.click("button", "Look at the next")
             window.find("label", re.compile(f"^{n - 2} values were read"))
             window.find("button", re.compile("(?s)^Read from page 2: “.*tidak\\s+ditentukan"))
             for _ in range(n - 2):

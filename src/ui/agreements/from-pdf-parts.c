@@ -68,7 +68,7 @@ add_tools (SelDraftPart *part)
   SelPdfDraft *self = part->draft;
 
   if (part->type == &sel_party_type)
-    part->new_partner = add_button (part, gtk_button_new_with_label (_ ("New Partner…")),
+    part->new_partner = add_button (part, gtk_button_new_with_label (_ ("New partner…")),
                                     _ ("Add it as a new partner"),
                                     G_CALLBACK (sel_draft_part_add_partner));
   part->place = sel_pdf_draft_new_place_button (self, self->view, part->span);

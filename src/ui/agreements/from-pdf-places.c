@@ -138,7 +138,7 @@ sel_pdf_draft_add_count (SelPdfDraft *self)
     return;
 
   self->to_look_at = GTK_LABEL (label);
-  self->next = gtk_button_new_with_mnemonic (_ ("Look at the _Next"));
+  self->next = gtk_button_new_with_mnemonic (_ ("Look at the _next"));
   gtk_widget_set_tooltip_text (self->next, _ ("The next value that was read from the page (F8)"));
   gtk_label_set_xalign (self->to_look_at, 0);
   gtk_label_set_wrap (self->to_look_at, TRUE);

@@ -165,14 +165,6 @@ write_part (Writing *self, SelAct *act, const Chosen *chosen, GError **error)
   return write_document (self, act, error);
 }
 
-/* The sentence takes room from the rows: it is laid out first. */
-static gboolean
-focus_idle_cb (gpointer check)
-{
-  gtk_widget_grab_focus (check);
-  return G_SOURCE_REMOVE;
-}
-
 /* What is to be added, and is not ready for that, is no business of the database. */
 static gpointer
 take (gpointer asker, GError **error)
@@ -198,8 +190,7 @@ take (gpointer asker, GError **error)
           g_autofree char *title = sel_draft_part_dup_title (part);
 
           g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_FAILED, "%s: %s", title, problem);
-          g_idle_add_full (G_PRIORITY_LOW, focus_idle_cb, g_object_ref (part->check),
-                           g_object_unref);
+          sel_record_form_lead_to (part->check);
           writing_free (writing);
           return NULL;
         }

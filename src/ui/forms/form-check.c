@@ -28,6 +28,21 @@ sel_record_form_clear_problems (SelRecordForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self->problems), FALSE);
 }
 
+static gboolean
+lead_cb (gpointer widget)
+{
+  gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+/* Puts the focus into @widget, which has to be mended, once the sentence that says so is laid out: it
+ * takes room from the rows. */
+void
+sel_record_form_lead_to (GtkWidget *widget)
+{
+  g_idle_add_full (G_PRIORITY_LOW, lead_cb, g_object_ref (widget), g_object_unref);
+}
+
 static void
 mark (SelRecordForm *self, guint place, const char *message)
 {

@@ -242,7 +242,7 @@ save_for (SelRecordForm *self, const char *why)
   if (!sel_record_form_check (self, record))
     {
       if (self->first_wrong)
-        gtk_widget_child_focus (self->first_wrong, GTK_DIR_TAB_FORWARD);
+        sel_record_form_lead_to (self->first_wrong);
       sel_record_free (self->type, record);
       return;
     }
