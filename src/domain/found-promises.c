@@ -3,7 +3,7 @@
  * in sentences under KEWAJIBAN. */
 #include "domain/found-private.h"
 
-#include "domain/obligation.h"
+#include "domain/obligation-state.h"
 
 #define PARTY \
   "(para pihak|pihak (?:kesatu|pertama|kedua|ketiga|keempat|kelima|keenam|[IVX]{1,4}|[0-9]))"
@@ -61,8 +61,6 @@ find_recurrence (SelFinder *self, SelFoundPromise *promise)
     "(?:se|" SEL_FOUND_COUNT "\\s*)" LONG,
     "\\blaporan (?:()\\b)?(bulan|triwulan|semester|tahun)an\\b",
   };
-  static const guint months[] = { 0, [SEL_RECURRENCE_MONTHLY] = 1, [SEL_RECURRENCE_QUARTERLY] = 3,
-                                  [SEL_RECURRENCE_HALF_YEARLY] = 6, [SEL_RECURRENCE_YEARLY] = 12 };
   SelFoundNumber *recurrence = &promise->recurrence;
   guint said = 0;
 
@@ -85,8 +83,8 @@ find_recurrence (SelFinder *self, SelFoundPromise *promise)
                      "(?:[2-9]|dua|tiga|empat|lima|enam)(?: \\([^)]*\\))? kali\\b",
                      promise->text.span))
     return;
-  for (guint i = 1; said && i < G_N_ELEMENTS (months); i++)
-    if (months[i] == said)
+  for (guint i = SEL_RECURRENCE_MONTHLY; said && i <= SEL_RECURRENCE_YEARLY; i++)
+    if (sel_recurrence_get_months ((SelRecurrence) i) == said)
       recurrence->number = i;
 }
 

@@ -4,6 +4,7 @@
 #include "domain/obligation-state.h"
 #include "domain/paper-pattern.h"
 #include "domain/scope-topic.h"
+#include "domain/term.h"
 
 static const SelFoundParty *
 party_at (const SelFoundAgreement *self, guint i)
@@ -91,20 +92,20 @@ find_party (const SelFoundAgreement *self, const char *label)
   return 0;
 }
 
-/* What comes back is owed first when as much time has gone by since the agreement began: no page says
- * a day, and without one nobody would be reminded. */
+/* What comes back is owed first by the end of the first such time: no page says a day, and without
+ * one nobody would be reminded. Where it is not known when the agreement begins, a person says. */
 static void
 set_first_day (const SelFoundAgreement *self, SelObligation *obligation)
 {
   const GDate *starts_on = g_date_valid (&self->starts_on.date) ? &self->starts_on.date
                                                                 : &self->signed_on.date;
 
-  if (obligation->recurrence == 0 || !g_date_valid (starts_on))
-    return;
-
-  obligation->due_on = *starts_on;
-  g_date_add_months (&obligation->due_on,
-                     sel_recurrence_get_months ((SelRecurrence) obligation->recurrence));
+  if (obligation->recurrence && g_date_valid (starts_on))
+    sel_term_end (starts_on,
+                  sel_recurrence_get_months ((SelRecurrence) obligation->recurrence),
+                  &obligation->due_on);
+  else
+    obligation->recurrence = 0;
 }
 
 SelObligation *

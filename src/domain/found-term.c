@@ -291,7 +291,10 @@ sel_finder_find_term (SelFinder *self)
   SelMatch match;
 
   if (sel_span_is_empty (within))
-    return;
+    {
+      find_notice_elsewhere (self);
+      return;
+    }
 
   find_months (self, within);
   find_start (self, within);

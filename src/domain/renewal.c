@@ -77,12 +77,13 @@ sel_renewal_new (const SelAgreement *old, const GDate *ends_on)
   return self;
 }
 
-/* Says how many months the days of @self are, which a person may have moved. */
+/* The term of @self is that of its days, which a person may have moved or taken away. */
 void
 sel_renewal_settle_term (SelAgreement *self)
 {
   if (g_date_valid (&self->ends_on))
-    self->term_months = count_months (&self->starts_on, &self->ends_on);
+    self->open_ended = FALSE;
+  self->term_months = count_months (&self->starts_on, &self->ends_on);
 }
 
 /* The same party to the renewal, whose agreement is still to be said. Free with sel_record_free(). */

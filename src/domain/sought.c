@@ -197,14 +197,16 @@ find_word (const char *text, const char *at)
   return at;
 }
 
-/* Appends the next word from @at on, folded, with a space before; @at is moved behind it. */
+/* Appends the next word of the same text from @at on, folded, with a space before; @at is moved
+ * behind it. */
 static void
 append_folded (GString *folded, const char **at)
 {
   g_autoptr (GString) word = NULL;
+  const char *start = *at;
   const char *from, *end;
 
-  if (!sel_word_next (at, &from, &end))
+  if (!sel_word_next (at, &from, &end) || memchr (start, '\t', (gsize) (from - start)))
     return;
 
   word = g_string_new (NULL);

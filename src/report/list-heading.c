@@ -37,13 +37,9 @@ sel_list_narrowed_dup (const SelListQuery *query,
       }
   if (request->search && *request->search)
     {
-      /* Digits are looked for in a number that the list masks. */
-      g_autofree char *masked = sel_list_query_seeks_digits (query, request)
-                                  ? sel_text_dup_masked (request->search)
-                                  : NULL;
+      g_autofree char *search = sel_list_query_dup_shown_search (query, request);
 
-      g_string_append_printf (text, "%s“%s”", text->len ? " · " : "",
-                              masked ? masked : request->search);
+      g_string_append_printf (text, "%s“%s”", text->len ? " · " : "", search);
     }
 
   return text->len ? g_strdup (text->str) : NULL;

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 /* A column of a table, which takes its share of the width. */
 typedef struct
 {
-  const char *label;
+  const char *label; /* (nullable): in all columns of a table, which then has no heads */
   double share;
   gboolean is_figures; /* which line up on the right */
 } SelPrintoutColumn;

@@ -216,7 +216,8 @@ static const char *const relations_sql[SEL_N_AGREEMENT_RELATIONS] = {
 #define MOST_KIN 200
 static const char family_sql[] =
   WITH_KIN ("LIMIT " G_STRINGIFY (MOST_KIN)) LINKS ("r.id IN (SELECT id FROM kin)");
-static const char count_family_sql[] = WITH_KIN ("") "SELECT count (*) FROM kin";
+static const char count_family_sql[] =
+  WITH_KIN ("LIMIT " G_STRINGIFY (SEL_FAMILY_MOST_COUNTED)) "SELECT count (*) FROM kin";
 
 /* The lists of the view that are read alike. */
 static const struct

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* An agreement is read while a person waits: a family is counted no further. */
+#define SEL_FAMILY_MOST_COUNTED 1000
+
 typedef struct
 {
   gint64 id;
@@ -147,8 +150,8 @@ typedef struct
   GDate notice_by; /* the last day to say whether it is renewed; likewise, also once that was said */
   GArray *parties; /* in the order of the page */
   GArray *witnesses;
-  GArray *scope_items; /* in the order of the page */
-  GArray *obligations; /* what is due next first, what is done last */
+  GArray *scope_items;  /* in the order of the page */
+  GArray *obligations;  /* what is due next first, what is done last */
   GArray *realisations; /* the latest first */
   GArray *reviews;      /* in the order in which they were sent */
   GArray *amendments;   /* its own where it is an addendum, and those to it; in the order of signature */
@@ -156,9 +159,9 @@ typedef struct
   GArray *programmes;                           /* by name */
   GArray *cohorts;                              /* the latest first */
   GArray *relations[SEL_N_AGREEMENT_RELATIONS]; /* in the order of signature, drafts last */
-  GArray *family;                               /* those tied to it, the nearest 200 with itself, likewise … */
-  gint64 n_family;                              /* … and how many they all are */
-  gint64 *realised; /* (nullable): under it, and under what is made under it: sel_realised_count() */
+  GArray *family;                               /* itself and the nearest of those tied to it, likewise … */
+  gint64 n_family;                              /* … and how many they all are, or SEL_FAMILY_MOST_COUNTED */
+  gint64 *realised;                             /* (nullable): under it, and under what is made under it: sel_realised_count() */
 } SelAgreementView;
 
 SelAgreementView *sel_agreement_view_read (SelConnection *connection,

@@ -14,26 +14,28 @@
   " AND " SEL_SQL_AGREEMENT_ENDS_ON " >= $1"
 
 /* The columns of deadline_members; @of is the record whose day it is. */
-#define DEADLINE(of, what, day, from)                                   \
+#define DEADLINE(of, what, day)                                         \
   "SELECT r.id, r.title, " SEL_SQL_AGREEMENT_NUMBER                     \
   ", " SEL_SQL_AGREEMENT_PARTNERS ", " of ".uid, " of ".version, " what \
-  ", " day " FROM " from
+  ", " day
+
+#define DATED(of, what, day, from) DEADLINE (of, what, day) " FROM " from
 
 static const char *const dated_sql[SEL_N_DEADLINE_KINDS] = {
   [SEL_DEADLINE_END] =
-    DEADLINE ("r", "NULL", SEL_SQL_AGREEMENT_ENDS_ON, "agreement r WHERE " BINDS),
+    DATED ("r", "NULL", SEL_SQL_AGREEMENT_ENDS_ON, "agreement r WHERE " BINDS),
   [SEL_DEADLINE_NOTICE] =
-    DEADLINE ("r",
-              "NULL",
-              SEL_SQL_NOTICE_BY,
-              "agreement r WHERE (r.notice_months IS NOT NULL OR r.notice_days IS NOT NULL)"
-              " AND " SEL_SQL_NOTICE_BY " >= $1 AND " BINDS),
+    DATED ("r",
+           "NULL",
+           SEL_SQL_NOTICE_BY,
+           "agreement r WHERE (r.notice_months IS NOT NULL OR r.notice_days IS NOT NULL)"
+           " AND " SEL_SQL_NOTICE_BY " >= $1 AND " BINDS),
   [SEL_DEADLINE_REVIEW] =
-    DEADLINE ("v",
-              "v.reviewer",
-              "v.due_on",
-              "review v JOIN agreement r ON r.id = v.agreement WHERE v.decision IS NULL"
-              " AND v.due_on >= $1 AND r.stage IN ('draft', 'under_review')"),
+    DATED ("v",
+           "v.reviewer",
+           "v.due_on",
+           "review v JOIN agreement r ON r.id = v.agreement WHERE v.decision IS NULL"
+           " AND v.due_on >= $1 AND r.stage IN ('draft', 'under_review')"),
 };
 
 static const SelField deadline_members[] = {
@@ -55,14 +57,15 @@ typedef struct
   SelObligationTerms terms;
 } Owed;
 
-static const char owed_sql[] =
-  DEADLINE ("o",
-            "o.text",
-            "o.due_on, o.due_on, o.recurrence, " SEL_SQL_OBLIGATION_DONE_ON
-            ", " SEL_SQL_AGREEMENT_ENDS_ON
-            ", CASE WHEN r.stage = 'terminated' THEN r.terminated_on END",
-            "obligation o JOIN agreement r ON r.id = o.agreement"
-            " WHERE o.due_on IS NOT NULL AND r.stage IN ('signed', 'terminated')");
+/* The columns of owed_members. */
+#define OWED                                                                             \
+  DEADLINE ("o", "o.text", "o.due_on")                                                   \
+  ", o.due_on, o.recurrence, " SEL_SQL_OBLIGATION_DONE_ON ", " SEL_SQL_AGREEMENT_ENDS_ON \
+  ", CASE WHEN r.stage = 'terminated' THEN r.terminated_on END"
+
+static const char owed_sql[] = OWED " FROM obligation o JOIN agreement r ON r.id = o.agreement"
+                                    " WHERE o.due_on IS NOT NULL"
+                                    " AND r.stage IN ('signed', 'terminated')";
 
 static const SelField owed_members[] = {
   SEL_TUPLE (Owed, REFERENCE, deadline.agreement),

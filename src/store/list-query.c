@@ -112,25 +112,62 @@ composer_number (Composer *self, const char *name, const char *value)
   return self->names->len;
 }
 
-static gboolean
-is_digits (const char *text)
+/* At any space, of which some come with what is pasted. Free with g_strfreev(). */
+static char **
+split_words (const char *typed)
 {
-  return *text && text[strspn (text, "0123456789")] == '\0';
+  g_autoptr (GString) spaced = g_string_new (NULL);
+
+  for (const char *at = typed; *at; at = g_utf8_next_char (at))
+    {
+      const gunichar letter = g_utf8_get_char (at);
+
+      g_string_append_unichar (spaced, g_unichar_isspace (letter) ? ' ' : letter);
+    }
+
+  return g_strsplit (spaced->str, " ", -1);
 }
+
+/* The digits of a word of figures, which dots and dashes may part; NULL for another word. */
+static char *
+dup_figures (const char *word)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+
+  for (; *word; word++)
+    if (g_ascii_isdigit (*word))
+      g_string_append_c (digits, *word);
+    else if (*word != '.' && *word != '-')
+      return NULL;
+
+  return digits->len ? g_string_free (g_steal_pointer (&digits), FALSE) : NULL;
+}
+
+/* Fewer digits beside a name belong to it ("Klien 12"). */
+#define LEAST_DIGITS_BESIDE_WORDS 4
 
 /* All that was typed as words of figures, which are one number: some write theirs in groups. NULL
  * without any. */
 static char *
 dup_digits (const char *typed)
 {
-  g_auto (GStrv) words = g_strsplit (typed, " ", -1);
+  g_auto (GStrv) words = split_words (typed);
   g_autoptr (GString) digits = g_string_new (NULL);
+  gboolean has_others = FALSE;
 
   for (guint i = 0; words[i]; i++)
-    if (is_digits (words[i]))
-      g_string_append (digits, words[i]);
+    {
+      g_autofree char *figures = dup_figures (words[i]);
 
-  return digits->len ? g_string_free (g_steal_pointer (&digits), FALSE) : NULL;
+      if (figures)
+        g_string_append (digits, figures);
+      else if (*words[i])
+        has_others = TRUE;
+    }
+
+  if (digits->len == 0 || (has_others && digits->len < LEAST_DIGITS_BESIDE_WORDS))
+    return NULL;
+  return g_string_free (g_steal_pointer (&digits), FALSE);
 }
 
 /* The first text after all that begin with the digits @typed. */
@@ -143,18 +180,35 @@ dup_digits_end (const char *typed)
   return end;
 }
 
-/* A query for the index of words, of all else that was typed; NULL where there is nothing. */
+/* All that was typed, with what @say makes of each word of figures; NULL leaves it out. */
 static char *
-dup_words (const char *typed)
+dup_other_words (const char *typed, char *(*say) (const char *figures))
 {
-  g_auto (GStrv) words = g_strsplit (typed, " ", -1);
+  g_auto (GStrv) words = split_words (typed);
   g_autoptr (GString) others = g_string_new (NULL);
 
   for (guint i = 0; words[i]; i++)
-    if (!is_digits (words[i]))
-      g_string_append_printf (others, "%s ", words[i]);
+    {
+      g_autofree char *figures = dup_figures (words[i]);
+      g_autofree char *said = figures && say ? say (figures) : NULL;
+      const char *word = figures ? said : words[i];
 
-  return sel_words_dup_query (others->str);
+      if (word && *word)
+        g_string_append_printf (others, "%s%s", others->len ? " " : "", word);
+    }
+
+  return g_string_free (g_steal_pointer (&others), FALSE);
+}
+
+/* A query for the index of words, of what was typed and is not a number; NULL where there is
+ * nothing. */
+static char *
+dup_words (const char *typed)
+{
+  g_autofree char *digits = dup_digits (typed);
+  g_autofree char *others = dup_other_words (typed, digits ? NULL : g_strdup);
+
+  return sel_words_dup_query (others);
 }
 
 static char *
@@ -240,14 +294,15 @@ append_condition (Composer *composer, const SelListRequest *request, const char 
   g_string_append (composer->sql, ")");
 }
 
-/* Whether a number that the list has no words for is looked for, by how it begins. */
-gboolean
-sel_list_query_seeks_digits (const SelListQuery *self, const SelListRequest *request)
+/* What was typed, as it may stand on paper: digits are looked for in a number that the list masks.
+ * Free with g_free(). */
+char *
+sel_list_query_dup_shown_search (const SelListQuery *self, const SelListRequest *request)
 {
-  g_autofree char *digits =
-    self->search_digits && request->search ? dup_digits (request->search) : NULL;
+  g_autofree char *digits = self->search_digits ? dup_digits (request->search) : NULL;
 
-  return digits != NULL;
+  return digits ? dup_other_words (request->search, sel_text_dup_masked)
+                : g_strdup (request->search);
 }
 
 /* Appends what finds what was typed. */

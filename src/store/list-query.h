@@ -99,7 +99,7 @@ GPtrArray *sel_list_query_read_rows (const SelListQuery *self,
                                      const gint64 *ids,
                                      guint n_ids,
                                      GError **error);
-gboolean sel_list_query_seeks_digits (const SelListQuery *self, const SelListRequest *request);
+char *sel_list_query_dup_shown_search (const SelListQuery *self, const SelListRequest *request);
 gboolean sel_list_query_count (const SelListQuery *self,
                                SelConnection *connection,
                                gint64 *count,

@@ -87,17 +87,17 @@ sel_lock_take (const char *database, GError **error)
   return g_steal_pointer (&self);
 }
 
-/* Where SQLite locks: the shared bytes of a database (os.h), and in the index of its log the byte by
- * which one who comes knows whether others are there (os_unix.c). Every version has to keep to them. */
+/* Where SQLite locks: the shared bytes of a database (os.h), and in the index of its log the byte
+ * by which one who comes knows whether others are there (os_unix.c). Every version keeps to them. */
 #define SHARED_FIRST (0x40000000 + 2)
 #define SHARED_BYTES 510
 #define SOMEBODY_IS_THERE 128
 
-static int
-open_shared (const char *database, const char *suffix, off_t first, off_t n_bytes)
+static gboolean
+share (SelLock *self, const char *suffix, off_t first, off_t n_bytes, int *fd, GError **error)
 {
-  g_autofree char *path = g_strconcat (database, suffix, NULL);
-  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  g_autofree char *path = g_strconcat (self->database, suffix, NULL);
+  g_autofree char *name = g_filename_display_name (path);
   struct flock shared = {
     .l_type = F_RDLCK,
     .l_whence = SEEK_SET,
@@ -105,12 +105,18 @@ open_shared (const char *database, const char *suffix, off_t first, off_t n_byte
     .l_len = n_bytes,
   };
 
-  if (fd >= 0 && fcntl (fd, F_OFD_SETLK, &shared) == 0)
-    return fd;
+  *fd = open (path, O_RDONLY | O_CLOEXEC);
+  if (*fd >= 0 && fcntl (*fd, F_OFD_SETLK, &shared) == 0)
+    return TRUE;
 
-  if (fd >= 0)
-    close (fd);
-  return -1;
+  if (*fd >= 0 && (errno == EAGAIN || errno == EACCES))
+    g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_BUSY,
+                 _ ("The database “%s” is in use by %s. Close it there first."), name,
+                 _ ("another program"));
+  else
+    g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_FAILED,
+                 _ ("The database “%s” cannot be opened: %s."), name, g_strerror (errno));
+  return FALSE;
 }
 
 /* Whoever knows SQLite and looks into the database while it is open here must see that it is, or he
@@ -121,17 +127,8 @@ open_shared (const char *database, const char *suffix, off_t first, off_t n_byte
 gboolean
 sel_lock_keep_log (SelLock *self, GError **error)
 {
-  g_autofree char *name = g_filename_display_name (self->database);
-
-  self->file = open_shared (self->database, "", SHARED_FIRST, SHARED_BYTES);
-  self->index = open_shared (self->database, "-shm", SOMEBODY_IS_THERE, 1);
-  if (self->file >= 0 && self->index >= 0)
-    return TRUE;
-
-  g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_BUSY,
-               _ ("The database “%s” is in use by %s. Close it there first."), name,
-               _ ("another program"));
-  return FALSE;
+  return share (self, "", SHARED_FIRST, SHARED_BYTES, &self->file, error) &&
+         share (self, "-shm", SOMEBODY_IS_THERE, 1, &self->index, error);
 }
 
 static void

@@ -65,7 +65,7 @@ has_words (sqlite3_context *context, int n_values, sqlite3_value **values)
   const char *texts[MOST_TEXTS];
   gboolean is_in;
 
-  g_return_if_fail (n_values > 1 && n_values <= MOST_TEXTS);
+  g_assert (n_values > 1 && n_values <= MOST_TEXTS);
 
   if (sought == NULL)
     {
@@ -86,12 +86,17 @@ has_words (sqlite3_context *context, int n_values, sqlite3_value **values)
   sqlite3_result_int (context, is_in);
 }
 
-/* join_texts (text, …), an aggregate: all that there are, with a space behind each. */
+/* join_texts (text, …), an aggregate: all that there are, with a tab behind each. */
 static void
 join_texts (sqlite3_context *context, int n_values, sqlite3_value **values)
 {
   GString **joined = sqlite3_aggregate_context (context, sizeof *joined);
 
+  if (joined == NULL)
+    {
+      sqlite3_result_error_nomem (context);
+      return;
+    }
   if (*joined == NULL)
     *joined = g_string_sized_new (256);
   for (int i = 0; i < n_values; i++)
@@ -101,7 +106,7 @@ join_texts (sqlite3_context *context, int n_values, sqlite3_value **values)
       if (text)
         {
           g_string_append_len (*joined, text, sqlite3_value_bytes (values[i]));
-          g_string_append_c (*joined, ' ');
+          g_string_append_c (*joined, '\t');
         }
     }
 }

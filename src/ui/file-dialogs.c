@@ -148,22 +148,14 @@ make_filter (const char *name, const char *ends)
   return filter;
 }
 
-/* A filter for each format, in the order of @ends. */
-static GListStore *
-make_filters (char *const *ends)
+static const char *
+get_format_name (const char *end)
 {
-  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_str_equal (formats[i].end, end))
+      return _ (formats[i].name);
 
-  for (guint i = 0; ends[i]; i++)
-    for (guint j = 0; j < G_N_ELEMENTS (formats); j++)
-      if (g_str_equal (formats[j].end, ends[i]))
-        {
-          g_autoptr (GtkFileFilter) filter = make_filter (_ (formats[j].name), ends[i]);
-
-          g_list_store_append (filters, filter);
-        }
-
-  return filters;
+  g_return_val_if_reached (end);
 }
 
 static GtkWindow *
@@ -173,6 +165,19 @@ window_of (GtkWidget *widget)
 }
 
 #if GTK_CHECK_VERSION(4, 10, 0)
+
+/* This dialog does not tell which filter was chosen: the end of the name says the format, and the one
+ * filter says what ends there are. */
+static GtkFileFilter *
+make_any_filter (char *const *ends)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+  g_autofree char *all = g_strjoinv (" ", (char **) ends);
+
+  for (guint i = 0; ends[i]; i++)
+    g_string_append_printf (name, "%s%s", i ? " · " : "", get_format_name (ends[i]));
+  return make_filter (name->str, all);
+}
 
 static void
 opened_cb (GObject *dialog, GAsyncResult *result, gpointer user_data)
@@ -204,8 +209,10 @@ choose_file (GtkWidget *parent,
     gtk_file_dialog_set_default_filter (dialog, filter);
   if (request->ends)
     {
-      g_autoptr (GListStore) filters = make_filters (request->ends);
+      g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+      g_autoptr (GtkFileFilter) any = make_any_filter (request->ends);
 
+      g_list_store_append (filters, any);
       gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
     }
   if (name)
@@ -252,14 +259,14 @@ filter_changed_cb (GtkFileChooser *chooser, G_GNUC_UNUSED GParamSpec *about, Fil
   gtk_file_chooser_set_current_name (chooser, its);
 }
 
+/* A filter for each format, in the order of the ends. */
 static void
 offer_formats (GtkFileChooser *chooser, FileRequest *request)
 {
-  g_autoptr (GListStore) filters = make_filters (request->ends);
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (filters)); i++)
+  for (guint i = 0; request->ends[i]; i++)
     {
-      g_autoptr (GtkFileFilter) filter = g_list_model_get_item (G_LIST_MODEL (filters), i);
+      g_autoptr (GtkFileFilter) filter =
+        make_filter (get_format_name (request->ends[i]), request->ends[i]);
 
       gtk_file_chooser_add_filter (chooser, filter);
       if (i == 0)

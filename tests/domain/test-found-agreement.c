@@ -126,7 +126,7 @@ test_records (void)
                "Pasal 2\nJANGKA WAKTU\n\nPerjanjian ini berlaku selama 2 (dua) tahun sejak tanggal\n"
                "ditandatangani. Perpanjangan diajukan paling lambat 3 (tiga) bulan sebelum berakhir.\n");
   GDate today = date ("2024-03-01");
-  const GDate first_report = date ("2024-05-05"); /* signed on 5 February */
+  const GDate first_report = date ("2024-05-04"); /* signed on 5 February */
   SelAgreement *agreement = sel_found_agreement_dup_record (found, &today);
   SelParty *party = sel_found_agreement_dup_party (found, 1);
   SelObligation *obligation = sel_found_agreement_dup_obligation (found, 0);

@@ -160,6 +160,30 @@ test_due_dates_move (void)
     }
 }
 
+/* A person may move the days of the draft, or take the last one away. */
+static void
+test_the_term_follows_the_days (void)
+{
+  SelAgreement *draft = sel_record_new (&sel_agreement_type);
+
+  draft->open_ended = TRUE;
+  draft->starts_on = date ("2027-03-01");
+  draft->ends_on = date ("2029-02-28");
+  sel_renewal_settle_term (draft);
+  g_assert_cmpint (draft->term_months, ==, 24);
+  g_assert_false (draft->open_ended);
+
+  draft->ends_on = date ("2029-03-15");
+  sel_renewal_settle_term (draft);
+  g_assert_cmpint (draft->term_months, ==, SEL_NO_INTEGER);
+
+  draft->term_months = 24;
+  g_date_clear (&draft->ends_on, 1);
+  sel_renewal_settle_term (draft);
+  g_assert_cmpint (draft->term_months, ==, SEL_NO_INTEGER);
+  sel_record_free (&sel_agreement_type, draft);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -168,6 +192,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/renewal/dates", test_dates);
   g_test_add_func ("/renewal/what-is-copied", test_what_is_copied);
   g_test_add_func ("/renewal/who-signs-is-asked-anew", test_who_signs_is_asked_anew);
+  g_test_add_func ("/renewal/the-term-follows-the-days", test_the_term_follows_the_days);
   g_test_add_func ("/renewal/due-dates-move", test_due_dates_move);
 
   return g_test_run ();

@@ -60,6 +60,18 @@ test_cases (void)
     }
 }
 
+/* Two words are one only where they stand in one text. */
+static void
+test_a_pair_is_of_one_text (void)
+{
+  static const char *const apart[] = { "Herman Tenaga", "Kerja Mandiri" };
+  static const char *const together[] = { "Herman", "Tenaga Kerja Mandiri" };
+  g_autoptr (SelSought) sought = sel_sought_new ("tenagakerja");
+
+  g_assert_false (sel_sought_is_in (sought, apart, 2));
+  g_assert_true (sel_sought_is_in (sought, together, 2));
+}
+
 /* Whether what is typed finds what is written, as in the search everywhere. */
 static const struct
 {
@@ -129,6 +141,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/domain/sought/cases", test_cases);
+  g_test_add_func ("/domain/sought/a-pair-is-of-one-text", test_a_pair_is_of_one_text);
   g_test_add_func ("/domain/sought/forms", test_forms);
   g_test_add_func ("/domain/sought/anything", test_anything);
   return g_test_run ();

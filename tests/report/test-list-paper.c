@@ -113,6 +113,7 @@ test_masked (void)
   g_autoptr (SelListOrder) order = order_of (&sel_participants_list);
   g_auto (GStrv) pages = NULL;
   g_auto (GStrv) found = NULL;
+  g_auto (GStrv) beside = NULL;
 
   add_people (store);
   pages = print (store, order, place);
@@ -123,6 +124,13 @@ test_masked (void)
   found = print (store, order, place);
   PRINTED_IN_ORDER (found[0], "“637•••••••••••01”", "1 of 2", "Ani");
   g_assert_null (strstr (found[0], "6372014101900001"));
+
+  /* However it was typed; a name beside it stays. */
+  g_free (order->request->search);
+  order->request->search = g_strdup ("ani 6372-0141");
+  beside = print (store, order, place);
+  PRINTED_IN_ORDER (beside[0], "“ani ••••••”", "1 of 2");
+  g_assert_null (strstr (beside[0], "0141"));
   g_assert_cmpint (ask (store, "SELECT count (*) FROM change WHERE verb = 'reveal'"), ==, 0);
 }
 

@@ -225,9 +225,9 @@ class Articles(drive.DriveTest):
             window.find("label", "There may be one already:")
             window.find("label", re.compile("^This very file is a document of “Fasilitasi"))
             window.picture("from-pdf-known")
-            # It was signed on 11 October 2025; what comes back is owed first after as much time.
-            window.find("label", re.compile("· Every three months · 11 January 2026"))
-            window.find("label", re.compile("· Every six months · 11 April 2026"))
+            # It was signed on 11 October 2025; what comes back is owed first by the end of as much time.
+            window.find("label", re.compile("· Every three months · 10 January 2026"))
+            window.find("label", re.compile("· Every six months · 10 April 2026"))
             window.click("button", "Save")
             window.find("label", "Added")
             parties = window.find("list", "Parties")

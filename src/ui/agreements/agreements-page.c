@@ -70,24 +70,31 @@ show_groups (SelAgreementsPage *self, const SelAgreementView *view)
   sel_document_loader_list (self->loader, view->documents);
 }
 
+/* "233 agreements hang together. The nearest 200 are drawn." */
+static char *
+dup_family_rest (const SelAgreementView *view)
+{
+  g_autofree char *all = sel_number_dup_display ((double) view->n_family);
+  g_autofree char *drawn = sel_number_dup_display (view->family->len);
+
+  if (view->n_family >= SEL_FAMILY_MOST_COUNTED)
+    /* Translators: of agreements; the second number is of those that stand nearest to this one */
+    return g_strdup_printf (_ ("%s agreements or more hang together. The nearest %s are drawn."), all,
+                            drawn);
+  /* Translators: likewise */
+  return g_strdup_printf (_ ("%s agreements hang together. The nearest %s are drawn."), all, drawn);
+}
+
 static void
 show_family (SelAgreementsPage *self, const SelAgreementView *view)
 {
-  const guint n_drawn = view->family->len;
+  const gboolean has_rest = view->n_family > view->family->len;
+  g_autofree char *rest = has_rest ? dup_family_rest (view) : NULL;
 
   sel_family_tree_show (self->family, view, self->agreement->record.id);
-  gtk_widget_set_visible (self->family_group, n_drawn > 1);
-  gtk_widget_set_visible (GTK_WIDGET (self->family_rest), view->n_family > n_drawn);
-  if (view->n_family > n_drawn)
-    {
-      g_autofree char *all = sel_number_dup_display ((double) view->n_family);
-      g_autofree char *drawn = sel_number_dup_display (n_drawn);
-      /* Translators: of agreements; the second number is of those that stand nearest to this one */
-      g_autofree char *text =
-        g_strdup_printf (_ ("%s agreements hang together. The nearest %s are drawn."), all, drawn);
-
-      gtk_label_set_text (self->family_rest, text);
-    }
+  gtk_widget_set_visible (self->family_group, view->family->len > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->family_rest), has_rest);
+  gtk_label_set_text (self->family_rest, rest ? rest : "");
 }
 
 static void

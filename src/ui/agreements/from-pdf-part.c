@@ -217,7 +217,7 @@ change (SelDraftPart *self)
 {
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), TRUE);
   sel_pdf_draft_note_look (self->draft, self->place);
-  sel_pdf_draft_refresh (self->draft);
+  sel_pdf_draft_note_change (self->draft);
 }
 
 static void
@@ -330,10 +330,11 @@ offer_drafts (const SelDraftPart *self, SelRecordForm *form)
     }
 }
 
-/* Opens the form of the part. */
+/* Opens the form of the part that @row stands for. */
 void
-sel_draft_part_correct (SelDraftPart *self)
+sel_draft_part_correct_cb (GtkWidget *row)
 {
+  SelDraftPart *self = get_part (row);
   SelRecordForm *form = sel_record_form_present_draft (
     self->row, self->draft->office, self->type, sel_record_copy (self->type, self->record),
     corrected_cb, self->row);
@@ -342,10 +343,11 @@ sel_draft_part_correct (SelDraftPart *self)
   mark_fields (self, form, add_page (self, form));
 }
 
-/* Opens the form of a partner that is called as the page says. */
+/* Opens the form of a partner that is called as the page says in @row. */
 void
-sel_draft_part_add_partner (SelDraftPart *self)
+sel_draft_part_add_partner_cb (GtkWidget *row)
 {
+  SelDraftPart *self = get_part (row);
   SelPartner *partner = self->partner ? sel_record_copy (&sel_partner_type, self->partner)
                                       : sel_record_new (&sel_partner_type);
   SelRecordForm *form;

@@ -39,12 +39,20 @@ tell_partners (SelPdfDraft *self)
 }
 
 /* Says anew what all parts say: those that are owed by a party go with it. */
-void
-sel_pdf_draft_refresh (SelPdfDraft *self)
+static void
+refresh (SelPdfDraft *self)
 {
   for (guint i = 0; i < self->parts->len; i++)
     sel_draft_part_refresh (g_ptr_array_index (self->parts, i));
   tell_partners (self);
+}
+
+/* The user chose among the parts, or corrected one. */
+void
+sel_pdf_draft_note_change (SelPdfDraft *self)
+{
+  refresh (self);
+  sel_record_form_note_change (self->form);
 }
 
 static GtkWidget *
@@ -57,7 +65,7 @@ add_button (SelDraftPart *part, GtkWidget *button, const char *verb, GCallback c
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, verb);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect_swapped (button, "clicked", callback, part);
+  g_signal_connect_object (button, "clicked", callback, part->row, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (part->row), button);
   return button;
 }
@@ -70,12 +78,12 @@ add_tools (SelDraftPart *part)
   if (part->type == &sel_party_type)
     part->new_partner = add_button (part, gtk_button_new_with_label (_ ("New partner…")),
                                     _ ("Add it as a new partner"),
-                                    G_CALLBACK (sel_draft_part_add_partner));
+                                    G_CALLBACK (sel_draft_part_add_partner_cb));
   part->place = sel_pdf_draft_new_place_button (self, self->view, part->span);
   sel_pdf_draft_note_place (self, part->place);
   adw_action_row_add_suffix (ADW_ACTION_ROW (part->row), part->place);
   add_button (part, gtk_button_new_from_icon_name ("document-edit-symbolic"), _ ("Correct"),
-              G_CALLBACK (sel_draft_part_correct));
+              G_CALLBACK (sel_draft_part_correct_cb));
 }
 
 static void
@@ -109,7 +117,7 @@ add_part (SelPdfDraft *self,
   if (take_record)
     add_tools (part);
   adw_preferences_group_add (group, part->row);
-  g_signal_connect_object (part->check, "toggled", G_CALLBACK (sel_pdf_draft_refresh), self,
+  g_signal_connect_object (part->check, "toggled", G_CALLBACK (sel_pdf_draft_note_change), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -229,5 +237,5 @@ sel_pdf_draft_add_parts (SelPdfDraft *self)
 {
   add_found (self);
   add_remarks (self);
-  sel_pdf_draft_refresh (self);
+  refresh (self);
 }

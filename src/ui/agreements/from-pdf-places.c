@@ -130,13 +130,15 @@ shortcut_cb (G_GNUC_UNUSED GtkWidget *form, G_GNUC_UNUSED GVariant *args, gpoint
 void
 sel_pdf_draft_add_count (SelPdfDraft *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (NULL);
-  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkWidget *line, *label;
+  GtkEventController *keys;
 
   if (self->places->len == 0)
     return;
 
+  line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  label = gtk_label_new (NULL);
+  keys = gtk_shortcut_controller_new ();
   self->to_look_at = GTK_LABEL (label);
   self->next = gtk_button_new_with_mnemonic (_ ("Look at the _next"));
   gtk_widget_set_tooltip_text (self->next, _ ("The next value that was read from the page (F8)"));

@@ -66,7 +66,7 @@ void sel_pdf_draft_note_look (SelPdfDraft *self, GtkWidget *button);
 void sel_pdf_draft_add_count (SelPdfDraft *self);
 
 void sel_pdf_draft_add_parts (SelPdfDraft *self);
-void sel_pdf_draft_refresh (SelPdfDraft *self);
+void sel_pdf_draft_note_change (SelPdfDraft *self);
 char *sel_pdf_draft_dup_twin (SelPdfDraft *self);
 
 #define SEL_DRAFT_PART_KEY "sel-part" /* of a row: its part */
@@ -76,8 +76,8 @@ gboolean sel_draft_part_is_chosen (const SelDraftPart *self);
 char *sel_draft_part_dup_title (const SelDraftPart *self);
 char *sel_draft_part_dup_problem (const SelDraftPart *self);
 void sel_draft_part_refresh (SelDraftPart *self);
-void sel_draft_part_correct (SelDraftPart *self);
-void sel_draft_part_add_partner (SelDraftPart *self);
+void sel_draft_part_correct_cb (GtkWidget *row);
+void sel_draft_part_add_partner_cb (GtkWidget *row);
 
 extern const SelFormWith sel_pdf_draft_parts;
 

@@ -7,9 +7,9 @@
 #include "domain/found-records.h"
 #include "domain/paper-pattern.h"
 #include "ui/agreements/from-pdf-private.h"
-#include "ui/record-actions.h"
 #include "ui/agreements/pdf-file.h"
 #include "ui/reading.h"
+#include "ui/record-actions.h"
 
 static void
 clear_read (SelPdfRead *self)

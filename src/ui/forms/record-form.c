@@ -35,6 +35,13 @@ check_changed (SelRecordForm *self)
   sel_record_free (self->type, record);
 }
 
+/* What is beside the rows was changed by the user: it is asked before it is discarded. */
+void
+sel_record_form_note_change (SelRecordForm *self)
+{
+  check_changed (self);
+}
+
 static void
 row_changed_cb (GtkWidget *row, gpointer user_data)
 {

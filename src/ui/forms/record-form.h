@@ -50,6 +50,7 @@ void sel_record_form_add_group (SelRecordForm *self, AdwPreferencesGroup *group)
 void sel_record_form_add_tool (SelRecordForm *self, const char *field, GtkWidget *button);
 void sel_record_form_add_notice (SelRecordForm *self, GtkWidget *notice);
 void sel_record_form_offer (SelRecordForm *self, const char *field, gint64 id, const char *title);
+void sel_record_form_note_change (SelRecordForm *self);
 void sel_record_form_lead_to (GtkWidget *widget);
 void sel_record_form_warn (SelRecordForm *self, const char *sentence);
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/sought.h"
 #include "store/title.h"
 #include "ui/forms/record-form.h"
 
@@ -75,6 +76,8 @@ search_cb (SelReferenceRow *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SelReading) reading = sel_reading_begin (sel_office_get_store (self->office), &error);
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  g_autoptr (SelSought) sought = sel_sought_new (typed);
   g_autoptr (GPtrArray) rows = NULL;
   GtkWidget *child;
 
@@ -82,10 +85,14 @@ search_cb (SelReferenceRow *self)
     gtk_list_box_remove (self->offers, child);
 
   for (guint i = 0; i < self->more->len; i++)
-    add_offer (self, g_ptr_array_index (self->more, i));
+    {
+      const char *title = sel_row_get_text (g_ptr_array_index (self->more, i), 0);
+
+      if (sel_sought_is_in (sought, &title, 1))
+        add_offer (self, g_ptr_array_index (self->more, i));
+    }
   if (reading)
-    rows = sel_title_search (reading->connection, self->type, self->within, self->owner,
-                             gtk_editable_get_text (GTK_EDITABLE (self->search_entry)),
+    rows = sel_title_search (reading->connection, self->type, self->within, self->owner, typed,
                              MOST_OFFERED, &error);
   if (rows == NULL)
     sel_office_fail (self->office, error->message);
@@ -266,10 +273,11 @@ sel_reference_row_narrow (SelReferenceRow *self, const SelField *within, gint64 
 void
 sel_reference_row_offer (SelReferenceRow *self, gint64 id, const char *title)
 {
-  char **texts = g_new0 (char *, 3);
+  char **texts;
 
   g_return_if_fail (id < 0);
 
+  texts = g_new0 (char *, 3);
   texts[0] = g_strdup (title);
   texts[1] = g_strdup ("");
   g_ptr_array_add (self->more, sel_row_new (id, texts));

@@ -122,8 +122,11 @@ append_records (SelFilterBar *self,
     {
       SelRow *row = g_ptr_array_index (rows, i);
       g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, sel_row_get_id (row));
+      const char *also = sel_row_get_text (row, 1);
+      g_autofree char *label =
+        g_strconcat (sel_row_get_text (row, 0), *also ? " · " : "", also, NULL);
 
-      gtk_string_list_append (labels, sel_row_get_text (row, 0));
+      gtk_string_list_append (labels, label);
       g_strv_builder_add (values, id);
     }
 }
