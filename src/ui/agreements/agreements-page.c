@@ -6,6 +6,7 @@
 #include "store/lists.h"
 #include "ui/agreements/agreement-companion.h"
 #include "ui/agreements/agreement-rows.h"
+#include "ui/agreements/family-versions.h"
 #include "ui/agreements/from-pdf.h"
 #include "ui/agreements/promise-rows.h"
 #include "ui/agreements/timeline.h"
@@ -92,7 +93,8 @@ show_family (SelAgreementsPage *self, const SelAgreementView *view)
   g_autofree char *rest = has_rest ? dup_family_rest (view) : NULL;
 
   sel_family_tree_show (self->family, view, self->agreement->record.id);
-  gtk_widget_set_visible (self->family_group, view->family->len > 1);
+  gtk_widget_set_visible (self->family_group,
+                          view->family->len > 1 || sel_family_versions_count (view->documents) > 1);
   gtk_widget_set_visible (GTK_WIDGET (self->family_rest), has_rest);
   gtk_label_set_text (self->family_rest, rest ? rest : "");
 }

@@ -71,6 +71,19 @@ append_earlier (GtkBox *box, guint n)
   gtk_box_append (box, label);
 }
 
+/* How many of @documents, in which drafts come first, are texts of the agreement itself. */
+guint
+sel_family_versions_count (const GArray *documents)
+{
+  guint n = 0;
+
+  while (n < documents->len &&
+         g_array_index (documents, SelAgreementDocument, n).kind != SEL_DOCUMENT_ANNEX)
+    n++;
+
+  return n;
+}
+
 /**
  * sel_family_versions_new:
  * @documents: (element-type SelAgreementDocument): of @agreement, drafts first
@@ -80,13 +93,11 @@ append_earlier (GtkBox *box, guint n)
 GtkWidget *
 sel_family_versions_new (const GArray *documents, gint64 agreement)
 {
+  const guint n = sel_family_versions_count (documents);
   GtkWidget *box;
   gint64 last = 0;
-  guint n = 0, n_contents = 0, i;
+  guint n_contents = 0, i;
 
-  for (n = 0; n < documents->len; n++)
-    if (g_array_index (documents, SelAgreementDocument, n).kind == SEL_DOCUMENT_ANNEX)
-      break;
   if (n == 0)
     return NULL;
 

@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+guint sel_family_versions_count (const GArray *documents);
 GtkWidget *sel_family_versions_new (const GArray *documents, gint64 agreement);
 
 G_END_DECLS
