@@ -12,6 +12,18 @@ get_step (GtkEventControllerScroll *controller, GtkAdjustment *adjustment)
            : 1;
 }
 
+/* Whether there is more that way. */
+static gboolean
+can_scroll (GtkWidget *scrolled, double dy)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  const double value = gtk_adjustment_get_value (adjustment);
+
+  return dy < 0 ? value > gtk_adjustment_get_lower (adjustment)
+                : value < gtk_adjustment_get_upper (adjustment) -
+                            gtk_adjustment_get_page_size (adjustment);
+}
+
 static gboolean
 scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, G_GNUC_UNUSED gpointer none)
 {
@@ -23,7 +35,7 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, G_GNUC_UN
     gtk_event_controller_get_current_event_state (base) & GDK_SHIFT_MASK || fabs (dx) > fabs (dy);
   GtkAdjustment *adjustment;
 
-  if (outer == NULL || is_sideways)
+  if (outer == NULL || is_sideways || can_scroll (inner, dy))
     return FALSE;
 
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (outer));
@@ -32,7 +44,7 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, G_GNUC_UN
   return TRUE;
 }
 
-/* Lets the wheel over @scrolled scroll what is around it. */
+/* Lets the wheel over @scrolled, a scrolled window, scroll what is around it where that has no more. */
 void
 sel_wheel_pass_on (GtkWidget *scrolled)
 {

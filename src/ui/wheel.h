@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The wheel over something that scrolls sideways only moves what it stands in: GTK 4.8 stops there. */
+/* The wheel over something that has no more to scroll that way moves what it stands in: GTK 4.8 stops
+ * there. */
 #pragma once
 
 #include <gtk/gtk.h>

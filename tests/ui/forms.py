@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import unittest
 
+import desktop
 import drive
 
 NAME = "Balai Latihan Kerja Martapura"
@@ -164,6 +165,23 @@ class Forms(drive.DriveTest):
             self.assertEqual(window.find(drive.ENTRY, "NIK").text(), "6372014101900001")
             self.assertEqual(count_looks(), looks + 1)
             window.click("button", "Save")
+            window.wait_gone("button", "Save")
+
+    def test_the_wheel_does_not_stop_at_a_text(self):
+        office = self.new_office()
+        with office.open() as window:
+            window.go("agreements")
+            window.press("ctrl+n")
+            title = window.find("text box", "Title")
+            desktop.point(desktop.SIZE[0] // 2, 550)
+            desktop.run("click", "--repeat", "40", "--delay", "30", "5")
+            seen = lambda root: [one for one in root.all("text box", "Note") if one.box[1] < 620]
+            window.point(window.wait(seen, "the text at the end of the form")[0])
+            desktop.run("click", "--repeat", "40", "--delay", "30", "4")
+            window.wait(lambda root: root.all("text box", "Title")[0].box == title.box,
+                        "the form to be back at its beginning")
+            window.picture("wheel")
+            window.press("Escape")
             window.wait_gone("button", "Save")
 
     def test_an_obligation_is_of_a_party_to_its_agreement(self):

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/forms/text-row.h"
 
+#include "ui/wheel.h"
+
 struct _SelTextRow
 {
   AdwPreferencesRow parent_instance;
 
   GtkBox *head;
+  GtkWidget *scrolled;
   GtkTextView *view;
 };
 
@@ -36,6 +39,7 @@ sel_text_row_class_init (SelTextRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/selaras/Selaras/ui/forms/text-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SelTextRow, head);
+  gtk_widget_class_bind_template_child (widget_class, SelTextRow, scrolled);
   gtk_widget_class_bind_template_child (widget_class, SelTextRow, view);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 }
@@ -44,6 +48,7 @@ static void
 sel_text_row_init (SelTextRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sel_wheel_pass_on (self->scrolled);
 }
 
 void
