@@ -198,11 +198,11 @@ add_obligations (SelAgreementPage *page)
 {
   static const Column columns[] = {
     { N_ ("Text"), 12 },
-    { N_ ("Owed by"), 6 },
+    { N_ ("Owed by"), 8 },
     { N_ ("Next due"), 4 },
     { N_ ("State"), 4 },
     { N_ ("Article"), 2.5 },
-    { N_ ("What was done"), 6 },
+    { N_ ("What was done"), 5 },
   };
   SelAgreementPart *part = add_part (page, _ ("Obligations"), columns, G_N_ELEMENTS (columns));
 

@@ -32,8 +32,8 @@ sel_agreement_summary_order_free (SelAgreementSummaryOrder *self)
   g_free (self);
 }
 
-/* How it is tried to get all on one page, one after the other: first in smaller letters, and then
- * with less of what there is much of. */
+/* How it is tried to get all on one page, one after the other: first in smaller letters, then
+ * with less of what there is much of, and last with less of each. */
 static const struct
 {
   double font_size;
@@ -42,15 +42,16 @@ static const struct
 } tries[] = {
   { 9, 0, 0 },
   { 8, 0, 0 },
-  { 8, 12, 3 },
-  { 8, 8, 3 },
-  { 8, 6, 3 },
-  { 7, 12, 3 },
-  { 7, 10, 3 },
-  { 7, 8, 3 },
-  { 7, 6, 2 },
-  { 7, 4, 2 },
-  { 7, 3, 2 },
+  { 8, 12, 0 },
+  { 8, 8, 0 },
+  { 8, 6, 0 },
+  { 7, 12, 0 },
+  { 7, 8, 0 },
+  { 7, 6, 0 },
+  { 7, 4, 0 },
+  { 7, 4, 4 },
+  { 7, 3, 3 },
+  { 6, 2, 2 },
   { 6, 2, 1 },
 };
 

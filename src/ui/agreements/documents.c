@@ -318,6 +318,22 @@ addition_write (SelAct *act, gpointer user_data, GError **error)
          sel_act_insert (act, &sel_document_type, addition->document, error);
 }
 
+/* What it was taken for, which whoever added it may know better. */
+static const char *
+added_as (SelDocumentKind kind)
+{
+  switch (kind)
+    {
+    case SEL_DOCUMENT_DRAFT:
+      return _ ("Added as a draft");
+    case SEL_DOCUMENT_SIGNED:
+      return _ ("Added as the signed text");
+    case SEL_DOCUMENT_ANNEX:
+    default:
+      return _ ("Added as an annex");
+    }
+}
+
 static void
 added_cb (GObject *store, GAsyncResult *result, gpointer user_data)
 {
@@ -327,7 +343,7 @@ added_cb (GObject *store, GAsyncResult *result, gpointer user_data)
   if (sel_store_write_finish (SEL_STORE (store), result, &error) < 0)
     sel_office_fail (self->office, error->message);
   else
-    sel_office_say_undoable (self->office, _ ("Added"));
+    sel_office_say_undoable (self->office, added_as (self->kind));
 }
 
 /* Hashes the file and has it opened by the confined reader, on a thread. */

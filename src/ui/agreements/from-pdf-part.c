@@ -287,7 +287,8 @@ mark_fields (const SelDraftPart *self, SelRecordForm *form, SelDocumentView *vie
     {
       const SelFoundParty *party = found_party (self);
 
-      mark (self, form, view, "label", party->label.span);
+      if (((const SelParty *) self->record)->label)
+        mark (self, form, view, "label", party->label.span);
       mark (self, form, view, "partner",
             party->heading.text ? party->heading.span : party->institution.span);
       mark (self, form, view, "number", party->number.span);

@@ -99,11 +99,14 @@ check_record (SelRecordForm *self, gpointer record, SelFindings *findings)
   return FALSE;
 }
 
-/* A draft has no owner yet. */
+/* A draft has no owner yet; and of what a row holds that cannot be read, that was said. */
 static gboolean
-holds (SelRecordForm *self, const SelFinding *finding)
+holds (SelRecordForm *self, gpointer record, const SelFinding *finding)
 {
-  return !(self->drafted && finding->field->flags & SEL_FIELD_OWNER);
+  GtkWidget *row = self->rows[finding->field - self->type->fields];
+
+  return !(self->drafted && finding->field->flags & SEL_FIELD_OWNER) &&
+         (row == NULL || sel_field_row_get (row, finding->field, record, NULL));
 }
 
 static gboolean
@@ -119,7 +122,7 @@ show_findings (SelRecordForm *self, gpointer record)
       g_autofree char *text =
         g_strdup_printf ("%s: %s", sel_field_label (finding->field), finding->message);
 
-      if (!holds (self, finding))
+      if (!holds (self, record, finding))
         continue;
       is_good &= finding->severity != SEL_ERROR;
       if (!self->touched[place] && (sel_record_form_is_new (self) || self->rows[place] == NULL))
