@@ -186,7 +186,7 @@ class Versions(drive.DriveTest):
             )
             window.click("button", _("Add a PDF"))
             window.choose_file(_("Add a PDF"), office.folder / "naskah.pdf")
-            window.find("label", _("Added"))
+            window.find("label", _("Added as an annex"))
             window.wait_for_page("[0-9]+", "[0-9]+")
             window.picture(f"versions-mended-{office.language}")
 
