@@ -95,6 +95,36 @@ sel_agreement_state_label (SelAgreementState state)
   return sel_choice_label (&sel_agreement_states[state]);
 }
 
+/* Why it stands so, in a sentence. */
+const char *
+sel_agreement_state_hint (SelAgreementState state)
+{
+  switch (state)
+    {
+    case SEL_AGREEMENT_STATE_DRAFT:
+      return _ ("It is not signed, and no reviewer has it.");
+    case SEL_AGREEMENT_STATE_UNDER_REVIEW:
+      return _ ("It is not signed, and a reviewer has it.");
+    case SEL_AGREEMENT_STATE_NOT_YET:
+      return _ ("It is signed, and its first day is still to come.");
+    case SEL_AGREEMENT_STATE_IN_FORCE:
+      return _ ("It is signed, and its last day is far off, or none is set.");
+    case SEL_AGREEMENT_STATE_NOTICE_DUE:
+      return _ ("It is in force, and the last day to say whether it is renewed is near or has "
+                "passed.");
+    case SEL_AGREEMENT_STATE_EXPIRING:
+      return _ ("It is in force, and its last day is near. The preferences say how near that is.");
+    case SEL_AGREEMENT_STATE_EXPIRED:
+      return _ ("Its last day has passed, and no agreement that renews it has begun.");
+    case SEL_AGREEMENT_STATE_TERMINATED:
+      return _ ("It was terminated.");
+    case SEL_AGREEMENT_STATE_RENEWED:
+      return _ ("An agreement that renews it has begun.");
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
 /* The shape that stands for the state of an agreement everywhere: state is never colour alone. */
 const char *
 sel_agreement_state_mark (const char *code)

@@ -49,6 +49,7 @@ SelAgreementState sel_agreement_state_on (const SelAgreementTerms *terms,
 gboolean sel_agreement_state_is_in_force (SelAgreementState state);
 const char *sel_agreement_state_code (SelAgreementState state);
 const char *sel_agreement_state_label (SelAgreementState state);
+const char *sel_agreement_state_hint (SelAgreementState state);
 const char *sel_agreement_state_mark (const char *code);
 
 G_END_DECLS

@@ -122,3 +122,24 @@ sel_obligation_state_label (SelObligationState state)
       g_return_val_if_reached (NULL);
     }
 }
+
+/* Why it stands so, in a sentence. */
+const char *
+sel_obligation_state_hint (SelObligationState state)
+{
+  switch (state)
+    {
+    case SEL_OBLIGATION_OPEN:
+      return _ ("Open: its day is far off, or none is set.");
+    case SEL_OBLIGATION_DUE:
+      return _ ("Due: its day is near.");
+    case SEL_OBLIGATION_OVERDUE:
+      return _ ("Overdue: its day has passed, and nothing says that it was done.");
+    case SEL_OBLIGATION_DONE:
+      return _ ("Done: nothing more is owed.");
+    case SEL_OBLIGATION_LAPSED:
+      return _ ("Lapsed: the agreement ended before it was done.");
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}

@@ -31,5 +31,6 @@ SelObligationState sel_obligation_state_on (const SelObligationTerms *terms,
                                             GDate *next_due);
 guint sel_recurrence_get_months (SelRecurrence recurrence);
 const char *sel_obligation_state_label (SelObligationState state);
+const char *sel_obligation_state_hint (SelObligationState state);
 
 G_END_DECLS

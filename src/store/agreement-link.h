@@ -2,6 +2,7 @@
 /* An agreement as it stands in a line on another record's page. */
 #pragma once
 
+#include "domain/agreement-family.h"
 #include "domain/agreement.h"
 #include "store/agreement-sql.h"
 #include "store/connection.h"
@@ -40,5 +41,6 @@ GArray *sel_agreement_links_read_each (SelConnection *connection,
                                        const GDate *today,
                                        guint notice_days,
                                        GError **error);
+SelAgreementSpan sel_agreement_link_get_span (const SelAgreementLink *self);
 
 G_END_DECLS

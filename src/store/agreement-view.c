@@ -403,6 +403,15 @@ sel_agreement_view_free (SelAgreementView *self)
   g_free (self);
 }
 
+/* Lent: the one agreement in a @relation that has at most one; NULL without. */
+const SelAgreementLink *
+sel_agreement_view_get_only (const SelAgreementView *self, SelAgreementRelation relation)
+{
+  const GArray *links = self->relations[relation];
+
+  return links->len ? &g_array_index (links, SelAgreementLink, 0) : NULL;
+}
+
 /* What a PDF that is added now is likely to be; whoever adds it can change it. */
 SelDocumentKind
 sel_agreement_view_next_document (const SelAgreementView *self)

@@ -172,6 +172,8 @@ SelAgreementView *sel_agreement_view_read (SelConnection *connection,
 void sel_agreement_view_free (SelAgreementView *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelAgreementView, sel_agreement_view_free)
 
+const SelAgreementLink *sel_agreement_view_get_only (const SelAgreementView *self,
+                                                     SelAgreementRelation relation);
 SelDocumentKind sel_agreement_view_next_document (const SelAgreementView *self);
 
 G_END_DECLS

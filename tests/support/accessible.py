@@ -33,6 +33,9 @@ STATES = {
     "invalid": 36,
 }
 
+# What is never inside one of these is not asked for.
+LEAVES = ("image", "label", "separator")
+
 MNEMONIC_ROLES = ("button", "toggle button", "menu item", "checkbox", "radio")
 
 
@@ -66,6 +69,7 @@ class Widget:
         self.bus = bus
         self.place = place
         self.children = []
+        self.known_states = None
 
     def spread(self, hidden):
         """Makes its children, which know nothing yet."""
@@ -82,6 +86,20 @@ class Widget:
         """Those inside that have a size; None is any role or name."""
         placed = [widget for widget in self.walk() if widget.is_placed]
         return [w for w in placed if matches(role, w.role) and matches(name, w.name)]
+
+    @property
+    def states(self):
+        """When they were asked for first: few widgets are ever asked."""
+        if self.known_states is None:
+            (self.known_states,) = self.bus.ask_states([self.place])
+        return self.known_states
+
+    def in_state(self, state, role=None, name=None):
+        """Likewise those that are in a state, all asked at once."""
+        widgets = self.all(role, name)
+        for widget, states in zip(widgets, self.bus.ask_states([w.place for w in widgets])):
+            widget.known_states = states
+        return [widget for widget in widgets if state in widget.states]
 
     def texts(self):
         """What the labels inside say, in order."""
@@ -196,18 +214,20 @@ class Bus:
         name = GLib.Variant("(ss)", (ACCESSIBLE, "Name"))
         questions = (
             (PROPERTIES, "Get", name),
-            (ACCESSIBLE, "GetState", None),
             (COMPONENT, "GetExtents", WINDOW_COORDINATES),
             (ACCESSIBLE, "GetChildren", None),
         )
-        n = len(questions)
         self.learn_roles([w.place for w in widgets])
-        answers = self.ask([(w.place, *question) for w in widgets for question in questions])
-        for i, widget in enumerate(widgets):
-            widget.raw_name, states, box, kids = answers[n * i : n * (i + 1)]
+        asked = []
+        for widget in widgets:
             widget.role = self.roles.get(widget.place, "")
+            n = len(questions) - (widget.role in LEAVES)
+            asked += [(widget.place, *question) for question in questions[:n]]
+        answers = iter(self.ask(asked))
+        for widget in widgets:
+            widget.raw_name, box = next(answers), next(answers)
+            kids = () if widget.role in LEAVES else next(answers)
             widget.name = plain(widget.raw_name or "", widget.role)
-            widget.states = decode_states(states)
             widget.box = box
             widget.is_placed = box is None or box[2] > 0 and box[3] > 0
             widget.kids = [tuple(kid) for kid in kids or ()]

@@ -18,6 +18,9 @@ import accessible
 BUILD = pathlib.Path(os.environ["SELARAS_BUILD"])
 PICTURES = BUILD / "pictures"
 
+# One takes as long as a few steps of a test: only for who wants to look at them.
+TAKES_PICTURES = "SELARAS_PICTURES" in os.environ
+
 SIZE = (1280, 800)
 
 # Seconds; GTK takes what is nearer, by 0.4, for a double click.
@@ -142,10 +145,12 @@ def run(*words):
     subprocess.run(["xdotool", *words], check=True)
 
 
-def take_picture(name):
+def take_picture(name, is_asked_for=TAKES_PICTURES):
     """Of the whole screen, into the build folder."""
-    PICTURES.mkdir(exist_ok=True)
     point(SIZE[0] - 1, SIZE[1] - 1)  # where nothing has a tooltip
+    if not is_asked_for:
+        return
+    PICTURES.mkdir(exist_ok=True)
     subprocess.run(["import", "-window", "root", PICTURES / f"{name}.png"], check=True)
 
 

@@ -25,8 +25,11 @@ from desktop import BUILD
 EXAMPLES = BUILD / "data" / "examples"
 PROGRAM = BUILD / "src" / "selaras"
 
+# Seconds between two looks: what comes mostly comes soon, and what is looked at is kept from its work.
+SHORTEST_PAUSE = 0.03
+LONGEST_PAUSE = 0.24
+
 # Seconds until what should come is said not to come: many times what a slow machine needs.
-BETWEEN_LOOKS = 0.03
 PATIENCE = 30
 
 # In the order of the sidebar.
@@ -178,7 +181,7 @@ class Window:
 
     def give_up(self):
         """Ends the program, and tells how far it came."""
-        self.picture("failed-" + self.office.folder.name)
+        desktop.take_picture("failed-" + self.office.folder.name, True)
         print(self.look().describe(), self.log.read_text(), sep="\n", file=sys.stderr)
         self.process.kill()
         self.process.wait()
@@ -225,6 +228,7 @@ class Window:
         long: each counts for a second at most."""
         look = look or self.look
         waited = 0
+        pause = SHORTEST_PAUSE
         before = time.monotonic()
         while True:
             status = self.process.poll()
@@ -232,7 +236,8 @@ class Window:
             found = look_for(look())
             if found:
                 return found
-            time.sleep(BETWEEN_LOOKS)  # the program needs the processor more
+            time.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
             now = time.monotonic()
             waited += min(now - before, 1)
             before = now
@@ -306,9 +311,11 @@ class Window:
         """Types into an entry in place of what is there."""
         entry = self.find(ENTRY, name)
         self.point(entry)
-        self.press("ctrl+a")
+        self.wait_for_active()
+        desktop.press("ctrl+a")
         self.type(text)
-        self.wait(lambda root: entry.text() == text, f"{text!r} in {name!r}")
+        self.wait(lambda root: entry.text() == text, f"{text!r} in {name!r}",
+                  look=self.look_at_windows)
 
     def choose(self, name, option):
         """An item of a drop-down list. A click while the window is still moving to its place opens
@@ -324,7 +331,9 @@ class Window:
             return option in texts and texts
 
         def is_there(root):
-            return [" ".join(i.texts()) for i in items(root) if "focused" in i.states] == [option]
+            lists = root.all("combo box", name)[0].all("list")
+            focused = lists[-1].in_state("focused", "list item") if lists else []
+            return [" ".join(item.texts()) for item in focused] == [option]
 
         self.click("combo box", name)
         try:

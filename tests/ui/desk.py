@@ -110,6 +110,8 @@ class Desk(drive.DriveTest):
             window.wait_gone("button", office.verb("_Save"))
             history = window.find("list", _("History")).texts()
             correction = _("Correction: %s") % "Gelar tertinggal"
+            whose = _("%s: %s") % (_("Party"), "Disnaker Bartim")
+            self.assertTrue(any(f"({whose})" in text for text in history), history)
             self.assertTrue(any(correction in text for text in history), history)
             window.picture(f"corrected-{office.language}")
 
@@ -128,6 +130,16 @@ class Desk(drive.DriveTest):
             window.find("label", _("The last day lies before the first."))
             window.picture(f"renewal-{office.language}")
             window.enter(_("Ends on"), "2029-02-28")
+            window.enter(_("Starts on"), "2027-03-11")
+            days = office.ngettext(
+                "%s day lies between the end of the agreement that it renews and its first day.",
+                "%s days lie between the end of the agreement that it renews and its first day.",
+                10,
+            )
+            window.find("label", days % 10)
+            window.picture(f"renewal-gap-{office.language}")
+            window.enter(_("Starts on"), "2027-03-01")
+            window.wait_gone("label", days % 10)
             window.click("button", office.verb("_Draft the renewal"))
             window.find("label", re.compile(office.pgettext("choice", "Draft") + " · .*2029"))
             window.find("label", "Pelatihan kerja klien 2027")
@@ -215,6 +227,7 @@ class Desk(drive.DriveTest):
             window.click("label", "Pelatihan kerja klien")
             window.click("button", _("More about this agreement"))
             window.click("menu item", office.verb("Add an _addendum…"))
+            window.find("label", _("New addendum to “%s”") % "Pelatihan kerja klien")
             window.find("label", "Pelatihan kerja klien")
             window.enter(_("Title"), "Perpanjangan pelatihan")
             window.picture(f"addendum-begun-{office.language}")
@@ -222,6 +235,13 @@ class Desk(drive.DriveTest):
             window.find("label", _("Added"))
             changes = office.pgettext("choice", "Addendum")
             window.find("label", re.compile(f"{changes}$"))
+            # The same parties; who signs for them is still to be said.
+            parties = window.find("list", _("Parties")).texts()
+            self.assertIn("PIHAK KESATU · Badan Narkotika Nasional", parties)
+            self.assertIn("PIHAK KEDUA · Dinas Tenaga Kerja Kabupaten Barito Timur", parties)
+            self.assertIn("Deputi Bidang Rehabilitasi · " + _("number missing"), " ".join(parties))
+            self.assertNotIn("Rahmat Hidayat", " ".join(parties))
+            window.picture(f"addendum-{office.language}")
 
     @drive.in_both_languages
     def test_a_timeline_shows_what_runs_when(self, office):

@@ -125,7 +125,7 @@ class Schedule(drive.DriveTest):
             window.press("Escape")
 
     def entries(self, root):
-        return [entry.text() for entry in root.all(drive.ENTRY) if "focused" in entry.states]
+        return [entry.text() for entry in root.in_state("focused", drive.ENTRY)]
 
     def count_on_page(self, window):
         return len(window.look().all("button", re.compile("Angkatan")))

@@ -110,6 +110,34 @@ test_zoom_around_pointer (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment), top, 1);
 }
 
+/* No display of a test has fingers: the gesture itself says what they do. */
+static void
+test_pinch (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GListModel) controllers = NULL;
+  GtkGesture *pinch = NULL;
+
+  show_pages (fixture, 3);
+  activate (fixture, "page.zoom", g_variant_new_string ("100"));
+  controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->pages));
+  for (guint i = 0; pinch == NULL; i++)
+    {
+      g_autoptr (GtkEventController) one = g_list_model_get_item (controllers, i);
+
+      g_assert_nonnull (one);
+      if (GTK_IS_GESTURE_ZOOM (one))
+        pinch = GTK_GESTURE (one);
+    }
+
+  g_signal_emit_by_name (pinch, "begin", NULL);
+  g_signal_emit_by_name (pinch, "scale-changed", 1.5);
+  g_signal_emit_by_name (pinch, "scale-changed", 2.0);
+  g_assert_cmpfloat_with_epsilon (sel_page_view_get_percent (fixture->pages), 200, 1e-6);
+  g_signal_emit_by_name (pinch, "begin", NULL);
+  g_signal_emit_by_name (pinch, "scale-changed", 0.25);
+  g_assert_cmpfloat_with_epsilon (sel_page_view_get_percent (fixture->pages), 50, 1e-6);
+}
+
 static void
 test_place_is_kept (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
@@ -385,6 +413,7 @@ add_tests (void)
   ADD ("scrolling-turns-pages", test_scrolling_turns_pages);
   ADD ("zoom", test_zoom);
   ADD ("zoom-around-pointer", test_zoom_around_pointer);
+  ADD ("pinch", test_pinch);
   ADD ("place-is-kept", test_place_is_kept);
   ADD ("narrow", test_narrow);
   ADD ("notes-in-the-margin", test_notes_in_the_margin);

@@ -102,7 +102,7 @@ class TheWindow(drive.DriveTest):
 
     def focused(self, root):
         """The role of what has the focus; None while nothing has."""
-        return next((one.role for one in root.walk() if "focused" in one.states), None)
+        return next((one.role for one in root.in_state("focused")), None)
 
     def leave_form(self, window):
         window.press("Escape")

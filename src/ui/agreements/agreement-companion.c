@@ -21,6 +21,7 @@ struct _SelAgreementCompanion
   AdwPreferencesGroup parent_instance;
 
   GPtrArray *rows;   /* of SelReferenceRow, borrowed: the parties in their order; the last one is free */
+  GPtrArray *like;   /* of SelParty: as who the first of them stand in a paper that this one follows */
   GArray *given;     /* (nullable): gint64, partners that somebody else adds; 0 for an unknown one */
   GtkWidget *notice; /* (owned) */
 
@@ -247,19 +248,34 @@ sel_agreement_companion_get_notice (SelFormCompanion *companion)
   return SEL_AGREEMENT_COMPANION (companion)->notice;
 }
 
+/* A party that is this partner: as it stands in the paper before, where it stands there. */
+static SelParty *
+party_new (SelAgreementCompanion *self, gint64 partner)
+{
+  SelParty *party;
+
+  for (guint i = 0; i < self->like->len; i++)
+    if (((const SelParty *) g_ptr_array_index (self->like, i))->partner == partner)
+      return sel_record_copy (&sel_party_type, g_ptr_array_index (self->like, i));
+
+  party = sel_record_new (&sel_party_type);
+  party->partner = partner;
+  return party;
+}
+
 static GArray *
 sel_agreement_companion_dup_parts (SelFormCompanion *companion)
 {
-  g_autoptr (GArray) partners = dup_partners (SEL_AGREEMENT_COMPANION (companion));
+  SelAgreementCompanion *self = SEL_AGREEMENT_COMPANION (companion);
+  g_autoptr (GArray) partners = dup_partners (self);
   GArray *parts = sel_form_parts_new ();
 
   for (guint i = 0; i < partners->len; i++)
     {
-      SelParty *party = sel_record_new (&sel_party_type);
+      SelParty *party = party_new (self, g_array_index (partners, gint64, i));
       const SelFormPart part = { &sel_party_type, party };
 
       party->position = i + 1;
-      party->partner = g_array_index (partners, gint64, i);
       g_array_append_val (parts, part);
     }
 
@@ -293,6 +309,7 @@ sel_agreement_companion_finalize (GObject *object)
   SelAgreementCompanion *self = SEL_AGREEMENT_COMPANION (object);
 
   g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->like);
   g_clear_pointer (&self->given, g_array_unref);
 
   G_OBJECT_CLASS (sel_agreement_companion_parent_class)->finalize (object);
@@ -306,9 +323,16 @@ sel_agreement_companion_class_init (SelAgreementCompanionClass *klass)
 }
 
 static void
+party_free (gpointer data)
+{
+  sel_record_free (&sel_party_type, data);
+}
+
+static void
 sel_agreement_companion_init (SelAgreementCompanion *self)
 {
   self->rows = g_ptr_array_new ();
+  self->like = g_ptr_array_new_with_free_func (party_free);
   self->notice = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 3));
   gtk_widget_add_css_class (self->notice, "form-problems");
   gtk_widget_set_visible (self->notice, FALSE);
@@ -323,4 +347,29 @@ sel_agreement_companion_use_partners (SelAgreementCompanion *self, GArray *partn
   self->given = g_array_ref (partners);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   self->changed (self->user_data);
+}
+
+/* Begins with the @parties, of #SelAgreementParty, of the agreement that the new one changes: who signs for
+ * them, and with what number, is still to be said. */
+void
+sel_agreement_companion_begin_with (SelAgreementCompanion *self, const GArray *parties)
+{
+  for (guint i = 0; i < MIN (parties->len, MOST_PARTIES); i++)
+    {
+      const SelAgreementParty *old = &g_array_index (parties, SelAgreementParty, i);
+      SelParty *party = sel_record_new (&sel_party_type);
+
+      party->partner = old->partner;
+      party->label = g_strdup (old->label);
+      party->unit = g_strdup (old->unit);
+      party->office = g_strdup (old->office);
+      party->on_behalf_of = g_strdup (old->on_behalf_of);
+      g_ptr_array_add (self->like, party);
+
+      if (i == self->rows->len)
+        add_row (self);
+      sel_reference_row_set_id (g_ptr_array_index (self->rows, i), old->partner);
+    }
+  if (parties->len == self->rows->len && parties->len < MOST_PARTIES)
+    add_row (self);
 }

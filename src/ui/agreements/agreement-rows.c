@@ -81,36 +81,18 @@ sel_agreement_dup_subtitle (const SelAgreement *agreement,
   return g_string_free (g_steal_pointer (&facts), FALSE);
 }
 
-static SelAgreementSpan
-span_of (const SelAgreementLink *link)
-{
-  const SelAgreementTerms *terms = &link->terms;
-
-  return (SelAgreementSpan){ g_date_valid (&terms->starts_on) ? terms->starts_on : link->signed_on,
-                             terms->ends_on };
-}
-
-/* The one of which there is at most one; NULL without. */
-static const SelAgreementLink *
-only_link (const SelAgreementView *view, SelAgreementRelation relation)
-{
-  const GArray *links = view->relations[relation];
-
-  return links->len ? &g_array_index (links, SelAgreementLink, 0) : NULL;
-}
-
 /* What the rules find in the agreement, and in how it fits those that it is tied to. */
 static SelFindings *
 find_warnings (const SelAgreement *agreement, const SelAgreementView *view, const GDate *today)
 {
-  const SelAgreementLink *parent = only_link (view, SEL_RELATION_PARENT);
-  const SelAgreementLink *renews = only_link (view, SEL_RELATION_RENEWS);
+  const SelAgreementLink *parent = sel_agreement_view_get_only (view, SEL_RELATION_PARENT);
+  const SelAgreementLink *renews = sel_agreement_view_get_only (view, SEL_RELATION_RENEWS);
   const SelAgreementSpan self = { g_date_valid (&agreement->starts_on) ? agreement->starts_on
                                                                        : agreement->signed_on,
                                   view->ends_on };
   const gboolean has_umbrella = parent && agreement->kind != SEL_AGREEMENT_ADDENDUM;
-  const SelAgreementSpan umbrella = has_umbrella ? span_of (parent) : (SelAgreementSpan){ 0 };
-  const SelAgreementSpan predecessor = renews ? span_of (renews) : (SelAgreementSpan){ 0 };
+  const SelAgreementSpan umbrella = has_umbrella ? sel_agreement_link_get_span (parent) : (SelAgreementSpan){ 0 };
+  const SelAgreementSpan predecessor = renews ? sel_agreement_link_get_span (renews) : (SelAgreementSpan){ 0 };
   SelFindings *findings = sel_findings_new ();
 
   sel_record_check (&sel_agreement_type, agreement, today, findings);

@@ -3,12 +3,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/agreements/agreement-companion.h"
 #include "ui/agreements/agreement-paper.h"
 #include "ui/agreements/anchor.h"
 #include "ui/agreements/from-pdf.h"
 #include "ui/agreements/renewal-window.h"
 #include "ui/agreements/versions-window.h"
 #include "ui/file-dialogs.h"
+#include "ui/forms/record-form.h"
 #include "ui/record-actions.h"
 
 /* Adds a part to the agreement that is shown: a party, a scope item, … */
@@ -67,16 +69,24 @@ add_addendum_action (GtkWidget *widget,
 {
   SelAgreementsPage *self = SEL_AGREEMENTS_PAGE (widget);
   const gint64 agreement = sel_record_pane_get_shown (self->pane);
+  g_autofree char *title = NULL;
   SelAgreement *addendum;
+  SelRecordForm *form;
 
-  if (agreement == 0)
+  if (agreement == 0 || self->view == NULL)
     return;
 
   addendum = sel_record_new (&sel_agreement_type);
   addendum->kind = SEL_AGREEMENT_ADDENDUM;
   addendum->stage = SEL_AGREEMENT_STAGE_DRAFT;
   addendum->parent = agreement;
-  sel_record_add (widget, self->office, &sel_agreement_type, addendum);
+  form = sel_record_form_present (widget, self->office, &sel_agreement_type, addendum, NULL, NULL);
+  sel_agreement_companion_begin_with (
+    SEL_AGREEMENT_COMPANION (sel_record_form_get_companion (form)), self->view->parties);
+
+  /* Translators: the title of a form; %s is the title of the agreement that is changed */
+  title = g_strdup_printf (_ ("New addendum to “%s”"), self->agreement->title);
+  gtk_window_set_title (GTK_WINDOW (form), title);
 }
 
 /* Opens a document of the agreement, whose id this is, beside another. */

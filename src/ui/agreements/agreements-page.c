@@ -119,7 +119,8 @@ show_record_cb (gpointer user_data)
 
   self->record_source = 0;
   sel_record_pane_set_title (self->pane, agreement->title, subtitle);
-  sel_record_pane_set_mark (self->pane, sel_agreement_state_code (self->view->state));
+  sel_record_pane_set_mark (self->pane, sel_agreement_state_code (self->view->state),
+                            sel_agreement_state_hint (self->view->state));
   show_groups (self, self->view);
   show_occasional_groups (self, agreement, self->view);
   sel_field_group_show (self->facts, agreement);

@@ -15,15 +15,24 @@ is_looked_at (GtkWidget *button)
   return g_object_get_data (G_OBJECT (button), LOOKED_KEY) != NULL;
 }
 
-/* Says how many there are still to look at. Nothing is refused for that. */
-static void
-count_places (SelPdfDraft *self)
+/* How many there are still to look at. */
+static guint
+count_unseen (SelPdfDraft *self)
 {
-  g_autofree char *sentence = NULL;
   guint n = 0;
 
   for (guint i = 0; i < self->places->len; i++)
     n += !is_looked_at (g_ptr_array_index (self->places, i));
+
+  return n;
+}
+
+/* Says so. Nothing is refused for that. */
+static void
+tell_unseen (SelPdfDraft *self)
+{
+  g_autofree char *sentence = NULL;
+  const guint n = count_unseen (self);
 
   if (n)
     sentence = g_strdup_printf (
@@ -48,7 +57,7 @@ sel_pdf_draft_note_look (SelPdfDraft *self, GtkWidget *button)
   gtk_widget_remove_css_class (button, "accent");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   _ ("Looked at"), -1);
-  count_places (self);
+  tell_unseen (self);
 }
 
 static void
@@ -158,5 +167,19 @@ sel_pdf_draft_add_count (SelPdfDraft *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (self->form), keys);
   sel_record_form_add_notice (self->form, line);
-  count_places (self);
+  tell_unseen (self);
+}
+
+/* What is said when the agreement was added. Free with g_free(). */
+char *
+sel_pdf_draft_dup_said (gpointer draft)
+{
+  const guint n = count_unseen (draft);
+
+  if (n == 0)
+    return g_strdup (_ ("Added"));
+
+  return g_strdup_printf (ngettext ("Added; %u value from the page was not looked at",
+                                    "Added; %u values from the page were not looked at", n),
+                          n);
 }

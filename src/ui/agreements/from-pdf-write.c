@@ -213,4 +213,4 @@ write_parts (SelAct *act, gint64 agreement, gpointer taken, GError **error)
   return TRUE;
 }
 
-const SelFormWith sel_pdf_draft_parts = { take, write_parts, writing_free };
+const SelFormWith sel_pdf_draft_parts = { take, write_parts, writing_free, sel_pdf_draft_dup_said };

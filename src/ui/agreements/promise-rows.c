@@ -30,9 +30,21 @@ add_anchor_button (GtkWidget *row, const SelRecordType *type, gint64 id, const c
   sel_part_row_add_tool (row, button);
 }
 
+/* Whether there is a page that an article can be shown on. */
+static gboolean
+has_page (const SelAgreementView *view)
+{
+  for (guint i = 0; i < view->documents->len; i++)
+    if (g_array_index (view->documents, SelAgreementDocument, i).has_content)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Gives a row a button that goes to its article on the page. */
 static void
 add_article_button (GtkWidget *row,
+                    const SelAgreementView *view,
                     const SelRecordType *type,
                     gint64 id,
                     const char *title,
@@ -41,6 +53,8 @@ add_article_button (GtkWidget *row,
   g_autofree char *verb = NULL;
   GtkWidget *button;
 
+  if (!has_page (view))
+    return;
   if (number == NULL)
     {
       add_anchor_button (row, type, id, title);
@@ -93,7 +107,7 @@ sel_agreement_show_scope (SelRowGroup *group, SelOffice *office, const SelAgreem
       sel_fact_append (facts, NULL, article);
       sel_fact_append (facts, NULL, done);
       row = sel_part_row_new (office, &sel_scope_item_type, item->id, item->text, facts->str);
-      add_article_button (row, &sel_scope_item_type, item->id, item->text, item->article);
+      add_article_button (row, view, &sel_scope_item_type, item->id, item->text, item->article);
       add_realise_button (row, item->text, item->id, 0);
       sel_row_group_append (group, row);
     }
@@ -132,7 +146,8 @@ sel_agreement_show_obligations (SelRowGroup *group, SelOffice *office, const Sel
       GtkWidget *row = sel_part_row_new (office, &sel_obligation_type, obligation->id,
                                          obligation->text, facts);
 
-      add_article_button (row, &sel_obligation_type, obligation->id, obligation->text,
+      gtk_widget_set_tooltip_text (row, sel_obligation_state_hint (obligation->state));
+      add_article_button (row, view, &sel_obligation_type, obligation->id, obligation->text,
                           obligation->article);
       add_realise_button (row, obligation->text, 0, obligation->id);
       sel_row_group_append (group, row);

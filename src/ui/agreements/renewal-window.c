@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/agreement-family.h"
 #include "domain/findings.h"
 #include "domain/records.h"
 #include "domain/renewal.h"
@@ -30,11 +31,15 @@ struct _SelRenewalWindow
   GtkWidget *starts_on;
   GtkWidget *ends_on;
   GtkLabel *problem;
+  GtkLabel *warnings;
   SelRowGroup *scope;
   SelRowGroup *obligations;
 
   SelOffice *office;
   SelAgreement *draft; /* NULL until what is renewed was read */
+  SelAgreementSpan renewed;
+  SelAgreementSpan umbrella;
+  gboolean has_umbrella;
   GPtrArray *checks;   /* of GtkCheckButton, borrowed: those of the promises */
 };
 
@@ -261,11 +266,53 @@ show_totals (SelRenewalWindow *self, const SelAgreementView *view)
   sel_row_group_append (self->totals, row);
 }
 
+/* Says what does not fit the agreement that is renewed, or the one above it: a person may mean it. */
+static void
+warn (SelRenewalWindow *self)
+{
+  g_autoptr (SelFindings) findings = sel_findings_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  SelAgreement *draft = sel_record_copy (&sel_agreement_type, self->draft);
+  SelAgreementSpan span;
+
+  for (guint i = 0; i < N_ROWS; i++)
+    {
+      GtkWidget *row;
+      const SelField *field = get_row (self, i, &row);
+
+      sel_field_row_get (row, field, draft, NULL);
+    }
+
+  span = (SelAgreementSpan){ draft->starts_on, draft->ends_on };
+  sel_agreement_check_family (&span, self->has_umbrella ? &self->umbrella : NULL, &self->renewed,
+                              findings);
+  for (guint i = 0; i < sel_findings_get_n (findings); i++)
+    g_string_append_printf (text, "%s%s", i ? "\n" : "", sel_findings_get (findings, i)->message);
+  gtk_label_set_text (self->warnings, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->warnings), text->len > 0);
+  sel_record_free (&sel_agreement_type, draft);
+}
+
 /* What was wrong is being mended. */
 static void
 changed_cb (G_GNUC_UNUSED GtkWidget *row, gpointer user_data)
 {
   complain (user_data, NULL, NULL);
+  warn (user_data);
+}
+
+/* What the term of the draft is held against. */
+static void
+note_family (SelRenewalWindow *self, const SelAgreement *agreement, const SelAgreementView *view)
+{
+  const SelAgreementLink *parent = sel_agreement_view_get_only (view, SEL_RELATION_PARENT);
+
+  self->renewed = (SelAgreementSpan){
+    g_date_valid (&agreement->starts_on) ? agreement->starts_on : agreement->signed_on, view->ends_on
+  };
+  self->has_umbrella = parent != NULL;
+  if (parent)
+    self->umbrella = sel_agreement_link_get_span (parent);
 }
 
 static void
@@ -280,6 +327,8 @@ show_draft (SelRenewalWindow *self, const SelAgreement *agreement, const SelAgre
       sel_field_row_attach (row, field, self->office, changed_cb, self);
       sel_field_row_set (row, field, self->draft);
     }
+  note_family (self, agreement, view);
+  warn (self);
 }
 
 /* What is read on a thread, and shown. */
@@ -374,6 +423,7 @@ sel_renewal_window_class_init (SelRenewalWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SelRenewalWindow, starts_on);
   gtk_widget_class_bind_template_child (widget_class, SelRenewalWindow, ends_on);
   gtk_widget_class_bind_template_child (widget_class, SelRenewalWindow, problem);
+  gtk_widget_class_bind_template_child (widget_class, SelRenewalWindow, warnings);
   gtk_widget_class_bind_template_child (widget_class, SelRenewalWindow, scope);
   gtk_widget_class_bind_template_child (widget_class, SelRenewalWindow, obligations);
   gtk_widget_class_bind_template_callback (widget_class, draft_cb);

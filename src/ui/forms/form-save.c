@@ -186,6 +186,19 @@ show_failure (SelRecordForm *self, gconstpointer record, const GError *failure)
     sel_record_form_add_problem (self, error ? error->message : failure->message, SEL_ERROR);
 }
 
+/* Who has added something knows best what else there is to say of it. */
+static void
+say_saved (const Save *save)
+{
+  const SelRecordForm *form = save->form;
+  g_autofree char *said =
+    save->with && form->asker ? save->with->dup_said (form->asker) : NULL;
+
+  sel_office_say_undoable (form->office, said             ? said
+                                         : save->is_new ? _ ("Added")
+                                                        : _ ("Saved"));
+}
+
 static void
 saved_cb (GObject *store, GAsyncResult *result, gpointer user_data)
 {
@@ -204,7 +217,7 @@ saved_cb (GObject *store, GAsyncResult *result, gpointer user_data)
 
   set_saving (self, FALSE);
   if (act > 0)
-    sel_office_say_undoable (self->office, save->is_new ? _ ("Added") : _ ("Saved"));
+    say_saved (save);
   if (self->asker)
     self->saved (self->asker, id);
   /* A part is seen where it was added; a session has a place of its own, in its week. */

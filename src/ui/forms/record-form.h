@@ -39,6 +39,7 @@ typedef struct
   gpointer (*take) (gpointer asker, GError **error);
   gboolean (*write) (SelAct *act, gint64 id, gpointer taken, GError **error);
   GDestroyNotify free_taken;
+  char *(*dup_said) (gpointer asker); /* what is said once it is saved */
 } SelFormWith;
 
 void sel_record_form_set_with (SelRecordForm *self, const SelFormWith *with);

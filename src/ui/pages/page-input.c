@@ -82,10 +82,11 @@ pinched_cb (GtkGesture *gesture, double scale, gpointer user_data)
 {
   GtkWidget *view = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
   const Hand *hand = user_data;
-  double x, y;
+  double x = hand->x, y = hand->y;
 
-  if (gtk_gesture_get_bounding_box_center (gesture, &x, &y))
-    sel_page_view_zoom_around (SEL_PAGE_VIEW (view), hand->percent * scale, x, y);
+  if (gtk_gesture_is_active (gesture))
+    gtk_gesture_get_bounding_box_center (gesture, &x, &y);
+  sel_page_view_zoom_around (SEL_PAGE_VIEW (view), hand->percent * scale, x, y);
 }
 
 /* Once for letters, twice for words, three times for lines. */

@@ -339,11 +339,11 @@ sel_record_pane_set_title (SelRecordPane *self, const char *title, const char *s
   sel_record_view_show (self->view, self->shown, title, subtitle);
 }
 
-/* Likewise: the state whose colour the subtitle takes. */
+/* Likewise: the state whose colour the subtitle takes, and why it is in that. */
 void
-sel_record_pane_set_mark (SelRecordPane *self, const char *state)
+sel_record_pane_set_mark (SelRecordPane *self, const char *state, const char *why)
 {
-  sel_record_view_set_mark (self->view, state);
+  sel_record_view_set_mark (self->view, state, why);
 }
 
 /* Selects the record and shows it, where there is no room for both instead of the list. */

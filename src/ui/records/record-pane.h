@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (SelRecordPane, sel_record_pane, SEL, RECORD_PANE, GtkWidge
 void sel_record_pane_attach (SelRecordPane *self, SelOffice *office, const SelListQuery *query);
 SelRecordList *sel_record_pane_get_list (SelRecordPane *self);
 void sel_record_pane_set_title (SelRecordPane *self, const char *title, const char *subtitle);
-void sel_record_pane_set_mark (SelRecordPane *self, const char *state);
+void sel_record_pane_set_mark (SelRecordPane *self, const char *state, const char *why);
 void sel_record_pane_open (SelRecordPane *self, gint64 id);
 gint64 sel_record_pane_get_shown (SelRecordPane *self);
 

@@ -216,13 +216,15 @@ sel_record_view_show (SelRecordView *self, gint64 id, const char *title, const c
   gtk_stack_set_visible_child_name (self->stack, "record");
 }
 
-/* Colours the subtitle by the state, whose code is a class of the style sheet. */
+/* Colours the subtitle by the state, whose code is a class of the style sheet; @why says on hover what
+ * has led to it. */
 void
-sel_record_view_set_mark (SelRecordView *self, const char *state)
+sel_record_view_set_mark (SelRecordView *self, const char *state, const char *why)
 {
   const char *const classes[] = { "state", state, NULL };
 
   gtk_widget_set_css_classes (GTK_WIDGET (self->subtitle), (const char **) classes);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->subtitle), why);
 }
 
 /* Shows what can be done with @n records at once. */

@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (SelRecordView, sel_record_view, SEL, RECORD_VIEW, GtkWidge
 
 void sel_record_view_attach (SelRecordView *self, SelOffice *office, const SelRecordType *type);
 void sel_record_view_show (SelRecordView *self, gint64 id, const char *title, const char *subtitle);
-void sel_record_view_set_mark (SelRecordView *self, const char *state);
+void sel_record_view_set_mark (SelRecordView *self, const char *state, const char *why);
 void sel_record_view_show_several (SelRecordView *self, guint n);
 void sel_record_view_clear (SelRecordView *self);
 

@@ -232,10 +232,13 @@ dup_heading (const SelHistoryEntry *entry)
 {
   g_autofree char *when =
     entry->made_at ? sel_instant_dup_display (entry->made_at) : g_strdup ("—");
+  /* Translators: a part of a record, and which of them: “Party: BNN Kota Banjarbaru” */
+  g_autofree char *part =
+    entry->title ? g_strdup_printf (_ ("%s: %s"), _ (entry->type->label), entry->title) : NULL;
 
   /* Translators: an entry of a history: "Changed (Party) · 11 Oct 2025, 09:30 · Siti" */
-  return g_strdup_printf (_ ("%s (%s) · %s · %s"), verb_label (entry->verb), _ (entry->type->label),
-                          when, entry->actor);
+  return g_strdup_printf (_ ("%s (%s) · %s · %s"), verb_label (entry->verb),
+                          part ? part : _ (entry->type->label), when, entry->actor);
 }
 
 static char *
