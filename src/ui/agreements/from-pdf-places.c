@@ -92,7 +92,7 @@ sel_pdf_draft_new_place_button (SelPdfDraft *self, SelDocumentView *view, SelSpa
   return button;
 }
 
-/* @button, in the form of the agreement, comes after those that were noted before. */
+/* @button, in the form of the agreement, is to be looked at. */
 void
 sel_pdf_draft_note_place (SelPdfDraft *self, GtkWidget *button)
 {
@@ -135,13 +135,28 @@ shortcut_cb (G_GNUC_UNUSED GtkWidget *form, G_GNUC_UNUSED GVariant *args, gpoint
   return next_cb (self);
 }
 
+/* Appends to @ordered those of @places that are inside @widget, as they come in the form. */
+static void
+put_in_order (GtkWidget *widget, GPtrArray *places, GPtrArray *ordered)
+{
+  if (g_ptr_array_find (places, widget, NULL))
+    g_ptr_array_add (ordered, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    put_in_order (child, places, ordered);
+}
+
 /* The line that says how many values there are to look at, and leads to the next. */
 void
 sel_pdf_draft_add_count (SelPdfDraft *self)
 {
+  GPtrArray *places = g_ptr_array_new ();
   GtkWidget *line, *label;
   GtkEventController *keys;
 
+  put_in_order (GTK_WIDGET (self->form), self->places, places);
+  g_ptr_array_unref (self->places);
+  self->places = places;
   if (self->places->len == 0)
     return;
 

@@ -127,6 +127,24 @@ saved_cb (gpointer asker, gint64 id)
     sel_record_open (self->page, &sel_agreement_type, id);
 }
 
+/* It stays said while the form is filled in. */
+static void
+tell_twin (SelPdfDraft *self)
+{
+  g_autofree char *told = sel_pdf_draft_dup_twin (self);
+  GtkWidget *label;
+
+  if (told == NULL)
+    return;
+
+  label = gtk_label_new (told);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "form-problems");
+  gtk_widget_add_css_class (label, "warning");
+  sel_record_form_add_notice (self->form, label);
+}
+
 static void
 present (SelPdfDraft *self)
 {
@@ -138,6 +156,7 @@ present (SelPdfDraft *self)
   g_set_weak_pointer (&self->view, sel_pdf_draft_add_view (self, form));
   mark_fields (self);
   sel_pdf_draft_add_parts (self);
+  tell_twin (self);
   sel_pdf_draft_add_count (self);
   sel_record_form_set_with (form, &sel_pdf_draft_parts);
   if (self->read->text->n_pages == 0)
@@ -146,12 +165,6 @@ present (SelPdfDraft *self)
   else if (self->read->text->paper->length == 0)
     sel_record_form_warn (form, _ ("The pages have no text that can be read, as in a scan. Fill in "
                                    "what stands on them."));
-  if (self->read->lookup->same || self->read->lookup->alike.id)
-    {
-      g_autofree char *told = sel_pdf_draft_dup_twin (self);
-
-      sel_record_form_warn (form, told);
-    }
 }
 
 static gpointer

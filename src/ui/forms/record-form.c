@@ -364,11 +364,14 @@ sel_record_form_get_companion (SelRecordForm *self)
   return self->companion;
 }
 
-/* Adds @group below the fields. */
+/* Adds @group below the fields, or where the companion stands, in whose place it is. */
 void
-sel_record_form_add_group (SelRecordForm *self, AdwPreferencesGroup *group)
+sel_record_form_add_group (SelRecordForm *self, AdwPreferencesGroup *group, gboolean is_companion)
 {
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (adw_bin_get_child (self->place)), group);
+  if (is_companion)
+    gtk_widget_insert_after (GTK_WIDGET (group), gtk_widget_get_parent (GTK_WIDGET (group)),
+                             GTK_WIDGET (self->companion));
 }
 
 /* Adds @notice below the fields and what is beside them. */
