@@ -361,6 +361,7 @@ take_options (SelCommand *self, const SelCommandOptions *options, const char *fo
   self->list.search = g_strdup (options->list.search);
   self->schedule.cohort = g_strdup (options->schedule.cohort);
   self->due.notifies = options->due.notifies;
+  self->due.within = options->due.within;
   self->replaces = self->export.replaces = self->list.replaces = self->schedule.replaces =
     self->due.replaces = options->replaces;
   if (options->passphrase_file)

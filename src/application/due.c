@@ -23,9 +23,12 @@ sel_due_words_add_entries (SelDueWords *self, GOptionContext *context)
   const GOptionEntry entries[] = {
     { "notify", 0, 0, G_OPTION_ARG_NONE, &self->notifies,
       N_ ("Remind by a notification of the desktop, of what has come near since it last did"), NULL },
+    { "within", 0, 0, G_OPTION_ARG_INT, &self->within,
+      N_ ("Print only what is overdue, or due in so many days"), N_ ("DAYS") },
     { NULL },
   };
 
+  self->within = -1;
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 }
 
@@ -191,6 +194,46 @@ save (SelStore *store,
   sel_answer_say_line (answer, line);
 }
 
+/* Leaves those of @deadlines, which are in the order of their days, that are due within @days. */
+static void
+cut_off (GArray *deadlines, const GDate *today, int days)
+{
+  guint n = 0;
+
+  while (n < deadlines->len &&
+         g_date_days_between (today, &g_array_index (deadlines, SelDeadline, n).day) <= days)
+    n++;
+  g_array_set_size (deadlines, n);
+}
+
+static void
+print (SelStore *store,
+       const SelDueWords *words,
+       SelFormat format,
+       const GDate *today,
+       SelAnswer *answer)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) deadlines = read_deadlines (store, today, &error);
+  g_autoptr (GString) page = g_string_new (NULL);
+
+  if (deadlines == NULL)
+    {
+      sel_answer_fail (answer, SEL_STATUS_FAILED, error->message);
+      return;
+    }
+
+  if (words->within >= 0)
+    cut_off (deadlines, today, words->within);
+  if (format == SEL_FORMAT_JSON)
+    sel_deadline_list_append_json (answer->output, deadlines, today);
+  else
+    {
+      sel_deadline_list_append_text (page, deadlines, today);
+      sel_answer_say (answer, page->str);
+    }
+}
+
 /* @path (nullable) is of a calendar to save them in. Waits, on whatever thread calls. */
 void
 sel_due_run (SelStore *store,
@@ -202,23 +245,11 @@ sel_due_run (SelStore *store,
              SelAnswer *answer)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) deadlines = NULL;
-  g_autoptr (GString) page = g_string_new (NULL);
 
   if (path)
     save (store, words, path, today, cancellable, answer);
-  else if (words->notifies)
-    {
-      if (!remind (store, today, &error))
-        sel_answer_fail (answer, SEL_STATUS_FAILED, error->message);
-    }
-  else if (!(deadlines = read_deadlines (store, today, &error)))
+  else if (!words->notifies)
+    print (store, words, format, today, answer);
+  else if (!remind (store, today, &error))
     sel_answer_fail (answer, SEL_STATUS_FAILED, error->message);
-  else if (format == SEL_FORMAT_JSON)
-    sel_deadline_list_append_json (answer->output, deadlines, today);
-  else
-    {
-      sel_deadline_list_append_text (page, deadlines, today);
-      sel_answer_say (answer, page->str);
-    }
 }

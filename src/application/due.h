@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean notifies; /* what is to be reminded of since it last was */
+  int within;        /* only what is overdue or due in so many days is printed; below 0: all */
   gboolean replaces; /* a file of the same name */
 } SelDueWords;
 

@@ -195,6 +195,9 @@ class Desk(drive.DriveTest):
                  ("2026-12-01", "obligation", 15), ("2027-02-28", "end", 104)])
             self.assertEqual(days[3]["number"], "NK/1/III/2024")
             self.assertRegex(office.run("due").stdout, "Last day for notice +NK/1/III/2024")
+            soon = json.loads(office.run("due", "--within=14", "--format=json").stdout)
+            self.assertEqual([day["day"] for day in soon], ["2026-11-20", "2026-11-28"])
+            self.assertEqual(office.run("due", "--within=3").stdout, "Nothing is due.\n")
 
             window.press("ctrl+shift+s")
             window.name_file("Save what is due", office.folder / "due.ics")
