@@ -14,6 +14,9 @@ typedef struct
   GDate last_day;  /* invalid: none */
 } SelAgreementSpan;
 
+SelAgreementSpan sel_agreement_span (const GDate *starts_on,
+                                     const GDate *signed_on,
+                                     const GDate *ends_on);
 void sel_agreement_check_family (const SelAgreementSpan *self,
                                  const SelAgreementSpan *umbrella,
                                  const SelAgreementSpan *predecessor,

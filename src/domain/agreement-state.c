@@ -102,13 +102,13 @@ sel_agreement_state_hint (SelAgreementState state)
   switch (state)
     {
     case SEL_AGREEMENT_STATE_DRAFT:
-      return _ ("It is not signed, and no reviewer has it.");
+      return _ ("It is not signed yet.");
     case SEL_AGREEMENT_STATE_UNDER_REVIEW:
-      return _ ("It is not signed, and a reviewer has it.");
+      return _ ("It is not signed yet, and is marked as under review.");
     case SEL_AGREEMENT_STATE_NOT_YET:
       return _ ("It is signed, and its first day is still to come.");
     case SEL_AGREEMENT_STATE_IN_FORCE:
-      return _ ("It is signed, and its last day is far off, or none is set.");
+      return _ ("It is signed and has begun, and its last day is not near.");
     case SEL_AGREEMENT_STATE_NOTICE_DUE:
       return _ ("It is in force, and the last day to say whether it is renewed is near or has "
                 "passed.");

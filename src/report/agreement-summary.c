@@ -32,8 +32,9 @@ sel_agreement_summary_order_free (SelAgreementSummaryOrder *self)
   g_free (self);
 }
 
-/* How it is tried to get all on one page, one after the other: first in smaller letters, then
- * with less of what there is much of, and last with less of each. */
+/* How it is tried to get all on one page, one after the other: first in smaller letters, then with
+ * less of what there is much of. One long text does not cost the others their rows, and four lines
+ * keep a name whole. */
 static const struct
 {
   double font_size;
@@ -43,12 +44,11 @@ static const struct
   { 9, 0, 0 },
   { 8, 0, 0 },
   { 8, 12, 0 },
-  { 8, 8, 0 },
-  { 8, 6, 0 },
   { 7, 12, 0 },
-  { 7, 8, 0 },
-  { 7, 6, 0 },
-  { 7, 4, 0 },
+  { 8, 12, 4 },
+  { 7, 12, 4 },
+  { 7, 8, 4 },
+  { 7, 6, 4 },
   { 7, 4, 4 },
   { 7, 3, 3 },
   { 6, 2, 2 },

@@ -75,12 +75,9 @@ sel_agreement_links_read_each (SelConnection *connection,
   return g_steal_pointer (&links);
 }
 
-/* From its first day, or its signature where none is set, to the last day as its addenda left it. */
+/* From when to when it is in force. */
 SelAgreementSpan
 sel_agreement_link_get_span (const SelAgreementLink *self)
 {
-  const SelAgreementTerms *terms = &self->terms;
-
-  return (SelAgreementSpan){ g_date_valid (&terms->starts_on) ? terms->starts_on : self->signed_on,
-                             terms->ends_on };
+  return sel_agreement_span (&self->terms.starts_on, &self->signed_on, &self->terms.ends_on);
 }

@@ -25,7 +25,7 @@ import unittest
 BUILD = pathlib.Path(os.environ["SELARAS_BUILD"])
 PROGRAM = BUILD / "src" / "selaras"
 MAKE_PARTICIPANTS = BUILD / "tests" / "bench" / "make-participants"
-N_KILLS = int(os.environ.get("SELARAS_KILLS", "200"))
+N_KILLS = int(os.environ.get("SELARAS_KILLS", "100"))
 SEED = int(os.environ.get("SELARAS_SEED", random.randrange(1 << 32)))
 
 N_BEFORE = 1000

@@ -96,6 +96,18 @@ test_labels (void)
     g_assert_cmpstr (sel_agreement_state_label (i), ==, labels[i]);
 }
 
+/* Each state has its own reason. */
+static void
+test_hints (void)
+{
+  g_autoptr (GHashTable) hints = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < SEL_N_AGREEMENT_STATES; i++)
+    g_assert_true (g_hash_table_add (hints, (char *) sel_agreement_state_hint (i)));
+  g_assert_cmpstr (sel_agreement_state_hint (SEL_AGREEMENT_STATE_TERMINATED), ==,
+                   "It was terminated.");
+}
+
 /* The last day for notice was three months before the end. */
 static void
 test_notice_due (void)
@@ -137,6 +149,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/domain/agreement-state/on-a-day", test_state_on_a_day);
   g_test_add_func ("/domain/agreement-state/without-notice", test_without_notice);
   g_test_add_func ("/domain/agreement-state/labels", test_labels);
+  g_test_add_func ("/domain/agreement-state/hints", test_hints);
   g_test_add_func ("/agreement-state/notice-due", test_notice_due);
   return g_test_run ();
 }

@@ -98,6 +98,9 @@ test_labels (void)
 {
   g_assert_cmpstr (sel_obligation_state_label (SEL_OBLIGATION_OVERDUE), ==, "Overdue");
   g_assert_cmpstr (sel_obligation_state_label (SEL_OBLIGATION_LAPSED), ==, "Lapsed");
+  for (int state = SEL_OBLIGATION_OPEN; state <= SEL_OBLIGATION_LAPSED; state++)
+    g_assert_true (g_str_has_prefix (sel_obligation_state_hint (state),
+                                     sel_obligation_state_label (state)));
 }
 
 int

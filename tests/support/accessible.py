@@ -2,7 +2,8 @@
 """The widgets of a program as a screen reader meets them, over the accessibility bus.
 
 GTK 4.8 answers one question a frame but any number at once, so a tree is read level by level, all
-questions of a level together. A tree that was read does not change any more: read another.
+questions of a level together. A tree that was read does not change any more, but for the states, which
+are asked for when a test wants them: read another.
 """
 
 import re
@@ -57,6 +58,10 @@ def decode_states(words):
     return {state for state, bit in STATES.items() if bits >> bit & 1}
 
 
+class Gone(LookupError):
+    """The widget went away before it was asked."""
+
+
 def matches(wanted, text):
     """Wanted is the whole text, or a regular expression that is found in it, or None for any."""
     if isinstance(wanted, re.Pattern):
@@ -91,15 +96,21 @@ class Widget:
     def states(self):
         """When they were asked for first: few widgets are ever asked."""
         if self.known_states is None:
-            (self.known_states,) = self.bus.ask_states([self.place])
+            self.ask_states([self])
+        if self.known_states is None:
+            raise Gone(f'{self.role} "{self.name}"')
         return self.known_states
+
+    def ask_states(self, widgets):
+        answers = self.bus.ask_states([widget.place for widget in widgets])
+        for widget, states in zip(widgets, answers):
+            widget.known_states = states
 
     def in_state(self, state, role=None, name=None):
         """Likewise those that are in a state, all asked at once."""
         widgets = self.all(role, name)
-        for widget, states in zip(widgets, self.bus.ask_states([w.place for w in widgets])):
-            widget.known_states = states
-        return [widget for widget in widgets if state in widget.states]
+        self.ask_states(widgets)
+        return [widget for widget in widgets if state in (widget.known_states or ())]
 
     def texts(self):
         """What the labels inside say, in order."""
@@ -121,10 +132,13 @@ class Widget:
         self.ask(EDITABLE_TEXT, "SetTextContents", GLib.Variant("(s)", (text,)))
 
     def __str__(self):
-        return f'{self.role} "{self.name}" {self.box} {" ".join(sorted(self.states))}'
+        states = sorted(self.known_states or ())
+        return f'{self.role} "{self.name}" {self.box} {" ".join(states)}'
 
     def describe(self, depth=0):
         """The tree as lines of text."""
+        if depth == 0:
+            self.ask_states(list(self.walk()))
         rows = [child.describe(depth + 1) for child in self.children if child.is_placed]
         return "\n".join(["  " * depth + str(self), *rows])
 
@@ -172,7 +186,7 @@ class Bus:
 
     def ask_states(self, places):
         answers = self.ask([(place, ACCESSIBLE, "GetState", None) for place in places])
-        return [decode_states(answer) for answer in answers]
+        return [None if answer is None else decode_states(answer) for answer in answers]
 
     def find_program(self, process):
         """The place of the program that runs as this process; None if it is not there yet."""

@@ -218,7 +218,7 @@ class Window:
         """What can be seen and used now. GTK 4.8 says of every section that it is seen, so all but
         the one in front are left out."""
         program = self.find_program()
-        is_front = ["selected" in states for states in self.bus.ask_states(self.rows)]
+        is_front = ["selected" in (states or ()) for states in self.bus.ask_states(self.rows)]
         hidden = {page for page, front in zip(self.pages, is_front) if not front}
         return self.bus.read(program, hidden)
 
@@ -233,7 +233,10 @@ class Window:
         while True:
             status = self.process.poll()
             assert status is None, f"the program ended with status {status} before {what}"
-            found = look_for(look())
+            try:
+                found = look_for(look())
+            except accessible.Gone:
+                found = None
             if found:
                 return found
             time.sleep(pause)
@@ -374,7 +377,7 @@ class Window:
         def is_in_front(root):
             if not self.rows:  # the window was met before its sidebar
                 self.meet(root)
-            return self.rows and "selected" in self.bus.ask_states(self.rows)[place]
+            return self.rows and "selected" in (self.bus.ask_states(self.rows)[place] or ())
 
         self.wait(is_in_front, section)
 

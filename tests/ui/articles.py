@@ -33,6 +33,10 @@ class Articles(drive.DriveTest):
         window.point(window.wait_for_page(1, n_pages))
         window.press("F7")
 
+    def count_unseen(self, window):
+        """How many values of the form are still to be looked at."""
+        return int(window.find("label", re.compile("^[0-9]+ values were read")).name.split()[0])
+
     @drive.in_both_languages
     def test_articles_are_listed_and_go_to_their_place(self, office):
         _ = office.gettext
@@ -161,8 +165,9 @@ class Articles(drive.DriveTest):
             window.click("button", "Done")
             window.find("label", re.compile("· Every month · 10"))
             window.picture("from-pdf-corrected")
+            n = self.count_unseen(window)
             window.click("button", "Save")
-            window.find("label", re.compile("^Added; [0-9]+ values from the page were not looked at$"))
+            window.find("label", f"Added; {n} values from the page were not looked at")
 
         with contextlib.closing(sqlite3.connect(office.database)) as register:
             parties = register.execute(
@@ -186,8 +191,7 @@ class Articles(drive.DriveTest):
         office.take_in(1)
         with office.open() as window:
             self.open_draft(window, "17-judul-di-atas-pasal.pdf")
-            line = window.find("label", re.compile("^[0-9]+ values were read from the page")).name
-            n = int(line.split()[0])
+            n = self.count_unseen(window)
             window.press("F8")
             window.find("label", re.compile(f"^{n - 1} values were read"))
             window.click("button", "Look at the next")
@@ -224,12 +228,15 @@ class Articles(drive.DriveTest):
             window.find("button", re.compile("^Read from page 1: “FASILITASI"))
             window.find("label", "There may be one already:")
             window.find("label", re.compile("^This very file is a document of “Fasilitasi"))
+            window.enter("Title", "Fasilitasi Penempatan")
+            window.find("label", re.compile("^This very file is a document of “Fasilitasi"))
             window.picture("from-pdf-known")
             # It was signed on 11 October 2025; what comes back is owed first by the end of as much time.
             window.find("label", re.compile("· Every three months · 10 January 2026"))
             window.find("label", re.compile("· Every six months · 10 April 2026"))
+            n = self.count_unseen(window)
             window.click("button", "Save")
-            window.find("label", re.compile("^Added; [0-9]+ values from the page were not looked at$"))
+            window.find("label", f"Added; {n} values from the page were not looked at")
             parties = window.find("list", "Parties")
             said = " ".join(" ".join(row.texts()) for row in parties.children)
             self.assertIn("No. 9/PKS/PPTKPKK/X/2025 · Rahmat Wiryadinata", said)

@@ -66,6 +66,10 @@ class Desk(drive.DriveTest):
             scope = window.find("list", _("Scope")).texts()
             held = office.ngettext("%s cohort held", "%s cohorts held", 1) % "1"
             self.assertTrue(any(held in text for text in scope), scope)
+            # There is no page to anchor them to.
+            anchor = re.compile(_("Anchor to the article that is read on the page"))
+            self.assertEqual(window.look().all("button", anchor), [])
+            self.assertEqual(window.look().all("button", _("Show article %s on the page") % 3), [])
             window.picture(f"desk-{office.language}")
 
             window.click("label", "Naskah penempatan")
@@ -110,7 +114,7 @@ class Desk(drive.DriveTest):
             window.wait_gone("button", office.verb("_Save"))
             history = window.find("list", _("History")).texts()
             correction = _("Correction: %s") % "Gelar tertinggal"
-            whose = _("%s: %s") % (_("Party"), "Disnaker Bartim")
+            whose = office.pgettext("history", "%s: %s") % (_("Party"), "Disnaker Bartim")
             self.assertTrue(any(f"({whose})" in text for text in history), history)
             self.assertTrue(any(correction in text for text in history), history)
             window.picture(f"corrected-{office.language}")

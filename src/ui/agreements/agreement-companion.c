@@ -21,7 +21,7 @@ struct _SelAgreementCompanion
   AdwPreferencesGroup parent_instance;
 
   GPtrArray *rows;   /* of SelReferenceRow, borrowed: the parties in their order; the last one is free */
-  GPtrArray *like;   /* of SelParty: as who the first of them stand in a paper that this one follows */
+  GPtrArray *like;   /* of SelParty: the first of them, as they stand in the paper before */
   GArray *given;     /* (nullable): gint64, partners that somebody else adds; 0 for an unknown one */
   GtkWidget *notice; /* (owned) */
 
@@ -190,9 +190,8 @@ sel_agreement_companion_follow (SelFormCompanion *companion, gconstpointer recor
   self->typed->id = agreement->record.id;
   self->typed->parent = agreement->parent;
   self->typed->renews = agreement->renews;
-  self->typed->span.first_day =
-    g_date_valid (&agreement->starts_on) ? agreement->starts_on : agreement->signed_on;
-  self->typed->span.last_day = agreement->ends_on;
+  self->typed->span =
+    sel_agreement_span (&agreement->starts_on, &agreement->signed_on, &agreement->ends_on);
   self->typed->today = *sel_office_get_today (self->office);
   self->typed->notice_days = sel_office_get_notice_days (self->office);
   self->pause_source = g_timeout_add (PAUSE, read_after_pause_cb, self);
@@ -248,17 +247,35 @@ sel_agreement_companion_get_notice (SelFormCompanion *companion)
   return SEL_AGREEMENT_COMPANION (companion)->notice;
 }
 
-/* A party that is this partner: as it stands in the paper before, where it stands there. */
-static SelParty *
-party_new (SelAgreementCompanion *self, gint64 partner)
+static const SelParty *
+get_like (SelAgreementCompanion *self, guint i)
 {
+  return i < self->like->len ? g_ptr_array_index (self->like, i) : NULL;
+}
+
+static gint64
+get_partner (SelAgreementCompanion *self, guint row)
+{
+  return row < self->rows->len ? sel_reference_row_get_id (g_ptr_array_index (self->rows, row)) : 0;
+}
+
+/* The party of @row: as it stands in the paper before, also where it has moved to another row; what
+ * that calls it goes with its place there. */
+static SelParty *
+party_new (SelAgreementCompanion *self, guint row)
+{
+  const gint64 partner = get_partner (self, row);
+  const SelParty *like = get_like (self, row);
   SelParty *party;
 
-  for (guint i = 0; i < self->like->len; i++)
-    if (((const SelParty *) g_ptr_array_index (self->like, i))->partner == partner)
-      return sel_record_copy (&sel_party_type, g_ptr_array_index (self->like, i));
+  if (like && like->partner == partner)
+    return sel_record_copy (&sel_party_type, like);
 
-  party = sel_record_new (&sel_party_type);
+  for (guint i = 0; (like = get_like (self, i)); i++)
+    if (like->partner == partner && get_partner (self, i) != partner)
+      break;
+  party = like ? sel_record_copy (&sel_party_type, like) : sel_record_new (&sel_party_type);
+  g_clear_pointer (&party->label, g_free);
   party->partner = partner;
   return party;
 }
@@ -267,17 +284,17 @@ static GArray *
 sel_agreement_companion_dup_parts (SelFormCompanion *companion)
 {
   SelAgreementCompanion *self = SEL_AGREEMENT_COMPANION (companion);
-  g_autoptr (GArray) partners = dup_partners (self);
   GArray *parts = sel_form_parts_new ();
 
-  for (guint i = 0; i < partners->len; i++)
-    {
-      SelParty *party = party_new (self, g_array_index (partners, gint64, i));
-      const SelFormPart part = { &sel_party_type, party };
+  for (guint i = 0; i < self->rows->len; i++)
+    if (get_partner (self, i))
+      {
+        SelParty *party = party_new (self, i);
+        const SelFormPart part = { &sel_party_type, party };
 
-      party->position = i + 1;
-      g_array_append_val (parts, part);
-    }
+        g_array_append_val (parts, part);
+        party->position = parts->len;
+      }
 
   return parts;
 }
@@ -323,16 +340,10 @@ sel_agreement_companion_class_init (SelAgreementCompanionClass *klass)
 }
 
 static void
-party_free (gpointer data)
-{
-  sel_record_free (&sel_party_type, data);
-}
-
-static void
 sel_agreement_companion_init (SelAgreementCompanion *self)
 {
   self->rows = g_ptr_array_new ();
-  self->like = g_ptr_array_new_with_free_func (party_free);
+  self->like = g_ptr_array_new ();
   self->notice = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 3));
   gtk_widget_add_css_class (self->notice, "form-problems");
   gtk_widget_set_visible (self->notice, FALSE);
@@ -349,27 +360,18 @@ sel_agreement_companion_use_partners (SelAgreementCompanion *self, GArray *partn
   self->changed (self->user_data);
 }
 
-/* Begins with the @parties, of #SelAgreementParty, of the agreement that the new one changes: who signs for
- * them, and with what number, is still to be said. */
+/* Begins with @parties, of #SelParty, that are those of the paper before. */
 void
-sel_agreement_companion_begin_with (SelAgreementCompanion *self, const GArray *parties)
+sel_agreement_companion_begin_with (SelAgreementCompanion *self, GPtrArray *parties)
 {
-  for (guint i = 0; i < MIN (parties->len, MOST_PARTIES); i++)
+  g_ptr_array_unref (self->like);
+  self->like = g_ptr_array_ref (parties);
+  for (guint i = 0; i < parties->len; i++)
     {
-      const SelAgreementParty *old = &g_array_index (parties, SelAgreementParty, i);
-      SelParty *party = sel_record_new (&sel_party_type);
-
-      party->partner = old->partner;
-      party->label = g_strdup (old->label);
-      party->unit = g_strdup (old->unit);
-      party->office = g_strdup (old->office);
-      party->on_behalf_of = g_strdup (old->on_behalf_of);
-      g_ptr_array_add (self->like, party);
-
       if (i == self->rows->len)
         add_row (self);
-      sel_reference_row_set_id (g_ptr_array_index (self->rows, i), old->partner);
+      sel_reference_row_set_id (g_ptr_array_index (self->rows, i), get_like (self, i)->partner);
     }
-  if (parties->len == self->rows->len && parties->len < MOST_PARTIES)
+  if (parties->len == self->rows->len)
     add_row (self);
 }

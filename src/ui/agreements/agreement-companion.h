@@ -3,7 +3,6 @@
  * already. */
 #pragma once
 
-#include "store/agreement-view.h"
 #include "ui/forms/form-companion.h"
 
 G_BEGIN_DECLS
@@ -11,7 +10,7 @@ G_BEGIN_DECLS
 #define SEL_TYPE_AGREEMENT_COMPANION (sel_agreement_companion_get_type ())
 G_DECLARE_FINAL_TYPE (SelAgreementCompanion, sel_agreement_companion, SEL, AGREEMENT_COMPANION, AdwPreferencesGroup)
 
-void sel_agreement_companion_begin_with (SelAgreementCompanion *self, const GArray *parties);
+void sel_agreement_companion_begin_with (SelAgreementCompanion *self, GPtrArray *parties);
 void sel_agreement_companion_use_partners (SelAgreementCompanion *self, GArray *partners);
 
 G_END_DECLS

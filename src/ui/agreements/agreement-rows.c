@@ -87,9 +87,8 @@ find_warnings (const SelAgreement *agreement, const SelAgreementView *view, cons
 {
   const SelAgreementLink *parent = sel_agreement_view_get_only (view, SEL_RELATION_PARENT);
   const SelAgreementLink *renews = sel_agreement_view_get_only (view, SEL_RELATION_RENEWS);
-  const SelAgreementSpan self = { g_date_valid (&agreement->starts_on) ? agreement->starts_on
-                                                                       : agreement->signed_on,
-                                  view->ends_on };
+  const SelAgreementSpan self =
+    sel_agreement_span (&agreement->starts_on, &agreement->signed_on, &view->ends_on);
   const gboolean has_umbrella = parent && agreement->kind != SEL_AGREEMENT_ADDENDUM;
   const SelAgreementSpan umbrella = has_umbrella ? sel_agreement_link_get_span (parent) : (SelAgreementSpan){ 0 };
   const SelAgreementSpan predecessor = renews ? sel_agreement_link_get_span (renews) : (SelAgreementSpan){ 0 };

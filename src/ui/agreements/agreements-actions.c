@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/renewal.h"
+#include "store/record.h"
 #include "ui/agreements/agreement-companion.h"
 #include "ui/agreements/agreement-paper.h"
 #include "ui/agreements/anchor.h"
@@ -63,18 +65,55 @@ renew_action (GtkWidget *widget,
 }
 
 static void
+party_free (gpointer data)
+{
+  sel_record_free (&sel_party_type, data);
+}
+
+/* Those of the agreement that is shown, as they go on in another paper; NULL with an error. */
+static GPtrArray *
+load_parties (SelAgreementsPage *self, GError **error)
+{
+  g_autoptr (SelReading) reading = sel_reading_begin (sel_office_get_store (self->office), error);
+  g_autoptr (GPtrArray) parties = g_ptr_array_new_with_free_func (party_free);
+
+  if (reading == NULL)
+    return NULL;
+
+  for (guint i = 0; i < self->view->parties->len; i++)
+    {
+      const SelAgreementParty *shown = &g_array_index (self->view->parties, SelAgreementParty, i);
+      SelParty *party = sel_record_load (reading->connection, &sel_party_type, shown->id, error);
+
+      if (party == NULL)
+        return NULL;
+      g_ptr_array_add (parties, sel_renewal_new_party (party));
+      party_free (party);
+    }
+
+  return g_steal_pointer (&parties);
+}
+
+static void
 add_addendum_action (GtkWidget *widget,
                      G_GNUC_UNUSED const char *action,
                      G_GNUC_UNUSED GVariant *parameter)
 {
   SelAgreementsPage *self = SEL_AGREEMENTS_PAGE (widget);
   const gint64 agreement = sel_record_pane_get_shown (self->pane);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) parties = NULL;
   g_autofree char *title = NULL;
   SelAgreement *addendum;
   SelRecordForm *form;
 
   if (agreement == 0 || self->view == NULL)
     return;
+  if (!(parties = load_parties (self, &error)))
+    {
+      sel_office_fail (self->office, error->message);
+      return;
+    }
 
   addendum = sel_record_new (&sel_agreement_type);
   addendum->kind = SEL_AGREEMENT_ADDENDUM;
@@ -82,7 +121,7 @@ add_addendum_action (GtkWidget *widget,
   addendum->parent = agreement;
   form = sel_record_form_present (widget, self->office, &sel_agreement_type, addendum, NULL, NULL);
   sel_agreement_companion_begin_with (
-    SEL_AGREEMENT_COMPANION (sel_record_form_get_companion (form)), self->view->parties);
+    SEL_AGREEMENT_COMPANION (sel_record_form_get_companion (form)), parties);
 
   /* Translators: the title of a form; %s is the title of the agreement that is changed */
   title = g_strdup_printf (_ ("New addendum to “%s”"), self->agreement->title);

@@ -318,6 +318,22 @@ addition_write (SelAct *act, gpointer user_data, GError **error)
          sel_act_insert (act, &sel_document_type, addition->document, error);
 }
 
+/* While it is written another one may be chosen. */
+typedef struct
+{
+  SelOffice *office;
+  SelDocumentKind kind;
+} Added;
+
+static void
+added_free (Added *self)
+{
+  g_object_unref (self->office);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Added, added_free)
+
 /* What it was taken for, which whoever added it may know better. */
 static const char *
 added_as (SelDocumentKind kind)
@@ -337,13 +353,13 @@ added_as (SelDocumentKind kind)
 static void
 added_cb (GObject *store, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (SelDocumentLoader) self = user_data;
+  g_autoptr (Added) added = user_data;
   g_autoptr (GError) error = NULL;
 
   if (sel_store_write_finish (SEL_STORE (store), result, &error) < 0)
-    sel_office_fail (self->office, error->message);
+    sel_office_fail (added->office, error->message);
   else
-    sel_office_say_undoable (self->office, added_as (self->kind));
+    sel_office_say_undoable (added->office, added_as (added->kind));
 }
 
 /* Hashes the file and has it opened by the confined reader, on a thread. */
@@ -379,6 +395,7 @@ examined_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_
   SelDocumentLoader *self = SEL_DOCUMENT_LOADER (source);
   Addition *addition = g_task_get_task_data (G_TASK (result));
   Addition *writing;
+  Added *added;
   g_autoptr (GError) error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
@@ -387,11 +404,14 @@ examined_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer user_
       return;
     }
 
+  added = g_new0 (Added, 1);
+  added->office = g_object_ref (self->office);
+  added->kind = (SelDocumentKind) addition->document->kind;
   writing = g_new0 (Addition, 1);
   writing->document = g_steal_pointer (&addition->document);
   writing->bytes = g_steal_pointer (&addition->bytes);
   sel_store_write_async (sel_office_get_store (self->office), SEL_ACT_FORM, addition_write, writing,
-                         addition_free, added_cb, g_object_ref (self));
+                         addition_free, added_cb, added);
 }
 
 static void

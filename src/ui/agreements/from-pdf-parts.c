@@ -52,6 +52,7 @@ void
 sel_pdf_draft_note_change (SelPdfDraft *self)
 {
   refresh (self);
+  sel_pdf_draft_tell_unseen (self);
   sel_record_form_note_change (self->form);
 }
 
@@ -121,15 +122,22 @@ add_part (SelPdfDraft *self,
                            G_CONNECT_SWAPPED);
 }
 
-/* The parties stand where those of a form that is filled in by hand do. */
 static AdwPreferencesGroup *
-add_group (SelPdfDraft *self, const char *title, gboolean has_rows, gboolean is_of_parties)
+new_group (const char *title, gboolean has_rows)
 {
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 
   adw_preferences_group_set_title (group, title);
   gtk_widget_set_visible (GTK_WIDGET (group), has_rows);
-  sel_record_form_add_group (self->form, group, is_of_parties);
+  return group;
+}
+
+static AdwPreferencesGroup *
+add_group (SelPdfDraft *self, const char *title, gboolean has_rows)
+{
+  AdwPreferencesGroup *group = new_group (title, has_rows);
+
+  sel_record_form_add_group (self->form, group);
   return group;
 }
 
@@ -163,21 +171,21 @@ add_found (SelPdfDraft *self)
 {
   const SelFoundAgreement *found = self->read->text->found;
   AdwPreferencesGroup *group =
-    add_group (self, _ ("Parties that are added with it"), found->parties->len > 0, TRUE);
+    new_group (_ ("Parties that are added with it"), found->parties->len > 0);
 
+  sel_record_form_add_group_at_companion (self->form, group);
   for (guint i = 0; i < found->parties->len; i++)
     add_part (self, group, &sel_party_type, i, make_party (self, i),
               get_party_span (self, i));
-  group = add_group (self, _ ("Scope that is added with it"), found->scope->len > 0, FALSE);
+  group = add_group (self, _ ("Scope that is added with it"), found->scope->len > 0);
   for (guint i = 0; i < found->scope->len; i++)
     add_part (self, group, &sel_scope_item_type, i, sel_found_agreement_dup_scope_item (found, i),
               get_promise_span (found->scope, i));
-  group = add_group (self, _ ("Obligations that are added with it"), found->obligations->len > 0,
-                     FALSE);
+  group = add_group (self, _ ("Obligations that are added with it"), found->obligations->len > 0);
   for (guint i = 0; i < found->obligations->len; i++)
     add_part (self, group, &sel_obligation_type, i, sel_found_agreement_dup_obligation (found, i),
               get_promise_span (found->obligations, i));
-  group = add_group (self, _ ("Document that is added with it"), TRUE, FALSE);
+  group = add_group (self, _ ("Document that is added with it"), TRUE);
   add_part (self, group, &sel_document_type, 0, NULL, (SelSpan){ 0, 0 });
 }
 
@@ -219,7 +227,7 @@ static void
 add_remarks (SelPdfDraft *self)
 {
   GPtrArray *remarks = self->read->text->remarks;
-  AdwPreferencesGroup *group = add_group (self, _ ("Worth a look"), remarks->len > 0, FALSE);
+  AdwPreferencesGroup *group = add_group (self, _ ("Worth a look"), remarks->len > 0);
 
   for (guint i = 0; i < remarks->len; i++)
     {

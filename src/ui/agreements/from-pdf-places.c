@@ -15,6 +15,21 @@ is_looked_at (GtkWidget *button)
   return g_object_get_data (G_OBJECT (button), LOOKED_KEY) != NULL;
 }
 
+/* What is left out need not be looked at. */
+static gboolean
+is_to_look_at (SelPdfDraft *self, GtkWidget *button)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const SelDraftPart *part = g_ptr_array_index (self->parts, i);
+
+      if (part->place == button && !sel_draft_part_is_chosen (part))
+        return FALSE;
+    }
+
+  return !is_looked_at (button);
+}
+
 /* How many there are still to look at. */
 static guint
 count_unseen (SelPdfDraft *self)
@@ -22,18 +37,20 @@ count_unseen (SelPdfDraft *self)
   guint n = 0;
 
   for (guint i = 0; i < self->places->len; i++)
-    n += !is_looked_at (g_ptr_array_index (self->places, i));
+    n += is_to_look_at (self, g_ptr_array_index (self->places, i));
 
   return n;
 }
 
-/* Says so. Nothing is refused for that. */
-static void
-tell_unseen (SelPdfDraft *self)
+/* Says so, once there is where to. Nothing is refused for that. */
+void
+sel_pdf_draft_tell_unseen (SelPdfDraft *self)
 {
   g_autofree char *sentence = NULL;
   const guint n = count_unseen (self);
 
+  if (self->to_look_at == NULL)
+    return;
   if (n)
     sentence = g_strdup_printf (
       ngettext ("%u value was read from the page and is still to be looked at.",
@@ -57,7 +74,7 @@ sel_pdf_draft_note_look (SelPdfDraft *self, GtkWidget *button)
   gtk_widget_remove_css_class (button, "accent");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   _ ("Looked at"), -1);
-  tell_unseen (self);
+  sel_pdf_draft_tell_unseen (self);
 }
 
 static void
@@ -120,7 +137,7 @@ next_cb (SelPdfDraft *self)
     {
       GtkWidget *button = g_ptr_array_index (self->places, i);
 
-      if (is_looked_at (button))
+      if (!is_to_look_at (self, button))
         continue;
       gtk_widget_grab_focus (button);
       place_cb (self, button);
@@ -182,7 +199,7 @@ sel_pdf_draft_add_count (SelPdfDraft *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (self->form), keys);
   sel_record_form_add_notice (self->form, line);
-  tell_unseen (self);
+  sel_pdf_draft_tell_unseen (self);
 }
 
 /* What is said when the agreement was added. Free with g_free(). */

@@ -64,6 +64,7 @@ GtkWidget *sel_pdf_draft_new_place_button (SelPdfDraft *self, SelDocumentView *v
 void sel_pdf_draft_note_place (SelPdfDraft *self, GtkWidget *button);
 void sel_pdf_draft_note_look (SelPdfDraft *self, GtkWidget *button);
 void sel_pdf_draft_add_count (SelPdfDraft *self);
+void sel_pdf_draft_tell_unseen (SelPdfDraft *self);
 char *sel_pdf_draft_dup_said (gpointer self);
 
 void sel_pdf_draft_add_parts (SelPdfDraft *self);

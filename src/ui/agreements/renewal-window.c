@@ -266,13 +266,15 @@ show_totals (SelRenewalWindow *self, const SelAgreementView *view)
   sel_row_group_append (self->totals, row);
 }
 
-/* Says what does not fit the agreement that is renewed, or the one above it: a person may mean it. */
+/* Says what does not fit the agreement that is renewed, or the one above it: a person may mean
+ * that. */
 static void
 warn (SelRenewalWindow *self)
 {
   g_autoptr (SelFindings) findings = sel_findings_new ();
   g_autoptr (GString) text = g_string_new (NULL);
   SelAgreement *draft = sel_record_copy (&sel_agreement_type, self->draft);
+  gboolean is_whole = TRUE;
   SelAgreementSpan span;
 
   for (guint i = 0; i < N_ROWS; i++)
@@ -280,12 +282,13 @@ warn (SelRenewalWindow *self)
       GtkWidget *row;
       const SelField *field = get_row (self, i, &row);
 
-      sel_field_row_get (row, field, draft, NULL);
+      is_whole &= sel_field_row_get (row, field, draft, NULL);
     }
 
-  span = (SelAgreementSpan){ draft->starts_on, draft->ends_on };
-  sel_agreement_check_family (&span, self->has_umbrella ? &self->umbrella : NULL, &self->renewed,
-                              findings);
+  span = sel_agreement_span (&draft->starts_on, &draft->signed_on, &draft->ends_on);
+  if (is_whole) /* not while a day is being typed */
+    sel_agreement_check_family (&span, self->has_umbrella ? &self->umbrella : NULL,
+                                &self->renewed, findings);
   for (guint i = 0; i < sel_findings_get_n (findings); i++)
     g_string_append_printf (text, "%s%s", i ? "\n" : "", sel_findings_get (findings, i)->message);
   gtk_label_set_text (self->warnings, text->str);
@@ -307,10 +310,9 @@ note_family (SelRenewalWindow *self, const SelAgreement *agreement, const SelAgr
 {
   const SelAgreementLink *parent = sel_agreement_view_get_only (view, SEL_RELATION_PARENT);
 
-  self->renewed = (SelAgreementSpan){
-    g_date_valid (&agreement->starts_on) ? agreement->starts_on : agreement->signed_on, view->ends_on
-  };
-  self->has_umbrella = parent != NULL;
+  self->renewed =
+    sel_agreement_span (&agreement->starts_on, &agreement->signed_on, &view->ends_on);
+  self->has_umbrella = parent && agreement->kind != SEL_AGREEMENT_ADDENDUM;
   if (parent)
     self->umbrella = sel_agreement_link_get_span (parent);
 }

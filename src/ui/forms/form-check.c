@@ -101,12 +101,15 @@ check_record (SelRecordForm *self, gpointer record, SelFindings *findings)
 
 /* A draft has no owner yet; and of what a row holds that cannot be read, that was said. */
 static gboolean
-holds (SelRecordForm *self, gpointer record, const SelFinding *finding)
+holds (SelRecordForm *self, const SelFinding *finding)
 {
   GtkWidget *row = self->rows[finding->field - self->type->fields];
+  gpointer scratch = sel_record_new (self->type);
+  const gboolean can_be_read =
+    row == NULL || sel_field_row_get (row, finding->field, scratch, NULL);
 
-  return !(self->drafted && finding->field->flags & SEL_FIELD_OWNER) &&
-         (row == NULL || sel_field_row_get (row, finding->field, record, NULL));
+  sel_record_free (self->type, scratch);
+  return can_be_read && !(self->drafted && finding->field->flags & SEL_FIELD_OWNER);
 }
 
 static gboolean
@@ -122,7 +125,7 @@ show_findings (SelRecordForm *self, gpointer record)
       g_autofree char *text =
         g_strdup_printf ("%s: %s", sel_field_label (finding->field), finding->message);
 
-      if (!holds (self, record, finding))
+      if (!holds (self, finding))
         continue;
       is_good &= finding->severity != SEL_ERROR;
       if (!self->touched[place] && (sel_record_form_is_new (self) || self->rows[place] == NULL))

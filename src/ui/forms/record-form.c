@@ -364,14 +364,22 @@ sel_record_form_get_companion (SelRecordForm *self)
   return self->companion;
 }
 
-/* Adds @group below the fields, or where the companion stands, in whose place it is. */
+/* Adds @group below the fields. */
 void
-sel_record_form_add_group (SelRecordForm *self, AdwPreferencesGroup *group, gboolean is_companion)
+sel_record_form_add_group (SelRecordForm *self, AdwPreferencesGroup *group)
 {
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (adw_bin_get_child (self->place)), group);
-  if (is_companion)
-    gtk_widget_insert_after (GTK_WIDGET (group), gtk_widget_get_parent (GTK_WIDGET (group)),
-                             GTK_WIDGET (self->companion));
+}
+
+/* Adds @group where the companion stands, which the form must have. */
+void
+sel_record_form_add_group_at_companion (SelRecordForm *self, AdwPreferencesGroup *group)
+{
+  g_return_if_fail (self->companion);
+
+  sel_record_form_add_group (self, group);
+  gtk_widget_insert_after (GTK_WIDGET (group), gtk_widget_get_parent (GTK_WIDGET (group)),
+                           GTK_WIDGET (self->companion));
 }
 
 /* Adds @notice below the fields and what is beside them. */

@@ -47,9 +47,8 @@ void sel_record_form_set_with (SelRecordForm *self, const SelFormWith *with);
 /* What else is to be seen in a form, for who has presented it. */
 void sel_record_form_set_aside (SelRecordForm *self, GtkWidget *widget);
 SelFormCompanion *sel_record_form_get_companion (SelRecordForm *self);
-void sel_record_form_add_group (SelRecordForm *self,
-                                AdwPreferencesGroup *group,
-                                gboolean is_companion);
+void sel_record_form_add_group (SelRecordForm *self, AdwPreferencesGroup *group);
+void sel_record_form_add_group_at_companion (SelRecordForm *self, AdwPreferencesGroup *group);
 void sel_record_form_add_tool (SelRecordForm *self, const char *field, GtkWidget *button);
 void sel_record_form_add_notice (SelRecordForm *self, GtkWidget *notice);
 void sel_record_form_offer (SelRecordForm *self, const char *field, gint64 id, const char *title);

@@ -10,6 +10,9 @@
 
 #define MOST_HISTORY 50
 
+/* Characters of the title of a part, in a line with what became of it. */
+#define MOST_OF_TITLE 40
+
 struct _SelRowGroup
 {
   AdwPreferencesGroup parent_instance;
@@ -227,18 +230,32 @@ verb_label (SelHistoryVerb verb)
     }
 }
 
+/* What was changed, and where there are several of its kind which of them: the title is that of now. */
+static char *
+dup_part (const SelHistoryEntry *entry)
+{
+  const char *label = _ (entry->type->label);
+  const gboolean is_cut = entry->title && g_utf8_strlen (entry->title, -1) > MOST_OF_TITLE;
+  g_autofree char *start = is_cut ? g_utf8_substring (entry->title, 0, MOST_OF_TITLE) : NULL;
+  g_autofree char *title = is_cut ? g_strconcat (start, "…", NULL) : g_strdup (entry->title);
+
+  if (title == NULL || (entry->verb != SEL_HISTORY_CHANGED && entry->verb != SEL_HISTORY_REVEALED))
+    return g_strdup (label);
+
+  /* Translators: a part of a record, and which of them: “Party: BNN Kota Banjarbaru” */
+  return g_strdup_printf (C_ ("history", "%s: %s"), label, title);
+}
+
 static char *
 dup_heading (const SelHistoryEntry *entry)
 {
   g_autofree char *when =
     entry->made_at ? sel_instant_dup_display (entry->made_at) : g_strdup ("—");
-  /* Translators: a part of a record, and which of them: “Party: BNN Kota Banjarbaru” */
-  g_autofree char *part =
-    entry->title ? g_strdup_printf (_ ("%s: %s"), _ (entry->type->label), entry->title) : NULL;
+  g_autofree char *part = dup_part (entry);
 
-  /* Translators: an entry of a history: "Changed (Party) · 11 Oct 2025, 09:30 · Siti" */
-  return g_strdup_printf (_ ("%s (%s) · %s · %s"), verb_label (entry->verb),
-                          part ? part : _ (entry->type->label), when, entry->actor);
+  /* Translators: an entry of a history: "Changed (Party: BNN) · 11 Oct 2025, 09:30 · Siti" */
+  return g_strdup_printf (_ ("%s (%s) · %s · %s"), verb_label (entry->verb), part, when,
+                          entry->actor);
 }
 
 static char *
