@@ -308,6 +308,35 @@ test_summary_is_one_page (void)
   PRINTED_IN_ORDER (strings, "Kewajiban 0 ", "Kewajiban 59 ");
 }
 
+/* One that goes on and on is cut, and the others keep their rows. */
+static void
+test_summary_of_a_long_text (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+  g_autoptr (GString) text = g_string_new ("Pelatihan");
+  g_auto (GStrv) pages = NULL;
+
+  for (guint i = 0; i < 600; i++)
+    g_string_append (text, " keterampilan");
+  add_all (store);
+  add (store, &sel_scope_item_type,
+       make (&sel_scope_item_type, "agreement", "1", "position", "1", "topic", "other", "text",
+             text->str, NULL));
+  for (guint i = 1; i <= 6; i++)
+    {
+      g_autofree char *owed = g_strdup_printf ("Kewajiban %u", i);
+
+      add (store, &sel_obligation_type,
+           make (&sel_obligation_type, "agreement", "1", "text", owed, NULL));
+    }
+
+  pages = write_summary (store, place, 1);
+  g_assert_cmpuint (g_strv_length (pages), ==, 1);
+  PRINTED_IN_ORDER (pages[0], "Pelatihan keterampilan", "Kewajiban 1", "Kewajiban 6");
+  g_assert_null (strstr (pages[0], "more, in the register"));
+}
+
 /* What is there stays, unless it was said that it may go; and nothing is left of what failed. */
 static void
 test_refused (void)
@@ -353,6 +382,7 @@ main (int argc, char *argv[])
   TEST ("register-as-workbook", test_register_as_workbook);
   TEST ("summary", test_summary);
   TEST ("summary-is-one-page", test_summary_is_one_page);
+  TEST ("summary-of-a-long-text", test_summary_of_a_long_text);
   TEST ("refused", test_refused);
   return g_test_run ();
 }
