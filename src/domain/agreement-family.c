@@ -84,7 +84,8 @@ sel_agreement_check_family (const SelAgreementSpan *self,
     check_chain (self, predecessor, findings);
 }
 
-/* From @starts_on, or the day of its signature where none is set, to @ends_on, as its addenda left it. */
+/* From @starts_on, or the day of its signature where none is set, to @ends_on, as its addenda left
+ * it. */
 SelAgreementSpan
 sel_agreement_span (const GDate *starts_on, const GDate *signed_on, const GDate *ends_on)
 {

@@ -44,7 +44,8 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, G_GNUC_UN
   return TRUE;
 }
 
-/* Lets the wheel over @scrolled, a scrolled window, scroll what is around it where that has no more. */
+/* Lets the wheel over @scrolled, a scrolled window, scroll what is around it where that has no
+ * more. */
 void
 sel_wheel_pass_on (GtkWidget *scrolled)
 {

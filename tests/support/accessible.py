@@ -2,8 +2,8 @@
 """The widgets of a program as a screen reader meets them, over the accessibility bus.
 
 GTK 4.8 answers one question a frame but any number at once, so a tree is read level by level, all
-questions of a level together. A tree that was read does not change any more, but for the states, which
-are asked for when a test wants them: read another.
+questions of a level together. A tree that was read does not change any more, but for the states,
+which are asked for when a test wants them: read another.
 """
 
 import re

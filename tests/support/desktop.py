@@ -5,6 +5,7 @@ It needs the Debian packages dbus-daemon, at-spi2-core, python3-gi, xvfb, openbo
 imagemagick and locales.
 """
 
+import contextlib
 import os
 import pathlib
 import re
@@ -155,7 +156,8 @@ def take_picture(name, is_asked_for=TAKES_PICTURES):
 
 
 def make_locale(name):
-    """The folder for LOCPATH that has the locale; None where the system has it."""
+    """The folder for LOCPATH that has the locale, whole: other tests make it at the same time. None
+    where the system has it."""
     known = subprocess.run(["locale", "-a"], capture_output=True, text=True, check=True).stdout
     if name.lower().replace("-", "") in known.lower().replace("-", "").split():
         return None
@@ -164,8 +166,12 @@ def make_locale(name):
     if not (folder / name).exists():
         folder.mkdir(exist_ok=True)
         language = name.partition(".")[0]
-        # Its status counts warnings that no one minds.
-        command = ["localedef", "-c", "-i", language, "-f", "UTF-8", folder / name]
-        done = subprocess.run(command, capture_output=True, text=True)
+        with tempfile.TemporaryDirectory(dir=folder) as work:
+            made = pathlib.Path(work) / name
+            # Its status counts warnings that no one minds.
+            command = ["localedef", "-c", "-i", language, "-f", "UTF-8", made]
+            done = subprocess.run(command, capture_output=True, text=True)
+            with contextlib.suppress(OSError):  # somebody else was quicker
+                made.rename(folder / name)
         assert (folder / name).exists(), done.stderr
     return folder

@@ -25,7 +25,7 @@ from desktop import BUILD
 EXAMPLES = BUILD / "data" / "examples"
 PROGRAM = BUILD / "src" / "selaras"
 
-# Seconds between two looks: what comes mostly comes soon, and what is looked at is kept from its work.
+# Seconds between two looks: what comes mostly comes soon, and what is looked at is kept from work.
 SHORTEST_PAUSE = 0.03
 LONGEST_PAUSE = 0.24
 

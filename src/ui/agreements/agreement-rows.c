@@ -90,8 +90,10 @@ find_warnings (const SelAgreement *agreement, const SelAgreementView *view, cons
   const SelAgreementSpan self =
     sel_agreement_span (&agreement->starts_on, &agreement->signed_on, &view->ends_on);
   const gboolean has_umbrella = parent && agreement->kind != SEL_AGREEMENT_ADDENDUM;
-  const SelAgreementSpan umbrella = has_umbrella ? sel_agreement_link_get_span (parent) : (SelAgreementSpan){ 0 };
-  const SelAgreementSpan predecessor = renews ? sel_agreement_link_get_span (renews) : (SelAgreementSpan){ 0 };
+  const SelAgreementSpan umbrella =
+    has_umbrella ? sel_agreement_link_get_span (parent) : (SelAgreementSpan){ 0 };
+  const SelAgreementSpan predecessor =
+    renews ? sel_agreement_link_get_span (renews) : (SelAgreementSpan){ 0 };
   SelFindings *findings = sel_findings_new ();
 
   sel_record_check (&sel_agreement_type, agreement, today, findings);

@@ -216,8 +216,8 @@ sel_record_view_show (SelRecordView *self, gint64 id, const char *title, const c
   gtk_stack_set_visible_child_name (self->stack, "record");
 }
 
-/* Colours the subtitle by the state, whose code is a class of the style sheet; @why says on hover what
- * has led to it. */
+/* Colours the subtitle by the state, whose code is a class of the style sheet; @why says on hover
+ * what has led to it. */
 void
 sel_record_view_set_mark (SelRecordView *self, const char *state, const char *why)
 {

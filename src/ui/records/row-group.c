@@ -230,7 +230,7 @@ verb_label (SelHistoryVerb verb)
     }
 }
 
-/* What was changed, and where there are several of its kind which of them: the title is that of now. */
+/* What was changed, and where there are several of its kind which of them, by the title of now. */
 static char *
 dup_part (const SelHistoryEntry *entry)
 {
