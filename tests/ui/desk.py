@@ -150,6 +150,37 @@ class Desk(drive.DriveTest):
             self.assertEqual(len(window.table()), 3)
             window.picture(f"renewed-{office.language}")
 
+    def wait_for_last_row(self, window, title):
+        """Of the list, in sight."""
+        window.wait(lambda root: [row[1] for row in window.table(root=root)[-1:]] == [title],
+                    f"the row of {title!r} as the last")
+
+    def test_what_was_drafted_comes_into_sight(self):
+        office = self.new_office()
+        office.take_in(1, 2, 3, 4, 5)
+        with office.open() as window:
+            window.go("agreements")
+            window.click("label", re.compile("^Fasilitasi Penempatan"))
+            window.click("button", "More about this agreement")
+            window.click("menu item", "Renew…")
+            window.enter("Title", "Fasilitasi 2028")
+            window.click("button", "Draft the renewal")
+            self.wait_for_last_row(window, "Fasilitasi 2028")
+            window.picture("drafted-in-sight")
+
+            # Also where a row has the focus, to which that comes back when the form closes.
+            window.click("label", re.compile("^Sinergi Rehabilitasi"))
+            window.press("Home")
+            window.press("ctrl+n")
+            window.enter("Title", "Rencana kerja 2027")
+            window.choose("Kind", "Work plan")
+            window.click("button", "Save")
+            self.wait_for_last_row(window, "Rencana kerja 2027")
+            window.picture("added-in-sight")
+            window.press("alt+5", "alt+2")
+            window.wait_for_section("agreements")
+            self.wait_for_last_row(window, "Rencana kerja 2027")
+
     @drive.in_both_languages
     def test_what_may_be_there_already_is_shown_while_typing(self, office):
         _ = office.gettext
