@@ -169,7 +169,8 @@ class Desk(drive.DriveTest):
             window.picture("drafted-in-sight")
 
             # Also where a row has the focus, to which that comes back when the form closes.
-            window.click("label", re.compile("^Sinergi Rehabilitasi"))
+            window.press("ctrl+f")
+            window.press("Return")
             window.press("Home")
             window.press("ctrl+n")
             window.enter("Title", "Rencana kerja 2027")
