@@ -14,6 +14,7 @@
 #include "ui/lists/list-printing.h"
 #include "ui/lists/list-saving.h"
 #include "ui/lists/row-selection.h"
+#include "ui/lists/row-sight.h"
 #include "ui/sight-shortcut.h"
 
 struct _SelRecordList
@@ -41,8 +42,6 @@ struct _SelRecordList
   gint64 selected;  /* 0 for none, and for several … */
   guint n_selected; /* … as this says */
   gint64 wanted;   /* to be selected once it is in the list */
-  guint focus_tick; /* while the selected row is to get the focus … */
-  guint n_ticks;    /* … and how often it was waited */
   GtkToggleButton *other; /* borrowed: whether the other view is in front; may be NULL */
   GtkWidget *next; /* borrowed: where Tab leads from the rows; may be NULL */
 };
@@ -101,66 +100,12 @@ search_everywhere_cb (SelRecordList *self)
                               gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
 }
 
-/* The list inside, which GTK 4.8 does not hand out; the menu of a row is a child of the view as well. */
-static GtkWidget *
-get_list (SelRecordList *self)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view));
-
-  while (!GTK_IS_LIST_VIEW (child))
-    child = gtk_widget_get_next_sibling (child);
-  return child;
-}
-
-/* GTK 4.8 has no other way to bring a row into sight than this action. */
-static void
-scroll_to (SelRecordList *self, guint position)
-{
-  gtk_widget_activate_action (get_list (self), "list.scroll-to-item", "u", position);
-}
-
-/* A row that has the focus comes back into sight with it, as when a dialog above closes. So where one
- * has it, the selected one gets it, once it is laid out: in the frame after the next tick. */
-static gboolean
-focus_cb (GtkWidget *widget, G_GNUC_UNUSED GdkFrameClock *clock, G_GNUC_UNUSED gpointer none)
-{
-  SelRecordList *self = SEL_RECORD_LIST (widget);
-  const guint place = sel_row_selection_get_place (self->selection);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  GtkWidget *list = get_list (self);
-  guint position;
-
-  if (self->n_ticks++ == 0)
-    return G_SOURCE_CONTINUE;
-
-  self->focus_tick = 0;
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, list))
-    return G_SOURCE_REMOVE;
-
-  for (GtkWidget *row = gtk_widget_get_first_child (list); row;
-       row = gtk_widget_get_next_sibling (row))
-    if (sel_cell_find_position (row, &position) && position == place)
-      {
-        gtk_widget_grab_focus (row);
-        break;
-      }
-  return G_SOURCE_REMOVE;
-}
-
-static void
-focus_selected (SelRecordList *self)
-{
-  self->n_ticks = 0;
-  if (self->focus_tick == 0)
-    self->focus_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_cb, NULL, NULL);
-}
-
 /* Brings the first row into sight, where the newest of a log stands. */
 void
 sel_record_list_show_first (SelRecordList *self)
 {
   if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
-    scroll_to (self, 0);
+    sel_row_sight_scroll_to (self->view, 0);
 }
 
 /* Tells of another record, or that there is none or more than one. */
@@ -200,7 +145,7 @@ find_wanted (SelRecordList *self)
   if (self->wanted)
     {
       sel_row_selection_select (self->selection, place);
-      focus_selected (self);
+      sel_row_sight_focus_selected (self->view);
     }
   else
     sel_row_selection_find (self->selection);
@@ -208,7 +153,7 @@ find_wanted (SelRecordList *self)
 
   place = sel_row_selection_get_place (self->selection);
   if (place != before && place != GTK_INVALID_LIST_POSITION)
-    scroll_to (self, place);
+    sel_row_sight_scroll_to (self->view, place);
   selection_changed_cb (self);
 }
 
