@@ -104,6 +104,15 @@ def active_window():
     return {key: int(value) for key, value in re.findall(r"(\w+)=(\d+)", answer)} or None
 
 
+def activate_window_of(process):
+    """The topmost of a program's windows, as a click on it does; False where it has none."""
+    question = ["xdotool", "search", "--onlyvisible", "--pid", str(process)]
+    windows = subprocess.run(question, capture_output=True, text=True).stdout.split()
+    if windows:
+        run("windowactivate", windows[-1])
+    return bool(windows)
+
+
 def resize_active_window(width, height):
     run("getactivewindow", "windowsize", str(width), str(height))
 
