@@ -95,21 +95,19 @@ find_party (const SelFoundAgreement *self, const char *label)
 /* What comes back is owed first by the end of the first such time: no page says a day, and without
  * one nobody would be reminded. Where it is not known when the agreement begins, a person says. */
 static void
-set_first_day (const SelFoundAgreement *self, SelObligation *obligation)
+set_first_due (SelObligation *obligation, const GDate *first_day)
 {
-  const GDate *starts_on = g_date_valid (&self->starts_on.date) ? &self->starts_on.date
-                                                                : &self->signed_on.date;
-
-  if (obligation->recurrence && g_date_valid (starts_on))
-    sel_term_end (starts_on,
+  if (obligation->recurrence && g_date_valid (first_day))
+    sel_term_end (first_day,
                   sel_recurrence_get_months ((SelRecurrence) obligation->recurrence),
                   &obligation->due_on);
   else
     obligation->recurrence = 0;
 }
 
+/* @first_day: of the agreement; invalid where it is not known. */
 SelObligation *
-sel_found_agreement_dup_obligation (const SelFoundAgreement *self, guint i)
+sel_found_agreement_dup_obligation (const SelFoundAgreement *self, guint i, const GDate *first_day)
 {
   const SelFoundPromise *found = g_ptr_array_index (self->obligations, i);
   SelObligation *obligation = sel_record_new (&sel_obligation_type);
@@ -118,6 +116,6 @@ sel_found_agreement_dup_obligation (const SelFoundAgreement *self, guint i)
   obligation->text = g_strdup (found->text.text);
   obligation->article = g_strdup (found->article);
   obligation->recurrence = (int) found->recurrence.number;
-  set_first_day (self, obligation);
+  set_first_due (obligation, first_day);
   return obligation;
 }

@@ -129,7 +129,8 @@ test_records (void)
   const GDate first_report = date ("2024-05-04"); /* signed on 5 February */
   SelAgreement *agreement = sel_found_agreement_dup_record (found, &today);
   SelParty *party = sel_found_agreement_dup_party (found, 1);
-  SelObligation *obligation = sel_found_agreement_dup_obligation (found, 0);
+  SelObligation *obligation =
+    sel_found_agreement_dup_obligation (found, 0, &agreement->signed_on);
 
   g_assert_cmpint (agreement->stage, ==, SEL_AGREEMENT_STAGE_SIGNED);
   g_assert_cmpint (agreement->term_months, ==, 24);
@@ -143,6 +144,11 @@ test_records (void)
   g_assert_cmpint (obligation->recurrence, ==, SEL_RECURRENCE_QUARTERLY);
   g_assert_cmpint (g_date_compare (&obligation->due_on, &first_report), ==, 0);
   g_assert_cmpstr (obligation->article, ==, "1");
+  sel_record_free (&sel_obligation_type, obligation);
+
+  obligation = sel_found_agreement_dup_obligation (found, 0, &agreement->starts_on); /* not known */
+  g_assert_cmpint (obligation->recurrence, ==, 0);
+  g_assert_false (g_date_valid (&obligation->due_on));
   sel_record_free (&sel_agreement_type, agreement);
   sel_record_free (&sel_party_type, party);
   sel_record_free (&sel_obligation_type, obligation);

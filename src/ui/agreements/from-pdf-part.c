@@ -227,6 +227,7 @@ corrected_cb (gpointer row, gpointer take_record)
 
   sel_record_free (self->type, self->record);
   self->record = take_record;
+  self->is_corrected = TRUE;
   if (self->type == &sel_party_type &&
       ((const SelParty *) self->record)->partner != SEL_PDF_NEW_PARTNER)
     {
@@ -339,7 +340,11 @@ sel_draft_part_correct_cb (GtkWidget *row)
   SelRecordForm *form = sel_record_form_present_draft (
     self->row, self->draft->office, self->type, sel_record_copy (self->type, self->record),
     corrected_cb, self->row);
+  g_autofree char *title = sel_draft_part_dup_title (self);
+  /* Translators: a form; %s is what is corrected, such as a party's name or the text of a promise */
+  g_autofree char *heading = g_strdup_printf (_ ("Correct: “%s”"), title);
 
+  gtk_window_set_title (GTK_WINDOW (form), heading);
   offer_drafts (self, form);
   mark_fields (self, form, add_page (self, form));
 }

@@ -56,6 +56,24 @@ sel_pdf_draft_note_change (SelPdfDraft *self)
   sel_record_form_note_change (self->form);
 }
 
+/* What comes back is owed from another day on where the agreement begins on another, unless a person
+ * has said when. */
+void
+sel_pdf_draft_follow_span (SelPdfDraft *self, SelAgreementSpan span)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      SelDraftPart *part = g_ptr_array_index (self->parts, i);
+
+      if (part->type != &sel_obligation_type || part->is_corrected)
+        continue;
+      sel_record_free (part->type, part->record);
+      part->record =
+        sel_found_agreement_dup_obligation (self->read->text->found, part->number, &span.first_day);
+    }
+  refresh (self);
+}
+
 static GtkWidget *
 add_button (SelDraftPart *part, GtkWidget *button, const char *verb, GCallback callback)
 {
@@ -170,6 +188,8 @@ static void
 add_found (SelPdfDraft *self)
 {
   const SelFoundAgreement *found = self->read->text->found;
+  const SelAgreementSpan span =
+    sel_agreement_span (&found->starts_on.date, &found->signed_on.date, &found->ends_on.date);
   AdwPreferencesGroup *group =
     new_group (_ ("Parties that are added with it"), found->parties->len > 0);
 
@@ -183,7 +203,8 @@ add_found (SelPdfDraft *self)
               get_promise_span (found->scope, i));
   group = add_group (self, _ ("Obligations that are added with it"), found->obligations->len > 0);
   for (guint i = 0; i < found->obligations->len; i++)
-    add_part (self, group, &sel_obligation_type, i, sel_found_agreement_dup_obligation (found, i),
+    add_part (self, group, &sel_obligation_type, i,
+              sel_found_agreement_dup_obligation (found, i, &span.first_day),
               get_promise_span (found->obligations, i));
   group = add_group (self, _ ("Document that is added with it"), TRUE);
   add_part (self, group, &sel_document_type, 0, NULL, (SelSpan){ 0, 0 });

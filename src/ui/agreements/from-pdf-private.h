@@ -4,6 +4,7 @@
  * from-pdf-write.c, which adds it. */
 #pragma once
 
+#include "domain/agreement-family.h"
 #include "store/page-lookup.h"
 #include "ui/forms/record-form.h"
 #include "ui/pages/document-text.h"
@@ -38,6 +39,7 @@ typedef struct
   gpointer record;
   gpointer partner;               /* (nullable): of a party, when it is new */
   guint number;                   /* among those of its type that were found, from 0 */
+  gboolean is_corrected;          /* by a person */
   SelSpan span;                   /* where it stands */
   GtkWidget *row, *check, *mark;  /* borrowed … */
   GtkWidget *place, *new_partner; /* … and nullable */
@@ -69,6 +71,7 @@ char *sel_pdf_draft_dup_said (gpointer self);
 
 void sel_pdf_draft_add_parts (SelPdfDraft *self);
 void sel_pdf_draft_note_change (SelPdfDraft *self);
+void sel_pdf_draft_follow_span (SelPdfDraft *self, SelAgreementSpan span);
 char *sel_pdf_draft_dup_twin (SelPdfDraft *self);
 
 #define SEL_DRAFT_PART_KEY "sel-part" /* of a row: its part */

@@ -11,6 +11,8 @@
 #include "ui/reading.h"
 #include "ui/record-actions.h"
 
+#define DRAFT_KEY "sel-draft" /* of the form: its SelPdfDraft */
+
 static void
 clear_read (SelPdfRead *self)
 {
@@ -71,8 +73,25 @@ make_record (SelPdfDraft *self)
 }
 
 static void
+first_day_cb (SelPdfDraft *self, gpointer record)
+{
+  const SelAgreement *agreement = record;
+
+  sel_pdf_draft_follow_span (self, sel_agreement_span (&agreement->starts_on, &agreement->signed_on,
+                                                       &agreement->ends_on));
+}
+
+/* What a person corrects was looked at. */
+static void
+corrected_cb (SelRecordForm *form, G_GNUC_UNUSED gpointer record, gpointer button)
+{
+  sel_pdf_draft_note_look (g_object_get_data (G_OBJECT (form), DRAFT_KEY), button);
+}
+
+static void
 mark (SelPdfDraft *self, const char *field, gboolean is_read, SelSpan span)
 {
+  g_autofree char *signal = g_strconcat ("field-changed::", field, NULL);
   GtkWidget *button;
 
   if (!is_read || sel_span_is_empty (span))
@@ -81,6 +100,7 @@ mark (SelPdfDraft *self, const char *field, gboolean is_read, SelSpan span)
   button = sel_pdf_draft_new_place_button (self, self->view, span);
   sel_pdf_draft_note_place (self, button);
   sel_record_form_add_tool (self->form, field, button);
+  g_signal_connect_object (self->form, signal, G_CALLBACK (corrected_cb), button, 0);
 }
 
 static void
@@ -151,10 +171,14 @@ present (SelPdfDraft *self)
   SelRecordForm *form = sel_record_form_present (self->page, self->office, &sel_agreement_type,
                                                  make_record (self), saved_cb, self);
 
-  g_object_set_data_full (G_OBJECT (form), "sel-draft", g_object_ref (self), g_object_unref);
+  g_object_set_data_full (G_OBJECT (form), DRAFT_KEY, g_object_ref (self), g_object_unref);
   g_set_weak_pointer (&self->form, form);
   g_set_weak_pointer (&self->view, sel_pdf_draft_add_view (self, form));
   mark_fields (self);
+  g_signal_connect_object (form, "field-changed::starts_on", G_CALLBACK (first_day_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (form, "field-changed::signed_on", G_CALLBACK (first_day_cb), self,
+                           G_CONNECT_SWAPPED);
   sel_pdf_draft_add_parts (self);
   tell_twin (self);
   sel_pdf_draft_add_count (self);

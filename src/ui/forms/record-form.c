@@ -16,15 +16,24 @@
 
 G_DEFINE_FINAL_TYPE (SelRecordForm, sel_record_form, ADW_TYPE_WINDOW)
 
+enum
+{
+  SIGNAL_FIELD_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 gboolean
 sel_record_form_is_new (SelRecordForm *self)
 {
   return ((SelRecord *) self->record)->id == 0;
 }
 
-/* What is wrong with what is filled in by now is said, and the companion hears of it. */
+/* What is wrong with what is filled in by now is said, and the companion hears of it, and who
+ * follows @field (nullable). */
 static void
-check_changed (SelRecordForm *self)
+check_changed (SelRecordForm *self, const SelField *field)
 {
   gpointer record = sel_record_copy (self->type, self->record);
 
@@ -32,6 +41,8 @@ check_changed (SelRecordForm *self)
   sel_record_form_check (self, record);
   if (self->companion)
     sel_form_companion_follow (self->companion, record);
+  if (field)
+    g_signal_emit (self, signals[SIGNAL_FIELD_CHANGED], g_quark_from_string (field->name), record);
   sel_record_free (self->type, record);
 }
 
@@ -39,28 +50,32 @@ check_changed (SelRecordForm *self)
 void
 sel_record_form_note_change (SelRecordForm *self)
 {
-  check_changed (self);
+  check_changed (self, NULL);
 }
 
 static void
 row_changed_cb (GtkWidget *row, gpointer user_data)
 {
   SelRecordForm *self = user_data;
+  const SelField *field = NULL;
 
   if (self->is_filling)
     return;
 
   for (guint i = 0; i < self->type->n_fields; i++)
     if (self->rows[i] == row)
-      self->touched[i] = TRUE;
-  check_changed (self);
+      {
+        self->touched[i] = TRUE;
+        field = &self->type->fields[i];
+      }
+  check_changed (self, field);
 }
 
 /* What the companion holds belongs to what is filled in. */
 static void
 companion_changed_cb (gpointer user_data)
 {
-  check_changed (user_data);
+  check_changed (user_data, NULL);
 }
 
 static gboolean
@@ -122,6 +137,12 @@ sel_record_form_class_init (SelRecordFormClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = sel_record_form_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = sel_record_form_close_request;
+
+  /* The user changed the field that is the detail; with it comes what the rows hold now, borrowed. */
+  signals[SIGNAL_FIELD_CHANGED] =
+    g_signal_new ("field-changed", SEL_TYPE_RECORD_FORM,
+                  G_SIGNAL_RUN_LAST | G_SIGNAL_DETAILED, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                  G_TYPE_POINTER);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/selaras/Selaras/ui/forms/record-form.ui");
