@@ -70,6 +70,42 @@ sel_content_put (SelAct *act, const char *sha256, GBytes *bytes, GError **error)
   return sel_statement_run (stmt, error);
 }
 
+/* Fails where the agreement of @document has these very bytes, as they were, under another title. */
+static gboolean
+check_is_new (SelConnection *connection, const SelDocument *document, GError **error)
+{
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (
+    connection, "SELECT title FROM document WHERE agreement = $1 AND sha256 = $2 ORDER BY id", error);
+  g_autoptr (GBytes) bytes = NULL;
+  gboolean has_row;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  sel_statement_bind_int (stmt, 1, document->agreement);
+  sel_statement_bind_text (stmt, 2, document->sha256);
+  if (!sel_statement_step (stmt, &has_row, error))
+    return FALSE;
+  if (!has_row || (bytes = sel_content_get (connection, document->sha256, NULL)) == NULL)
+    return TRUE;
+
+  g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_DUPLICATE,
+               _ ("This very file is a document of the agreement already: “%s”. Nothing was added; "
+                  "what it is called and its kind can be changed there."),
+               sel_statement_get_text (stmt, 0));
+  return FALSE;
+}
+
+/* Adds @document with its @bytes to its agreement. The same file again is refused with
+ * %SEL_STORE_ERROR_DUPLICATE, unless what was kept of it is damaged or missing. */
+gboolean
+sel_content_add (SelAct *act, SelDocument *document, GBytes *bytes, GError **error)
+{
+  return check_is_new (sel_act_get_connection (act), document, error) &&
+         sel_content_put (act, document->sha256, bytes, error) &&
+         sel_act_insert (act, &sel_document_type, document, error);
+}
+
 /* Lets go of the bytes that no document names, nor the log, which an undo may bring back, and of
  * what was read from them. */
 gboolean

@@ -2,6 +2,7 @@
 /* The bytes of the PDFs, kept once each under their SHA-256. */
 #pragma once
 
+#include "domain/document.h"
 #include "store/act.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,7 @@ G_BEGIN_DECLS
 
 gboolean sel_content_forget_unnamed (SelAct *act, GError **error);
 gboolean sel_content_put (SelAct *act, const char *sha256, GBytes *bytes, GError **error);
+gboolean sel_content_add (SelAct *act, SelDocument *document, GBytes *bytes, GError **error);
 GBytes *sel_content_get (SelConnection *connection, const char *sha256, GError **error);
 
 G_END_DECLS

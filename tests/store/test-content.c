@@ -134,6 +134,43 @@ test_too_large_is_refused (void)
   g_assert_nonnull (strstr (error->message, "512 MiB"));
 }
 
+static gboolean
+add_in_act (SelAct *act, gpointer data, GError **error)
+{
+  const Content *content = data;
+  SelDocument *document = make (&sel_document_type, "agreement", "1", "kind", "annex", "title",
+                                "Lampiran", "file", "lampiran.pdf", NULL);
+  gboolean is_done;
+
+  document->sha256 = g_strdup (content->sha256);
+  is_done = sel_content_add (act, document, content->bytes, error);
+  sel_record_free (&sel_document_type, document);
+  return is_done;
+}
+
+/* Nobody wants the same text in the list of an agreement twice; but what was damaged is mended. */
+static void
+test_the_same_document_is_added_once (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (PDF, sizeof PDF);
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  Content content = { sha256, bytes };
+
+  add (store, &sel_agreement_type,
+       make (&sel_agreement_type, "title", "PKS", "kind", "cooperation", "stage", "draft", NULL));
+  g_assert_true (sel_store_write (store, SEL_ACT_FORM, add_in_act, &content, NULL, NULL));
+  g_assert_false (sel_store_write (store, SEL_ACT_FORM, add_in_act, &content, NULL, &error));
+  g_assert_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_DUPLICATE);
+  g_assert_nonnull (strstr (error->message, "“Lampiran”"));
+  g_assert_cmpint (ask (store, "SELECT count (*) FROM document"), ==, 1);
+
+  execute (store, "UPDATE content SET bytes = CAST (replace (bytes, '1', '2') AS BLOB)");
+  g_assert_true (sel_store_write (store, SEL_ACT_FORM, add_in_act, &content, NULL, NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -141,6 +178,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/content/bytes-come-back", test_bytes_come_back);
   g_test_add_func ("/store/content/other-bytes-are-refused", test_other_bytes_are_refused);
   g_test_add_func ("/store/content/damaged-bytes-are-refused", test_damaged_bytes_are_refused);
+  g_test_add_func ("/store/content/the-same-document-is-added-once",
+                   test_the_same_document_is_added_once);
   g_test_add_func ("/store/content/too-large-is-refused", test_too_large_is_refused);
   return g_test_run ();
 }

@@ -190,6 +190,18 @@ class Versions(drive.DriveTest):
             window.wait_for_page("[0-9]+", "[0-9]+")
             window.picture(f"versions-mended-{office.language}")
 
+            # Once more is once too often.
+            window.click("button", _("Add a PDF"))
+            window.choose_file(_("Add a PDF"), office.folder / "naskah.pdf")
+            twice = _(
+                "This very file is a document of the agreement already: “%s”. Nothing was added; "
+                "what it is called and its kind can be changed there."
+            )
+            window.find("label", twice % "naskah")
+            window.picture(f"versions-twice-{office.language}")
+            window.press("Escape")
+            window.wait_gone("label", twice % "naskah")
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -314,8 +314,7 @@ addition_write (SelAct *act, gpointer user_data, GError **error)
 {
   Addition *addition = user_data;
 
-  return sel_content_put (act, addition->document->sha256, addition->bytes, error) &&
-         sel_act_insert (act, &sel_document_type, addition->document, error);
+  return sel_content_add (act, addition->document, addition->bytes, error);
 }
 
 /* While it is written another one may be chosen. */
