@@ -291,6 +291,8 @@ class Desk(drive.DriveTest):
             window.click("button", _("Timeline"))
             window.find("list", _("Timeline"))
             window.find("label", "2026")
+            window.find("label", "‹ 2019")  # it lies before what is seen
+            window.find("label", _("no first day"))
             window.picture(f"timeline-{office.language}")
             window.choose(_("Groups of the timeline"), _("By partner"))
             window.picture(f"timeline-partner-{office.language}")

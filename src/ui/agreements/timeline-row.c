@@ -18,6 +18,8 @@ struct _SelTimelineRow
   GtkWidget *heading; /* of the group that begins with the row */
   GtkWidget *name;
   GtkWidget *bar;
+  GtkWidget *before; /* where the bar ends before what is seen begins … */
+  GtkWidget *after;  /* … or begins after it has ended */
   GtkWidget *today;
 
   SelTimelineScale *scale;
@@ -58,14 +60,28 @@ place (GtkWidget *widget, double x, double y, double width, double height)
     gtk_widget_size_allocate (widget, &allocation, -1);
 }
 
+/* At the edge behind which the bar lies; without a first day there is none, which is said as well. */
+static void
+place_hints (SelTimelineRow *self, gboolean is_before, gboolean is_after, double width, int y)
+{
+  int hint;
+
+  gtk_widget_measure (self->after, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &hint, NULL, NULL);
+  gtk_widget_set_child_visible (self->before, is_before);
+  gtk_widget_set_child_visible (self->after, is_after);
+  place (self->before, SEL_TIMELINE_NAMES + 4, y, width - 4, BAR_HEIGHT);
+  place (self->after, SEL_TIMELINE_NAMES + MAX (width - hint - 4, 0), y, hint, BAR_HEIGHT);
+}
+
 /* From the first day to the end of the last one, as far as it is seen. */
 static void
 place_bar (SelTimelineRow *self, double width, int y)
 {
+  const gboolean is_known = g_date_valid (&self->first_day);
   double from = 0;
   double to = 1;
 
-  if (g_date_valid (&self->first_day))
+  if (is_known)
     from = sel_timeline_scale_find (self->scale, &self->first_day);
   if (g_date_valid (&self->last_day))
     {
@@ -75,7 +91,8 @@ place_bar (SelTimelineRow *self, double width, int y)
       to = sel_timeline_scale_find (self->scale, &after);
     }
 
-  gtk_widget_set_child_visible (self->bar, g_date_valid (&self->first_day) && from < 1 && to > 0);
+  gtk_widget_set_child_visible (self->bar, is_known && from < 1 && to > 0);
+  place_hints (self, !is_known || to <= 0, is_known && from >= 1, width, y);
   from = CLAMP (from, 0, 1);
   to = CLAMP (to, 0, 1);
   place (self->bar, SEL_TIMELINE_NAMES + from * width, y, MAX ((to - from) * width, 3), BAR_HEIGHT);
@@ -111,6 +128,8 @@ sel_timeline_row_dispose (GObject *object)
   g_clear_pointer (&self->heading, gtk_widget_unparent);
   g_clear_pointer (&self->name, gtk_widget_unparent);
   g_clear_pointer (&self->bar, gtk_widget_unparent);
+  g_clear_pointer (&self->before, gtk_widget_unparent);
+  g_clear_pointer (&self->after, gtk_widget_unparent);
   g_clear_pointer (&self->today, gtk_widget_unparent);
   g_clear_object (&self->scale);
   g_clear_pointer (&self->state, g_free);
@@ -147,6 +166,8 @@ sel_timeline_row_init (SelTimelineRow *self)
   self->heading = add_label (self, "timeline-group");
   self->name = add_label (self, "timeline-name");
   self->bar = add_label (self, "timeline-bar");
+  self->before = add_label (self, "timeline-beyond");
+  self->after = add_label (self, "timeline-beyond");
   self->today = add_label (self, "timeline-today");
   g_date_clear (&self->first_day, 1);
   g_date_clear (&self->last_day, 1);
@@ -204,6 +225,19 @@ dup_term (SelTimelineRow *self)
   return g_strdup_printf ("%s – %s", from, to ? to : "");
 }
 
+/* "‹ 2019", "2031 ›". */
+static void
+set_hints (SelTimelineRow *self)
+{
+  g_autofree char *before =
+    g_date_valid (&self->last_day) ? g_strdup_printf ("‹ %d", g_date_get_year (&self->last_day)) : NULL;
+  g_autofree char *after =
+    g_date_valid (&self->first_day) ? g_strdup_printf ("%d ›", g_date_get_year (&self->first_day)) : NULL;
+
+  gtk_label_set_text (GTK_LABEL (self->before), after ? before : _ ("no first day"));
+  gtk_label_set_text (GTK_LABEL (self->after), after);
+}
+
 /* @heading (nullable) names the group that begins with the row. */
 void
 sel_timeline_row_set_heading (SelTimelineRow *self, const char *heading)
@@ -234,6 +268,7 @@ sel_timeline_row_show (SelTimelineRow *self, SelRow *row)
   self->state = g_strdup (state && *state ? state : "draft");
   gtk_widget_add_css_class (self->bar, self->state);
 
+  set_hints (self);
   term = dup_term (self);
   text = g_strdup_printf ("%s\n%s %s · %s", title, sel_state_mark (self->state), label, term);
   gtk_label_set_text (GTK_LABEL (self->name), title);
