@@ -35,6 +35,28 @@ sel_several_takes (const SelField *field)
          field->sensitivity < SEL_PERSONAL;
 }
 
+/* Counts those that have a value of @field, which a change of all would take the place of. */
+gboolean
+sel_several_count_filled (const SelSeveral *self,
+                          SelConnection *connection,
+                          const SelField *field,
+                          guint *n_filled,
+                          GError **error)
+{
+  *n_filled = 0;
+  for (guint i = 0; i < self->ids->len; i++)
+    {
+      gpointer record = sel_record_load (connection, self->type, get_id (self, i), error);
+
+      if (record == NULL)
+        return FALSE;
+      *n_filled += !sel_field_is_empty (field, record);
+      sel_record_free (self->type, record);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 change_one (const SelSeveral *self,
             SelAct *act,

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* @n of @n_all are done; called on the thread that writes. */
+/* @n of @n_all are done; called on the thread that reads or writes. */
 typedef void (*SelSeveralFunc) (guint n, guint n_all, gpointer user_data);
 
 typedef struct
@@ -18,6 +18,11 @@ typedef struct
 } SelSeveral;
 
 gboolean sel_several_takes (const SelField *field);
+gboolean sel_several_count_filled (const SelSeveral *self,
+                                   SelConnection *connection,
+                                   const SelField *field,
+                                   guint *n_filled,
+                                   GError **error);
 gboolean sel_several_change (const SelSeveral *self,
                              SelAct *act,
                              const SelField *field,

@@ -141,6 +141,24 @@ test_all_or_none (void)
     }
 }
 
+/* Of the four agreements. */
+static guint
+count_filled (SelStore *store, const char *field)
+{
+  g_autoptr (SelReading) reading = sel_reading_begin (store, NULL);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const SelSeveral several = { .type = &sel_agreement_type, .ids = ids };
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  for (gint64 id = 1; id <= 4; id++)
+    g_array_append_val (ids, id);
+  sel_several_count_filled (&several, reading->connection,
+                            sel_record_type_field (&sel_agreement_type, field), &n, &error);
+  g_assert_no_error (error);
+  return n;
+}
+
 /* One act changes those that are not so already. */
 static void
 test_one_value_for_all (void)
@@ -153,8 +171,11 @@ test_one_value_for_all (void)
 
   execute (store, "UPDATE agreement SET notice_given_on = '2025-09-01' WHERE id = 2");
   n_acts = ask (store, "SELECT count (*) FROM act");
+  g_assert_cmpuint (count_filled (store, "notice_given_on"), ==, 1);
+  g_assert_cmpuint (count_filled (store, "parent"), ==, 2);
   g_assert_true (run (store, &task, 4, 0, &error));
   g_assert_no_error (error);
+  g_assert_cmpuint (count_filled (store, "notice_given_on"), ==, 4);
   g_assert_cmpint (ask (store, "SELECT count (*) FROM agreement WHERE notice_given_on = "
                                "'2025-09-01'"),
                    ==, 4);

@@ -75,7 +75,12 @@ class Several(drive.DriveTest):
             self.select_all(window)
             window.click("button", office.verb("_Change a field…"))
             window.choose(_("Field"), _("Notice given on"))
+            window.find("label", _("None of them has a value here yet."))
+            window.choose(_("Field"), _("Stage"))
+            told = "%s of %s has a value here now, which is replaced."
+            window.find("label", office.ngettext(told, told.replace("has", "have"), 3) % (3, 3))
             window.picture(f"several-field-{office.language}")
+            window.choose(_("Field"), _("Notice given on"))
             window.enter(_("Notice given on"), "1/9/2026")
             window.click("button", office.verb("_Change"))
             window.find("label", self.count(office, "%s record changed", "%s records changed", 3))

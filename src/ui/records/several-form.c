@@ -7,6 +7,7 @@
 #include "ui/dialogs.h"
 #include "ui/forms/field-row.h"
 #include "ui/forms/record-form.h"
+#include "ui/reading.h"
 #include "ui/records/several-work.h"
 
 /* It lives as long as the list of its rows, which it borrows. */
@@ -20,7 +21,8 @@ typedef struct
   AdwComboRow *which;
   GPtrArray *fields; /* of SelField: in the order of @which … */
   GPtrArray *rows;   /* … and their rows */
-  gboolean is_answered; /* the user said something in the row that is shown */
+  gboolean is_answered;   /* the user said something in the row that is shown */
+  GCancellable *counting; /* (nullable): what the field is in the records now */
 } Question;
 
 static void
@@ -30,6 +32,8 @@ question_free (gpointer data)
 
   g_object_unref (self->parent);
   g_object_unref (self->office);
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
   g_array_unref (self->ids);
   g_ptr_array_unref (self->fields);
   g_ptr_array_unref (self->rows);
@@ -41,6 +45,75 @@ static guint
 get_place (Question *self)
 {
   return adw_combo_row_get_selected (self->which) - 1;
+}
+
+/* What a thread is to count: the records that have a value of the field. */
+typedef struct
+{
+  const SelRecordType *type;
+  GArray *ids;
+  const SelField *field;
+} Count;
+
+static void
+count_free (gpointer data)
+{
+  Count *self = data;
+
+  g_array_unref (self->ids);
+  g_free (self);
+}
+
+static gpointer
+count_in_thread (SelConnection *connection, gpointer question, GError **error)
+{
+  const Count *self = question;
+  const SelSeveral several = { .type = self->type, .ids = self->ids };
+  g_autofree char *n = NULL;
+  g_autofree char *n_all = sel_number_dup_display (self->ids->len);
+  guint n_filled;
+
+  if (!sel_several_count_filled (&several, connection, self->field, &n_filled, error))
+    return NULL;
+  if (n_filled == 0)
+    return g_strdup (_ ("None of them has a value here yet."));
+
+  n = sel_number_dup_display (n_filled);
+  return g_strdup_printf (ngettext ("%s of %s has a value here now, which is replaced.",
+                                    "%s of %s have a value here now, which is replaced.", n_filled),
+                          n, n_all);
+}
+
+static void
+counted_cb (GObject *list, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data)
+{
+  Question *self = g_object_get_data (list, "question");
+  g_autofree char *sentence = sel_read_finish (result, NULL);
+
+  if (sentence) /* or another field was chosen meanwhile */
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->which), sentence);
+}
+
+/* Says below the choice what becomes of what is there. */
+static void
+tell_filled (Question *self)
+{
+  const guint place = get_place (self);
+  Count *count;
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->which), NULL);
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  if (place >= self->fields->len)
+    return;
+
+  self->counting = g_cancellable_new ();
+  count = g_new0 (Count, 1);
+  count->type = self->type;
+  count->ids = g_array_ref (self->ids);
+  count->field = g_ptr_array_index (self->fields, place);
+  sel_read_async (sel_office_get_store (self->office), count_in_thread, count, count_free, g_free,
+                  self->counting, self->list, counted_cb);
 }
 
 /* What the row of the chosen field holds; NULL with @error where it cannot be in a record. */
@@ -100,6 +173,7 @@ static void
 which_changed_cb (Question *self)
 {
   self->is_answered = FALSE;
+  tell_filled (self);
   update (self);
 }
 
