@@ -163,6 +163,10 @@ class Desk(drive.DriveTest):
             window.click("label", re.compile("^Fasilitasi Penempatan"))
             window.click("button", "More about this agreement")
             window.click("menu item", "Renew…")
+            # Three years more are longer than the memorandum above it runs.
+            window.find("label", "It outlives the agreement that it is made under, which ends on "
+                                 "26 May 2029.")
+            window.picture("renewal-outlives")
             window.enter("Title", "Fasilitasi 2028")
             window.click("button", "Draft the renewal")
             self.wait_for_last_row(window, "Fasilitasi 2028")
