@@ -298,6 +298,17 @@ is_past_parties (SelFinder *self, SelSpan before)
   return sel_paper_has (self->paper, "\\bpara pihak\\b|^pasal [0-9]", before);
 }
 
+/* What ends the line of the party before is no part of the next: "PIHAK KESATU"; dan */
+static SelSpan
+strip_joint (const SelPaper *paper, SelSpan span)
+{
+  SelMatch match;
+
+  if (sel_paper_find (paper, "\\A[\\s.,;:)\"'”’]*(?:(?:dan|serta|and)\\s)?\\s*", span, &match))
+    span.start = match.whole.end;
+  return span;
+}
+
 static void
 add_parties (SelFinder *self, const char *pattern)
 {
@@ -311,7 +322,8 @@ add_parties (SelFinder *self, const char *pattern)
       if (is_past_parties (self, (SelSpan){ rest.start, match.whole.start }))
         break;
       party = sel_found_party_new ();
-      party->span = (SelSpan){ rest.start, match.whole.start };
+      party->span =
+        strip_joint (self->paper, (SelSpan){ rest.start, match.whole.start });
       sel_found_text_set (self->paper, &party->label, match.groups[0]);
       find_signatory (self, party);
       find_institution (self, party);

@@ -103,6 +103,33 @@ test_term (void)
     }
 }
 
+/* The place of a party is its own: what ends the one before stays there. */
+static void
+test_place_of_a_party (void)
+{
+  static const char *const between[] = {
+    "PIHAK KESATU.\n\n2. HERMAN",
+    "“PIHAK KESATU”; dan\n\n2. HERMAN",
+    "PIHAK KESATU,\ndan\n2. HERMAN",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (between); i++)
+    {
+      g_auto (GStrv) halves = g_strsplit (HEAD, "PIHAK KESATU.\n\n2. HERMAN", 2);
+      g_autofree char *text = g_strconcat (halves[0], between[i], halves[1], NULL);
+      g_autoptr (SelPaper) paper = typeset_read (text);
+      g_autoptr (SelFoundAgreement) found = sel_found_agreement_new (paper);
+      const SelFoundParty *party;
+      g_autofree char *printed = NULL;
+
+      g_assert_cmpuint (found->parties->len, ==, 2);
+      party = g_ptr_array_index (found->parties, 1);
+      printed = sel_paper_dup_text (paper, party->span);
+      g_assert_true (g_str_has_prefix (printed, "2. HERMAN SETIADI"));
+      g_assert_cmpstr (party->signatory.text, ==, "Herman Setiadi");
+    }
+}
+
 /* A paper that says when and by whom, once that day has come. */
 static void
 test_signed (void)
@@ -127,6 +154,7 @@ test_records (void)
                "ditandatangani. Perpanjangan diajukan paling lambat 3 (tiga) bulan sebelum berakhir.\n");
   GDate today = date ("2024-03-01");
   const GDate first_report = date ("2024-05-04"); /* signed on 5 February */
+  GDate not_known;
   SelAgreement *agreement = sel_found_agreement_dup_record (found, &today);
   SelParty *party = sel_found_agreement_dup_party (found, 1);
   SelObligation *obligation =
@@ -146,7 +174,8 @@ test_records (void)
   g_assert_cmpstr (obligation->article, ==, "1");
   sel_record_free (&sel_obligation_type, obligation);
 
-  obligation = sel_found_agreement_dup_obligation (found, 0, &agreement->starts_on); /* not known */
+  g_date_clear (&not_known, 1);
+  obligation = sel_found_agreement_dup_obligation (found, 0, &not_known);
   g_assert_cmpint (obligation->recurrence, ==, 0);
   g_assert_false (g_date_valid (&obligation->due_on));
   sel_record_free (&sel_agreement_type, agreement);
@@ -160,6 +189,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/found-agreement/recurrence", test_recurrence);
   g_test_add_func ("/found-agreement/term", test_term);
+  g_test_add_func ("/found-agreement/place-of-a-party", test_place_of_a_party);
   g_test_add_func ("/found-agreement/signed", test_signed);
   g_test_add_func ("/found-agreement/records", test_records);
   return g_test_run ();
