@@ -63,6 +63,14 @@ sel_field_is_empty (const SelField *field, gconstpointer record)
     }
 }
 
+/* A switch that is off says as little as an empty field. */
+gboolean
+sel_field_says_nothing (const SelField *field, gconstpointer record)
+{
+  return field->kind == SEL_FIELD_BOOLEAN ? !*SEL_MEMBER_CONST (gboolean, record, field)
+                                          : sel_field_is_empty (field, record);
+}
+
 gboolean
 sel_field_is_equal (const SelField *field, gconstpointer a, gconstpointer b)
 {

@@ -113,6 +113,7 @@ const char *sel_choice_label (const SelChoice *choice);
 gsize sel_field_most_bytes (const SelField *field);
 
 gboolean sel_field_is_empty (const SelField *field, gconstpointer record);
+gboolean sel_field_says_nothing (const SelField *field, gconstpointer record);
 gboolean sel_field_is_equal (const SelField *field, gconstpointer a, gconstpointer b);
 void sel_field_clear (const SelField *field, gpointer record);
 void sel_field_copy (const SelField *field, gpointer to, gconstpointer from);

@@ -94,15 +94,21 @@ find_party (const SelFoundAgreement *self, const char *label)
 
 /* What comes back is owed first by the end of the first such time: no page says a day, and without
  * one nobody would be reminded. Where it is not known when the agreement begins, a person says. */
-static void
-set_first_due (SelObligation *obligation, const GDate *first_day)
+void
+sel_found_agreement_set_first_due (const SelFoundAgreement *self,
+                                   guint i,
+                                   const GDate *first_day,
+                                   SelObligation *obligation)
 {
-  if (obligation->recurrence && g_date_valid (first_day))
+  const SelFoundPromise *found = g_ptr_array_index (self->obligations, i);
+  const gboolean comes_back = found->recurrence.number && g_date_valid (first_day);
+
+  obligation->recurrence = comes_back ? (int) found->recurrence.number : 0;
+  g_date_clear (&obligation->due_on, 1);
+  if (comes_back)
     sel_term_end (first_day,
                   sel_recurrence_get_months ((SelRecurrence) obligation->recurrence),
                   &obligation->due_on);
-  else
-    obligation->recurrence = 0;
 }
 
 /* @first_day: of the agreement; invalid where it is not known. */
@@ -115,7 +121,6 @@ sel_found_agreement_dup_obligation (const SelFoundAgreement *self, guint i, cons
   obligation->party = find_party (self, found->party.text);
   obligation->text = g_strdup (found->text.text);
   obligation->article = g_strdup (found->article);
-  obligation->recurrence = (int) found->recurrence.number;
-  set_first_due (obligation, first_day);
+  sel_found_agreement_set_first_due (self, i, first_day, obligation);
   return obligation;
 }

@@ -14,6 +14,10 @@ G_BEGIN_DECLS
 SelAgreement *sel_found_agreement_dup_record (const SelFoundAgreement *self, const GDate *today);
 SelParty *sel_found_agreement_dup_party (const SelFoundAgreement *self, guint i);
 SelScopeItem *sel_found_agreement_dup_scope_item (const SelFoundAgreement *self, guint i);
+void sel_found_agreement_set_first_due (const SelFoundAgreement *self,
+                                        guint i,
+                                        const GDate *first_day,
+                                        SelObligation *obligation);
 SelObligation *sel_found_agreement_dup_obligation (const SelFoundAgreement *self,
                                                    guint i,
                                                    const GDate *first_day);

@@ -33,6 +33,7 @@ struct _SelAct
   Run runs[SEL_N_RECORD_TYPES];
   SelLateIndexes *indexes; /* to be made when the act ends */
   guint32 touched;         /* 1 << the type’s index */
+  guint32 mended;          /* likewise */
   gboolean is_trial;
   gboolean can_be_cancelled;
   gboolean is_marked; /* beside the database */
@@ -129,6 +130,21 @@ void
 sel_act_touch_exchanges (SelAct *self)
 {
   self->touched |= SEL_TOUCHED_EXCHANGES;
+}
+
+/* What is kept beside the records of @type, and was damaged, was put right. No record says anything
+ * else by that: an act that did nothing more is kept, and the log has nothing to tell of it. */
+void
+sel_act_note_mended (SelAct *self, const SelRecordType *type)
+{
+  self->mended |= 1u << sel_record_type_index (type);
+}
+
+/* Of what types: 1 << sel_record_type_index(). */
+guint32
+sel_act_get_mended (const SelAct *self)
+{
+  return self->mended;
 }
 
 /* What is changed from now on stands in this line of the exchange file. */
@@ -510,13 +526,17 @@ sel_act_make_index (SelAct *self, const char *name, GError **error)
 gboolean
 sel_act_commit (SelAct *self, GError **error)
 {
+  const gboolean is_logged =
+    self->touched || self->source == SEL_ACT_REVEAL || self->source == SEL_ACT_EXPORT;
+
   g_return_val_if_fail (!self->is_trial, FALSE);
 
   if (!end_runs (self, error) || !sel_late_indexes_make (self->indexes, error))
     return FALSE;
-  if (self->touched == 0 && self->source != SEL_ACT_REVEAL && self->source != SEL_ACT_EXPORT)
+  if (!is_logged && !self->mended)
     return TRUE;
-  if (!write_act (self, error) || !sel_connection_execute (self->connection, "COMMIT", error))
+  if ((is_logged && !write_act (self, error)) ||
+      !sel_connection_execute (self->connection, "COMMIT", error))
     return FALSE;
 
   self->is_open = FALSE;

@@ -43,6 +43,8 @@ SelConnection *sel_act_get_connection (const SelAct *self);
 guint32 sel_act_get_touched (const SelAct *self);
 void sel_act_set_exchange (SelAct *self, gint64 exchange);
 void sel_act_touch_exchanges (SelAct *self);
+void sel_act_note_mended (SelAct *self, const SelRecordType *type);
+guint32 sel_act_get_mended (const SelAct *self);
 void sel_act_set_line (SelAct *self, gint64 line);
 void sel_act_set_undoes (SelAct *self, gint64 act);
 void sel_act_set_why (SelAct *self, const char *why);

@@ -70,39 +70,58 @@ sel_content_put (SelAct *act, const char *sha256, GBytes *bytes, GError **error)
   return sel_statement_run (stmt, error);
 }
 
-/* Fails where the agreement of @document has these very bytes, as they were, under another title. */
-static gboolean
-check_is_new (SelConnection *connection, const SelDocument *document, GError **error)
+/* What the agreement of @document calls these very bytes already, or empty. Free with g_free(). */
+static char *
+dup_known_title (SelConnection *connection, const SelDocument *document, GError **error)
 {
   g_autoptr (SelStatement) stmt = sel_connection_prepare (
     connection, "SELECT title FROM document WHERE agreement = $1 AND sha256 = $2 ORDER BY id", error);
-  g_autoptr (GBytes) bytes = NULL;
   gboolean has_row;
 
   if (stmt == NULL)
-    return FALSE;
+    return NULL;
 
   sel_statement_bind_int (stmt, 1, document->agreement);
   sel_statement_bind_text (stmt, 2, document->sha256);
   if (!sel_statement_step (stmt, &has_row, error))
-    return FALSE;
-  if (!has_row || (bytes = sel_content_get (connection, document->sha256, NULL)) == NULL)
-    return TRUE;
+    return NULL;
 
-  g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_DUPLICATE,
-               _ ("This very file is a document of the agreement already: “%s”. Nothing was added; "
-                  "what it is called and its kind can be changed there."),
-               sel_statement_get_text (stmt, 0));
-  return FALSE;
+  return g_strdup (has_row ? sel_statement_get_text (stmt, 0) : "");
+}
+
+/* Keeps @bytes in the place of those of a document, unless they are as they were. */
+static gboolean
+mend (SelAct *act, const char *title, const char *sha256, GBytes *bytes, GError **error)
+{
+  g_autoptr (GBytes) kept = sel_content_get (sel_act_get_connection (act), sha256, NULL);
+
+  if (kept)
+    {
+      g_set_error (error, SEL_STORE_ERROR, SEL_STORE_ERROR_DUPLICATE,
+                   _ ("This very file is a document of the agreement already, as “%s”. Nothing was "
+                      "added; the title and the kind of that document can be changed."),
+                   title);
+      return FALSE;
+    }
+
+  sel_act_note_mended (act, &sel_document_type);
+  return sel_content_put (act, sha256, bytes, error);
 }
 
 /* Adds @document with its @bytes to its agreement. The same file again is refused with
- * %SEL_STORE_ERROR_DUPLICATE, unless what was kept of it is damaged or missing. */
+ * %SEL_STORE_ERROR_DUPLICATE; but where what was kept of it is damaged or missing, it takes that
+ * place, and no document is added. */
 gboolean
 sel_content_add (SelAct *act, SelDocument *document, GBytes *bytes, GError **error)
 {
-  return check_is_new (sel_act_get_connection (act), document, error) &&
-         sel_content_put (act, document->sha256, bytes, error) &&
+  g_autofree char *title = dup_known_title (sel_act_get_connection (act), document, error);
+
+  if (title == NULL)
+    return FALSE;
+  if (*title)
+    return mend (act, title, document->sha256, bytes, error);
+
+  return sel_content_put (act, document->sha256, bytes, error) &&
          sel_act_insert (act, &sel_document_type, document, error);
 }
 

@@ -11,14 +11,6 @@ is_signed_stage (int stage)
   return stage == SEL_AGREEMENT_STAGE_SIGNED || stage == SEL_AGREEMENT_STAGE_TERMINATED;
 }
 
-/* A switch that is off says as little as an empty field. */
-static gboolean
-says_nothing (const SelField *field, gconstpointer record)
-{
-  return field->kind == SEL_FIELD_BOOLEAN ? !*SEL_MEMBER_CONST (gboolean, record, field)
-                                          : sel_field_is_empty (field, record);
-}
-
 /* Only the signed text is what was signed: drafts and annexes of the office come and go. */
 static gboolean
 is_free (const SelRecordType *type, gconstpointer before)
@@ -43,7 +35,7 @@ find_corrected (const SelRecordType *type, gconstpointer before, gconstpointer a
     {
       const SelField *field = &type->fields[i];
 
-      if (field->flags & SEL_FIELD_SIGNED && !says_nothing (field, before) &&
+      if (field->flags & SEL_FIELD_SIGNED && !sel_field_says_nothing (field, before) &&
           (after == NULL || !sel_field_is_equal (field, before, after)))
         return field;
     }

@@ -35,23 +35,31 @@ sel_several_takes (const SelField *field)
          field->sensitivity < SEL_PERSONAL;
 }
 
-/* Counts those that have a value of @field, which a change of all would take the place of. */
+/* Counts the records with these @ids that say something in @field, which a change of all would take
+ * the place of. One that is gone meanwhile says nothing. */
 gboolean
-sel_several_count_filled (const SelSeveral *self,
-                          SelConnection *connection,
+sel_several_count_filled (SelConnection *connection,
+                          const SelRecordType *type,
+                          GArray *ids,
                           const SelField *field,
                           guint *n_filled,
                           GError **error)
 {
   *n_filled = 0;
-  for (guint i = 0; i < self->ids->len; i++)
+  for (guint i = 0; i < ids->len; i++)
     {
-      gpointer record = sel_record_load (connection, self->type, get_id (self, i), error);
+      g_autoptr (GError) failure = NULL;
+      gpointer record =
+        sel_record_load (connection, type, g_array_index (ids, gint64, i), &failure);
 
-      if (record == NULL)
-        return FALSE;
-      *n_filled += !sel_field_is_empty (field, record);
-      sel_record_free (self->type, record);
+      if (record)
+        *n_filled += !sel_field_says_nothing (field, record);
+      else if (!g_error_matches (failure, SEL_STORE_ERROR, SEL_STORE_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      sel_record_free (type, record);
     }
 
   return TRUE;

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* @n of @n_all are done; called on the thread that reads or writes. */
+/* @n of @n_all are done; called on the thread that writes. */
 typedef void (*SelSeveralFunc) (guint n, guint n_all, gpointer user_data);
 
 typedef struct
@@ -18,8 +18,9 @@ typedef struct
 } SelSeveral;
 
 gboolean sel_several_takes (const SelField *field);
-gboolean sel_several_count_filled (const SelSeveral *self,
-                                   SelConnection *connection,
+gboolean sel_several_count_filled (SelConnection *connection,
+                                   const SelRecordType *type,
+                                   GArray *ids,
                                    const SelField *field,
                                    guint *n_filled,
                                    GError **error);

@@ -229,6 +229,7 @@ write_locked (SelStore *self,
   touched = sel_act_get_touched (writing);
   if (act)
     *act = touched ? sel_act_get_id (writing) : 0;
+  touched |= sel_act_get_mended (writing);
   if (touched)
     announce (self, touched);
   return TRUE;

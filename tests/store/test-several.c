@@ -147,13 +147,12 @@ count_filled (SelStore *store, const char *field)
 {
   g_autoptr (SelReading) reading = sel_reading_begin (store, NULL);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  const SelSeveral several = { .type = &sel_agreement_type, .ids = ids };
   g_autoptr (GError) error = NULL;
   guint n = 0;
 
-  for (gint64 id = 1; id <= 4; id++)
+  for (gint64 id = 1; id <= 5; id++) /* the last is not there */
     g_array_append_val (ids, id);
-  sel_several_count_filled (&several, reading->connection,
+  sel_several_count_filled (reading->connection, &sel_agreement_type, ids,
                             sel_record_type_field (&sel_agreement_type, field), &n, &error);
   g_assert_no_error (error);
   return n;
@@ -173,6 +172,7 @@ test_one_value_for_all (void)
   n_acts = ask (store, "SELECT count (*) FROM act");
   g_assert_cmpuint (count_filled (store, "notice_given_on"), ==, 1);
   g_assert_cmpuint (count_filled (store, "parent"), ==, 2);
+  g_assert_cmpuint (count_filled (store, "open_ended"), ==, 0); /* a switch that is off */
   g_assert_true (run (store, &task, 4, 0, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (count_filled (store, "notice_given_on"), ==, 4);

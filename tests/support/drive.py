@@ -32,6 +32,9 @@ LONGEST_PAUSE = 0.24
 # Seconds until what should come is said not to come: many times what a slow machine needs.
 PATIENCE = 30
 
+# How often a window may be without the keys before that is no chance any more.
+MOST_CLICKS_BACK = 1
+
 # In the order of the sidebar.
 SECTIONS = ("overview", "agreements", "partners", "participants", "schedule", "exchange")
 
@@ -164,6 +167,7 @@ class Window:
         self.program = None
         self.rows = []  # of the sidebar: their places
         self.pages = []  # the places of what they show
+        self.clicks_back = 0
 
     def __enter__(self):
         try:
@@ -277,9 +281,9 @@ class Window:
         try:
             return self.wait(self.active, what, PATIENCE / 4, self.look_at_windows)
         except Vain:
-            names = [(one.name, one.states) for one in self.look_at_windows().children]
-            print(f"no window takes the keys: {names}, {desktop.active_window()}", file=sys.stderr)
-            if not desktop.activate_window_of(self.process.pid):
+            print(f"no window takes the keys, but {desktop.active_window()}", file=sys.stderr)
+            self.clicks_back += 1
+            if self.clicks_back > MOST_CLICKS_BACK or not desktop.activate_window_of(self.process.pid):
                 raise
         return self.wait(self.active, what, look=self.look_at_windows)
 

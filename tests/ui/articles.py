@@ -165,6 +165,12 @@ class Articles(drive.DriveTest):
             window.click("button", "Done")
             window.find("label", re.compile("· Every month · 10"))
             window.picture("from-pdf-corrected")
+
+            # What a person has said stays when the agreement turns out to begin on another day.
+            window.find("text box", "Starts on").set_text("2024-01-01")
+            window.wait(lambda root: root.all("text box", "Starts on")[0].text() == "2024-01-01",
+                        "another first day")
+            window.find("label", re.compile("· Every month · 10 December 2026"))
             n = self.count_unseen(window)
             window.click("button", "Save")
             window.find("label", f"Added; {n} values from the page were not looked at")
@@ -236,12 +242,17 @@ class Articles(drive.DriveTest):
             # It was signed on 11 October 2025; what comes back is owed first by the end of as much time.
             window.find("label", re.compile("· Every three months · 10 January 2026"))
             window.find("label", re.compile("· Every six months · 10 April 2026"))
+            # Where only the words were corrected, the day still follows.
+            window.click("button", re.compile("^Correct: .*triwulan"))
+            window.enter("Text", "Mengusulkan calon peserta setiap triwulan")
+            window.click("button", "Done")
+            window.find("label", "Mengusulkan calon peserta setiap triwulan")
             window.find("text box", "Starts on").set_text("11-11-2025")
             window.find("label", re.compile("· Every three months · 10 February 2026"))
             window.find("label", re.compile("· Every six months · 10 May 2026"))
             window.picture("from-pdf-first-day")
             window.click("button", "Save")
-            window.find("label", f"Added; {n - 2} values from the page were not looked at")
+            window.find("label", f"Added; {n - 3} values from the page were not looked at")
             parties = window.find("list", "Parties")
             said = " ".join(" ".join(row.texts()) for row in parties.children)
             self.assertIn("No. 9/PKS/PPTKPKK/X/2025 · Rahmat Wiryadinata", said)

@@ -77,7 +77,7 @@ class Several(drive.DriveTest):
             window.choose(_("Field"), _("Notice given on"))
             window.find("label", _("None of them has a value here yet."))
             window.choose(_("Field"), _("Stage"))
-            told = "%s of %s has a value here now, which is replaced."
+            told = "%s of %s has a value here, which the change would replace."
             window.find("label", office.ngettext(told, told.replace("has", "have"), 3) % (3, 3))
             window.picture(f"several-field-{office.language}")
             window.choose(_("Field"), _("Notice given on"))

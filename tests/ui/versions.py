@@ -186,16 +186,18 @@ class Versions(drive.DriveTest):
             )
             window.click("button", _("Add a PDF"))
             window.choose_file(_("Add a PDF"), office.folder / "naskah.pdf")
-            window.find("label", _("Added as an annex"))
+            window.find("label", _("The damaged PDF was put right"))
             window.wait_for_page("[0-9]+", "[0-9]+")
+            compare = re.compile(_("Compare “%s” with another document") % ".*")
+            self.assertEqual(len(window.look().all("button", compare)), 2)
             window.picture(f"versions-mended-{office.language}")
 
             # Once more is once too often.
             window.click("button", _("Add a PDF"))
             window.choose_file(_("Add a PDF"), office.folder / "naskah.pdf")
             twice = _(
-                "This very file is a document of the agreement already: “%s”. Nothing was added; "
-                "what it is called and its kind can be changed there."
+                "This very file is a document of the agreement already, as “%s”. Nothing was added; "
+                "the title and the kind of that document can be changed."
             )
             window.find("label", twice % "naskah")
             window.picture(f"versions-twice-{office.language}")

@@ -354,9 +354,12 @@ added_cb (GObject *store, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Added) added = user_data;
   g_autoptr (GError) error = NULL;
+  const gint64 act = sel_store_write_finish (SEL_STORE (store), result, &error);
 
-  if (sel_store_write_finish (SEL_STORE (store), result, &error) < 0)
+  if (act < 0)
     sel_office_fail (added->office, error->message);
+  else if (act == 0) /* see sel_content_add() */
+    sel_office_say (added->office, _ ("The damaged PDF was put right"));
   else
     sel_office_say_undoable (added->office, added_as (added->kind));
 }

@@ -220,14 +220,27 @@ change (SelDraftPart *self)
   sel_pdf_draft_note_change (self->draft);
 }
 
+static gboolean
+says_another_due (gconstpointer before, gconstpointer after)
+{
+  static const char *const names[] = { "recurrence", "due_on" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (!sel_field_is_equal (sel_record_type_field (&sel_obligation_type, names[i]), before, after))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 corrected_cb (gpointer row, gpointer take_record)
 {
   SelDraftPart *self = get_part (row);
 
+  if (self->type == &sel_obligation_type)
+    self->is_due_said |= says_another_due (self->record, take_record);
   sel_record_free (self->type, self->record);
   self->record = take_record;
-  self->is_corrected = TRUE;
   if (self->type == &sel_party_type &&
       ((const SelParty *) self->record)->partner != SEL_PDF_NEW_PARTNER)
     {
@@ -341,8 +354,9 @@ sel_draft_part_correct_cb (GtkWidget *row)
     self->row, self->draft->office, self->type, sel_record_copy (self->type, self->record),
     corrected_cb, self->row);
   g_autofree char *title = sel_draft_part_dup_title (self);
+  g_autofree char *words = sel_title_dup_first_words (title);
   /* Translators: a form; %s is what is corrected, such as a party's name or the text of a promise */
-  g_autofree char *heading = g_strdup_printf (_ ("Correct: “%s”"), title);
+  g_autofree char *heading = g_strdup_printf (_ ("Correct: “%s”"), words);
 
   gtk_window_set_title (GTK_WINDOW (form), heading);
   offer_drafts (self, form);

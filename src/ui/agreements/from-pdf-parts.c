@@ -59,19 +59,18 @@ sel_pdf_draft_note_change (SelPdfDraft *self)
 /* What comes back is owed from another day on where the agreement begins on another, unless a person
  * has said when. */
 void
-sel_pdf_draft_follow_span (SelPdfDraft *self, SelAgreementSpan span)
+sel_pdf_draft_follow_first_day (SelPdfDraft *self, const GDate *first_day)
 {
   for (guint i = 0; i < self->parts->len; i++)
     {
       SelDraftPart *part = g_ptr_array_index (self->parts, i);
 
-      if (part->type != &sel_obligation_type || part->is_corrected)
+      if (part->type != &sel_obligation_type || part->is_due_said)
         continue;
-      sel_record_free (part->type, part->record);
-      part->record =
-        sel_found_agreement_dup_obligation (self->read->text->found, part->number, &span.first_day);
+      sel_found_agreement_set_first_due (self->read->text->found, part->number, first_day,
+                                         part->record);
+      sel_draft_part_refresh (part);
     }
-  refresh (self);
 }
 
 static GtkWidget *

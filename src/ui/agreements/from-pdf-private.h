@@ -39,7 +39,7 @@ typedef struct
   gpointer record;
   gpointer partner;               /* (nullable): of a party, when it is new */
   guint number;                   /* among those of its type that were found, from 0 */
-  gboolean is_corrected;          /* by a person */
+  gboolean is_due_said;           /* a person has said when it is due, and how often */
   SelSpan span;                   /* where it stands */
   GtkWidget *row, *check, *mark;  /* borrowed … */
   GtkWidget *place, *new_partner; /* … and nullable */
@@ -71,7 +71,7 @@ char *sel_pdf_draft_dup_said (gpointer self);
 
 void sel_pdf_draft_add_parts (SelPdfDraft *self);
 void sel_pdf_draft_note_change (SelPdfDraft *self);
-void sel_pdf_draft_follow_span (SelPdfDraft *self, SelAgreementSpan span);
+void sel_pdf_draft_follow_first_day (SelPdfDraft *self, const GDate *first_day);
 char *sel_pdf_draft_dup_twin (SelPdfDraft *self);
 
 #define SEL_DRAFT_PART_KEY "sel-part" /* of a row: its part */

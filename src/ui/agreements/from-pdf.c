@@ -76,9 +76,10 @@ static void
 first_day_cb (SelPdfDraft *self, gpointer record)
 {
   const SelAgreement *agreement = record;
+  const SelAgreementSpan span = sel_agreement_span (&agreement->starts_on, &agreement->signed_on,
+                                                    &agreement->ends_on);
 
-  sel_pdf_draft_follow_span (self, sel_agreement_span (&agreement->starts_on, &agreement->signed_on,
-                                                       &agreement->ends_on));
+  sel_pdf_draft_follow_first_day (self, &span.first_day);
 }
 
 /* What a person corrects was looked at. */

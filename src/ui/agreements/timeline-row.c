@@ -60,6 +60,14 @@ place (GtkWidget *widget, double x, double y, double width, double height)
     gtk_widget_size_allocate (widget, &allocation, -1);
 }
 
+/* GTK 4.8 tells who cannot see also of what is not drawn. */
+static void
+show_hint (GtkWidget *hint, gboolean is_shown)
+{
+  gtk_widget_set_child_visible (hint, is_shown);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (hint), GTK_ACCESSIBLE_STATE_HIDDEN, !is_shown, -1);
+}
+
 /* At the edge behind which the bar lies; without a first day there is none, which is said as well. */
 static void
 place_hints (SelTimelineRow *self, gboolean is_before, gboolean is_after, double width, int y)
@@ -67,8 +75,8 @@ place_hints (SelTimelineRow *self, gboolean is_before, gboolean is_after, double
   int hint;
 
   gtk_widget_measure (self->after, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &hint, NULL, NULL);
-  gtk_widget_set_child_visible (self->before, is_before);
-  gtk_widget_set_child_visible (self->after, is_after);
+  show_hint (self->before, is_before);
+  show_hint (self->after, is_after);
   place (self->before, SEL_TIMELINE_NAMES + 4, y, width - 4, BAR_HEIGHT);
   place (self->after, SEL_TIMELINE_NAMES + MAX (width - hint - 4, 0), y, hint, BAR_HEIGHT);
 }
@@ -225,17 +233,25 @@ dup_term (SelTimelineRow *self)
   return g_strdup_printf ("%s – %s", from, to ? to : "");
 }
 
-/* "‹ 2019", "2031 ›". */
-static void
-set_hints (SelTimelineRow *self)
+/* "‹ 2019" */
+static char *
+dup_before (SelTimelineRow *self)
 {
-  g_autofree char *before =
-    g_date_valid (&self->last_day) ? g_strdup_printf ("‹ %d", g_date_get_year (&self->last_day)) : NULL;
-  g_autofree char *after =
-    g_date_valid (&self->first_day) ? g_strdup_printf ("%d ›", g_date_get_year (&self->first_day)) : NULL;
+  if (!g_date_valid (&self->first_day))
+    return g_strdup (_ ("no first day"));
+  if (!g_date_valid (&self->last_day))
+    return g_strdup ("");
 
-  gtk_label_set_text (GTK_LABEL (self->before), after ? before : _ ("no first day"));
-  gtk_label_set_text (GTK_LABEL (self->after), after);
+  return g_strdup_printf ("‹ %d", g_date_get_year (&self->last_day));
+}
+
+/* "2031 ›" */
+static char *
+dup_after (SelTimelineRow *self)
+{
+  return g_date_valid (&self->first_day)
+           ? g_strdup_printf ("%d ›", g_date_get_year (&self->first_day))
+           : g_strdup ("");
 }
 
 /* @heading (nullable) names the group that begins with the row. */
@@ -253,6 +269,8 @@ sel_timeline_row_show (SelTimelineRow *self, SelRow *row)
   const char *state = sel_row_get_text (row, SEL_AGREEMENTS_STATE);
   const char *title = sel_row_get_text (row, SEL_AGREEMENTS_TITLE);
   const char *label = "";
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
   g_autofree char *term = NULL;
   g_autofree char *text = NULL;
 
@@ -268,7 +286,10 @@ sel_timeline_row_show (SelTimelineRow *self, SelRow *row)
   self->state = g_strdup (state && *state ? state : "draft");
   gtk_widget_add_css_class (self->bar, self->state);
 
-  set_hints (self);
+  before = dup_before (self);
+  after = dup_after (self);
+  gtk_label_set_text (GTK_LABEL (self->before), before);
+  gtk_label_set_text (GTK_LABEL (self->after), after);
   term = dup_term (self);
   text = g_strdup_printf ("%s\n%s %s · %s", title, sel_state_mark (self->state), label, term);
   gtk_label_set_text (GTK_LABEL (self->name), title);

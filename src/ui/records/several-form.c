@@ -32,7 +32,6 @@ question_free (gpointer data)
 
   g_object_unref (self->parent);
   g_object_unref (self->office);
-  g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
   g_array_unref (self->ids);
   g_ptr_array_unref (self->fields);
@@ -68,19 +67,19 @@ static gpointer
 count_in_thread (SelConnection *connection, gpointer question, GError **error)
 {
   const Count *self = question;
-  const SelSeveral several = { .type = self->type, .ids = self->ids };
   g_autofree char *n = NULL;
   g_autofree char *n_all = sel_number_dup_display (self->ids->len);
   guint n_filled;
 
-  if (!sel_several_count_filled (&several, connection, self->field, &n_filled, error))
+  if (!sel_several_count_filled (connection, self->type, self->ids, self->field, &n_filled, error))
     return NULL;
   if (n_filled == 0)
     return g_strdup (_ ("None of them has a value here yet."));
 
   n = sel_number_dup_display (n_filled);
-  return g_strdup_printf (ngettext ("%s of %s has a value here now, which is replaced.",
-                                    "%s of %s have a value here now, which is replaced.", n_filled),
+  return g_strdup_printf (ngettext ("%s of %s has a value here, which the change would replace.",
+                                    "%s of %s have a value here, which the change would replace.",
+                                    n_filled),
                           n, n_all);
 }
 
@@ -172,6 +171,9 @@ row_changed_cb (G_GNUC_UNUSED GtkWidget *row, gpointer user_data)
 static void
 which_changed_cb (Question *self)
 {
+  if (gtk_widget_in_destruction (GTK_WIDGET (self->list)))
+    return;
+
   self->is_answered = FALSE;
   tell_filled (self);
   update (self);
@@ -182,8 +184,10 @@ answered_cb (gboolean is_yes, gpointer user_data)
 {
   Question *self = user_data;
   const SelField *field;
-  gpointer record = is_yes ? read_row (self, &field, NULL) : NULL;
+  gpointer record;
 
+  g_cancellable_cancel (self->counting);
+  record = is_yes ? read_row (self, &field, NULL) : NULL;
   if (record)
     sel_several_work_change (self->parent, self->office, self->type, self->ids, field, record);
 }
