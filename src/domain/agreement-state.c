@@ -140,7 +140,7 @@ sel_agreement_state_mark (const char *code)
     { "expired", "○" },
     { "draft", "◌" },
     { "under_review", "◔" },
-    { "not_yet", "◔" },
+    { "not_yet", "◎" },
     { "renewed", "◍" },
     { "terminated", "✕" },
   };

@@ -96,14 +96,21 @@ test_labels (void)
     g_assert_cmpstr (sel_agreement_state_label (i), ==, labels[i]);
 }
 
-/* Each state has its own reason. */
+/* Each state has its own reason, and its own shape: it is never told by colour alone. */
 static void
 test_hints (void)
 {
   g_autoptr (GHashTable) hints = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) marks = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < SEL_N_AGREEMENT_STATES; i++)
-    g_assert_true (g_hash_table_add (hints, (char *) sel_agreement_state_hint (i)));
+    {
+      const char *mark = sel_agreement_state_mark (sel_agreement_state_code (i));
+
+      g_assert_true (g_hash_table_add (hints, (char *) sel_agreement_state_hint (i)));
+      g_assert_cmpint (g_utf8_strlen (mark, -1), ==, 1);
+      g_assert_true (g_hash_table_add (marks, (char *) mark));
+    }
   g_assert_cmpstr (sel_agreement_state_hint (SEL_AGREEMENT_STATE_TERMINATED), ==,
                    "It was terminated.");
 }
