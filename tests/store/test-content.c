@@ -148,7 +148,8 @@ add_in_act (SelAct *act, gpointer data, GError **error)
   return is_done;
 }
 
-/* Nobody wants the same text in the list of an agreement twice; but what was damaged is mended. */
+/* Nobody wants the same text in the list of an agreement twice; but what was damaged is mended, and
+ * what was missing is there. */
 static void
 test_the_same_document_is_added_once (void)
 {
@@ -157,9 +158,11 @@ test_the_same_document_is_added_once (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = g_bytes_new_static (PDF, sizeof PDF);
   g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  g_autoptr (GBytes) found = NULL;
+  static const char *const faults[] = {
+    "UPDATE content SET bytes = CAST (replace (bytes, '1', '2') AS BLOB)",
+    "DELETE FROM content",
+  };
   Content content = { sha256, bytes };
-  gint64 act, n_acts;
 
   add (store, &sel_agreement_type,
        make (&sel_agreement_type, "title", "PKS", "kind", "cooperation", "stage", "draft", NULL));
@@ -169,14 +172,20 @@ test_the_same_document_is_added_once (void)
   g_assert_nonnull (strstr (error->message, "“Lampiran”"));
   g_assert_cmpint (ask (store, "SELECT count (*) FROM document"), ==, 1);
 
-  execute (store, "UPDATE content SET bytes = CAST (replace (bytes, '1', '2') AS BLOB)");
-  n_acts = ask (store, "SELECT count (*) FROM act");
-  g_assert_true (sel_store_write (store, SEL_ACT_FORM, add_in_act, &content, &act, NULL));
-  found = get (store, sha256, NULL);
-  g_assert_true (g_bytes_equal (found, bytes));
-  g_assert_cmpint (act, ==, 0);
-  g_assert_cmpint (ask (store, "SELECT count (*) FROM document"), ==, 1);
-  g_assert_cmpint (ask (store, "SELECT count (*) FROM act"), ==, n_acts);
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_autoptr (GBytes) found = NULL;
+      gint64 act, n_acts;
+
+      execute (store, faults[i]);
+      n_acts = ask (store, "SELECT count (*) FROM act");
+      g_assert_true (sel_store_write (store, SEL_ACT_FORM, add_in_act, &content, &act, NULL));
+      found = get (store, sha256, NULL);
+      g_assert_true (g_bytes_equal (found, bytes));
+      g_assert_cmpint (act, ==, 0);
+      g_assert_cmpint (ask (store, "SELECT count (*) FROM document"), ==, 1);
+      g_assert_cmpint (ask (store, "SELECT count (*) FROM act"), ==, n_acts);
+    }
 }
 
 int

@@ -186,7 +186,7 @@ class Versions(drive.DriveTest):
             )
             window.click("button", _("Add a PDF"))
             window.choose_file(_("Add a PDF"), office.folder / "naskah.pdf")
-            window.find("label", _("The damaged PDF was put right"))
+            window.find("label", _("The PDF was kept with its document"))
             window.wait_for_page("[0-9]+", "[0-9]+")
             compare = re.compile(_("Compare “%s” with another document") % ".*")
             self.assertEqual(len(window.look().all("button", compare)), 2)

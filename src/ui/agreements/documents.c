@@ -359,7 +359,7 @@ added_cb (GObject *store, GAsyncResult *result, gpointer user_data)
   if (act < 0)
     sel_office_fail (added->office, error->message);
   else if (act == 0) /* see sel_content_add() */
-    sel_office_say (added->office, _ ("The damaged PDF was put right"));
+    sel_office_say (added->office, _ ("The PDF was kept with its document"));
   else
     sel_office_say_undoable (added->office, added_as (added->kind));
 }
