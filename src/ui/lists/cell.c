@@ -7,9 +7,6 @@
 
 #define ITEM_KEY "sel-list-item"
 
-/* Of the column that takes the room that is left. */
-#define LEAST_CHARS 24
-
 const char *
 sel_state_mark (const char *code)
 {
@@ -34,7 +31,7 @@ query_tooltip_cb (GtkInscription *inscription,
   const char *text = gtk_inscription_get_text (inscription);
 
   gtk_tooltip_set_text (tooltip, text);
-  return text && strlen (text) > LEAST_CHARS / 2;
+  return text && strlen (text) > SEL_CELL_LEAST_CHARS / 2;
 }
 
 static void
@@ -46,7 +43,7 @@ setup_cb (G_GNUC_UNUSED GtkListItemFactory *factory, GtkListItem *item, gpointer
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (inscription),
-                                 cell->column->width ? 4 : LEAST_CHARS);
+                                 cell->column->width ? 4 : SEL_CELL_LEAST_CHARS);
   if (cell->column->kind == SEL_COLUMN_NUMBER)
     {
       gtk_inscription_set_xalign (GTK_INSCRIPTION (inscription), 1.0f);

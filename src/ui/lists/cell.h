@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Of the column that takes the room that is left. */
+#define SEL_CELL_LEAST_CHARS 24
+
 GtkListItemFactory *sel_cell_factory_new (const SelListQuery *query, guint column);
 gboolean sel_cell_find_position (GtkWidget *picked, guint *position);
 

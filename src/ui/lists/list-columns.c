@@ -9,8 +9,72 @@
 /* Under which a column of the view knows its place in the query. */
 #define PLACE_KEY "sel-place"
 
+/* Pixels beside a list, at least. */
+#define SIDEBAR 230
+
+/* Texts are not made narrower than this part of what they should have. */
+#define NARROWEST 0.5
+
+/* The width of a column that does not take the room that is left, in pixels. */
+static int
+find_width (const SelListColumn *about, int char_width)
+{
+  return ((int) about->width + 2) * char_width;
+}
+
+static gboolean
+is_text (const SelListColumn *about)
+{
+  return about->kind == SEL_COLUMN_TEXT || about->kind == SEL_COLUMN_CHOICE;
+}
+
+static int
+get_screen_width (GtkWidget *widget)
+{
+  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (widget));
+  int width = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
+    {
+      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
+      GdkRectangle place;
+
+      gdk_monitor_get_geometry (monitor, &place);
+      width = MAX (width, place.width);
+    }
+
+  return width;
+}
+
+/* What part of their width the texts can have, so that the columns fit on the screen: with large
+ * letters they may not, and what comes last, such as a state, would be out of sight. */
+static double
+find_share (GtkColumnView *view, const SelListQuery *query, int char_width)
+{
+  int texts = 0;
+  int room = get_screen_width (GTK_WIDGET (view)) - SIDEBAR;
+
+  for (guint i = 0; i < query->n_columns; i++)
+    {
+      const SelListColumn *about = &query->columns[i];
+
+      if (about->is_extra)
+        continue;
+      if (about->width && is_text (about))
+        texts += find_width (about, char_width);
+      else
+        room -= about->width ? find_width (about, char_width) : SEL_CELL_LEAST_CHARS * char_width;
+    }
+
+  return texts ? CLAMP ((double) room / texts, NARROWEST, 1) : 1;
+}
+
 static void
-add_column (GtkColumnView *view, const SelListQuery *query, guint place, int char_width)
+add_column (GtkColumnView *view,
+            const SelListQuery *query,
+            guint place,
+            int char_width,
+            double share)
 {
   const SelListColumn *about = &query->columns[place];
   g_autoptr (GtkSorter) sorter = sel_column_order_sorter_new ((int) place);
@@ -21,8 +85,8 @@ add_column (GtkColumnView *view, const SelListQuery *query, guint place, int cha
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
   if (about->width)
-    gtk_column_view_column_set_fixed_width (column,
-                                            (int) about->width * char_width + 2 * char_width);
+    gtk_column_view_column_set_fixed_width (
+      column, (int) (find_width (about, char_width) * (is_text (about) ? share : 1)));
   else
     gtk_column_view_column_set_expand (column, TRUE);
   gtk_column_view_append_column (view, column);
@@ -44,9 +108,10 @@ void
 sel_list_columns_add (GtkColumnView *view, const SelListQuery *query)
 {
   const int char_width = get_char_width (GTK_WIDGET (view));
+  const double share = find_share (view, query, char_width);
 
   for (guint i = 0; i < query->n_columns; i++)
-    add_column (view, query, i, char_width);
+    add_column (view, query, i, char_width, share);
 }
 
 /* Lets @order have the columns that are shown just now, as they were moved. */
