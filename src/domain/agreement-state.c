@@ -32,14 +32,15 @@ lies_ahead (const GDate *date, const GDate *today)
  *
  * An agreement is in force through its last day: one that ends on 31 December still covers a
  * training held that evening. Where more than one state would fit, the first of these holds: draft
- * or under review, terminated, renewed, not yet in force, expired, expiring, notice due, in force. So
- * a termination is never hidden by a renewal, and a gap before the successor starts shows as expired.
- * Notice stays due when its day has passed: that it was missed is not in order.
+ * or under review, terminated, renewed, not yet in force, expired, notice due while it can be given,
+ * expiring, notice due, in force. So a termination is never hidden by a renewal, a gap before the
+ * successor starts shows as expired, and the last day for notice is not hidden by the end, which is
+ * later. Notice stays due when its day has passed: that it was missed is not in order.
  */
 SelAgreementState
 sel_agreement_state_on (const SelAgreementTerms *terms, const GDate *today, guint notice_days)
 {
-  int days_left;
+  int days_left, days_for_notice;
 
   g_return_val_if_fail (terms, SEL_AGREEMENT_STATE_DRAFT);
   g_return_val_if_fail (today && g_date_valid (today), SEL_AGREEMENT_STATE_DRAFT);
@@ -61,12 +62,15 @@ sel_agreement_state_on (const SelAgreementTerms *terms, const GDate *today, guin
   days_left = g_date_days_between (today, &terms->ends_on);
   if (days_left < 0)
     return SEL_AGREEMENT_STATE_EXPIRED;
-  if ((guint) days_left <= notice_days)
+  if (!g_date_valid (&terms->notice_by))
+    return (guint) days_left <= notice_days ? SEL_AGREEMENT_STATE_EXPIRING
+                                            : SEL_AGREEMENT_STATE_IN_FORCE;
+
+  days_for_notice = g_date_days_between (today, &terms->notice_by);
+  if ((guint) days_left <= notice_days && days_for_notice < 0)
     return SEL_AGREEMENT_STATE_EXPIRING;
-  if (g_date_valid (&terms->notice_by) &&
-      g_date_days_between (today, &terms->notice_by) <= (int) notice_days)
-    return SEL_AGREEMENT_STATE_NOTICE_DUE;
-  return SEL_AGREEMENT_STATE_IN_FORCE;
+  return days_for_notice <= (int) notice_days ? SEL_AGREEMENT_STATE_NOTICE_DUE
+                                              : SEL_AGREEMENT_STATE_IN_FORCE;
 }
 
 /* Whether it binds: also while its end or the last day for notice comes near. */

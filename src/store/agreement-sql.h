@@ -38,7 +38,8 @@
   " WHEN " SEL_SQL_SUCCESSOR_STARTS_ON " <= $today THEN 'renewed'"                \
   " WHEN r.starts_on > $today THEN 'not_yet'"                                     \
   " WHEN " SEL_SQL_AGREEMENT_ENDS_ON " < $today THEN 'expired'"                   \
-  " WHEN " SEL_SQL_AGREEMENT_ENDS_ON " <= $horizon THEN 'expiring'"               \
+  " WHEN " SEL_SQL_AGREEMENT_ENDS_ON " <= $horizon"                               \
+  " AND coalesce (" SEL_SQL_NOTICE_BY ", '') < $today THEN 'expiring'"            \
   " WHEN " SEL_SQL_NOTICE_BY " <= $horizon THEN 'notice_due'"                     \
   " ELSE 'in_force' END"
 

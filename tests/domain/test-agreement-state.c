@@ -115,7 +115,7 @@ test_hints (void)
                    "It was terminated.");
 }
 
-/* The last day for notice was three months before the end. */
+/* While notice can be given, that comes before the end, which is later. */
 static void
 test_notice_due (void)
 {
@@ -132,6 +132,11 @@ test_notice_due (void)
     { "2025-09-30", "2025-10-15", "notice_due" }, /* it was missed */
     { "2025-09-30", "2025-12-01", "expiring" },
     { "2025-09-30", "2026-01-01", "expired" },
+    { "2025-12-16", "2025-11-15", "in_force" },
+    { "2025-12-16", "2025-11-16", "notice_due" },
+    { "2025-12-16", "2025-12-01", "notice_due" }, /* though the last day is near */
+    { "2025-12-16", "2025-12-16", "notice_due" },
+    { "2025-12-16", "2025-12-17", "expiring" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (notices); i++)
