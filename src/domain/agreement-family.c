@@ -84,6 +84,20 @@ sel_agreement_check_family (const SelAgreementSpan *self,
     check_chain (self, predecessor, findings);
 }
 
+/* Adds a warning where fewer than two have signed: nobody agrees alone (article 1320 of the civil code,
+ * KUH Perdata). */
+void
+sel_agreement_check_parties (SelAgreementStage stage, guint n_parties, SelFindings *findings)
+{
+  if (stage < SEL_AGREEMENT_STAGE_SIGNED || n_parties >= 2)
+    return;
+
+  sel_findings_set_type (findings, &sel_agreement_type);
+  sel_findings_add (findings, "stage", SEL_WARNING,
+                    n_parties ? _ ("It is signed, but only one party is named.")
+                              : _ ("It is signed, but no party is named."));
+}
+
 /* From @starts_on, or the day of its signature where none is set, to @ends_on, as its addenda left
  * it. */
 SelAgreementSpan

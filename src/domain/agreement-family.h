@@ -3,6 +3,7 @@
  * knows exceptions to all of it, so that nothing here keeps a record out. */
 #pragma once
 
+#include "domain/agreement.h"
 #include "domain/findings.h"
 
 G_BEGIN_DECLS
@@ -21,5 +22,6 @@ void sel_agreement_check_family (const SelAgreementSpan *self,
                                  const SelAgreementSpan *umbrella,
                                  const SelAgreementSpan *predecessor,
                                  SelFindings *findings);
+void sel_agreement_check_parties (SelAgreementStage stage, guint n_parties, SelFindings *findings);
 
 G_END_DECLS

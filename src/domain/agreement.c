@@ -26,7 +26,7 @@ const SelChoice sel_agreement_stages[] = {
 
 static const SelField fields[] = {
   FIELD (kind, CHOICE, PUBLIC, SEL_FIELD_SIGNED, N_ ("Kind"),
-         .hint = N_ ("Chosen by a person, never guessed from the title"),
+         .hint = N_ ("What it is in law, whatever it calls itself"),
          .choices = sel_agreement_kinds),
   FIELD (alias, TEXT, PUBLIC, SEL_FIELD_SIGNED | SEL_FIELD_OPTIONAL, N_ ("Kind as printed"),
          .hint = N_ ("What the page calls itself, such as Kesepakatan Bersama")),

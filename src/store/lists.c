@@ -38,11 +38,11 @@ static const SelListColumn agreement_columns[] = {
   [SEL_AGREEMENTS_KIND] =
     COLUMN ("kind", N_ ("Kind"), CHOICE, 16, "r.kind", .choices = sel_agreement_kinds),
   [SEL_AGREEMENTS_PARTNERS] =
-    COLUMN ("partners", N_ ("Partners"), TEXT, 24, SEL_SQL_AGREEMENT_PARTNERS, .order = NULL),
+    COLUMN ("partners", N_ ("Partners"), TEXT, 21, SEL_SQL_AGREEMENT_PARTNERS, .order = NULL),
   [SEL_AGREEMENTS_SIGNED_ON] =
     COLUMN ("signed_on", N_ ("Signed"), DATE, 13, "r.signed_on", .order = NULL),
   [SEL_AGREEMENTS_ENDS_ON] = COLUMN ("ends_on", N_ ("Ends"), DATE, 13, SEL_SQL_AGREEMENT_ENDS_ON, .order = NULL),
-  [SEL_AGREEMENTS_STATE] = COLUMN ("state", N_ ("State"), STATE, 17, SEL_SQL_AGREEMENT_STATE,
+  [SEL_AGREEMENTS_STATE] = COLUMN ("state", N_ ("State"), STATE, 20, SEL_SQL_AGREEMENT_STATE,
                                    .choices = sel_agreement_states),
   [SEL_AGREEMENTS_STARTS_ON] =
     COLUMN ("starts_on", N_ ("Starts"), DATE, 13, "coalesce (r.starts_on, r.signed_on)", .is_extra = TRUE),

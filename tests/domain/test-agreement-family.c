@@ -59,10 +59,40 @@ test_family (void)
     }
 }
 
+/* A draft may still look for the other. */
+static void
+test_parties (void)
+{
+  static const struct
+  {
+    SelAgreementStage stage;
+    guint n_parties;
+    const char *message; /* NULL for no finding */
+  } rows[] = {
+    { SEL_AGREEMENT_STAGE_DRAFT, 0, NULL },
+    { SEL_AGREEMENT_STAGE_UNDER_REVIEW, 1, NULL },
+    { SEL_AGREEMENT_STAGE_SIGNED, 0, "It is signed, but no party is named." },
+    { SEL_AGREEMENT_STAGE_SIGNED, 1, "It is signed, but only one party is named." },
+    { SEL_AGREEMENT_STAGE_SIGNED, 2, NULL },
+    { SEL_AGREEMENT_STAGE_TERMINATED, 1, "It is signed, but only one party is named." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (SelFindings) findings = sel_findings_new ();
+
+      sel_agreement_check_parties (rows[i].stage, rows[i].n_parties, findings);
+      g_assert_cmpuint (sel_findings_get_n (findings), ==, rows[i].message ? 1 : 0);
+      if (rows[i].message)
+        g_assert_cmpstr (sel_findings_get (findings, 0)->message, ==, rows[i].message);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/agreement-family/family", test_family);
+  g_test_add_func ("/agreement-family/parties", test_parties);
   return g_test_run ();
 }

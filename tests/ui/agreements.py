@@ -217,6 +217,24 @@ class Agreements(drive.DriveTest):
             window.click("button", "Discard")
             window.wait_gone("button", "Discard")
 
+    @drive.in_both_languages
+    def test_a_record_is_closed(self, office):
+        _ = office.gettext
+        office.take_in(1)
+        with office.open() as window:
+            window.go("agreements")
+            for close in (lambda: window.click("button", _("Close the record")),
+                          lambda: window.press("Escape")):
+                window.click("label", COOPERATION)
+                window.wait_for_page(1, 6)
+                every_quarter = office.pgettext("choice", "Every three months")
+                window.find("label", re.compile(f" · {every_quarter} · "))
+                window.picture(f"record-to-close-{office.language}")
+                close()
+                window.wait_gone("image", re.compile("^" + _("Page %u of %u").split("%")[0]))
+                window.wait_gone("list", _("Parties"))
+                self.assertEqual(len(window.table()), 2)
+
     def test_columns_are_chosen(self):
         office = self.new_office()
         office.take_in(1)

@@ -99,6 +99,7 @@ find_warnings (const SelAgreement *agreement, const SelAgreementView *view, cons
   sel_record_check (&sel_agreement_type, agreement, today, findings);
   sel_agreement_check_family (&self, has_umbrella ? &umbrella : NULL, renews ? &predecessor : NULL,
                               findings);
+  sel_agreement_check_parties (agreement->stage, view->parties->len, findings);
   return findings;
 }
 

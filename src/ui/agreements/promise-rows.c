@@ -117,6 +117,7 @@ sel_agreement_show_scope (SelRowGroup *group, SelOffice *office, const SelAgreem
 static char *
 dup_obligation_facts (const SelAgreementView *view, const SelAgreementObligation *obligation)
 {
+  const int recurrence = obligation->terms.recurrence;
   g_autofree char *article = dup_article (obligation->article);
   g_autofree char *due =
     g_date_valid (&obligation->next_due) ? sel_date_dup_display (&obligation->next_due) : NULL;
@@ -125,6 +126,8 @@ dup_obligation_facts (const SelAgreementView *view, const SelAgreementObligation
   g_autoptr (GString) facts = g_string_new (sel_obligation_state_label (obligation->state));
 
   sel_fact_append (facts, NULL, due);
+  if (recurrence)
+    sel_fact_append (facts, NULL, sel_choice_label (&sel_recurrences[recurrence - 1]));
   sel_fact_append (facts, NULL,
                    obligation->partner_name ? obligation->partner_name : _ ("all parties"));
   sel_fact_append (facts, NULL, article);

@@ -12,8 +12,24 @@
 /* Pixels beside a list, at least. */
 #define SIDEBAR 230
 
+/* On both sides of what a cell shows, as the style sheet has it. */
+#define CELL_PADDING 12
+
 /* Texts are not made narrower than this part of what they should have. */
 #define NARROWEST 0.5
+
+/* Of the column that takes the room that is left, in pixels: as wide as GtkInscription makes it, and
+ * as a cell is padded. */
+static int
+find_least_width (void)
+{
+  g_autoptr (GtkWidget) inscription = g_object_ref_sink (gtk_inscription_new (NULL));
+  int width;
+
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (inscription), SEL_CELL_LEAST_CHARS);
+  gtk_widget_measure (inscription, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  return width + CELL_PADDING;
+}
 
 /* The width of a column that does not take the room that is left, in pixels. */
 static int
@@ -63,7 +79,7 @@ find_share (GtkColumnView *view, const SelListQuery *query, int char_width)
       if (about->width && is_text (about))
         texts += find_width (about, char_width);
       else
-        room -= about->width ? find_width (about, char_width) : SEL_CELL_LEAST_CHARS * char_width;
+        room -= about->width ? find_width (about, char_width) : find_least_width ();
     }
 
   return texts ? CLAMP ((double) room / texts, NARROWEST, 1) : 1;

@@ -251,7 +251,7 @@ search_activated_cb (SelRecordList *self)
   gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_DOWN);
 }
 
-/* Tab leads out of the rows, not through all of them. */
+/* Tab leads out of the rows, not through all of them; Escape lets go of what is selected. */
 static gboolean
 view_key_cb (SelRecordList *self, guint key)
 {
@@ -259,6 +259,11 @@ view_key_cb (SelRecordList *self, guint key)
 
   if (focus == NULL || gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) == NULL)
     return FALSE;
+  if (key == GDK_KEY_Escape && self->n_selected)
+    {
+      sel_row_selection_select (self->selection, GTK_INVALID_LIST_POSITION);
+      return TRUE;
+    }
   if (key == GDK_KEY_Tab || key == GDK_KEY_KP_Tab)
     return self->next && gtk_widget_get_mapped (self->next) &&
            gtk_widget_child_focus (self->next, GTK_DIR_TAB_FORWARD);
@@ -509,6 +514,14 @@ sel_record_list_select (SelRecordList *self, gint64 id)
   self->wanted = id;
   if (!sel_list_model_is_loading (self->model))
     find_wanted (self);
+}
+
+/* Leaves the focus among the rows. */
+void
+sel_record_list_select_none (SelRecordList *self)
+{
+  sel_row_selection_select (self->selection, GTK_INVALID_LIST_POSITION);
+  gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_DOWN);
 }
 
 /* Lets all rows through again. */

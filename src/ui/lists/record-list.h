@@ -23,6 +23,7 @@ gint64 sel_record_list_get_selected (SelRecordList *self);
 GArray *sel_record_list_get_ids (SelRecordList *self);
 char *sel_record_list_dup_selected_text (SelRecordList *self, const char *name);
 void sel_record_list_select (SelRecordList *self, gint64 id);
+void sel_record_list_select_none (SelRecordList *self);
 void sel_record_list_clear (SelRecordList *self);
 void sel_record_list_set_filter (SelRecordList *self, guint filter, const char *value,
                                  const char *label);

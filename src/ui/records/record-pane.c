@@ -164,6 +164,14 @@ edit_action (GtkWidget *widget, G_GNUC_UNUSED const char *action, G_GNUC_UNUSED 
 }
 
 static void
+close_action (GtkWidget *widget,
+              G_GNUC_UNUSED const char *action,
+              G_GNUC_UNUSED GVariant *parameter)
+{
+  sel_record_list_select_none (SEL_RECORD_PANE (widget)->list);
+}
+
+static void
 delete_action (GtkWidget *widget,
                G_GNUC_UNUSED const char *action,
                G_GNUC_UNUSED GVariant *parameter)
@@ -294,6 +302,7 @@ sel_record_pane_class_init (SelRecordPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "pane.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "pane.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "pane.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "pane.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "pane.change", NULL, change_action);
   gtk_widget_class_install_action (widget_class, "pane.save-selected", NULL, save_selected_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "pane.edit", NULL);
