@@ -35,7 +35,7 @@ main (int argc, char **argv)
   if (command == NULL)
     return sel_answer_print (answer);
   if (command->kind != SEL_COMMAND_WINDOW)
-    return sel_command_launch (command, argc, argv);
+    return sel_command_launch (command, argv);
 
   return sel_application_run_window (command->database, argc, argv);
 }

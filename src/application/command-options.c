@@ -30,9 +30,10 @@ add_shared_options (SelCommandOptions *self, GOptionContext *context, SelTakes t
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->words, NULL, NULL },
     { NULL },
   };
-  const GOptionEntry version[] = {
+  const GOptionEntry general[] = {
     { "version", 0, 0, G_OPTION_ARG_NONE, &self->wants_version,
       N_ ("Print the version, and end"), NULL },
+    { "width", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_INT, &self->width, NULL, NULL },
     { NULL },
   };
   const GOptionEntry force[] = {
@@ -48,7 +49,7 @@ add_shared_options (SelCommandOptions *self, GOptionContext *context, SelTakes t
 
   g_option_context_add_main_entries (context, shared, GETTEXT_PACKAGE);
   if (takes & SEL_TAKES_VERSION)
-    g_option_context_add_main_entries (context, version, GETTEXT_PACKAGE);
+    g_option_context_add_main_entries (context, general, GETTEXT_PACKAGE);
   if (takes & SEL_TAKES_WORDS)
     g_option_context_add_main_entries (context, words, GETTEXT_PACKAGE);
   if (takes & SEL_TAKES_FORCE)

@@ -40,6 +40,7 @@ typedef struct
   gboolean takes_older;
   gboolean replaces;
   char *format;
+  int width; /* which one process says to another; 0 for none */
   char *report_file;
   SelExportWords export;
   SelListWords list;

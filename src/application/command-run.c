@@ -315,8 +315,8 @@ sel_command_run (const SelCommand *self,
       run_schedule (&work);
       break;
     case SEL_COMMAND_DUE:
-      sel_due_run (store, &self->due, self->files ? self->files[0] : NULL, self->format, today,
-                   cancellable, answer);
+      sel_due_run (store, &self->due, self->files ? self->files[0] : NULL, self->format,
+                   self->width, today, cancellable, answer);
       break;
     case SEL_COMMAND_REPORT:
       run_report (&work);

@@ -468,8 +468,11 @@ sel_command_parse (const char *const *arguments, const char *folder, SelAnswer *
       {
         /* GOption takes the first word for the name of the program. */
         g_auto (GStrv) rest = g_strdupv (words + 1);
+        SelCommand *self = read_command (i, options.database, &rest, folder, answer);
 
-        return read_command (i, options.database, &rest, folder, answer);
+        if (self)
+          self->width = (guint) MAX (options.width, 0);
+        return self;
       }
 
   return read_window (&options, words + 1, folder, answer);

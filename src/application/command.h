@@ -50,6 +50,7 @@ typedef struct
   SelScheduleWords schedule;
   SelDueWords due;
   SelFormat format;
+  guint width;             /* of the terminal that a table is for; 0 for none */
   char *report_file;       /* of an import: the absolute path of its report; NULL for none */
   SelFormat report_format; /* of that */
   SelSheetOptions sheet;   /* of an import, of what reads a sheet, and of a template */

@@ -210,6 +210,7 @@ static void
 print (SelStore *store,
        const SelDueWords *words,
        SelFormat format,
+       guint width,
        const GDate *today,
        SelAnswer *answer)
 {
@@ -229,17 +230,19 @@ print (SelStore *store,
     sel_deadline_list_append_json (answer->output, deadlines, today);
   else
     {
-      sel_deadline_list_append_text (page, deadlines, today);
+      sel_deadline_list_append_text (page, deadlines, today, width);
       sel_answer_say (answer, page->str);
     }
 }
 
-/* @path (nullable) is of a calendar to save them in. Waits, on whatever thread calls. */
+/* @path (nullable) is of a calendar to save them in; a line of the table may have @width characters,
+ * or any number when that is 0. Waits, on whatever thread calls. */
 void
 sel_due_run (SelStore *store,
              const SelDueWords *words,
              const char *path,
              SelFormat format,
+             guint width,
              const GDate *today,
              GCancellable *cancellable,
              SelAnswer *answer)
@@ -249,7 +252,7 @@ sel_due_run (SelStore *store,
   if (path)
     save (store, words, path, today, cancellable, answer);
   else if (!words->notifies)
-    print (store, words, format, today, answer);
+    print (store, words, format, width, today, answer);
   else if (!remind (store, today, &error))
     sel_answer_fail (answer, SEL_STATUS_FAILED, error->message);
 }

@@ -23,6 +23,7 @@ void sel_due_run (SelStore *store,
                   const SelDueWords *words,
                   const char *path,
                   SelFormat format,
+                  guint width,
                   const GDate *today,
                   GCancellable *cancellable,
                   SelAnswer *answer);

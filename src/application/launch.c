@@ -2,6 +2,8 @@
 #include "application/launch.h"
 
 #include <stdio.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include <glib/gi18n-lib.h>
 
@@ -44,12 +46,49 @@ print_error (const char *text)
     is_left_alone = TRUE;
 }
 
+/* How many columns the terminal has that the output goes to; 0 where it goes elsewhere, or has them
+ * without end. */
+static guint
+find_width (void)
+{
+  const char *told = g_getenv ("COLUMNS");
+  struct winsize size;
+  guint64 width = 0;
+
+  if (!isatty (STDOUT_FILENO))
+    return 0;
+  if (ioctl (STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col)
+    return size.ws_col;
+
+  if (told)
+    g_ascii_string_to_unsigned (told, 10, 1, G_MAXINT, &width, NULL);
+  return (guint) width;
+}
+
+/* The line with the width of this process's terminal, which the other one does not see. */
+static GStrv
+dup_line (const SelCommand *command, char **argv)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_strv_builder_add (builder, argv[0]);
+  if (command->width)
+    {
+      g_autofree char *width = g_strdup_printf ("--width=%u", command->width);
+
+      g_strv_builder_add (builder, width);
+    }
+  g_strv_builder_addv (builder, (const char **) argv + 1);
+  return g_strv_builder_end (builder);
+}
+
 /* Hands the line to the process that has the database open, which answers in this one's place.
  * FALSE when there is none. */
 static gboolean
-forward (const SelCommand *command, int argc, char **argv, int *status)
+forward (const SelCommand *command, char **argv, int *status)
 {
   g_autofree char *id = sel_application_dup_id (command->database);
+  g_auto (GStrv) line = dup_line (command, argv);
   g_autoptr (GApplication) application = NULL;
 
   if (!is_running (id))
@@ -61,7 +100,7 @@ forward (const SelCommand *command, int argc, char **argv, int *status)
     return FALSE;
 
   g_set_printerr_handler (print_error);
-  *status = g_application_run (application, argc, argv);
+  *status = g_application_run (application, (int) g_strv_length (line), line);
   g_set_printerr_handler (NULL);
 
   if (is_left_alone)
@@ -153,14 +192,13 @@ open_store (const SelCommand *command, SelAnswer *answer)
 /**
  * sel_command_launch:
  * @command: a command that needs no window
- * @argc: of the line that it was read from
- * @argv: likewise
+ * @argv: the line that it was read from
  *
  * Carries out a command and prints what it says: in the process whose window has the database open,
  * if it is about that, or else in this one. Returns the exit status.
  */
 int
-sel_command_launch (const SelCommand *command, int argc, char **argv)
+sel_command_launch (SelCommand *command, char **argv)
 {
   g_autoptr (SelAnswer) answer = NULL;
   g_autoptr (SelStore) store = NULL;
@@ -168,7 +206,9 @@ sel_command_launch (const SelCommand *command, int argc, char **argv)
   const gboolean needs_store = sel_command_needs_database (command);
   int status;
 
-  if (needs_store && forward (command, argc, argv, &status))
+  if (command->kind == SEL_COMMAND_DUE && command->width == 0)
+    command->width = find_width ();
+  if (needs_store && forward (command, argv, &status))
     return status;
 
   answer = sel_answer_new ();

@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-int sel_command_launch (const SelCommand *command, int argc, char **argv);
+int sel_command_launch (SelCommand *command, char **argv);
 
 G_END_DECLS

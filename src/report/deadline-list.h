@@ -6,7 +6,10 @@
 
 G_BEGIN_DECLS
 
-void sel_deadline_list_append_text (GString *page, GArray *deadlines, const GDate *today);
+void sel_deadline_list_append_text (GString *page,
+                                    GArray *deadlines,
+                                    const GDate *today,
+                                    guint width);
 void sel_deadline_list_append_json (GString *page, GArray *deadlines, const GDate *today);
 
 G_END_DECLS

@@ -43,15 +43,6 @@ read_value (const SelRosterLook *look,
   return value;
 }
 
-/* A cell of a table has one line. */
-static void
-add_line (SelTextTable *table, const char *text)
-{
-  g_autofree char *line = g_strdup (text ? text : "");
-
-  sel_text_table_add (table, g_strdelimit (line, "\r\n", ' '));
-}
-
 /* The columns of the mapping, in the order of a template. */
 static GPtrArray *
 list_columns (const SelRosterLook *look)
@@ -112,7 +103,7 @@ append_columns (GString *page, const SelRosterLook *look)
 
       if (text == NULL)
         continue;
-      add_line (table, text);
+      sel_text_table_add (table, text);
       sel_text_table_add (table, column ? sel_roster_column_header (column) : "–");
     }
 
@@ -156,7 +147,7 @@ append_rows (GString *page, const SelRosterLook *look, gboolean reveals)
           const SelRosterColumn *column = g_ptr_array_index (columns, j);
           g_auto (Value) value = read_value (look, row, column, reveals);
 
-          add_line (table, value.wrong ? "!" : get_shown (column, value.text));
+          sel_text_table_add (table, value.wrong ? "!" : get_shown (column, value.text));
           if (value.wrong)
             {
               /* Translators: the number of a row, and a whole sentence */

@@ -13,6 +13,9 @@ struct _SelTextTable
 #define INDENT 2
 #define GAP 2
 
+/* No column is shortened to less. */
+#define LEAST_WIDTH 8
+
 /* Columns from @first_number on hold numbers, which line up on the right. */
 SelTextTable *
 sel_text_table_new (guint n_columns, guint first_number)
@@ -32,11 +35,11 @@ sel_text_table_free (SelTextTable *self)
   g_free (self);
 }
 
-/* Adds the next cell; a row ends with its last column. NULL is an empty cell. */
+/* Adds the next cell, on one line; a row ends with its last column. NULL is an empty cell. */
 void
 sel_text_table_add (SelTextTable *self, const char *text)
 {
-  g_ptr_array_add (self->cells, g_strdup (text ? text : ""));
+  g_ptr_array_add (self->cells, g_strdelimit (g_strdup (text ? text : ""), "\r\n\t", ' '));
 }
 
 /* The same for a number, as the locale has it. */
@@ -55,6 +58,55 @@ get_width (SelTextTable *self, guint column)
     width = MAX (width, g_utf8_strlen (g_ptr_array_index (self->cells, i), -1));
 
   return width;
+}
+
+/* @text in so many characters: one that is longer ends with "…". Free with g_free(). */
+static char *
+dup_shortened (const char *text, glong width)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (text, -1) <= width)
+    return g_strdup (text);
+
+  start = g_utf8_substring (text, 0, width - 1);
+  return g_strconcat (g_strchomp (start), "…", NULL);
+}
+
+/* The widest column from @first on that can be narrower; the number of columns if there is none. */
+static guint
+find_widest (SelTextTable *self, const glong *widths, guint first)
+{
+  guint widest = self->n_columns;
+
+  for (guint i = first; i < self->first_number; i++)
+    if (widths[i] > (widest < self->n_columns ? widths[widest] : LEAST_WIDTH))
+      widest = i;
+
+  return widest;
+}
+
+/* Shortens texts in the columns from @first on, always the widest, until a row has no more than @width
+ * characters, or nothing can give way any more. */
+void
+sel_text_table_fit (SelTextTable *self, guint first, guint width)
+{
+  g_autofree glong *widths = g_new (glong, self->n_columns);
+  glong all = INDENT + GAP * (self->n_columns - 1);
+  guint widest;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    all += widths[i] = get_width (self, i);
+  for (; all > width && (widest = find_widest (self, widths, first)) < self->n_columns; all--)
+    widths[widest]--;
+
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      gpointer *cell = &self->cells->pdata[i];
+      g_autofree char *text = *cell;
+
+      *cell = dup_shortened (text, widths[i % self->n_columns]);
+    }
 }
 
 static void

@@ -14,6 +14,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelTextTable, sel_text_table_free)
 
 void sel_text_table_add (SelTextTable *self, const char *text);
 void sel_text_table_add_number (SelTextTable *self, gint64 number);
+void sel_text_table_fit (SelTextTable *self, guint first, guint width);
 void sel_text_table_append_to (SelTextTable *self, GString *page);
 
 G_END_DECLS

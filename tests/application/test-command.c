@@ -426,6 +426,7 @@ static const CommandCase runs[] = {
   { "trust OFFICE 11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=", SEL_STATUS_USAGE, NULL,
     "It has small letters" },
   { "trust --remove nobody", SEL_STATUS_REFUSED, NULL, "No key of “nobody” was trusted." },
+  { "--width=60 due", SEL_STATUS_DONE, "Nothing is due.\n", NULL },
   { "report summary", SEL_STATUS_DONE, "The register on 22 November 2025", NULL },
   { "report summary --format=json", SEL_STATUS_DONE, "\"counts\" : {", NULL },
   { "report summary --format=csv", SEL_STATUS_DONE, "count,partner,,,,,,0\r\n", NULL },

@@ -12,13 +12,13 @@
 #include "exchange/register.h"
 
 static int
-launch (int argc, char **argv)
+launch (char **argv)
 {
   g_autoptr (SelAnswer) answer = sel_answer_new ();
   g_autoptr (SelCommand) command = sel_command_parse ((const char *const *) argv + 1, "/", answer);
 
   g_assert_nonnull (command);
-  return sel_command_launch (command, argc, argv);
+  return sel_command_launch (command, argv);
 }
 
 static int
@@ -210,7 +210,7 @@ main (int argc, char **argv)
   if (argc > 2 && g_str_equal (argv[1], "hold"))
     return hold (argv[2]);
   if (argc > 1 && g_str_equal (argv[1], "launch"))
-    return launch (argc - 1, argv + 1);
+    return launch (argv + 1);
 
   g_test_init (&argc, &argv, NULL);
 

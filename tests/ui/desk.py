@@ -2,8 +2,13 @@
 """The legal desk: who signs by what, what was promised and what became of it, and what the signature
 covers."""
 
+import fcntl
 import json
+import os
 import re
+import struct
+import subprocess
+import termios
 import unittest
 
 import drive
@@ -238,6 +243,7 @@ class Desk(drive.DriveTest):
             soon = json.loads(office.run("due", "--within=14", "--format=json").stdout)
             self.assertEqual([day["day"] for day in soon], ["2026-11-20", "2026-11-28"])
             self.assertEqual(office.run("due", "--within=3").stdout, "Nothing is due.\n")
+            self.assertRegex(self.print_due(office, 60), r"in 12 days +Last.*…  NK/1/I")
 
             window.press("ctrl+shift+s")
             window.name_file("Save what is due", office.folder / "due.ics")
@@ -245,6 +251,17 @@ class Desk(drive.DriveTest):
             text = (office.folder / "due.ics").read_text()
             self.assertIn("DTSTART;VALUE=DATE:20261128", text)
             self.assertEqual(text.count("BEGIN:VALARM"), 2 + 4 + 3 + 5)
+
+    def print_due(self, office, columns):
+        """What a terminal of so many columns shows, all of it within them."""
+        terminal, inside = os.openpty()
+        fcntl.ioctl(inside, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+        subprocess.run(office.command("due"), env=office.environment, stdout=inside, check=True)
+        text = os.read(terminal, 65536).decode()
+        os.close(inside)
+        os.close(terminal)
+        self.assertLessEqual(max(len(line) for line in text.splitlines()), columns)
+        return text
 
     @drive.in_both_languages
     def test_reminders_are_set_in_the_preferences(self, office):

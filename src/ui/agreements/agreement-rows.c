@@ -4,12 +4,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/agreement-family.h"
+#include "domain/relative-date.h"
 #include "report/relation-label.h"
 #include "store/agreement-link.h"
 #include "ui/line-layout.h"
 #include "ui/lists/cell.h"
 #include "ui/records/field-group.h"
-#include "ui/relative-date.h"
 #include "ui/seats.h"
 
 static char *

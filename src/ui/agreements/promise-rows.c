@@ -3,8 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/relative-date.h"
 #include "ui/records/field-group.h"
-#include "ui/relative-date.h"
 
 static char *
 dup_article (const char *article)

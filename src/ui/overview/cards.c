@@ -4,11 +4,11 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "domain/relative-date.h"
 #include "store/schedule.h"
 #include "store/targets.h"
 #include "ui/line-layout.h"
 #include "ui/records/field-group.h"
-#include "ui/relative-date.h"
 
 /* Lines of one kind; the others are shown when they are asked for. */
 #define MOST_LINES 6

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How far a day is from today. */
 #pragma once
 
 #include <glib.h>
@@ -6,5 +7,6 @@
 G_BEGIN_DECLS
 
 char *sel_relative_date_dup (const GDate *date, int days);
+char *sel_relative_date_dup_distance (int days);
 
 G_END_DECLS
