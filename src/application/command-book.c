@@ -14,7 +14,8 @@ sel_list_find_fault (GStrv words, guint n_words)
 {
   if (n_words > 0 && g_str_equal (words[0], SEL_AGREEMENT_NAME))
     return n_words == 3 ? NULL
-                        : _ ("Say which agreement, by its UID or number, and which file to write.");
+                        : _ ("Say which agreement, by its UID, number or title, and which file to "
+                             "write.");
 
   return n_words == 2 && (sel_list_by_name (words[0]) || g_str_equal (words[0], SEL_REGISTER_NAME))
            ? NULL
@@ -59,11 +60,17 @@ sel_register_save (SelStore *store,
 }
 
 static gboolean
-find_agreement (SelStore *store, const char *name, gint64 *id, GError **error)
+find_agreement (SelStore *store,
+                const char *name,
+                const GDate *today,
+                guint notice_days,
+                gint64 *id,
+                GError **error)
 {
   g_autoptr (SelReading) reading = sel_reading_begin (store, error);
 
-  return reading && sel_named_find (reading->connection, &sel_agreement_type, name, id, error);
+  return reading && sel_named_find (reading->connection, &sel_agreement_type, name, today,
+                                    notice_days, id, error);
 }
 
 /* Saves one agreement on one page. Likewise. */
@@ -82,7 +89,7 @@ sel_agreement_save (SelStore *store,
   g_autofree char *line = NULL;
   gint64 id;
 
-  if (find_agreement (store, words->agreement, &id, &error))
+  if (find_agreement (store, words->agreement, today, notice_days, &id, &error))
     order = sel_agreement_summary_order_new (id, office, today, notice_days);
   if (order == NULL ||
       !sel_agreement_summary_write (store, order, path, words->replaces, &error))

@@ -74,11 +74,17 @@ sel_export_words_check (const SelExportWords *self)
 
 /* What cannot be found was asked for wrongly: nothing is wrong with the register. */
 static gboolean
-find (SelReading *reading, const SelRecordType *type, const char *name, gint64 *id, GError **error)
+find (SelReading *reading,
+      const SelRecordType *type,
+      const char *name,
+      const GDate *today,
+      gint64 *id,
+      GError **error)
 {
   g_autoptr (GError) local_error = NULL;
 
-  if (name == NULL || sel_named_find (reading->connection, type, name, id, &local_error))
+  if (name == NULL || sel_named_find (reading->connection, type, name, today,
+                                      sel_notice_days_read (), id, &local_error))
     return TRUE;
 
   if (g_error_matches (local_error, SEL_STORE_ERROR, SEL_STORE_ERROR_NOT_FOUND))
@@ -89,15 +95,19 @@ find (SelReading *reading, const SelRecordType *type, const char *name, gint64 *
 }
 
 static gboolean
-read_choice (const SelExportWords *self, SelStore *store, SelExportChoice *choice, GError **error)
+read_choice (const SelExportWords *self,
+             SelStore *store,
+             const GDate *today,
+             SelExportChoice *choice,
+             GError **error)
 {
   g_autoptr (SelReading) reading = sel_reading_begin (store, error);
 
   *choice = (SelExportChoice){ .kind = find_kind (self->what) };
-  return reading && find (reading, &sel_partner_type, self->partner, &choice->partner, error) &&
-         find (reading, &sel_agreement_type, self->agreement, &choice->agreement, error) &&
-         find (reading, &sel_programme_type, self->programme, &choice->programme, error) &&
-         find (reading, &sel_cohort_type, self->cohort, &choice->cohort, error);
+  return reading && find (reading, &sel_partner_type, self->partner, today, &choice->partner, error) &&
+         find (reading, &sel_agreement_type, self->agreement, today, &choice->agreement, error) &&
+         find (reading, &sel_programme_type, self->programme, today, &choice->programme, error) &&
+         find (reading, &sel_cohort_type, self->cohort, today, &choice->cohort, error);
 }
 
 static SelExportResult *
@@ -121,7 +131,7 @@ run (const SelExportWords *self,
     .package = package,
   };
 
-  return read_choice (self, store, &order.choice, error)
+  return read_choice (self, store, today, &order.choice, error)
            ? sel_export_run (store, &order, path, today, NULL, NULL, cancellable, error)
            : NULL;
 }

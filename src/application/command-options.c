@@ -95,7 +95,7 @@ add_export_options (SelExportWords *export, GOptionContext *context)
     { "partner", 0, 0, G_OPTION_ARG_STRING, &export->partner,
       N_ ("Who receives it, by its UID or name"), N_ ("PARTNER") },
     { "agreement", 0, 0, G_OPTION_ARG_STRING, &export->agreement,
-      N_ ("The agreement that it rests on, by its UID or number"), N_ ("AGREEMENT") },
+      N_ ("The agreement that it rests on, by its UID, number or title"), N_ ("AGREEMENT") },
     { "elsewhere", 0, 0, G_OPTION_ARG_NONE, &export->takes_elsewhere,
       N_ ("Also people of cohorts that are held under other agreements"), NULL },
     { "purpose", 0, 0, G_OPTION_ARG_STRING, &export->purpose,

@@ -104,7 +104,8 @@ list_receipts (Work *work, GError **error)
   gint64 person;
 
   return reading && sel_named_find (reading->connection, &sel_participant_type,
-                                    work->command->person, &person, error)
+                                    work->command->person, work->today, work->notice_days, &person,
+                                    error)
            ? sel_export_log_list_receipts (reading->connection, person, error)
            : NULL;
 }

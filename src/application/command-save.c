@@ -124,7 +124,8 @@ read_choice (SelStore *store,
 
   reading = sel_reading_begin (store, error);
   return reading &&
-         sel_named_find (reading->connection, &sel_cohort_type, cohort, &choice->cohort, error);
+         sel_named_find (reading->connection, &sel_cohort_type, cohort, today, 0, &choice->cohort,
+                         error);
 }
 
 /* Saves all sessions of the cohort, or those of all cohorts from today on. Waits, on whatever

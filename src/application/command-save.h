@@ -14,7 +14,7 @@ typedef struct
 {
   char *name;      /* of the list, as sel_list_by_name() knows it, or what is for paper; NULL in
                     * other commands */
-  char *agreement; /* of which there is a page, by its UID or number; NULL otherwise */
+  char *agreement; /* of which there is a page, by its UID, number or title; NULL otherwise */
   char *search;    /* NULL for all */
   gboolean replaces;
 } SelListWords;

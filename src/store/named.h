@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 gboolean sel_named_find (SelConnection *connection,
                          const SelRecordType *type,
                          const char *name,
+                         const GDate *today,
+                         guint notice_days,
                          gint64 *id,
                          GError **error);
 

@@ -313,6 +313,7 @@ test_an_agreement_on_a_page (void)
       "The agreement was saved as “one.pdf”\n", NULL },
     { "list agreement 7/PKS/2025 one.pdf", SEL_STATUS_REFUSED, NULL, "“one.pdf” is there already" },
     { "list agreement --force 7/PKS/2025 one.pdf", SEL_STATUS_DONE, "was saved", NULL },
+    { "list agreement --force magang one.pdf", SEL_STATUS_DONE, "was saved", NULL },
     { "list register --search=Magang r.pdf", SEL_STATUS_DONE, "with 1 agreement was saved", NULL },
     { "list register --search=xyzzy r.xlsx", SEL_STATUS_DONE, "with 0 agreements", NULL },
   };
@@ -329,6 +330,47 @@ test_an_agreement_on_a_page (void)
 
       commands_assert (answer, &pages[i]);
     }
+}
+
+#define TWIN(id, stage, number)                                                                   \
+  "<agreement id=\"" id "\"><kind>cooperation</kind><title>Magang</title>" stage "</agreement>\n" \
+  "<party id=\"" id "/1\"><agreement>" id "</agreement><position>1</position><partner>P-1</partner>" number "</party>\n"
+#define DRAFT "<stage>draft</stage>"
+#define SIGNED \
+  "<stage>signed</stage><signed_on>2025-01-01</signed_on><ends_on>2029-12-31</ends_on>"
+
+/* Of agreements with one title each says how it stands, and begins with what names it alone. */
+static void
+test_agreements_of_one_title (void)
+{
+  g_autoptr (Register) reg = register_new ();
+  g_autoptr (SelAnswer) answer = NULL;
+  g_autofree char *draft = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *third = NULL;
+  g_autofree char *said = NULL;
+
+  register_take (reg, EXCHANGE (1, PARTNER
+                                     TWIN ("A", SIGNED, "<number>7/PKS/2025</number>")
+                                       TWIN ("B", SIGNED, "<number>NO 8</number>")
+                                         TWIN ("C", DRAFT, "")
+                                           TWIN ("D", SIGNED, "<number>9/PKS/2025</number>")
+                                             TWIN ("E", DRAFT, "<number>9/PKS/2025</number>")));
+  draft = register_dup_text (reg, "SELECT uid FROM agreement WHERE id = 3");
+  second = register_dup_text (reg, "SELECT uid FROM agreement WHERE id = 4");
+  third = register_dup_text (reg, "SELECT uid FROM agreement WHERE id = 5");
+  said = g_strdup_printf ("selaras: Agreement “Magang”: several are called so. Name the one that is "
+                          "meant by what its line begins with:\n"
+                          "  7/PKS/2025  In force  Magang\n"
+                          "  'NO 8'  In force  Magang\n"
+                          "  %s  Draft  Magang\n"
+                          "  %s  9/PKS/2025  In force  Magang\n"
+                          "  %s  9/PKS/2025  Draft  Magang\n",
+                          draft, second, third);
+
+  answer = commands_run (reg, "list agreement Magang one.pdf");
+  g_assert_cmpint (answer->status, ==, SEL_STATUS_REFUSED);
+  g_assert_cmpstr (answer->errors->str, ==, said);
 }
 
 static void
@@ -594,6 +636,7 @@ add_tests (void)
   g_test_add_func ("/command/a-template-replaces-only-what-it-is-told-to",
                    test_a_template_replaces_only_what_it_is_told_to);
   g_test_add_func ("/command/an-agreement-on-a-page", test_an_agreement_on_a_page);
+  g_test_add_func ("/command/agreements-of-one-title", test_agreements_of_one_title);
   g_test_add_func ("/command/no-command-is-the-window", test_no_command_is_the_window);
   g_test_add_func ("/command/a-database-has-one-name", test_a_database_has_one_name);
   for (guint i = 0; i < G_N_ELEMENTS (runs); i++)
