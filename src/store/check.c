@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/findings.h"
+#include "store/agreement-sql.h"
 #include "store/content.h"
 #include "store/record-sql.h"
 #include "store/related.h"
@@ -160,11 +161,33 @@ take_warning (Check *self, char *take_sentence)
     g_free (take_sentence);
 }
 
-/* "Agreement “Exchange of data”", by which a person finds it. */
+/* The number of an agreement; NULL without one. Free with g_free(). */
+static char *
+dup_number (Check *self, gint64 id)
+{
+  g_autoptr (SelStatement) stmt = sel_connection_prepare (
+    self->connection, "SELECT " SEL_SQL_AGREEMENT_NUMBER " FROM agreement r WHERE r.id = $1", NULL);
+  gboolean has_row;
+
+  if (stmt == NULL)
+    return NULL;
+
+  sel_statement_bind_int (stmt, 1, id);
+  return sel_statement_step (stmt, &has_row, NULL) && has_row
+           ? g_strdup (sel_statement_get_text (stmt, 0))
+           : NULL;
+}
+
+/* "Agreement “Exchange of data” (9/PKS/2025)", by which a person finds it; others have no number. */
 static char *
 dup_name (Check *self, const SelRecordType *type, gint64 id)
 {
   g_autofree char *title = sel_title_dup (self->connection, type, id, NULL);
+  g_autofree char *number = type == &sel_agreement_type ? dup_number (self, id) : NULL;
+
+  if (number)
+    /* Translators: a kind of record, the title of one and its number */
+    return g_strdup_printf (_ ("%s “%s” (%s)"), _ (type->label), title ? title : "", number);
 
   /* Translators: a kind of record and the title of one: Agreement “Exchange of data” */
   return g_strdup_printf (_ ("%s “%s”"), _ (type->label), title ? title : "");

@@ -99,6 +99,9 @@ static const struct
 } cases[] = {
   { "rule", "UPDATE agreement SET signed_on = '2026-01-01'",
     "Agreement “Tukar data”: Signed on: The day of signature is still to come." },
+  { "number",
+    "UPDATE party SET number = '9/PKS/2025'; UPDATE agreement SET signed_on = '2026-01-01'",
+    "Agreement “Tukar data” (9/PKS/2025): Signed on: The day of signature is still to come." },
   { "missing", "UPDATE agreement SET title = '', stage = ''",
     "Agreement “”: Stage: It is missing." },
   { "form", "UPDATE partner SET kind = 'club'",
