@@ -206,9 +206,14 @@ class Window:
         return any("active" in window.states for window in root.children)
 
     def close(self):
-        """As a person does; the program has to end well."""
+        """As a person does; the program has to end well. A key that went to a dialog, which was just
+        closing, is pressed again."""
         try:
             self.press("ctrl+q")
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self.process.wait(PATIENCE / 4)
+            if self.process.poll() is None:
+                self.press("ctrl+q")
             status = self.process.wait(PATIENCE)
         except (AssertionError, subprocess.TimeoutExpired):
             self.give_up()

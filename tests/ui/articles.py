@@ -250,6 +250,9 @@ class Articles(drive.DriveTest):
             window.find("text box", "Starts on").set_text("11-11-2025")
             window.find("label", re.compile("· Every three months · 10 February 2026"))
             window.find("label", re.compile("· Every six months · 10 May 2026"))
+            # So does the last day, which follows from the first and the term.
+            last = lambda root: [row.text() for row in root.all("text box", "Ends on")]
+            window.wait(lambda root: last(root) == ["10/11/2028"], "the last day to follow")
             window.picture("from-pdf-first-day")
             window.click("button", "Save")
             window.find("label", f"Added; {n - 3} values from the page were not looked at")

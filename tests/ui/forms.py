@@ -184,6 +184,26 @@ class Forms(drive.DriveTest):
             window.press("Escape")
             window.wait_gone("button", "Save")
 
+    def test_the_last_day_follows_from_the_first_and_the_term(self):
+        """Until a person says another."""
+        office = self.new_office()
+        last = lambda root: [row.text() for row in root.all("text box", "Ends on")]
+        with office.open() as window:
+            window.go("agreements")
+            window.press("ctrl+n")
+            window.find("text box", "Starts on").set_text("1/3/2026")
+            window.find("text box", "Term in months").set_text("36")
+            window.wait(lambda root: last(root) == ["28/02/2029"], "the last day")
+            window.find("text box", "Starts on").set_text("2/3/2026")
+            window.wait(lambda root: last(root) == ["01/03/2029"], "the last day to follow")
+            window.find("text box", "Ends on").set_text("31/12/2028")
+            window.find("text box", "Term in months").set_text("24")
+            window.find("label", "Ends on: The last day does not fit the first day and the term.")
+            self.assertEqual(last(window.look()), ["31/12/2028"])
+            window.press("Escape")
+            window.click("button", "Discard")
+            window.wait_gone("button", "Discard")
+
     def test_an_obligation_is_of_a_party_to_its_agreement(self):
         office = self.new_office()
         office.take_in(1, 2)

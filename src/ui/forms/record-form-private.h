@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the files of the form share: the window with its rows (record-form.c), what is wrong with
- * what they hold (form-check.c), and the way into the database (form-save.c). */
+ * what they hold (form-check.c), what of it follows from the rest (form-follow.c), and the way into
+ * the database (form-save.c). */
 #pragma once
 
 #include "domain/findings.h"
@@ -25,6 +26,7 @@ struct _SelRecordForm
   SelFormCompanion *companion; /* borrowed; NULL where the form has none */
   GtkWidget **rows;            /* for each field; NULL where the form has none */
   gboolean *touched;           /* whether its problems are shown: the user was there, or asked to save */
+  gboolean *follows;           /* whether it is as it follows from the rest, while nobody touches it */
   GtkWidget *first_wrong;      /* borrowed: the first row with an error; NULL for none */
   gboolean is_filling;         /* while the rows are set by us */
   gboolean is_changed;         /* by the user */
@@ -46,6 +48,8 @@ GPtrArray *sel_record_form_list_personal (SelRecordForm *self,
 void sel_record_form_add_problem (SelRecordForm *self, const char *text, SelSeverity severity);
 void sel_record_form_clear_problems (SelRecordForm *self);
 gboolean sel_record_form_check (SelRecordForm *self, gpointer record);
+void sel_record_form_note_derived (SelRecordForm *self);
+gboolean sel_record_form_follow (SelRecordForm *self, gconstpointer record);
 
 void sel_record_form_save (SelRecordForm *self);
 

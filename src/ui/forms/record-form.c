@@ -39,6 +39,8 @@ check_changed (SelRecordForm *self, const SelField *field)
 
   self->is_changed = TRUE;
   sel_record_form_check (self, record);
+  if (sel_record_form_follow (self, record))
+    sel_record_form_check (self, record);
   if (self->companion)
     sel_form_companion_follow (self->companion, record);
   if (field)
@@ -126,6 +128,7 @@ sel_record_form_finalize (GObject *object)
   g_clear_object (&self->office);
   g_free (self->rows);
   g_free (self->touched);
+  g_free (self->follows);
 
   G_OBJECT_CLASS (sel_record_form_parent_class)->finalize (object);
 }
@@ -317,6 +320,8 @@ new_form (GtkWidget *parent,
   g_set_weak_pointer (&self->asker, asker);
   self->rows = g_new0 (GtkWidget *, type->n_fields);
   self->touched = g_new0 (gboolean, type->n_fields);
+  self->follows = g_new0 (gboolean, type->n_fields);
+  sel_record_form_note_derived (self);
   fill (self);
 
   /* Translators: the title of a form; %s is "Agreement", "Partner", … */
