@@ -317,6 +317,18 @@ class Desk(drive.DriveTest):
             shown = [hint.name for hint in window.look().all("label", hints)]
             self.assertEqual(sorted(shown), ["‹ 2019", "‹ 2022"])
             window.picture(f"timeline-{office.language}")
+
+            # With few years there are months, and a bar that is cut says in which year it ends.
+            window.click("button", _("Fewer years"))
+            window.find("label", "2029 ›")
+            window.click("button", _("Fewer years"))
+            window.find("label", "2028 ›")
+            window.find("label", "Apr")
+            window.picture(f"timeline-months-{office.language}")
+            window.click("button", _("More years"))
+            window.wait_gone("label", "Apr")
+            window.click("button", _("More years"))
+            window.wait_gone("label", "2029 ›")
             window.choose(_("Groups of the timeline"), _("By partner"))
             window.picture(f"timeline-partner-{office.language}")
             window.click("button", _("More years"))

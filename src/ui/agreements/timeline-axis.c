@@ -6,6 +6,12 @@
 /* With more years in sight only every fifth is named. */
 #define MOST_YEARS 12
 
+/* With fewer years, counting those that are seen in part, there is room for months. */
+#define YEARS_WITH_MONTHS 2
+#define YEARS_WITH_QUARTERS 4
+
+#define DAY_KEY "sel-day" /* of a label: its GDate */
+
 struct _SelTimelineAxis
 {
   GtkWidget parent_instance;
@@ -24,6 +30,40 @@ clear (SelTimelineAxis *self)
     gtk_widget_unparent (child);
 }
 
+/* @text stands where the day of the @month lies. */
+static void
+add_label (SelTimelineAxis *self, int year, int month, const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+  GDate *day = g_date_new_dmy (1, (GDateMonth) month, (GDateYear) year);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "timeline-year");
+  g_object_set_data_full (G_OBJECT (label), DAY_KEY, day, (GDestroyNotify) g_date_free);
+  gtk_widget_set_parent (label, GTK_WIDGET (self));
+}
+
+/* The months of a year after its first, where there is room for their names. */
+static void
+add_months (SelTimelineAxis *self, int year, int n_years)
+{
+  const int step = n_years <= YEARS_WITH_MONTHS ? 1 : 3;
+
+  if (n_years > YEARS_WITH_QUARTERS)
+    return;
+
+  for (int month = 1 + step; month <= 12; month += step)
+    {
+      GDate day;
+      char name[64];
+
+      g_date_clear (&day, 1);
+      g_date_set_dmy (&day, 1, (GDateMonth) month, (GDateYear) year);
+      g_date_strftime (name, sizeof name, "%b", &day);
+      add_label (self, year, month, name);
+    }
+}
+
 static void
 scale_changed_cb (SelTimelineAxis *self)
 {
@@ -35,12 +75,9 @@ scale_changed_cb (SelTimelineAxis *self)
     if (last - first <= MOST_YEARS || year % 5 == 0)
       {
         g_autofree char *text = g_strdup_printf ("%d", year);
-        GtkWidget *label = gtk_label_new (text);
 
-        gtk_label_set_xalign (GTK_LABEL (label), 0);
-        gtk_widget_add_css_class (label, "timeline-year");
-        g_object_set_data (G_OBJECT (label), "year", GINT_TO_POINTER (year));
-        gtk_widget_set_parent (label, GTK_WIDGET (self));
+        add_label (self, year, 1, text);
+        add_months (self, year, last - first + 1);
       }
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -68,7 +105,7 @@ sel_timeline_axis_measure (GtkWidget *widget,
     }
 }
 
-/* A year stands where its first day lies. */
+/* A year stands where its first day lies, and so does a month. */
 static void
 sel_timeline_axis_size_allocate (GtkWidget *widget,
                                  int width,
@@ -81,14 +118,10 @@ sel_timeline_axis_size_allocate (GtkWidget *widget,
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
        child = gtk_widget_get_next_sibling (child))
     {
-      const int year = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (child), "year"));
+      const GDate *day = g_object_get_data (G_OBJECT (child), DAY_KEY);
+      const double place = sel_timeline_scale_find (self->scale, day);
       GtkAllocation allocation = { 0, 0, 0, height };
-      double place;
-      GDate day;
 
-      g_date_clear (&day, 1);
-      g_date_set_dmy (&day, 1, G_DATE_JANUARY, (GDateYear) year);
-      place = sel_timeline_scale_find (self->scale, &day);
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &allocation.width, NULL,
                           NULL);
       allocation.x = SEL_TIMELINE_NAMES + (int) (place * time);

@@ -60,50 +60,46 @@ place (GtkWidget *widget, double x, double y, double width, double height)
     gtk_widget_size_allocate (widget, &allocation, -1);
 }
 
-/* GTK 4.8 tells who cannot see also of what is not drawn. */
+/* At the two edges of what is seen. */
 static void
-show_hint (GtkWidget *hint, gboolean is_shown)
-{
-  gtk_widget_set_child_visible (hint, is_shown);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (hint), GTK_ACCESSIBLE_STATE_HIDDEN, !is_shown, -1);
-}
-
-/* At the edge behind which the bar lies; without a first day there is none, which is said as well. */
-static void
-place_hints (SelTimelineRow *self, gboolean is_before, gboolean is_after, double width, int y)
+place_hints (SelTimelineRow *self, double width, int y)
 {
   int hint;
 
   gtk_widget_measure (self->after, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &hint, NULL, NULL);
-  show_hint (self->before, is_before);
-  show_hint (self->after, is_after);
   place (self->before, SEL_TIMELINE_NAMES + 4, y, width - 4, BAR_HEIGHT);
   place (self->after, SEL_TIMELINE_NAMES + MAX (width - hint - 4, 0), y, hint, BAR_HEIGHT);
 }
 
-/* From the first day to the end of the last one, as far as it is seen. */
+/* From the first day to the end of the last one, as parts of what is seen: from 0 to 1, and beyond. */
 static void
-place_bar (SelTimelineRow *self, double width, int y)
+find_bar (SelTimelineRow *self, double *from, double *to)
 {
-  const gboolean is_known = g_date_valid (&self->first_day);
-  double from = 0;
-  double to = 1;
-
-  if (is_known)
-    from = sel_timeline_scale_find (self->scale, &self->first_day);
+  *from = 0;
+  *to = 1;
+  if (g_date_valid (&self->first_day))
+    *from = sel_timeline_scale_find (self->scale, &self->first_day);
   if (g_date_valid (&self->last_day))
     {
       GDate after = self->last_day;
 
       g_date_add_days (&after, 1);
-      to = sel_timeline_scale_find (self->scale, &after);
+      *to = sel_timeline_scale_find (self->scale, &after);
     }
+}
 
-  gtk_widget_set_child_visible (self->bar, is_known && from < 1 && to > 0);
-  place_hints (self, !is_known || to <= 0, is_known && from >= 1, width, y);
+static void
+place_bar (SelTimelineRow *self, double width, int y)
+{
+  double from, to;
+
+  find_bar (self, &from, &to);
+  gtk_widget_set_child_visible (self->bar,
+                                g_date_valid (&self->first_day) && from < 1 && to > 0);
   from = CLAMP (from, 0, 1);
   to = CLAMP (to, 0, 1);
   place (self->bar, SEL_TIMELINE_NAMES + from * width, y, MAX ((to - from) * width, 3), BAR_HEIGHT);
+  place_hints (self, width, y);
 }
 
 static void
@@ -181,17 +177,6 @@ sel_timeline_row_init (SelTimelineRow *self)
   g_date_clear (&self->last_day, 1);
 }
 
-GtkWidget *
-sel_timeline_row_new (SelTimelineScale *scale)
-{
-  SelTimelineRow *self = g_object_new (SEL_TYPE_TIMELINE_ROW, NULL);
-
-  self->scale = g_object_ref (scale);
-  g_signal_connect_object (scale, "changed", G_CALLBACK (gtk_widget_queue_allocate), self,
-                           G_CONNECT_SWAPPED);
-  return GTK_WIDGET (self);
-}
-
 static GDate
 date_of (const char *text)
 {
@@ -233,25 +218,41 @@ dup_term (SelTimelineRow *self)
   return g_strdup_printf ("%s – %s", from, to ? to : "");
 }
 
-/* "‹ 2019" */
-static char *
-dup_before (SelTimelineRow *self)
+/* @text may be NULL. */
+static void
+set_hint (GtkWidget *hint, const char *text)
 {
-  if (!g_date_valid (&self->first_day))
-    return g_strdup (_ ("no first day"));
-  if (!g_date_valid (&self->last_day))
-    return g_strdup ("");
-
-  return g_strdup_printf ("‹ %d", g_date_get_year (&self->last_day));
+  gtk_label_set_text (GTK_LABEL (hint), text ? text : "");
+  gtk_widget_set_visible (hint, text != NULL);
 }
 
-/* "2031 ›" */
-static char *
-dup_after (SelTimelineRow *self)
+/* Says at the edges in which years a bar begins and ends that is not seen, or not whole; without a
+ * first day there is none, which is said as well. */
+static void
+tell_beyond (SelTimelineRow *self)
 {
-  return g_date_valid (&self->first_day)
-           ? g_strdup_printf ("%d ›", g_date_get_year (&self->first_day))
-           : g_strdup ("");
+  const char *mark = sel_state_mark (self->state);
+  const gboolean is_known = g_date_valid (&self->first_day);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *begun = NULL;
+  double from, to;
+
+  find_bar (self, &from, &to);
+  if (!is_known)
+    before = g_strdup (_ ("no first day"));
+  else if (to <= 0)
+    before = g_strdup_printf ("‹ %d", g_date_get_year (&self->last_day));
+  else if (from >= 1)
+    after = g_strdup_printf ("%d ›", g_date_get_year (&self->first_day));
+  else if (to > 1)
+    after = g_strdup_printf ("%d ›", g_date_get_year (&self->last_day));
+  if (is_known && from < 0)
+    begun = g_strdup_printf ("‹ %d  %s", g_date_get_year (&self->first_day), mark);
+
+  set_hint (self->before, before);
+  set_hint (self->after, after);
+  gtk_label_set_text (GTK_LABEL (self->bar), begun ? begun : mark);
 }
 
 /* @heading (nullable) names the group that begins with the row. */
@@ -269,8 +270,6 @@ sel_timeline_row_show (SelTimelineRow *self, SelRow *row)
   const char *state = sel_row_get_text (row, SEL_AGREEMENTS_STATE);
   const char *title = sel_row_get_text (row, SEL_AGREEMENTS_TITLE);
   const char *label = "";
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
   g_autofree char *term = NULL;
   g_autofree char *text = NULL;
 
@@ -286,15 +285,30 @@ sel_timeline_row_show (SelTimelineRow *self, SelRow *row)
   self->state = g_strdup (state && *state ? state : "draft");
   gtk_widget_add_css_class (self->bar, self->state);
 
-  before = dup_before (self);
-  after = dup_after (self);
-  gtk_label_set_text (GTK_LABEL (self->before), before);
-  gtk_label_set_text (GTK_LABEL (self->after), after);
   term = dup_term (self);
   text = g_strdup_printf ("%s\n%s %s · %s", title, sel_state_mark (self->state), label, term);
   gtk_label_set_text (GTK_LABEL (self->name), title);
-  gtk_label_set_text (GTK_LABEL (self->bar), sel_state_mark (self->state));
+  tell_beyond (self);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, term, -1);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+scale_changed_cb (SelTimelineRow *self)
+{
+  if (self->state) /* it shows an agreement by now */
+    tell_beyond (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+GtkWidget *
+sel_timeline_row_new (SelTimelineScale *scale)
+{
+  SelTimelineRow *self = g_object_new (SEL_TYPE_TIMELINE_ROW, NULL);
+
+  self->scale = g_object_ref (scale);
+  g_signal_connect_object (scale, "changed", G_CALLBACK (scale_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
 }
