@@ -285,7 +285,7 @@ add_family (SelAgreementPage *page)
         const SelAgreementLink *link =
           &g_array_index (page->view->relations[relation], SelAgreementLink, i);
 
-        add_row (part, g_strdup (sel_relation_label (relation, link->kind)),
+        add_row (part, g_strdup (sel_relation_label (relation, page->agreement->kind, link->kind)),
                  g_strdup (link->number), g_strdup (link->title), dup_state (link->state));
       }
 }

@@ -6,6 +6,7 @@
 #include "report/book-file.h"
 #include "report/book-sheet.h"
 #include "report/list-heading.h"
+#include "report/relation-label.h"
 #include "store/lists.h"
 #include "store/register-book.h"
 
@@ -164,14 +165,35 @@ dup_escaped (char *take_text)
   return g_markup_escape_text (text ? text : "", -1);
 }
 
+static void
+append_relation (GString *text,
+                 const SelRegisterEntry *entry,
+                 SelAgreementRelation relation,
+                 const char *other)
+{
+  if (other)
+    g_string_append_printf (text, "%s%s: %s", text->len ? "\n" : "",
+                            sel_relation_label (relation, entry->agreement->kind, 0), other);
+}
+
+/* What it is made under or changes, and what it renews, a line each; NULL for nothing. */
+static char *
+dup_relations (const SelRegisterEntry *entry)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  append_relation (text, entry, SEL_RELATION_PARENT, entry->under);
+  append_relation (text, entry, SEL_RELATION_RENEWS, entry->renews);
+  return text->len ? g_strdup (text->str) : NULL;
+}
+
 static char *
 dup_title (const SelRegisterEntry *entry)
 {
-  g_autofree char *under =
-    entry->under ? g_strdup_printf (_ ("Made under: %s"), entry->under) : NULL;
+  g_autofree char *relations = dup_relations (entry);
 
-  return under ? g_markup_printf_escaped ("%s\n<i>%s</i>", entry->agreement->title, under)
-               : g_markup_escape_text (entry->agreement->title, -1);
+  return relations ? g_markup_printf_escaped ("%s\n<i>%s</i>", entry->agreement->title, relations)
+                   : g_markup_escape_text (entry->agreement->title, -1);
 }
 
 static void
@@ -327,7 +349,7 @@ put_entry (SelBookSheet *sheet, const SelRegisterEntry *entry, guint number)
   sel_book_sheet_put (sheet, 4, sel_choice_label (&sel_agreement_kinds[agreement->kind - 1]),
                       SEL_BOOK_TEXT);
   sel_book_sheet_put (sheet, 5, agreement->title, SEL_BOOK_TEXT);
-  sel_book_sheet_put (sheet, 6, entry->under, SEL_BOOK_TEXT);
+  put_taken (sheet, 6, dup_relations (entry));
   put_taken (sheet, 7, dup_lines (entry, offsetof (SelRegisterParty, name)));
   put_taken (sheet, 8, dup_lines (entry, offsetof (SelRegisterParty, number)));
   put_taken (sheet, 9, dup_lines (entry, offsetof (SelRegisterParty, signatory)));
@@ -351,7 +373,7 @@ put_heads (SelBookSheet *sheet)
     { _ ("Signed"), 13 },
     { _ ("Kind"), 20 },
     { _ ("Title"), 44 },
-    { _ ("Made under"), 36 },
+    { _ ("Relations"), 44 },
     { _ ("Parties"), 36 },
     { _ ("Numbers of the parties"), 28 },
     { _ ("Signatories"), 28 },

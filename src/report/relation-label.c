@@ -3,10 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 
-/* How an agreement of @kind is tied to the one on whose page it stands. */
+/* How an agreement of @kind is tied to the one of @own_kind on whose page it stands. */
 const char *
-sel_relation_label (SelAgreementRelation relation, int kind)
+sel_relation_label (SelAgreementRelation relation, int own_kind, int kind)
 {
+  if (own_kind == SEL_AGREEMENT_ADDENDUM && relation == SEL_RELATION_PARENT)
+    return C_ ("relation", "Changes");
   if (kind == SEL_AGREEMENT_ADDENDUM && relation == SEL_RELATION_CHILD)
     return C_ ("relation", "Changed by");
 

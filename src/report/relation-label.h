@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-const char *sel_relation_label (SelAgreementRelation relation, int kind);
+const char *sel_relation_label (SelAgreementRelation relation, int own_kind, int kind);
 
 G_END_DECLS

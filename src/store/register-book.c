@@ -18,6 +18,7 @@ entry_free (gpointer data)
   SelRegisterEntry *self = data;
 
   g_free (self->under);
+  g_free (self->renews);
   g_clear_pointer (&self->parties, g_array_unref);
   g_clear_pointer (&self->owned, g_array_unref);
   g_free (self);
@@ -34,12 +35,29 @@ read_link (SelConnection *connection,
                                    today, notice_days, error);
 }
 
-/* "4/NK/2024, Sinergi rehabilitasi". */
-static char *
-dup_name (const SelAgreementLink *link)
+/* "4/NK/2024, Sinergi rehabilitasi"; leaves NULL where @id is 0, for none. */
+static gboolean
+read_name (SelConnection *connection,
+           gint64 id,
+           const GDate *today,
+           guint notice_days,
+           char **name,
+           GError **error)
 {
-  return link->number ? g_strdup_printf ("%s, %s", link->number, link->title)
-                      : g_strdup (link->title);
+  g_autoptr (GArray) links = NULL;
+  const SelAgreementLink *link;
+
+  if (id == 0)
+    return TRUE;
+
+  links = read_link (connection, id, today, notice_days, error);
+  if (links == NULL)
+    return FALSE;
+
+  link = &g_array_index (links, SelAgreementLink, 0);
+  *name = link->number ? g_strdup_printf ("%s, %s", link->number, link->title)
+                       : g_strdup (link->title);
+  return TRUE;
 }
 
 static SelRegisterEntry *
@@ -50,7 +68,6 @@ read_entry (SelConnection *connection,
             GError **error)
 {
   SelRegisterEntry *self = g_new0 (SelRegisterEntry, 1);
-  g_autoptr (GArray) parents = NULL;
 
   self->owned = read_link (connection, id, today, notice_days, error);
   self->parties = sel_tuples_read_of (
@@ -66,16 +83,13 @@ read_entry (SelConnection *connection,
     }
 
   self->agreement = &g_array_index (self->owned, SelAgreementLink, 0);
-  if (self->agreement->parent == 0)
-    return self;
-
-  parents = read_link (connection, self->agreement->parent, today, notice_days, error);
-  if (parents == NULL)
+  if (!read_name (connection, self->agreement->parent, today, notice_days, &self->under, error) ||
+      !read_name (connection, self->agreement->renews, today, notice_days, &self->renews, error))
     {
       entry_free (self);
       return NULL;
     }
-  self->under = dup_name (&g_array_index (parents, SelAgreementLink, 0));
+
   return self;
 }
 

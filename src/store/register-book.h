@@ -20,7 +20,8 @@ typedef struct
 typedef struct
 {
   SelAgreementLink *agreement; /* with the last day as its addenda left it */
-  char *under;                 /* number and title of that which it is made under; NULL for none */
+  char *under;                 /* number and title of its parent; NULL for none */
+  char *renews;                /* likewise of that which it renews */
   GArray *parties;             /* SelRegisterParty, in the order of the page */
   GArray *owned;               /* of which the agreement is the first */
 } SelRegisterEntry;

@@ -94,6 +94,48 @@ test_register (void)
   PRINTED_IN_ORDER (pages[0], "2 March 2025 –", "1 March 2028");
 }
 
+static void
+add_tied (SelStore *store)
+{
+  add (store, &sel_agreement_type,
+       make (&sel_agreement_type, "kind", "addendum", "stage", "signed", "title", "Adendum",
+             "parent", "1", "signed_on", "2026-06-01", NULL));
+  add (store, &sel_agreement_type,
+       make (&sel_agreement_type, "kind", "cooperation", "stage", "draft", "title", "Las II",
+             "parent", "2", "renews", "1", NULL));
+}
+
+/* An addendum is not made under another agreement: it changes it. */
+static void
+test_relations (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+  g_autoptr (SelRegisterOrder) order = order_of (NULL, NULL);
+  g_autofree char *path = dup_path (place, "book.xlsx");
+  g_autofree char *strings = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) pages = NULL;
+  guint n;
+
+  add_all (store);
+  add_tied (store);
+  pages = write_register (store, place, order);
+  PRINTED_IN_ORDER (pages[0], "2026", "Adendum", "Changes: 12/PKS/2025,", "Not signed yet",
+                    "Rancangan", "Made under: 7/NK/2019,", "Las II", "Made under: 7/NK/2019,",
+                    "Renews: 12/PKS/2025,");
+  g_assert_null (strstr (pages[0], "Made under: 12/PKS/2025"));
+
+  sel_register_write (store, order, path, FALSE, &n, NULL, &error);
+  g_assert_no_error (error);
+  strings = workbook_read_part (path, "xl/sharedStrings.xml");
+  PRINTED_IN_ORDER (strings, "Title", "Relations", "Parties", "Adendum",
+                    ">Changes: 12/PKS/2025, Pelatihan las<", "Rancangan",
+                    ">Made under: 7/NK/2019, Nota kesepahaman<", "Las II",
+                    ">Made under: 7/NK/2019, Nota kesepahaman\n"
+                    "Renews: 12/PKS/2025, Pelatihan las<");
+}
+
 /* What the list is narrowed to is in the book, and is said. */
 static void
 test_narrowed (void)
@@ -237,6 +279,7 @@ test_summary (void)
   g_autoptr (Place) place = place_new ();
   g_autoptr (SelStore) store = open_store (place);
   g_auto (GStrv) pages = NULL;
+  g_auto (GStrv) addendum = NULL;
   g_auto (GStrv) draft = NULL;
 
   add_all (store);
@@ -263,6 +306,9 @@ test_summary (void)
                     "Scope", "What was done", "Pertukaran data", "1 entry", "Obligations",
                     "Laporan tahunan", "all parties", "Overdue", "What was done",
                     "Data 2024 dikirim", "1 July 2025", "1250", "Pertukaran data", "Family", "Changed by", "Adendum", "Documents", "Naskah", HASH);
+
+  addendum = write_summary (store, place, 4);
+  PRINTED_IN_ORDER (addendum[0], "Adendum", "Family", "Changes", "12/PKS/2025");
 
   /* What it has nothing of is not on it. */
   draft = write_summary (store, place, 3);
@@ -376,6 +422,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   TEST ("register", test_register);
+  TEST ("relations", test_relations);
   TEST ("narrowed", test_narrowed);
   TEST ("many-pages", test_many_pages);
   TEST ("no-heading-alone", test_no_heading_alone);

@@ -204,7 +204,9 @@ sel_agreement_show_witnesses (SelRowGroup *group, SelOffice *office, const SelAg
 
 /* Parent and children, predecessor and successor, as links. */
 void
-sel_agreement_show_relations (SelRowGroup *group, const SelAgreementView *view)
+sel_agreement_show_relations (SelRowGroup *group,
+                              const SelAgreement *agreement,
+                              const SelAgreementView *view)
 {
   guint n = 0;
 
@@ -216,7 +218,7 @@ sel_agreement_show_relations (SelRowGroup *group, const SelAgreementView *view)
           &g_array_index (view->relations[relation], SelAgreementLink, i);
         g_autofree char *state = dup_state (link->state);
         g_autofree char *subtitle =
-          g_strdup_printf ("%s · %s · %s", sel_relation_label (relation, link->kind),
+          g_strdup_printf ("%s · %s · %s", sel_relation_label (relation, agreement->kind, link->kind),
                            sel_choice_label (&sel_agreement_kinds[link->kind - 1]), state);
 
         sel_row_group_append (

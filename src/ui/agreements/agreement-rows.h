@@ -16,7 +16,9 @@ void sel_agreement_show_findings (SelRowGroup *group,
                                   const SelAgreement *agreement,
                                   const SelAgreementView *view,
                                   const GDate *today);
-void sel_agreement_show_relations (SelRowGroup *group, const SelAgreementView *view);
+void sel_agreement_show_relations (SelRowGroup *group,
+                                   const SelAgreement *agreement,
+                                   const SelAgreementView *view);
 void sel_agreement_show_programmes (SelRowGroup *group, const SelAgreementView *view);
 
 G_END_DECLS

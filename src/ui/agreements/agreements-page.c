@@ -65,7 +65,7 @@ show_groups (SelAgreementsPage *self, const SelAgreementView *view)
   sel_agreement_show_parties (self->parties, self->office, view);
   show_promises (self, view);
   sel_agreement_show_realisations (self->realisations, self->office, view);
-  sel_agreement_show_relations (self->relations, view);
+  sel_agreement_show_relations (self->relations, self->agreement, view);
   sel_agreement_show_programmes (self->programmes, view);
   sel_agreement_show_witnesses (self->witnesses, self->office, view);
   sel_document_loader_list (self->loader, view->documents);
