@@ -16,7 +16,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (cairo_surface_t, cairo_surface_destroy)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (cairo_font_options_t, cairo_font_options_destroy)
 
 #define MARGIN 36.0
-#define CELL_PADDING 3.0
+#define CELL_PADDING 5.0 /* to the sides … */
+#define ROW_PADDING 3.0  /* … and above and below */
 #define GAP 6.0
 
 /* A heading of a group is not the last on its page. */
@@ -196,12 +197,12 @@ add_texts (SelPrintout *self, char *const *texts, double y, gboolean is_head)
                              self->widths[i] - 2 * CELL_PADDING, self->font_size);
 
       mark.alignment = is_figures ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
-      add_mark (self, mark, y + CELL_PADDING);
+      add_mark (self, mark, y + ROW_PADDING);
       height = MAX (height, mark.height);
       x += self->widths[i];
     }
 
-  return height + 2 * CELL_PADDING;
+  return height + 2 * ROW_PADDING;
 }
 
 static void
@@ -252,7 +253,7 @@ place_band (SelPrintout *self)
 
   self->band_from = last_page (self)->len;
   add_mark (self, mark, self->y + GAP);
-  self->y += mark.height + GAP + CELL_PADDING;
+  self->y += mark.height + GAP + ROW_PADDING;
   if (self->labels)
     add_line (self, self->y);
 }
@@ -364,7 +365,7 @@ sel_printout_add_text (SelPrintout *self, const char *text)
     turn_page (self);
   g_clear_pointer (&self->band, g_free);
   add_mark (self, mark, self->y);
-  self->y += mark.height + CELL_PADDING;
+  self->y += mark.height + ROW_PADDING;
 }
 
 /* Says on each page which of how many it is. */

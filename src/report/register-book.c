@@ -227,13 +227,13 @@ static void
 begin_paper (SelPrintout *paper, const SelRegisterOrder *order, const Book *book)
 {
   const SelPrintoutColumn columns[] = {
-    { _ ("No."), 4, FALSE },
+    { _ ("No."), 5, FALSE },
     { _ ("Number and date"), 18, FALSE },
-    { _ ("Kind"), 11, FALSE },
-    { _ ("Title"), 29, FALSE },
-    { _ ("Parties"), 33, FALSE },
-    { _ ("Term"), 15, FALSE },
-    { _ ("State"), 14, FALSE },
+    { _ ("Kind"), 12, FALSE },
+    { _ ("Title"), 28, FALSE },
+    { _ ("Parties"), 32, FALSE },
+    { _ ("Term"), 17, FALSE },
+    { _ ("State"), 13, FALSE },
   };
   g_autofree char *n = sel_number_dup_display (book->entries->len);
   g_autofree char *count =

@@ -136,6 +136,41 @@ test_relations (void)
                     "Renews: 12/PKS/2025, Pelatihan las<");
 }
 
+/* What fills a cell keeps a distance from the cell beside it: of two that share the width, in the
+ * middle. */
+static void
+test_cells_keep_apart (void)
+{
+  static const SelPrintoutColumn columns[] = { { "Satu", 1, FALSE }, { "Dua", 1, FALSE } };
+  enum
+  {
+    WIDTH = 400,
+    HEIGHT = 200,
+    FOOT = 60
+  };
+  g_autoptr (SelPrintout) paper = sel_printout_new (WIDTH, HEIGHT, 8);
+  g_autofree char *full = g_strnfill (120, 'i');
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
+  cairo_t *cairo = cairo_create (surface);
+  const int stride = cairo_image_surface_get_stride (surface);
+  const guchar *pixels = cairo_image_surface_get_data (surface);
+
+  sel_printout_begin (paper, "Judul", "", "");
+  sel_printout_begin_table (paper, columns, G_N_ELEMENTS (columns));
+  sel_printout_add_row (paper, (char *[]){ full, full });
+  sel_printout_end (paper);
+  cairo_set_source_rgb (cairo, 1, 1, 1);
+  cairo_paint (cairo);
+  sel_printout_draw (paper, 0, cairo);
+  cairo_surface_flush (surface);
+  for (int y = 0; y < HEIGHT - FOOT; y++)
+    for (int x = WIDTH / 2 - 5; x < WIDTH / 2 + 5; x++)
+      g_assert_cmpuint (pixels[y * stride + x * 4], >, 0x80); /* lines are paler */
+
+  cairo_destroy (cairo);
+  cairo_surface_destroy (surface);
+}
+
 /* What the list is narrowed to is in the book, and is said. */
 static void
 test_narrowed (void)
@@ -423,6 +458,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   TEST ("register", test_register);
   TEST ("relations", test_relations);
+  TEST ("cells-keep-apart", test_cells_keep_apart);
   TEST ("narrowed", test_narrowed);
   TEST ("many-pages", test_many_pages);
   TEST ("no-heading-alone", test_no_heading_alone);
