@@ -188,8 +188,7 @@ add_scope (SelAgreementPage *page)
       add_row (part, g_strdup (item->text),
                g_strdup (sel_choice_label (&sel_scope_topics[item->topic - 1])),
                g_strdup (item->article),
-               sel_realised_dup_text_of_topic (page->view->realised, item->topic,
-                                               item->n_realisations));
+               sel_agreement_view_dup_scope_done (page->view, item));
     }
 }
 
@@ -216,8 +215,7 @@ add_obligations (SelAgreementPage *page)
         g_strdup (obligation->partner_name ? obligation->partner_name : _ ("all parties")),
         dup_day (&obligation->next_due),
         g_strdup (sel_obligation_state_label (obligation->state)), g_strdup (obligation->article),
-        sel_realised_dup_text_of_topic (page->view->realised, obligation->topic,
-                                        obligation->n_realisations));
+        sel_agreement_view_dup_obligation_done (page->view, obligation));
     }
 }
 

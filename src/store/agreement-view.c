@@ -425,3 +425,27 @@ sel_agreement_view_next_document (const SelAgreementView *self)
 
   return SEL_DOCUMENT_SIGNED;
 }
+
+/* What tells how far a scope item came, for a line; NULL for nothing. Free with g_free(). */
+char *
+sel_agreement_view_dup_scope_done (const SelAgreementView *self, const SelAgreementScopeItem *item)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->scope_items->len; i++)
+    n += g_array_index (self->scope_items, SelAgreementScopeItem, i).topic == item->topic;
+  return sel_realised_dup_text_of_topic (self->realised, item->topic, n, item->n_realisations);
+}
+
+/* Likewise of an obligation. */
+char *
+sel_agreement_view_dup_obligation_done (const SelAgreementView *self,
+                                        const SelAgreementObligation *obligation)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->obligations->len; i++)
+    n += g_array_index (self->obligations, SelAgreementObligation, i).topic == obligation->topic;
+  return sel_realised_dup_text_of_topic (self->realised, obligation->topic, n,
+                                         obligation->n_realisations);
+}

@@ -175,5 +175,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SelAgreementView, sel_agreement_view_free)
 const SelAgreementLink *sel_agreement_view_get_only (const SelAgreementView *self,
                                                      SelAgreementRelation relation);
 SelDocumentKind sel_agreement_view_next_document (const SelAgreementView *self);
+char *sel_agreement_view_dup_scope_done (const SelAgreementView *self,
+                                         const SelAgreementScopeItem *item);
+char *sel_agreement_view_dup_obligation_done (const SelAgreementView *self,
+                                              const SelAgreementObligation *obligation);
 
 G_END_DECLS

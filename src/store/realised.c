@@ -128,25 +128,31 @@ dup_count (SelRealised what, gint64 count)
     }
 }
 
+/* NULL for nothing. */
 static char *
-dup_counts (const gint64 *counts, guint counted, gint64 n_entries)
+dup_counts (const gint64 *counts, guint counted)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_null_terminated (0, g_free, TRUE);
 
   for (guint i = 0; counts && i < SEL_N_REALISED; i++)
     if (counted & 1u << i && counts[i] > 0)
       g_ptr_array_add (parts, dup_count (i, counts[i]));
-  if (n_entries)
-    {
-      g_autofree char *number = sel_number_dup_display ((double) n_entries);
-
-      /* Translators: how often it was written down that something was done */
-      g_ptr_array_add (parts, g_strdup_printf (ngettext ("%s entry", "%s entries",
-                                                         (gulong) n_entries),
-                                               number));
-    }
-
   return parts->len ? g_strjoinv (", ", (char **) parts->pdata) : NULL;
+}
+
+/* What was counted, which may be NULL, and what was written down; NULL for neither. */
+static char *
+dup_with_entries (const char *counted, gint64 n_entries)
+{
+  g_autofree char *number = sel_number_dup_display ((double) n_entries);
+  g_autofree char *entries = NULL;
+
+  if (n_entries == 0)
+    return g_strdup (counted);
+
+  /* Translators: how often it was written down that something was done */
+  entries = g_strdup_printf (ngettext ("%s entry", "%s entries", (gulong) n_entries), number);
+  return counted ? g_strdup_printf ("%s, %s", counted, entries) : g_steal_pointer (&entries);
 }
 
 /* "2 cohorts held, 24 people trained, 1 entry": all that was counted, and what was written down
@@ -154,16 +160,34 @@ dup_counts (const gint64 *counts, guint counted, gint64 n_entries)
 char *
 sel_realised_dup_text (const gint64 *counts, gint64 n_entries)
 {
-  return dup_counts (counts, ~0u, n_entries);
+  g_autofree char *text = dup_counts (counts, ~0u);
+
+  return dup_with_entries (text, n_entries);
 }
 
-/* What of it tells how far a promise about @topic (0 for none) came. @counts may be NULL. NULL where
- * nothing is counted for such a promise and nothing was written down. Free with g_free(). */
+/**
+ * sel_realised_dup_text_of_topic:
+ * @counts: (nullable): of the whole agreement
+ * @topic: of a promise; 0 for none
+ * @n_promises: how many of its kind, itself included, have the topic: what was counted is of all
+ * @n_entries: what was written down for this one
+ *
+ * What tells how far the promise came.
+ *
+ * Returns: (transfer full) (nullable): %NULL where nothing is counted for such a promise and
+ * nothing was written down
+ */
 char *
-sel_realised_dup_text_of_topic (const gint64 *counts, int topic, gint64 n_entries)
+sel_realised_dup_text_of_topic (const gint64 *counts, int topic, guint n_promises, gint64 n_entries)
 {
   const guint counted = counts && topic ? counted_of_topic ((SelScopeTopic) topic) : 0;
-  char *text = dup_counts (counts, counted, n_entries);
+  g_autofree char *own = dup_counts (counts, counted);
+  g_autofree char *shared =
+    own && n_promises > 1
+      /* Translators: "2 cohorts held, 24 people trained", counted for all of them at once */
+      ? g_strdup_printf (_ ("%s (together with the other items of this topic)"), own)
+      : NULL;
+  char *text = dup_with_entries (shared ? shared : own, n_entries);
 
   return text || counted == 0 ? text : g_strdup (_ ("nothing recorded yet"));
 }

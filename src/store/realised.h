@@ -26,6 +26,9 @@ gint64 *sel_realised_count (SelConnection *connection,
                             const GDate *today,
                             GError **error);
 char *sel_realised_dup_text (const gint64 *counts, gint64 n_entries);
-char *sel_realised_dup_text_of_topic (const gint64 *counts, int topic, gint64 n_entries);
+char *sel_realised_dup_text_of_topic (const gint64 *counts,
+                                      int topic,
+                                      guint n_promises,
+                                      gint64 n_entries);
 
 G_END_DECLS

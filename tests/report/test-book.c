@@ -351,6 +351,36 @@ test_summary (void)
   g_assert_null (strstr (draft[0], "Obligations"));
 }
 
+/* Two scope items of a topic: the cohorts are not of each. */
+static void
+test_summary_of_a_topic_twice (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (SelStore) store = open_store (place);
+  g_autofree char *path = dup_path (place, "one.xlsx");
+  g_autofree char *strings = NULL;
+  g_autoptr (SelAgreementSummaryOrder) order = NULL;
+  g_autoptr (GError) error = NULL;
+  GDate today = date_of (TODAY);
+
+  add_all (store);
+  for (guint i = 0; i < 2; i++)
+    add (store, &sel_scope_item_type,
+         make (&sel_scope_item_type, "agreement", "1", "position", i ? "2" : "1", "topic",
+               "training", "text", i ? "Tata boga" : "Las", NULL));
+  add (store, &sel_course_type, make (&sel_course_type, "name", "Las", "vocation", "Las", NULL));
+  add (store, &sel_cohort_type,
+       make (&sel_cohort_type, "name", "Angkatan I", "course", "1", "agreement", "1", "capacity",
+             "16", "starts_on", "2025-04-01", "ends_on", "2025-05-01", NULL));
+
+  order = sel_agreement_summary_order_new (1, NULL, &today, NOTICE_DAYS);
+  sel_agreement_summary_write (store, order, path, FALSE, &error);
+  g_assert_no_error (error);
+  strings = workbook_read_part (path, "xl/sharedStrings.xml");
+  PRINTED_IN_ORDER (strings, ">Las<",
+                    ">1 cohort held (together with the other items of this topic)<", ">Tata boga<");
+}
+
 /* However much there is: what is left out is counted, and the workbook has it. */
 static void
 test_summary_is_one_page (void)
@@ -464,6 +494,7 @@ main (int argc, char *argv[])
   TEST ("no-heading-alone", test_no_heading_alone);
   TEST ("register-as-workbook", test_register_as_workbook);
   TEST ("summary", test_summary);
+  TEST ("summary-of-a-topic-twice", test_summary_of_a_topic_twice);
   TEST ("summary-is-one-page", test_summary_is_one_page);
   TEST ("summary-of-a-long-text", test_summary_of_a_long_text);
   TEST ("refused", test_refused);

@@ -193,6 +193,58 @@ test_what_stands_on_the_page (void)
 }
 
 static void
+assert_done (char *take_text, const char *expected)
+{
+  g_autofree char *text = take_text;
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* What was counted is the whole agreement's: two items of a topic do not have it each. What was
+ * written down is of one item alone. */
+static void
+test_what_was_done_is_shared_by_a_topic (void)
+{
+  g_autoptr (SelFixture) fixture = sel_fixture_new ();
+  g_autoptr (SelAgreementView) view = NULL;
+  const SelAgreementScopeItem *items;
+  SelAct *act = sel_fixture_begin (fixture);
+
+  add_agreements (act);
+  sel_fixture_add (act, "scope_item", "agreement", "2", "position", "1", "topic", "training",
+                   "text", "Las", NULL);
+  sel_fixture_add (act, "scope_item", "agreement", "2", "position", "2", "topic", "training",
+                   "text", "Tata boga", NULL);
+  sel_fixture_add (act, "scope_item", "agreement", "2", "position", "3", "topic", "placement",
+                   "text", "Penempatan", NULL);
+  sel_fixture_add (act, "scope_item", "agreement", "2", "position", "4", "topic", "monitoring",
+                   "text", "Pemantauan", NULL);
+  sel_fixture_add (act, "scope_item", "agreement", "2", "position", "5", "topic", "monitoring",
+                   "text", "Evaluasi", NULL);
+  sel_fixture_add (act, "realisation", "agreement", "2", "scope_item", "2", "done_on",
+                   "2025-07-01", "text", "Modul", NULL);
+  sel_fixture_add (act, "obligation", "agreement", "2", "text", "Melatih", "topic", "training",
+                   NULL);
+  sel_fixture_end (act);
+
+  view = read_view (fixture, 2);
+  view->realised = g_new0 (gint64, SEL_N_REALISED);
+  view->realised[SEL_REALISED_COHORTS] = 9;
+  view->realised[SEL_REALISED_TRAINED] = 82;
+  items = (const SelAgreementScopeItem *) (gconstpointer) view->scope_items->data;
+  assert_done (sel_agreement_view_dup_scope_done (view, &items[0]),
+               "9 cohorts held, 82 people trained (together with the other items of this topic)");
+  assert_done (sel_agreement_view_dup_scope_done (view, &items[1]),
+               "9 cohorts held, 82 people trained (together with the other items of this topic),"
+               " 1 entry");
+  assert_done (sel_agreement_view_dup_scope_done (view, &items[2]), "82 people trained");
+  assert_done (sel_agreement_view_dup_scope_done (view, &items[3]), "nothing recorded yet");
+  assert_done (sel_agreement_view_dup_obligation_done (
+                 view, &g_array_index (view->obligations, SelAgreementObligation, 0)),
+               "9 cohorts held, 82 people trained");
+}
+
+static void
 test_obligations (void)
 {
   static const struct
@@ -431,6 +483,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/agreement-view/what-stands-on-the-page", test_what_stands_on_the_page);
   g_test_add_func ("/agreement-view/the-next-document", test_the_next_document);
   g_test_add_func ("/agreement-view/documents-in-their-order", test_documents_in_their_order);
+  g_test_add_func ("/agreement-view/what-was-done-is-shared-by-a-topic",
+                   test_what_was_done_is_shared_by_a_topic);
   g_test_add_func ("/agreement-view/obligations", test_obligations);
   g_test_add_func ("/agreement-view/what-hangs-on-it", test_what_hangs_on_it);
   g_test_add_func ("/agreement-view/a-large-family", test_a_large_family);

@@ -38,6 +38,8 @@ DESK = """<?xml version="1.0" encoding="UTF-8"?>
 <authority_number>100/SK/II/2024</authority_number><authority_date>2024-02-12</authority_date></party>
 <scope_item id="S-1"><agreement>A-1</agreement><position>1</position><topic>training</topic>
 <text>Pelatihan keterampilan bagi klien.</text><article>3</article></scope_item>
+<scope_item id="S-2"><agreement>A-1</agreement><position>2</position><topic>training</topic>
+<text>Sertifikasi keterampilan.</text></scope_item>
 <obligation id="O-1"><agreement>A-1</agreement><party>T-2</party><text>Laporan tahunan</text>
 <article>5</article><due_on>2026-12-01</due_on><responsible>Bagian Hukum</responsible></obligation>
 <course id="C-1"><name>Las</name><vocation>Las</vocation></course>
@@ -70,7 +72,9 @@ class Desk(drive.DriveTest):
             self.assertTrue(any(f"{attorney} 100/SK/II/2024" in text for text in parties), parties)
             scope = window.find("list", _("Scope")).texts()
             held = office.ngettext("%s cohort held", "%s cohorts held", 1) % "1"
-            self.assertTrue(any(held in text for text in scope), scope)
+            # The cohort is counted for both items, and for neither alone.
+            together = _("%s (together with the other items of this topic)") % held
+            self.assertEqual(sum(text.endswith(together) for text in scope), 2, scope)
             # There is no page to anchor them to.
             anchor = re.compile(_("Anchor to the article that is read on the page"))
             self.assertEqual(window.look().all("button", anchor), [])
@@ -133,6 +137,8 @@ class Desk(drive.DriveTest):
             window.click("button", _("More about this agreement"))
             window.click("menu item", office.verb("_Renew…"))
             window.find("label", _("Scope, and what became of it"))
+            held = office.ngettext("%s cohort held", "%s cohorts held", 1) % "1"
+            window.find("label", _("%s (together with the other items of this topic)") % held)
             window.enter(_("Title"), "Pelatihan kerja klien 2027")
             window.enter(_("Ends on"), "2027-01-31")
             window.click("button", office.verb("_Draft the renewal"))

@@ -98,8 +98,7 @@ sel_agreement_show_scope (SelRowGroup *group, SelOffice *office, const SelAgreem
       const SelAgreementScopeItem *item =
         &g_array_index (view->scope_items, SelAgreementScopeItem, i);
       g_autofree char *article = dup_article (item->article);
-      g_autofree char *done = sel_realised_dup_text_of_topic (view->realised, item->topic,
-                                                              item->n_realisations);
+      g_autofree char *done = sel_agreement_view_dup_scope_done (view, item);
       g_autoptr (GString) facts = g_string_new (NULL);
       GtkWidget *row;
 
@@ -121,8 +120,7 @@ dup_obligation_facts (const SelAgreementView *view, const SelAgreementObligation
   g_autofree char *article = dup_article (obligation->article);
   g_autofree char *due =
     g_date_valid (&obligation->next_due) ? sel_date_dup_display (&obligation->next_due) : NULL;
-  g_autofree char *done =
-    sel_realised_dup_text_of_topic (view->realised, obligation->topic, obligation->n_realisations);
+  g_autofree char *done = sel_agreement_view_dup_obligation_done (view, obligation);
   g_autoptr (GString) facts = g_string_new (sel_obligation_state_label (obligation->state));
 
   sel_fact_append (facts, NULL, due);

@@ -214,8 +214,7 @@ show_scope (SelRenewalWindow *self, const SelAgreementView *view)
     {
       const SelAgreementScopeItem *item =
         &g_array_index (view->scope_items, SelAgreementScopeItem, i);
-      g_autofree char *became =
-        sel_realised_dup_text_of_topic (view->realised, item->topic, item->n_realisations);
+      g_autofree char *became = sel_agreement_view_dup_scope_done (view, item);
 
       add_promise (self, self->scope, &sel_scope_item_type, item->id, item->text,
                    sel_choice_label (&sel_scope_topics[item->topic - 1]), became, TRUE);
@@ -231,8 +230,7 @@ show_obligations (SelRenewalWindow *self, const SelAgreementView *view)
     {
       const SelAgreementObligation *obligation =
         &g_array_index (view->obligations, SelAgreementObligation, i);
-      g_autofree char *done =
-        sel_realised_dup_text_of_topic (view->realised, obligation->topic, obligation->n_realisations);
+      g_autofree char *done = sel_agreement_view_dup_obligation_done (view, obligation);
       g_autoptr (GString) became = g_string_new (sel_obligation_state_label (obligation->state));
       const gboolean is_over =
         obligation->state == SEL_OBLIGATION_DONE && !obligation->terms.recurrence;
