@@ -173,10 +173,10 @@ static void
 add_scope (SelAgreementPage *page)
 {
   static const Column columns[] = {
-    { N_ ("Text"), 16 },
+    { N_ ("Text"), 13 },
     { N_ ("Topic"), 6 },
     { N_ ("Article"), 3 },
-    { N_ ("What was done"), 8 },
+    { N_ ("What was done"), 11 },
   };
   SelAgreementPart *part = add_part (page, _ ("Scope"), columns, G_N_ELEMENTS (columns));
 
@@ -196,12 +196,12 @@ static void
 add_obligations (SelAgreementPage *page)
 {
   static const Column columns[] = {
-    { N_ ("Text"), 12 },
-    { N_ ("Owed by"), 8 },
-    { N_ ("Next due"), 4 },
-    { N_ ("State"), 4 },
-    { N_ ("Article"), 2.5 },
-    { N_ ("What was done"), 5 },
+    { N_ ("Text"), 10 },
+    { N_ ("Owed by"), 7 },
+    { N_ ("Next due"), 5 },
+    { N_ ("State"), 4.5 },
+    { N_ ("Article"), 3.2 },
+    { N_ ("What was done"), 6.5 },
   };
   SelAgreementPart *part = add_part (page, _ ("Obligations"), columns, G_N_ELEMENTS (columns));
 
