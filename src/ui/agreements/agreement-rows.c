@@ -218,7 +218,8 @@ sel_agreement_show_relations (SelRowGroup *group,
           &g_array_index (view->relations[relation], SelAgreementLink, i);
         g_autofree char *state = dup_state (link->state);
         g_autofree char *subtitle =
-          g_strdup_printf ("%s · %s · %s", sel_relation_label (relation, agreement->kind, link->kind),
+          g_strdup_printf ("%s · %s · %s",
+                           sel_relation_label (relation, agreement->kind, link->kind),
                            sel_choice_label (&sel_agreement_kinds[link->kind - 1]), state);
 
         sel_row_group_append (
