@@ -134,6 +134,9 @@ mark_fields (SelPdfDraft *self)
   mark (self, "starts_on", g_date_valid (&found->starts_on.date), found->starts_on.span);
   mark (self, "term_months", found->term_months.number > 0, found->term_months.span);
   mark (self, "ends_on", g_date_valid (&found->ends_on.date), found->ends_on.span);
+  if (g_date_valid (&found->ends_on.date) &&
+      found->ends_on.span.start != found->term_months.span.start) /* the page says the day itself */
+    sel_record_form_hold (self->form, "ends_on");
   mark (self, "open_ended", TRUE, found->open_ended);
   mark (self, "notice_months", found->notice_months.number > 0, found->notice_months.span);
   mark (self, "notice_days", found->notice_days.number > 0, found->notice_days.span);

@@ -112,6 +112,15 @@ holds (SelRecordForm *self, const SelFinding *finding)
   return can_be_read && !(self->drafted && finding->field->flags & SEL_FIELD_OWNER);
 }
 
+/* Of what nobody has filled in yet, and of what the form does not show, nothing is said. */
+static gboolean
+is_to_come (SelRecordForm *self, guint place, gconstpointer record)
+{
+  return self->rows[place] == NULL ||
+         (sel_record_form_is_new (self) &&
+          sel_field_is_empty (&self->type->fields[place], record));
+}
+
 static gboolean
 show_findings (SelRecordForm *self, gpointer record)
 {
@@ -128,7 +137,7 @@ show_findings (SelRecordForm *self, gpointer record)
       if (!holds (self, finding))
         continue;
       is_good &= finding->severity != SEL_ERROR;
-      if (!self->touched[place] && (sel_record_form_is_new (self) || self->rows[place] == NULL))
+      if (!self->touched[place] && is_to_come (self, place, record))
         continue;
       sel_record_form_add_problem (self, text, finding->severity);
       if (finding->severity == SEL_ERROR && self->rows[place])

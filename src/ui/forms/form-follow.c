@@ -30,6 +30,13 @@ sel_record_form_note_derived (SelRecordForm *self)
     }
 }
 
+/* Somebody else says what @field is: it does not follow from the rest. */
+void
+sel_record_form_hold (SelRecordForm *self, const char *field)
+{
+  self->follows[sel_record_type_field (self->type, field) - self->type->fields] = FALSE;
+}
+
 static gboolean
 follow_one (SelRecordForm *self, guint place, gconstpointer record)
 {

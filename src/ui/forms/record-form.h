@@ -51,6 +51,7 @@ void sel_record_form_add_group (SelRecordForm *self, AdwPreferencesGroup *group)
 void sel_record_form_add_group_at_companion (SelRecordForm *self, AdwPreferencesGroup *group);
 void sel_record_form_add_tool (SelRecordForm *self, const char *field, GtkWidget *button);
 void sel_record_form_add_notice (SelRecordForm *self, GtkWidget *notice);
+void sel_record_form_hold (SelRecordForm *self, const char *field);
 void sel_record_form_offer (SelRecordForm *self, const char *field, gint64 id, const char *title);
 void sel_record_form_note_change (SelRecordForm *self);
 void sel_record_form_lead_to (GtkWidget *widget);
