@@ -126,6 +126,41 @@ sel_region_dup_full_name (const char *code)
   return g_strjoin (", ", name, regency, province, NULL);
 }
 
+/* "63", "63.72" or "63.72.04". */
+static char *
+dup_code (guint code)
+{
+  if (code % 10000 == 0)
+    return g_strdup_printf ("%02u", code / 10000);
+  if (code % 100 == 0)
+    return g_strdup_printf ("%02u.%02u", code / 10000, code / 100 % 100);
+
+  return g_strdup_printf ("%02u.%02u.%02u", code / 10000, code / 100 % 100, code % 100);
+}
+
+/**
+ * sel_region_find:
+ * @words: the words of a name, or how they begin: "kab bog"
+ *
+ * Returns: (transfer full) (element-type utf8): the codes of at most @most regions that are called
+ *   so: provinces, regencies and cities before districts
+ */
+GPtrArray *
+sel_region_find (const char *words, guint most)
+{
+  GPtrArray *codes = g_ptr_array_new_with_free_func (g_free);
+
+  if (*words == '\0')
+    return codes;
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (gsize i = 0; i < G_N_ELEMENTS (regions) && codes->len < most; i++)
+      if ((regions[i].code % 100 != 0) == pass &&
+          g_str_match_string (words, region_names + regions[i].name, FALSE))
+        g_ptr_array_add (codes, dup_code (regions[i].code));
+  return codes;
+}
+
 /**
  * sel_region_zone:
  * @code: a code of any level; its province decides

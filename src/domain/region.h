@@ -12,6 +12,7 @@ gboolean sel_region_is_shaped (const char *code);
 gboolean sel_region_code_is_valid (const char *code);
 const char *sel_region_name (const char *code);
 char *sel_region_dup_full_name (const char *code);
+GPtrArray *sel_region_find (const char *words, guint most);
 gboolean sel_region_zone (const char *code, SelZone *zone);
 gboolean sel_region_is_known_prefix (const char *digits);
 

@@ -154,6 +154,36 @@ test_known_prefixes (void)
     }
 }
 
+/* Districts come last, and no more than were asked for. */
+static void
+test_found_by_name (void)
+{
+  static const struct
+  {
+    const char *words;
+    guint most;
+    const char *codes;
+  } cases[] = {
+    { "bogor", 2, "32.01 32.71" },
+    { "kota bogor", 9, "32.71" },
+    { "kalimantan sel", 9, "63" },
+    { "kab barito ti", 9, "62.13" },
+    { "banjarbaru", 3, "63.72 63.72.04 63.72.05" },
+    { "tidak ada di mana pun", 9, "" },
+    { "", 9, "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) codes = sel_region_find (cases[i].words, cases[i].most);
+      g_autofree char *joined = NULL;
+
+      g_ptr_array_add (codes, NULL);
+      joined = g_strjoinv (" ", (char **) codes->pdata);
+      g_assert_cmpstr (joined, ==, cases[i].codes);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -162,6 +192,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/domain/region/whole-file", test_the_whole_file_is_in_the_table);
   g_test_add_func ("/domain/region/form-of-codes", test_form_of_codes);
   g_test_add_func ("/domain/region/zones", test_zones);
+  g_test_add_func ("/domain/region/found-by-name", test_found_by_name);
   g_test_add_func ("/domain/region/known-prefixes", test_known_prefixes);
   return g_test_run ();
 }

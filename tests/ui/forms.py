@@ -57,7 +57,18 @@ class Forms(drive.DriveTest):
             self.assertEqual(counts["partner"], 0)
             window.find("label", problem)
 
-            self.fill_in(window, Region="63.03")
+            # By its name it is found, and told whose code it is.
+            window.click("button", _("Find a region by its name"))
+            window.wait(lambda root: root.in_state("focused", "search box", _("Name of the region")),
+                        "the name to be asked for")
+            window.type("kab banjar")
+            window.find("button", "Kabupaten Banjar, Kalimantan Selatan")
+            window.picture(f"region-{office.language}")
+            window.click("button", "Kabupaten Banjar, Kalimantan Selatan")
+            window.wait(lambda root: root.all("text box", _("Region"))[0].text() == "63.03",
+                        "the code of what was found")
+            window.wait_gone("button", "Kabupaten Banjar, Kalimantan Selatan")
+            window.find("label", "Kabupaten Banjar, Kalimantan Selatan")
             window.wait_gone("label", problem)
             window.choose(_("Kind"), office.pgettext("choice", "Training centre"))
             window.click("button", save)

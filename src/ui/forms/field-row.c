@@ -5,6 +5,7 @@
 
 #include "domain/typed.h"
 #include "ui/forms/reference-row.h"
+#include "ui/forms/region-button.h"
 #include "ui/forms/text-row.h"
 
 #define SWITCH_KEY "sel-switch"
@@ -192,6 +193,8 @@ sel_field_row_attach (GtkWidget *row,
       listen (listener, row, "changed");
       break;
     default:
+      if (field->form == &sel_form_region)
+        sel_region_button_add (row);
       listen (listener, row, "changed");
       break;
     }
