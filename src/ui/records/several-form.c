@@ -19,6 +19,7 @@ typedef struct
   GArray *ids;
   GtkListBox *list;
   AdwComboRow *which;
+  GtkLabel *told; /* below the row, lest that move when it is said */
   GPtrArray *fields; /* of SelField: in the order of @which … */
   GPtrArray *rows;   /* … and their rows */
   gboolean is_answered;   /* the user said something in the row that is shown */
@@ -84,23 +85,30 @@ count_in_thread (SelConnection *connection, gpointer question, GError **error)
 }
 
 static void
+tell (Question *self, const char *sentence)
+{
+  gtk_label_set_text (self->told, sentence);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->told)), *sentence != '\0');
+}
+
+static void
 counted_cb (GObject *list, GAsyncResult *result, G_GNUC_UNUSED gpointer user_data)
 {
   Question *self = g_object_get_data (list, "question");
   g_autofree char *sentence = sel_read_finish (result, NULL);
 
   if (sentence) /* or another field was chosen meanwhile */
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->which), sentence);
+    tell (self, sentence);
 }
 
-/* Says below the choice what becomes of what is there. */
+/* Says what becomes of what is there. */
 static void
 tell_filled (Question *self)
 {
   const guint place = get_place (self);
   Count *count;
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->which), NULL);
+  tell (self, "");
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
   if (place >= self->fields->len)
@@ -229,6 +237,24 @@ take_rows (Question *self)
   adw_combo_row_set_model (self->which, G_LIST_MODEL (labels));
 }
 
+static void
+add_told (Question *self)
+{
+  GtkWidget *told = gtk_label_new (NULL);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  self->told = GTK_LABEL (told);
+  gtk_label_set_xalign (self->told, 0);
+  gtk_label_set_wrap (self->told, TRUE);
+  gtk_widget_add_css_class (told, "dim-label");
+  gtk_widget_add_css_class (told, "several-told");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_widget_set_visible (row, FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), told);
+  gtk_list_box_append (self->list, row);
+}
+
 static Question *
 question_new (GtkWidget *parent, SelOffice *office, const SelRecordType *type, GArray *ids)
 {
@@ -249,6 +275,7 @@ question_new (GtkWidget *parent, SelOffice *office, const SelRecordType *type, G
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->which), _ ("Field"));
   gtk_list_box_append (self->list, GTK_WIDGET (self->which));
   take_rows (self);
+  add_told (self);
   return self;
 }
 
