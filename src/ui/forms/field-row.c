@@ -5,7 +5,7 @@
 
 #include "domain/typed.h"
 #include "ui/forms/reference-row.h"
-#include "ui/forms/region-button.h"
+#include "ui/forms/region-finder.h"
 #include "ui/forms/text-row.h"
 
 #define SWITCH_KEY "sel-switch"
@@ -80,9 +80,22 @@ calendar_shown_cb (GtkPopover *popover, gpointer row)
 }
 
 static void
-add_calendar (GtkWidget *row)
+add_popover (GtkWidget *row, const char *icon, const char *label, GtkWidget *popover)
 {
   GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), icon);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), button);
+}
+
+static void
+add_calendar (GtkWidget *row)
+{
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *calendar = gtk_calendar_new ();
   GtkGesture *click = gtk_gesture_click_new ();
@@ -95,14 +108,7 @@ add_calendar (GtkWidget *row)
   g_signal_connect_object (click, "released", G_CALLBACK (day_released_cb), row, 0);
   gtk_widget_add_controller (calendar, GTK_EVENT_CONTROLLER (click));
 
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ ("Choose a day"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Choose a day"), -1);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), button);
+  add_popover (row, "x-office-calendar-symbolic", _ ("Choose a day"), popover);
 }
 
 static void
@@ -194,7 +200,8 @@ sel_field_row_attach (GtkWidget *row,
       break;
     default:
       if (field->form == &sel_form_region)
-        sel_region_button_add (row);
+        add_popover (row, "edit-find-symbolic", _ ("Find a region by its name"),
+                     sel_region_finder_new (row));
       listen (listener, row, "changed");
       break;
     }

@@ -38,24 +38,26 @@ sel_record_form_hold (SelRecordForm *self, const char *field)
 }
 
 static gboolean
-follow_one (SelRecordForm *self, guint place, gconstpointer record)
+is_following (SelRecordForm *self, guint place)
+{
+  return self->rows[place] && self->follows[place] && !self->touched[place];
+}
+
+/* Sets the row to what @derived says, if it says something else; whether it did. */
+static gboolean
+follow_one (SelRecordForm *self, guint place, gconstpointer derived, gpointer shown)
 {
   const SelField *field = &self->type->fields[place];
-  gpointer derived = derive (self, field, record);
-  gpointer shown = sel_record_new (self->type);
-  const gboolean is_other = sel_field_row_get (self->rows[place], field, shown, NULL) &&
-                            !sel_field_is_empty (field, derived) &&
-                            !sel_field_is_equal (field, derived, shown);
 
-  if (is_other)
-    {
-      self->is_filling = TRUE;
-      sel_field_row_set (self->rows[place], field, derived);
-      self->is_filling = FALSE;
-    }
-  sel_record_free (self->type, derived);
-  sel_record_free (self->type, shown);
-  return is_other;
+  if (sel_field_is_empty (field, derived) ||
+      !sel_field_row_get (self->rows[place], field, shown, NULL) ||
+      sel_field_is_equal (field, derived, shown))
+    return FALSE;
+
+  self->is_filling = TRUE;
+  sel_field_row_set (self->rows[place], field, derived);
+  self->is_filling = FALSE;
+  return TRUE;
 }
 
 /* Sets the rows that follow from what others hold now, as @record has it; whether any was. */
@@ -63,12 +65,21 @@ gboolean
 sel_record_form_follow (SelRecordForm *self, gconstpointer record)
 {
   gboolean has_changed = FALSE;
+  gpointer derived, shown;
 
   if (self->type->derive == NULL)
     return FALSE;
 
+  derived = sel_record_copy (self->type, record);
+  shown = sel_record_new (self->type);
   for (guint i = 0; i < self->type->n_fields; i++)
-    if (self->rows[i] && self->follows[i] && !self->touched[i])
-      has_changed |= follow_one (self, i, record);
+    if (is_following (self, i))
+      sel_field_clear (&self->type->fields[i], derived);
+  sel_record_derive (self->type, derived);
+  for (guint i = 0; i < self->type->n_fields; i++)
+    if (is_following (self, i))
+      has_changed |= follow_one (self, i, derived, shown);
+  sel_record_free (self->type, derived);
+  sel_record_free (self->type, shown);
   return has_changed;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/forms/region-button.h"
+#include "ui/forms/region-finder.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -97,13 +97,12 @@ new_popover (Finder *self)
   return self->popover;
 }
 
-/* Adds to the entry @row, which holds the code of a region, what that region is called, and a button
- * that finds others by their names. */
-void
-sel_region_button_add (GtkWidget *row)
+/* A popover that finds regions by their names, for the entry @row, which holds the code of one. What
+ * that region is called is added to the row. */
+GtkWidget *
+sel_region_finder_new (GtkWidget *row)
 {
   Finder *self = g_new0 (Finder, 1);
-  GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *name = gtk_label_new (NULL);
 
   self->row = row;
@@ -112,15 +111,8 @@ sel_region_button_add (GtkWidget *row)
   gtk_label_set_max_width_chars (self->name, 32);
   gtk_widget_add_css_class (name, "dim-label");
   gtk_widget_set_visible (name, FALSE);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "edit-find-symbolic");
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), new_popover (self));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ ("Find a region by its name"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Find a region by its name"), -1);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), name);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), button);
   g_object_set_data_full (G_OBJECT (row), "sel-region-finder", self, g_free);
   g_signal_connect (row, "changed", G_CALLBACK (typed_cb), self);
+  return new_popover (self);
 }

@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-void sel_region_button_add (GtkWidget *row);
+GtkWidget *sel_region_finder_new (GtkWidget *row);
 
 G_END_DECLS
